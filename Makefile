@@ -1,0 +1,82 @@
+# The one list of what people do here; `make` alone shows it.
+# Nothing but python3, make and git is needed beforehand.
+
+PYTHON3 ?= python3
+VENV    := .venv
+PYTHON  := $(VENV)/bin/python
+# Wheels only: building from source would fetch build tools that no hash of ours covers.
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check \
+           --require-hashes --only-binary :all:
+COMPILE := $(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe \
+           --strip-extras --no-emit-options
+APT     := apt-get install -y --no-install-recommends
+# 1 where packages of the system may be installed without asking
+MAY_APT := $(shell [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo 1)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test lint lock setup setup-dev clean
+
+help: ## Liệt kê các lệnh
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
+	  awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+site: setup ## Kiểm tra kho rồi dựng trang vào site/
+	$(PYTHON) scripts/build.py
+
+serve: setup ## Xem trang trên máy mình, dựng lại mỗi khi sửa
+	$(PYTHON) scripts/serve.py
+
+check: setup ## Kiểm tra mọi báo cáo và hồ sơ trong content/
+	$(PYTHON) scripts/check.py
+
+test: setup-dev ## Chạy mọi phép thử (ruff, mypy, pytest)
+	@$(MAKE) --no-print-directory lint chromium
+	$(PYTHON) -m pytest $(PYTEST_ARGS)
+
+lint: setup-dev ## Soát mã bằng ruff và mypy
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+
+lock: setup-dev ## Khóa lại phiên bản và mã băm của các thư viện (UPGRADE=1: lấy bản mới)
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file=requirements.txt requirements.in
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint=requirements.txt \
+	  --output-file=requirements-dev.txt requirements.in requirements-dev.in
+
+setup: $(VENV)/.installed ## Cài những gì cần để dựng trang
+setup-dev: $(VENV)/.installed-dev
+
+clean: ## Xóa những gì đã dựng (giữ .venv)
+	rm -rf build site test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(PYTHON):
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'Cần Python 3.11 trở lên; máy này có:' "$$($(PYTHON3) --version 2>&1)." \
+	         'Gọi lại với: make PYTHON3=/đường/dẫn/python3.11' >&2; exit 1; }
+	@$(PYTHON3) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { [ "$(MAY_APT)" ] && apt-get update -qq && $(APT) python3-venv; } || \
+	  { echo 'Thiếu mô-đun venv của Python: sudo apt-get install python3-venv, rồi gọi lại.' >&2; \
+	    exit 1; }
+	$(PYTHON3) -m venv $(VENV)
+
+# The .pth line lets a plain `mkdocs build` import `archive`; being relative, it survives a move.
+$(VENV)/.installed: requirements.txt | $(PYTHON)
+	@echo 'Cài thư viện vào $(VENV)/ (lần đầu mất chừng một phút).'
+	@$(INSTALL) -r requirements.txt
+	@$(PYTHON) -c 'import os, pathlib, sysconfig; \
+	  packages = sysconfig.get_path("purelib"); \
+	  pathlib.Path(packages, "archive.pth").write_text(os.path.relpath("scripts", packages) + "\n")'
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	@echo 'Cài thư viện cho phép thử.'
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+# Tests that open pages say themselves why they are skipped when there is no Chromium.
+.PHONY: chromium
+chromium:
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
+	    [ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
+	  { [ "$(MAY_APT)" ] && apt-get update -qq && $(APT) chromium fonts-noto-core; } || \
+	  echo 'Không có Chromium: các phép thử mở trang sẽ bị bỏ qua (sudo apt-get install chromium).'
