@@ -1,0 +1,124 @@
+"""What every room of tests shares: folders, built sites, and no silent skip in CI."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NO_SKIP = os.environ.get("ARCHIVE_NO_SKIP") == "1"
+
+# A shared machine is slow at times: how long one example takes says nothing about the code.
+hypothesis.settings.register_profile("local", deadline=None)
+# In CI the examples are the same each time: a contributor's check never fails by chance.
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, and where it is served; both addresses end in a slash."""
+
+    folder: Path
+    url: str
+    """At the root of a host."""
+    subfolder_url: str
+    """As a project page: the same files under `/luu-tru/`, and nothing above them."""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder, from which every command is run."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def toy_content() -> Path:
+    """The toy archive: small, complete, never the live content."""
+    return ROOT / "tests/archive/content"
+
+
+@pytest.fixture(scope="session")
+def site(toy_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The toy archive, built once and served."""
+    with _built_and_served(toy_content, tmp_path_factory.mktemp("toy")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The live content, built once and served."""
+    with _built_and_served(ROOT / "content", tmp_path_factory.mktemp("real")) as site:
+        yield site
+
+
+@contextlib.contextmanager
+def _built_and_served(content: Path, folder: Path) -> Iterator[Site]:
+    built, host = folder / "site", folder / "host"
+    build: list[str | Path] = [sys.executable, "scripts/build.py"]
+    command = [*build, "--content", content, "--site-dir", built]
+    done = subprocess.run(
+        command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode:
+        pytest.fail(f"build.py --content {content} ended with {done.returncode}:\n{done.stdout}")
+    host.mkdir()
+    (host / "luu-tru").symlink_to(built, target_is_directory=True)
+    with _served(built) as url, _served(host) as host_url:
+        yield Site(built, url, f"{host_url}luu-tru/")
+
+
+class _PlainHandler(SimpleHTTPRequestHandler):
+    """Files as any static server gives them, without listings of folders."""
+
+    def list_directory(self, path: object) -> BytesIO | None:  # noqa: ARG002  asked by the base
+        self.send_error(404)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
+        pass
+
+
+@contextlib.contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_PlainHandler, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be skipped (ARCHIVE_NO_SKIP=1), a skip is a failure with its reason."""
+    report = yield
+    if NO_SKIP and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"ARCHIVE_NO_SKIP=1, but {report.nodeid} was skipped: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file skipped while it is collected."""
+    report = yield
+    if NO_SKIP and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"ARCHIVE_NO_SKIP=1, but {report.nodeid} was skipped: {report.longrepr}"
+    return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`-m "not browser"` leaves out whatever opens a page, wherever it is."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
