@@ -1,0 +1,16 @@
+"""Vietnamese text: the bottom room, which imports nothing else of the project.
+
+folding       plain ASCII forms for search, with offsets back; NFC; terminal cells
+tones         the place of tone marks (hòa, not hoà)
+syllables     words of a text; the grammar of a Vietnamese syllable
+numbers       how numbers are written in records and shown to readers
+numbers_in_text  the numbers that running text holds, in figures and in words
+edtf          dates of the records: an EDTF subset, ordered
+dates         reading a date with help for the writer; showing it in Vietnamese
+dates_in_text the dates that running text holds
+slugs         ids and addresses
+collation     Vietnamese alphabetical order
+symbols       symbols of documents, of the state's and of the Party's family
+lookalikes    characters that are not what they seem
+nearest       did you mean
+"""

@@ -1,0 +1,115 @@
+"""Folding text to the form that search compares, and counting what a reader sees."""
+
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+# Only the Latin diacritics go: vowel signs of Lao and Khmer are combining marks too, and a word
+# without its vowels is another word. The search page's script drops the same range.
+_DROPPED_MARKS = range(0x0300, 0x0370)
+_TABLE: dict[int, str | None] = {
+    **dict.fromkeys(_DROPPED_MARKS),
+    ord("đ"): "d",
+    # str.lower() chooses ς or σ by what stands around it; offsets need one answer per character.
+    ord("ς"): "σ",
+}
+_SOFT_HYPHEN = "\u00ad"
+
+
+def fold(text: str) -> str:
+    """Lower-case `text` without diacritics: "Đối ngoại" gives "doi ngoai", in NFC as in NFD.
+
+    ASCII for whatever is Vietnamese; other scripts are lower-cased and decomposed (NFD).
+    Spaces stay as they are. Folding a folded text changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFD", text).lower().translate(_TABLE)
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Give `fold(text)` and, for each of its characters, the index in `text` it came from."""
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
+    folded: list[str] = []
+    offsets: list[int] = []
+    for character, index in _decomposed(text):
+        for kept in _folded_character(character):
+            folded.append(kept)
+            offsets.append(index)
+    return "".join(folded), offsets
+
+
+def nfc(text: str) -> str:
+    """Give `text` in NFC, the form in which the archive keeps everything."""
+    return unicodedata.normalize("NFC", text)
+
+
+def nfc_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Give the composed text and, for each of its characters and its end, the index in `text`.
+
+    The list has one entry more than the composed text has characters, so that a span
+    `start:end` of the composed text is `offsets[start]:offsets[end]` of the original.
+    Each base with its marks is composed for itself; that is NFC for alphabets, while scripts
+    that compose two bases (Korean jamo) stay apart.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, list(range(len(text) + 1))
+    composed: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and unicodedata.combining(text[end]):
+            continue
+        for character in nfc(text[start:end]):
+            composed.append(character)
+            offsets.append(start)
+        start = end
+    return "".join(composed), [*offsets, len(text)]
+
+
+def cell_width(text: str) -> int:
+    """Count the terminal cells `text` takes: marks none, wide East Asian characters two.
+
+    After Markus Kuhn's wcwidth: a soft hyphen takes a cell. Control characters count nothing;
+    whoever prints tabs expands them first.
+    """
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return sum(map(_character_cells, text))
+
+
+@lru_cache(maxsize=4096)
+def _character_cells(character: str) -> int:
+    if character == _SOFT_HYPHEN:
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0
+    if 0x1160 <= ord(character) <= 0x11FF:  # Korean vowels and finals, drawn into their syllable
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    return character.lower().translate(_TABLE)
+
+
+def _decomposed(text: str) -> list[tuple[str, int]]:
+    """Canonical decomposition with origins (Unicode Standard, 3.11): map, then order the marks."""
+    pairs: list[tuple[str, int]] = []
+    marks_from = 0
+    for index, original in enumerate(text):
+        for character in unicodedata.normalize("NFD", original):
+            mark_class = unicodedata.combining(character)
+            if not mark_class:
+                pairs.append((character, index))
+                marks_from = len(pairs)
+                continue
+            at = bisect_right(pairs, mark_class, marks_from, key=_mark_class)
+            pairs.insert(at, (character, index))
+    return pairs
+
+
+def _mark_class(pair: tuple[str, int]) -> int:
+    return unicodedata.combining(pair[0])

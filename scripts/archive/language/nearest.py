@@ -1,0 +1,39 @@
+"""Did you mean: the names that lie near a mistyped one."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from archive.language.folding import fold
+
+_BETWEEN_PARTS = re.compile(r"[^a-z0-9]+")
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
+    """Give up to `limit` of `candidates` near to `word`, the nearest first; often none.
+
+    Near is what rustc takes for near: at most a third of the letters inserted, dropped, replaced
+    or swapped, marks and capitals aside; or the same parts in another order (ninh-tay); or, for a
+    word of two parts and more, a candidate that has all of them (moc-bai in khau-trang-moc-bai).
+    """
+    choices = list(dict.fromkeys(candidates))
+    folded = [fold(choice) for choice in choices]
+    asked = fold(word)
+    parts = _parts(asked)
+    ranks: dict[str, tuple[int, int, int]] = {}
+    for _, distance, at in process.extract(
+        asked, folded, scorer=OSA.distance, score_cutoff=max(len(asked), 3) // 3, limit=None
+    ):
+        if distance < len(asked):
+            ranks[choices[at]] = (0, int(distance), OSA.distance(word, choices[at]))
+    if len(parts) > 1:
+        for choice, form in zip(choices, folded, strict=True):
+            if choice not in ranks and parts <= _parts(form):
+                ranks[choice] = (1, abs(len(form) - len(asked)), 0)
+    return sorted(ranks, key=lambda choice: (ranks[choice], choice))[:limit]
+
+
+def _parts(folded: str) -> set[str]:
+    return set(_BETWEEN_PARTS.split(folded)) - {""}

@@ -1,0 +1,55 @@
+"""The place of the tone mark in oa, oe and uy: the archive writes hòa, khỏe, thúy.
+
+Two styles live side by side: hòa, by the eye, and hoà, by the sound (1989/QĐ-BGDĐT, article 8).
+They differ in open syllables only, in fifteen pairs of letters.
+"""
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_FIRST_OF = {"a": "o", "e": "o", "y": "u"}
+
+
+def _pairs() -> dict[str, str]:
+    pairs = {}
+    for second, first in _FIRST_OF.items():
+        for tone in _TONES:
+            for one, two in (
+                (first, second),
+                (first.upper(), second),
+                (first, second.upper()),
+                (first.upper(), second.upper()),
+            ):
+                by_sound = one + unicodedata.normalize("NFC", two + tone)
+                pairs[by_sound] = unicodedata.normalize("NFC", one + tone) + two
+    return pairs
+
+
+_CLASSIC = _pairs()
+# A syllable and no more: foreign words that end the same way (Lisboà) keep their accents.
+# `q` is missing from the onsets: in quý the u belongs to the onset and y is the only vowel.
+_BY_SOUND = re.compile(
+    r"(?<![^\W\d_])(?<![\u0300-\u036f])"
+    r"((?:ngh?|nh|th|tr|ch|kh|ph|gh|[bcdđghklmnprstvx])?)"
+    rf"({'|'.join(_CLASSIC)})"
+    r"(?![^\W\d_]|[\u0300-\u036f])",
+    re.IGNORECASE,
+)
+
+
+def classic_tones(text: str) -> str:
+    """Put the marks of oa, oe and uy on their first vowel: "hoà, thuý" gives "hòa, thúy".
+
+    Takes NFC; what is decomposed stays untouched. The result is as long as `text`.
+    """
+    return _BY_SOUND.sub(lambda found: found[1] + _CLASSIC[found[2]], text)
+
+
+def same_but_for_tone_place(a: str, b: str) -> bool:
+    """Tell whether `a` and `b` are one text once both are in NFC and in the classic style."""
+    return _classic_nfc(a) == _classic_nfc(b)
+
+
+def _classic_nfc(text: str) -> str:
+    return classic_tones(unicodedata.normalize("NFC", text))
