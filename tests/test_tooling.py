@@ -1,0 +1,155 @@
+"""The project's own machinery: workflows, locks, Makefile."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+each_lock = pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+
+
+def read(path: Path) -> Any:
+    # BaseLoader: all text, so that `on` stays "on"
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+
+
+def steps(workflow: Any) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job["steps"]
+
+
+def test_both_workflows_are_there() -> None:
+    assert [path.name for path in WORKFLOWS] == ["checks.yml", "publish.yml"]
+
+
+@each_workflow
+def test_every_action_is_pinned_by_commit(path: Path) -> None:
+    used = [step["uses"] for step in steps(read(path)) if "uses" in step]
+
+    assert used
+    assert [use for use in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", use)] == []
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    used = {step["uses"] for path in WORKFLOWS for step in steps(read(path)) if "uses" in step}
+
+    assert len(used) == len({use.partition("@")[0] for use in used})
+
+
+@each_workflow
+def test_no_job_keeps_the_token_or_reads_a_secret(path: Path) -> None:
+    checkouts = [s for s in steps(read(path)) if s.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+    assert "secrets." not in path.read_text(encoding="utf-8")
+
+
+@each_workflow
+def test_no_script_holds_an_expression(path: Path) -> None:
+    """A branch's name in `run:` would be run; values reach a script as its environment."""
+    assert [step["run"] for step in steps(read(path)) if "${{" in step.get("run", "")] == []
+
+
+def test_pull_requests_may_only_read() -> None:
+    checks = read(ROOT / ".github/workflows/checks.yml")
+
+    assert list(checks["on"]) == ["pull_request"]
+    assert checks["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in checks["jobs"].values())
+
+
+def test_only_the_deployment_may_write_and_only_to_pages() -> None:
+    publish = read(ROOT / ".github/workflows/publish.yml")
+
+    assert publish["on"]["push"] == {"branches": ["main"]}
+    assert publish["permissions"] == {}
+    assert {name: job["permissions"] for name, job in publish["jobs"].items()} == {
+        "build": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_forms_are_complete(path: Path) -> None:
+    form = read(path)
+    if path.name == "config.yml":
+        assert form == {"blank_issues_enabled": "true"}
+        return
+    fields = [entry for entry in form["body"] if entry["type"] != "markdown"]
+
+    assert form["name"]
+    assert form["description"]
+    assert len({field["id"] for field in fields}) == len(fields) > 1
+    assert all(field["attributes"]["label"] for field in fields)
+
+
+@each_lock
+def test_every_requirement_is_exact_and_hashed(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [
+        line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
+    ]
+    hashed = re.compile(r"[a-z0-9-]+==[0-9][^\s;]*(\s+--hash=sha256:[0-9a-f]{64})+\s*")
+
+    assert len(lines) > 20
+    assert [line for line in lines if not hashed.fullmatch(line)] == []
+
+
+@each_lock
+def test_locks_name_no_address_and_no_machine(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert re.findall(r"--(?:index|extra-index|find-links|trusted)\S*|\w+://\S*| /\S+", text) == []
+
+
+def test_both_locks_agree() -> None:
+    runtime, dev = (
+        dict(re.findall(r"^([a-z0-9-]+)==(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+        for path in LOCKS
+    )
+
+    assert runtime.items() <= dev.items()
+
+
+def test_every_input_is_locked() -> None:
+    for path in LOCKS:
+        wanted = path.with_suffix(".in").read_text(encoding="utf-8")
+        names = re.findall(r"^([A-Za-z0-9-]+)", wanted, re.MULTILINE)
+        locked = path.read_text(encoding="utf-8")
+
+        assert [n for n in names if not re.search(rf"^{n.lower()}==", locked, re.MULTILINE)] == []
+
+
+@pytest.fixture(scope="module")
+def make_help() -> str:
+    if not shutil.which("make"):
+        pytest.skip("no make here")
+    command = ["make", "--no-print-directory"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    "target", ["site", "serve", "test", "check", "lint", "lock", "clean", "setup", "help"]
+)
+def test_make_alone_explains_each_target(make_help: str, target: str) -> None:
+    assert re.search(rf"^  make {target} +\S", make_help, re.MULTILINE)
+
+
+def test_ci_forbids_skips_and_calls_make() -> None:
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+    assert (ROOT / ".ci/run").stat().st_mode & 0o111
+    assert "export ARCHIVE_NO_SKIP=1" in script
+    assert re.findall(r"^make \w+", script, re.MULTILINE) == ["make test", "make site"]
