@@ -1,0 +1,170 @@
+"""How a rule is declared.
+
+A rule is a generator over what was read; its docstring is the rule in one Vietnamese line. It
+yields :func:`found` values; code and level come from the declaration. ``wrong`` and ``right`` are
+the examples of its page; a test finds both in the rule's case folder, so that they stay true.
+
+    @rule("anh-thieu-loi", about="tep", level="error", wrong="![](a.jpg)", right="![Lễ ký](a.jpg)")
+    def image_without_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
+        '''Mỗi hình có lời thay thế cho người không nhìn được.'''
+
+A rule of one file looks at that file and at the joined archive; what it finds is told in that
+file. A rule of the whole archive looks at everything read.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from archive.checking.problem import Fix, Level, Problem
+from archive.model.archive import Archive
+from archive.model.body import Span
+from archive.reading.load import ContentFile, Reading
+
+Subject = Literal[
+    "tep",
+    "yaml",
+    "muc",
+    "con-so",
+    "thoi-gian",
+    "danh-muc",
+    "tham-chieu",
+    "to-chuc",
+    "bao-cao",
+    "hoat-dong",
+    "thoa-thuan",
+    "van-ban",
+    "chu-viet",
+    "lien-ket",
+    "bao-mat",
+    "chuyen-de",
+]
+
+SUBJECTS: dict[Subject, str] = {
+    "tep": "Tệp và thư mục",
+    "yaml": "Cách viết phần đầu tệp",
+    "muc": "Các mục",
+    "con-so": "Con số",
+    "thoi-gian": "Thời gian",
+    "danh-muc": "Danh mục",
+    "tham-chieu": "Dẫn tới hồ sơ khác",
+    "to-chuc": "Tổ chức và đối tác",
+    "bao-cao": "Báo cáo",
+    "hoat-dong": "Hoạt động",
+    "thoa-thuan": "Thỏa thuận",
+    "van-ban": "Phần văn bản",
+    "chu-viet": "Chữ viết",
+    "lien-ket": "Liên kết và hình",
+    "bao-mat": "Bí mật và riêng tư",
+    "chuyen-de": "Chuyên đề",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: where in the file, what to say, the right form, a repair."""
+
+    span: Span
+    message: str
+    help: str
+    fix: Fix | None = None
+    level: Level | None = None
+    """Only where it differs from the rule's own, for softer cases of the same rule."""
+    path: str | None = None
+    """Only for a rule of the whole archive: the file, relative to the content folder."""
+
+
+FileRule = Callable[[ContentFile, Archive], Iterator[Found]]
+ArchiveRule = Callable[[Reading], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A declared rule. Exactly one of ``of_file`` and ``of_archive`` is set."""
+
+    code: str
+    about: Subject
+    level: Level
+    says: str
+    wrong: str
+    right: str
+    why: str
+    of_file: FileRule | None = None
+    of_archive: ArchiveRule | None = None
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by code, in order of declaration. A code is permanent and never reused."""
+
+
+def rule(
+    code: str, *, about: Subject, level: Level = "error", wrong: str, right: str, why: str = ""
+) -> Callable[[FileRule], FileRule]:
+    """Declare a rule of one file. ``why`` is a sentence or two for the rule's page."""
+
+    def declare(check: FileRule) -> FileRule:
+        _register(Rule(code, about, level, _docstring(check), wrong, right, why, of_file=check))
+        return check
+
+    return declare
+
+
+def archive_rule(
+    code: str, *, about: Subject, level: Level = "error", wrong: str, right: str, why: str = ""
+) -> Callable[[ArchiveRule], ArchiveRule]:
+    """Declare a rule of the whole archive; each ``Found`` must name its path."""
+
+    def declare(check: ArchiveRule) -> ArchiveRule:
+        _register(Rule(code, about, level, _docstring(check), wrong, right, why, of_archive=check))
+        return check
+
+    return declare
+
+
+def problems_of_file(item: Rule, file: ContentFile, archive: Archive) -> Iterator[Problem]:
+    """What a rule of one file finds in ``file``."""
+    if item.of_file is not None:
+        for found in item.of_file(file, archive):
+            yield _problem(item, found, file)
+
+
+def problems_of_archive(item: Rule, reading: Reading) -> Iterator[Problem]:
+    """What a rule of the whole archive finds."""
+    if item.of_archive is not None:
+        for found in item.of_archive(reading):
+            if found.path is None:
+                message = f"{item.code}: a rule of the whole archive must name the file"
+                raise TypeError(message)
+            yield _problem(item, found, reading.files[found.path])
+
+
+def _problem(item: Rule, found: Found, file: ContentFile) -> Problem:
+    start = file.source.position(found.span.start)
+    end = file.source.position(max(found.span.start, found.span.end))
+    return Problem(
+        file.path,
+        start.line,
+        start.column,
+        end.line,
+        end.column,
+        item.code,
+        found.level or item.level,
+        found.message,
+        found.help,
+        found.fix,
+    )
+
+
+def _docstring(check: Callable[..., Any]) -> str:
+    text = (check.__doc__ or "").strip()
+    if not text or "\n" in text:
+        message = f"{check.__name__}: the docstring is the rule, in one line"
+        raise TypeError(message)
+    return text
+
+
+def _register(item: Rule) -> None:
+    if item.code in RULES:
+        message = f"two rules with the code {item.code}"
+        raise TypeError(message)
+    RULES[item.code] = item

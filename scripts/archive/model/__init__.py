@@ -1,0 +1,11 @@
+"""What the archive holds: frozen objects that know nothing of files, rules or pages.
+
+``entry``       how an entry of the format is declared, once, for everybody
+``scalars``     the kinds of value a contributor writes
+``choices``     the closed lists that the format itself fixes
+``report`` ``activity`` ``delegation`` ``agreement`` ``authority`` ``lists`` ``pages``
+                the entries of each kind of file, as written
+``body``        the text of a file: headings, passages and anchors with their places
+``archive``     everything read, joined once; what is computed lives here
+``totals``      sums that never add unlike things
+"""

@@ -1,0 +1,215 @@
+"""Everything that was read, joined once.
+
+The objects are loaded eagerly and never change; each join is made the first time it is asked for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from archive.language.symbols import canonical_symbol
+from archive.model.entry import Entries
+from archive.model.lists import Abbreviation, Country, ForeignPlace, Province, Term
+from archive.model.records import (
+    Activity,
+    DelegationRow,
+    Dossier,
+    Organization,
+    Page,
+    Partner,
+    Report,
+)
+from archive.model.report import Cited
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The controlled lists, each a mapping from id to entry in the order of its file."""
+
+    by_name: Mapping[str, Mapping[str, Entries]]
+
+    def terms(self, name: str) -> dict[str, Term]:
+        """A YAML list: kinds, themes, units, kinds of body."""
+        return {k: v for k, v in self.by_name.get(name, {}).items() if isinstance(v, Term)}
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """``quoc-gia.csv`` by ISO 3166-1 code."""
+        return {k: v for k, v in self.by_name.get("quoc-gia", {}).items() if isinstance(v, Country)}
+
+    @cached_property
+    def provinces(self) -> dict[str, Province]:
+        """``tinh-thanh.csv`` by id: provinces as they were in one period."""
+        found = self.by_name.get("tinh-thanh", {})
+        return {k: v for k, v in found.items() if isinstance(v, Province)}
+
+    @cached_property
+    def foreign_places(self) -> dict[str, ForeignPlace]:
+        """``tinh-nuoc-ngoai.csv`` by ISO 3166-2 code."""
+        found = self.by_name.get("tinh-nuoc-ngoai", {})
+        return {k: v for k, v in found.items() if isinstance(v, ForeignPlace)}
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Abbreviation]:
+        """``chu-viet-tat.csv`` by abbreviation."""
+        found = self.by_name.get("chu-viet-tat", {})
+        return {k: v for k, v in found.items() if isinstance(v, Abbreviation)}
+
+    def label(self, name: str, code: str) -> str:
+        """The words people read for ``code`` of list ``name``; the code itself if unknown."""
+        found = self.by_name.get(name, {}).get(code)
+        return str(getattr(found, "name", "") or code)
+
+
+@dataclass(frozen=True, eq=False)
+class Archive:
+    """All records and lists; mappings are by id, reports in order of organization, year, slug."""
+
+    organizations: Mapping[str, Organization]
+    partners: Mapping[str, Partner]
+    reports: tuple[Report, ...]
+    pages: tuple[Page, ...]
+    dossiers: tuple[Dossier, ...]
+    lists: Lists
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """Every activity of every report."""
+        return tuple(a for report in self.reports for a in report.activities)
+
+    @cached_property
+    def activity_by_uid(self) -> dict[str, Activity]:
+        """Activities by ``<organization>/<year>#<id>``; the first where an id stands twice."""
+        found: dict[str, Activity] = {}
+        for activity in self.activities:
+            found.setdefault(activity.uid, activity)
+        return found
+
+    @cached_property
+    def report_by_key(self) -> dict[str, Report]:
+        """Reports by ``<organization>/<year>[-<slug>]``."""
+        return {report.key: report for report in self.reports}
+
+    @cached_property
+    def reports_of(self) -> dict[str, tuple[Report, ...]]:
+        """Reports by organization id, oldest first."""
+        return _group((r.organization, r) for r in self.reports)
+
+    @cached_property
+    def activities_with_partner(self) -> dict[str, tuple[Activity, ...]]:
+        """Activities by the id of a partner that takes part."""
+        return _group((p, a) for a in self.activities for p in a.partners)
+
+    @cached_property
+    def activities_with_organization(self) -> dict[str, tuple[Activity, ...]]:
+        """Activities by the id of a Vietnamese body that reports them or takes part."""
+        return _group((o, a) for a in self.activities for o in a.organizations)
+
+    @cached_property
+    def delegations(self) -> tuple[DelegationRow, ...]:
+        """Every delegation of every report."""
+        return tuple(row for report in self.reports for row in report.delegations)
+
+    @cached_property
+    def citations(self) -> dict[str, tuple[tuple[Report, Cited], ...]]:
+        """Who cites or rests on each document, by its canonical symbol."""
+        named: list[tuple[str, tuple[Report, Cited]]] = []
+        for report in self.reports:
+            document = report.entries.document
+            basis = document.basis if document else ()
+            named += (
+                (canonical_symbol(cited.number), (report, cited))
+                for cited in (*basis, *report.entries.cites)
+                if cited.number
+            )
+        return _group(named)
+
+    @cached_property
+    def _events(self) -> dict[str, str]:
+        """Each activity's uid to that of the first report's account of the same event."""
+        leader = {uid: uid for uid in self.activity_by_uid}
+
+        def root(uid: str) -> str:
+            while leader[uid] != uid:
+                leader[uid] = leader[leader[uid]]
+                uid = leader[uid]
+            return uid
+
+        for activity in self.activities:
+            for other in activity.entries.same_as:
+                if other in leader:
+                    first, second = sorted((root(activity.uid), root(other)))
+                    leader[second] = first
+        return {uid: root(uid) for uid in leader}
+
+    def event_of(self, activity: Activity) -> str:
+        """One uid for all accounts of the same event (``same_as``)."""
+        return self._events.get(activity.uid, activity.uid)
+
+    def distinct(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:
+        """``activities`` with each event once, however many bodies report it."""
+        first: dict[str, Activity] = {}
+        for activity in activities:
+            first.setdefault(self.event_of(activity), activity)
+        return tuple(first.values())
+
+    def party_name(self, party: str, *, short: bool = False) -> str:
+        """The name to print for a party: of its record, else as written."""
+        record = self.record(party)
+        if record is None:
+            return party
+        return record.short_name if short else record.name
+
+    def record(self, reference: str) -> Organization | Partner | None:
+        """The record at ``to-chuc/<id>`` or ``doi-tac/<id>``; None for a plain name."""
+        collection, _, name = reference.partition("/")
+        if collection == "to-chuc":
+            return self.organizations.get(name)
+        if collection == "doi-tac":
+            return self.partners.get(name)
+        return None
+
+    def countries_of(self, activity: Activity) -> tuple[str, ...]:
+        """ISO codes of the countries whose bodies take part."""
+        found = (self.partners[p].entries.country for p in activity.partners if p in self.partners)
+        return tuple(dict.fromkeys(c for c in found if c))
+
+    def province_of(self, report: Report) -> str | None:
+        """The province of the reporting body, as it was then."""
+        body = self.organizations.get(report.organization)
+        return body.entries.province if body else None
+
+    def province_now(self, province: str) -> str:
+        """The id of the province that ``province`` belongs to today."""
+        seen = set()
+        provinces = self.lists.provinces
+        while province in provinces and province not in seen:
+            seen.add(province)
+            successor = provinces[province].successor
+            if successor is None:
+                break
+            province = successor
+        return province
+
+    @cached_property
+    def provinces_before(self) -> dict[str, tuple[str, ...]]:
+        """The former provinces that went into each one of today."""
+        provinces = self.lists.provinces
+        return _group((p.successor, id_) for id_, p in provinces.items() if p.successor)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years reported on, oldest first."""
+        return tuple(sorted({report.year for report in self.reports}))
+
+
+def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

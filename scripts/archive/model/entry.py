@@ -1,0 +1,179 @@
+"""How an entry of the format is declared.
+
+Every entry is declared once, as a field of an :class:`Entries` class made by :func:`entry`: name,
+kind, label, help, whether it is required. Checks, the reference page, the JSON Schema, the web
+form, the tables and the downloads derive from that declaration.
+
+The model is tolerant and the checks are strict: each field has a default, so that one faulty entry
+never hides the others of its file. A missing entry is found by :func:`missing`, which ``checking``
+reports.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+from archive.model.scalars import Scalar
+
+Location = tuple[str | int, ...]
+"""A path into a file's entries: ``("activities", 2, "items", 0, "quantity")``."""
+
+
+class Entries(BaseModel):
+    """The entries of one file, or of one group within it, as they were written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def entry(
+    label: str,
+    help_text: str,
+    *,
+    required: bool = False,
+    default: Any = None,
+    alias: str | None = None,
+    example: str | None = None,
+) -> Any:
+    """Declare an entry.
+
+    ``label`` and ``help_text`` are Vietnamese, for the reference page and the form; ``alias`` is
+    the written name where it is a word that Python reserves; ``example`` is written YAML.
+    """
+    return Field(
+        default=default,
+        title=label,
+        description=help_text,
+        alias=alias,
+        json_schema_extra={"required": required, **({"example": example} if example else {})},
+    )
+
+
+class Declared(NamedTuple):
+    """One declared entry, seen from outside."""
+
+    attribute: str
+    name: str
+    label: str
+    help: str
+    required: bool
+    example: str | None
+    scalar: Scalar | None
+    """The kind of value; None for a group of entries."""
+    group: "type[Entries] | None"
+    """The class of the nested entries; None for a scalar."""
+    repeated: bool
+    """True for a list."""
+
+
+@cache
+def declared(model: type[Entries]) -> tuple[Declared, ...]:
+    """All entries that ``model`` declares, in the order of declaration."""
+    return tuple(_describe(name, info) for name, info in model.model_fields.items())
+
+
+@cache
+def group_at(model: type[Entries], path: tuple[str, ...]) -> type[Entries] | None:
+    """The class of the group reached by written names from ``model``; None when there is none."""
+    for name in path:
+        found = next((d for d in declared(model) if d.name == name), None)
+        if found is None or found.group is None:
+            return None
+        model = found.group
+    return model
+
+
+class Value(NamedTuple):
+    """One written scalar with its place and its kind."""
+
+    location: Location
+    value: Any
+    scalar: Scalar
+
+
+def values(entries: Entries, location: Location = ()) -> Iterator[Value]:
+    """Every scalar written in ``entries``, nested groups and lists included, in order."""
+    written = entries.model_fields_set
+    for item in declared(type(entries)):
+        if item.attribute not in written:
+            continue
+        value = getattr(entries, item.attribute)
+        if value is None:
+            continue
+        here = (*location, item.name)
+        if item.repeated:
+            for index, element in enumerate(value):
+                yield from _values_of(element, item, (*here, index))
+        else:
+            yield from _values_of(value, item, here)
+
+
+def missing(entries: Entries, location: Location = ()) -> Iterator[tuple[Location, Declared]]:
+    """Required entries that were not written, each with the place of the group that lacks it."""
+    written = entries.model_fields_set
+    for item in declared(type(entries)):
+        if item.attribute not in written:
+            if item.required:
+                yield location, item
+            continue
+        value = getattr(entries, item.attribute)
+        if item.group is None or value is None:
+            continue
+        here = (*location, item.name)
+        if item.repeated:
+            for index, element in enumerate(value):
+                yield from missing(element, (*here, index))
+        else:
+            yield from missing(value, here)
+
+
+def _values_of(value: Any, item: Declared, here: Location) -> Iterator[Value]:
+    if item.scalar is not None:
+        yield Value(here, value, item.scalar)
+    elif isinstance(value, Entries):
+        yield from values(value, here)
+
+
+def _describe(attribute: str, info: FieldInfo) -> Declared:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    scalar, group, repeated = _kind(info.annotation, tuple(info.metadata))
+    example = extra.get("example")
+    return Declared(
+        attribute=attribute,
+        name=info.alias or attribute,
+        label=info.title or attribute,
+        help=info.description or "",
+        required=bool(extra.get("required")),
+        example=str(example) if example is not None else None,
+        scalar=scalar,
+        group=group,
+        repeated=repeated,
+    )
+
+
+def _kind(
+    annotation: Any, metadata: tuple[Any, ...]
+) -> tuple[Scalar | None, type[Entries] | None, bool]:
+    """Look through ``tuple[X, ...]``, ``X | None`` and ``Annotated`` to the kind of one value."""
+    for note in metadata:
+        if isinstance(note, Scalar):
+            return note, None, False
+    if isinstance(annotation, type) and issubclass(annotation, Entries):
+        return None, annotation, False
+    origin = getattr(annotation, "__origin__", None)
+    arguments = getattr(annotation, "__args__", ())
+    notes = getattr(annotation, "__metadata__", ())
+    if notes:
+        scalar, group, repeated = _kind(origin, notes)
+        if scalar or group:
+            return scalar, group, repeated
+    for argument in arguments:
+        if argument is type(None) or argument is Ellipsis:
+            continue
+        scalar, group, repeated = _kind(argument, ())
+        if scalar or group:
+            return scalar, group, repeated or origin is tuple
+    message = f"an entry of no declared kind: {annotation!r}"
+    raise TypeError(message)

@@ -1,0 +1,89 @@
+"""The controlled lists of ``content/danh-muc/``."""
+
+from archive.model.entry import Entries, entry
+from archive.model.scalars import (
+    Block,
+    CountryCode,
+    Date,
+    Line,
+    Number,
+    ProvinceCode,
+    UnitCode,
+)
+
+
+class Equivalence(Entries):
+    """How many of another unit one unit is, where physics says so (1 tạ = 100 kg)."""
+
+    unit: UnitCode = entry("Đơn vị gốc", "Mã đơn vị.", required=True, default="")
+    factor: Number | None = entry("Bằng", "Số trơn.", required=True)
+
+
+class Term(Entries):
+    """One term of a YAML list: a kind, a theme, a unit, a kind of body."""
+
+    name: Line = entry("Tên", "Chữ người đọc thấy.", required=True, default="")
+    english: Line | None = entry("Tiếng Anh", "Cho người đọc nước ngoài.")
+    description: Block | None = entry("Giải thích", "Dùng khi nào.")
+    equals: Equivalence | None = entry("Quy đổi", "Chỉ cho đơn vị đo lường.")
+
+
+class Country(Entries):
+    """One row of ``quoc-gia.csv``; its id is ISO 3166-1 alpha-2."""
+
+    name: Line = entry("Tên", "Tên tiếng Việt.", required=True, default="")
+    english: Line | None = entry("Tiếng Anh", "Tên ngắn.")
+    aliases: tuple[Line, ...] = entry("Cách viết khác", "Cách nhau bằng dấu chấm phẩy.", default=())
+
+
+class Province(Entries):
+    """One row of ``tinh-thanh.csv``: a province as it was in one period.
+
+    63 provinces became 34 on 2025-07-01; an unchanged one has one row without an end.
+    """
+
+    name: Line = entry("Tên", "Không kèm “tỉnh”.", required=True, default="")
+    full_name: Line = entry("Tên đầy đủ", "Tỉnh…, Thành phố…", required=True, default="")
+    english: Line | None = entry("Tiếng Anh", "Tên ngắn.")
+    region: Line | None = entry("Vùng", "Vùng kinh tế - xã hội.")
+    code: Line | None = entry("Mã", "Mã của Tổng cục Thống kê, chỉ đúng trong hệ mã của nó.")
+    scheme: Line | None = entry("Hệ mã", "gso-2024, gso-2025.")
+    valid_from: Date | None = entry("Từ", "Ngày bắt đầu.")
+    valid_to: Date | None = entry("Đến", "Ngày cuối cùng.")
+    successor: ProvinceCode | None = entry("Nay thuộc", "Mã tỉnh kế tục.")
+    border: Line | None = entry("Biên giới", "LA, KH, CN; nhiều nước nối bằng dấu +.")
+    aliases: tuple[Line, ...] = entry("Cách viết khác", "Cách nhau bằng dấu chấm phẩy.", default=())
+    note: Block | None = entry("Ghi chú", "Điều cần biết.")
+
+
+class ForeignPlace(Entries):
+    """One row of ``tinh-nuoc-ngoai.csv``; its id is ISO 3166-2."""
+
+    country: CountryCode = entry("Nước", "Mã ISO 3166-1.", required=True, default="")
+    name: Line = entry("Tên", "Cách viết thường gặp nhất.", required=True, default="")
+    english: Line | None = entry("Tiếng Anh", "Tên quốc tế.")
+    native: Line | None = entry("Tên gốc", "Bằng chữ của nước bạn.")
+    aliases: tuple[Line, ...] = entry("Cách viết khác", "Cách nhau bằng dấu chấm phẩy.", default=())
+    border: Line | None = entry("Giáp Việt Nam", "1 nếu có.")
+
+
+class Abbreviation(Entries):
+    """One row of ``chu-viet-tat.csv``."""
+
+    expansion: Line = entry("Viết đủ", "Nghĩa của chữ tắt.", required=True, default="")
+    kind: Line | None = entry("Loại", "Tổ chức, văn bản, khái niệm…")
+
+
+LIST_MODELS: dict[str, type[Entries]] = {
+    "loai-hoat-dong": Term,
+    "chu-de": Term,
+    "don-vi": Term,
+    "loai-to-chuc": Term,
+    "loai-doi-tac": Term,
+    "loai-kho-khan": Term,
+    "quoc-gia": Country,
+    "tinh-thanh": Province,
+    "tinh-nuoc-ngoai": ForeignPlace,
+    "chu-viet-tat": Abbreviation,
+}
+"""Each list by the name of its file; the first six are YAML, the others CSV."""

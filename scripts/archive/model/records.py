@@ -1,0 +1,260 @@
+"""What is read, each with its identity and what follows from it.
+
+``entries`` is what was written; everything else here is computed and never written.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from archive.language.dates import Edtf, parse_edtf
+from archive.model.activity import ActivityEntries
+from archive.model.authority import OrganizationEntries, PartnerEntries
+from archive.model.body import Body, Passage
+from archive.model.choices import DONE, NOT_DONE, PLANNED
+from archive.model.delegation import Delegation
+from archive.model.pages import DossierEntries, PageEntries
+from archive.model.report import ReportEntries
+
+GiftDirection = Literal["trao", "nhan"]
+"""Given by a Vietnamese body to a foreign one, or received from it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Organization:
+    """A Vietnamese body: its authority record and its profile."""
+
+    id: str
+    path: str
+    entries: OrganizationEntries
+    body: Body
+
+    @property
+    def reference(self) -> str:
+        """``to-chuc/<id>``, as other files write it."""
+        return f"to-chuc/{self.id}"
+
+    @property
+    def address(self) -> str:
+        """The page's address, from the site's root."""
+        return f"to-chuc/{self.id}/"
+
+    @property
+    def name(self) -> str:
+        """The authorized name, or the id while none is written."""
+        return self.entries.name or self.id
+
+    @property
+    def short_name(self) -> str:
+        """The name for lists and tables."""
+        return self.entries.short or self.name
+
+
+@dataclass(frozen=True, eq=False)
+class Partner:
+    """A foreign body: its authority record and its profile."""
+
+    id: str
+    path: str
+    entries: PartnerEntries
+    body: Body
+
+    @property
+    def reference(self) -> str:
+        """``doi-tac/<id>``, as other files write it."""
+        return f"doi-tac/{self.id}"
+
+    @property
+    def address(self) -> str:
+        """The page's address, from the site's root."""
+        return f"doi-tac/{self.id}/"
+
+    @property
+    def name(self) -> str:
+        """The authorized name, or the id while none is written."""
+        return self.entries.name or self.id
+
+    @property
+    def short_name(self) -> str:
+        """The name for lists and tables."""
+        return self.entries.short or self.name
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """One report of one organization and year."""
+
+    organization: str
+    year: int
+    slug: str | None
+    path: str
+    entries: ReportEntries
+    body: Body
+
+    @property
+    def key(self) -> str:
+        """``<organization>/<year>``, with ``-<slug>`` for a second one of the same year."""
+        return f"{self.organization}/{self.stem}"
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return f"{self.year}-{self.slug}" if self.slug else str(self.year)
+
+    @property
+    def address(self) -> str:
+        """The page's address, from the site's root."""
+        return f"to-chuc/{self.key}/"
+
+    @property
+    def plan_year(self) -> int:
+        """The year that the report's plans are for."""
+        return self.year + 1
+
+    @cached_property
+    def activities(self) -> tuple["Activity", ...]:
+        """The activities, in the order of the file."""
+        return tuple(Activity(self, n, item) for n, item in enumerate(self.entries.activities))
+
+    @cached_property
+    def delegations(self) -> tuple["DelegationRow", ...]:
+        """Every row of the delegation tables: of the year, then of the plan."""
+        rows: list[DelegationRow] = []
+        for year, group in (
+            (self.year, self.entries.delegations),
+            (self.plan_year, self.entries.planned_delegations),
+        ):
+            if group is not None:
+                rows += (DelegationRow(self, year, "ra", row) for row in group.outgoing or ())
+                rows += (DelegationRow(self, year, "vao", row) for row in group.incoming or ())
+        return tuple(rows)
+
+
+@dataclass(frozen=True, eq=False)
+class Activity:
+    """One activity of a report; ``index`` is its place in the file's list, from 0."""
+
+    report: Report
+    index: int
+    entries: ActivityEntries
+
+    @property
+    def id(self) -> str:
+        """The id within the report, also the anchor of its passage."""
+        return self.entries.id
+
+    @property
+    def uid(self) -> str:
+        """``<organization>/<year>#<id>``: the id within the archive."""
+        return f"{self.report.key}#{self.id}"
+
+    @property
+    def address(self) -> str:
+        """The permalink, from the site's root."""
+        return f"{self.report.address}#{self.id}"
+
+    @property
+    def is_done(self) -> bool:
+        """Only what is written as done counts as done."""
+        return self.entries.status == DONE
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it was only a plan when the report was written."""
+        return self.entries.status == PLANNED
+
+    @property
+    def is_not_done(self) -> bool:
+        """Whether the report says that it did not take place."""
+        return self.entries.status == NOT_DONE
+
+    @property
+    def year(self) -> int:
+        """The year it belongs to: of its date, else the report's (a plan's: the next)."""
+        if self.entries.date is not None:
+            return self.entries.date.earliest.year
+        return self.report.plan_year if self.is_planned else self.report.year
+
+    @cached_property
+    def period(self) -> Edtf:
+        """When it took place; the whole year when the report gives no date."""
+        return self.entries.date or parse_edtf(str(self.year))
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """All parties in any role, as written, each once."""
+        roles = self.entries.parties
+        if roles is None:
+            return ()
+        named = (*roles.giver, *roles.on_behalf_of, *roles.channel, *roles.with_, *roles.recipient)
+        return tuple(dict.fromkeys(named))
+
+    @cached_property
+    def partners(self) -> tuple[str, ...]:
+        """The ids of the partners that take part in any role."""
+        return tuple(p.removeprefix("doi-tac/") for p in self.parties if p.startswith("doi-tac/"))
+
+    @cached_property
+    def organizations(self) -> tuple[str, ...]:
+        """The ids of the Vietnamese bodies that take part, the reporting one first."""
+        named = [p.removeprefix("to-chuc/") for p in self.parties if p.startswith("to-chuc/")]
+        return tuple(dict.fromkeys([self.report.organization, *named]))
+
+    @cached_property
+    def gift_direction(self) -> GiftDirection | None:
+        """Given or received, from who gives and who receives, else from the kind; else None."""
+        roles = self.entries.parties
+        if roles is not None:
+            givers, recipients = (*roles.giver, *roles.on_behalf_of), roles.recipient
+            foreign_giver = any(p.startswith("doi-tac/") for p in givers)
+            foreign_recipient = any(p.startswith("doi-tac/") for p in recipients)
+            if foreign_recipient and not foreign_giver:
+                return "trao"
+            if foreign_giver and not foreign_recipient:
+                return "nhan"
+        kinds = set(self.entries.kind) & {"trao-tang", "tiep-nhan"}
+        if kinds == {"trao-tang"}:
+            return "trao"
+        if kinds == {"tiep-nhan"}:
+            return "nhan"
+        return None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text that tells of it."""
+        return self.report.body.told_at(self.id)
+
+
+@dataclass(frozen=True, eq=False)
+class DelegationRow:
+    """One delegation of a report; ``direction`` is ``ra`` (out) or ``vao`` (in)."""
+
+    report: Report
+    year: int
+    direction: Literal["ra", "vao"]
+    entries: Delegation
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page written by hand; ``stem`` is its address without slashes (``index`` for home)."""
+
+    stem: str
+    path: str
+    entries: PageEntries
+    body: Body
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """A dossier by the editors; its text may call macros."""
+
+    slug: str
+    path: str
+    entries: DossierEntries
+    body: Body
+
+    @property
+    def address(self) -> str:
+        """The page's address, from the site's root."""
+        return f"chuyen-de/{self.slug}/"

@@ -1,0 +1,182 @@
+"""The kinds of value a contributor writes, each read from text.
+
+YAML never decides a type here: every value arrives as the text that stands in the file. A value
+that cannot be read raises ``PydanticCustomError`` whose type is the code of the fault and whose
+context carries what a message needs (``suggestion``: the right form, where there is one).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, LiteralString, cast
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from archive.language.dates import DateFault, Edtf, parse_edtf
+from archive.language.numbers import NumberFault, parse_number
+from archive.language.slugs import is_id
+from archive.model.choices import CHOICES
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """What kind of value an entry takes; also pydantic's validator of it.
+
+    ``kind`` is a key of ``READERS``; ``of`` names the list (``code``, ``choice``) or the
+    collections (``reference``, ``party``) that the value points into.
+    """
+
+    kind: str
+    of: tuple[str, ...] = ()
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        read = READERS[self.kind]
+        return core_schema.no_info_plain_validator_function(lambda value: read(value, self))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        if self.kind == "choice":
+            return {"type": "string", "enum": list(CHOICES[self.of[0]])}
+        return {"type": "string", **SHAPES.get(self.kind, {})}
+
+
+def _fault(code: str, **context: Any) -> PydanticCustomError:
+    # pydantic asks for a literal so that types stay permanent; the codes of our rules are.
+    permanent = cast("LiteralString", code)
+    return PydanticCustomError(permanent, permanent, context)
+
+
+def _block(value: Any, _: Scalar) -> str:
+    if not isinstance(value, str):
+        raise _fault("can-mot-gia-tri")
+    return value
+
+
+def _line(value: Any, scalar: Scalar) -> str:
+    text = _block(value, scalar)
+    if "\n" in text.strip("\n"):
+        raise _fault("can-mot-dong")
+    return text
+
+
+def _number(value: Any, scalar: Scalar) -> Decimal:
+    try:
+        return parse_number(_block(value, scalar))
+    except NumberFault as fault:
+        raise _fault(fault.code, suggestion=fault.suggestion) from None
+
+
+def _count(value: Any, scalar: Scalar) -> int:
+    number = _number(value, scalar)
+    if number != number.to_integral_value():
+        raise _fault("so-khong-nguyen")
+    return int(number)
+
+
+def _date(value: Any, scalar: Scalar) -> Edtf:
+    try:
+        return parse_edtf(_block(value, scalar))
+    except DateFault as fault:
+        raise _fault(fault.code, suggestion=fault.suggestion) from None
+
+
+def _id(value: Any, scalar: Scalar) -> str:
+    text = _block(value, scalar)
+    if not is_id(text):
+        raise _fault("dinh-danh-sai")
+    return text
+
+
+def _url(value: Any, scalar: Scalar) -> str:
+    text = _block(value, scalar)
+    if not text.startswith("https://") or any(c.isspace() or c in "<>\"'`\\{}|^" for c in text):
+        raise _fault("dia-chi-mang-sai")
+    return text
+
+
+def _digest(value: Any, scalar: Scalar) -> str:
+    text = _block(value, scalar)
+    if len(text) != 64 or any(c not in "0123456789abcdef" for c in text):
+        raise _fault("ma-bam-sai")
+    return text
+
+
+def _choice(value: Any, scalar: Scalar) -> str:
+    text = _block(value, scalar)
+    if text not in CHOICES[scalar.of[0]]:
+        raise _fault("ma-khong-co", list=scalar.of[0])
+    return text
+
+
+READERS: dict[str, Callable[[Any, Scalar], Any]] = {
+    "text": _line,
+    "block": _block,
+    "number": _number,
+    "count": _count,
+    "date": _date,
+    "reference": _line,
+    "party": _line,
+    "code": _line,
+    "choice": _choice,
+    "symbol": _line,
+    "url": _url,
+    "id": _id,
+    "digest": _digest,
+    "address": _line,
+}
+
+SHAPES: dict[str, dict[str, str]] = {
+    "number": {"pattern": r"^(0|[1-9][0-9]*)([.][0-9]+)?$"},
+    "count": {"pattern": r"^(0|[1-9][0-9]*)$"},
+    "date": {"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?(/[0-9]{4}(-[0-9]{2}){0,2}~?)?$"},
+    "id": {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "url": {"format": "uri", "pattern": "^https://"},
+    "digest": {"pattern": "^[0-9a-f]{64}$"},
+}
+"""What a JSON Schema can say of a kind; the readers above say all of it."""
+
+Line = Annotated[str, Scalar("text")]
+Block = Annotated[str, Scalar("block")]
+Symbol = Annotated[str, Scalar("symbol")]
+Number = Annotated[Decimal, Scalar("number")]
+Count = Annotated[int, Scalar("count")]
+Date = Annotated[Edtf, Scalar("date")]
+Id = Annotated[str, Scalar("id")]
+Url = Annotated[str, Scalar("url")]
+Digest = Annotated[str, Scalar("digest")]
+FormerAddress = Annotated[str, Scalar("address")]
+
+Status = Annotated[str, Scalar("choice", ("trang-thai",))]
+Fidelity = Annotated[str, Scalar("choice", ("do-trung-thuc",))]
+Mode = Annotated[str, Scalar("choice", ("hinh-thuc",))]
+Qualifier = Annotated[str, Scalar("choice", ("muc-do",))]
+Share = Annotated[str, Scalar("choice", ("phan-bo",))]
+InForce = Annotated[str, Scalar("choice", ("hieu-luc",))]
+Level = Annotated[str, Scalar("choice", ("cap",))]
+
+ActivityKindCode = Annotated[str, Scalar("code", ("loai-hoat-dong",))]
+ThemeCode = Annotated[str, Scalar("code", ("chu-de",))]
+UnitCode = Annotated[str, Scalar("code", ("don-vi",))]
+OrganizationKindCode = Annotated[str, Scalar("code", ("loai-to-chuc",))]
+PartnerKindCode = Annotated[str, Scalar("code", ("loai-doi-tac",))]
+DifficultyKindCode = Annotated[str, Scalar("code", ("loai-kho-khan",))]
+CountryCode = Annotated[str, Scalar("code", ("quoc-gia",))]
+ProvinceCode = Annotated[str, Scalar("code", ("tinh-thanh",))]
+ForeignPlaceCode = Annotated[str, Scalar("code", ("tinh-nuoc-ngoai",))]
+
+OrganizationReference = Annotated[str, Scalar("reference", ("to-chuc",))]
+PartnerReference = Annotated[str, Scalar("reference", ("doi-tac",))]
+ActivityReference = Annotated[str, Scalar("reference", ("viec",))]
+OrganizationOrName = Annotated[str, Scalar("party", ("to-chuc",))]
+PartnerOrName = Annotated[str, Scalar("party", ("doi-tac",))]
+Party = Annotated[str, Scalar("party", ("to-chuc", "doi-tac"))]
+
+
+def is_reference(value: str) -> bool:
+    """Whether a party is written as a reference rather than as a plain name."""
+    return value.startswith(("to-chuc/", "doi-tac/"))

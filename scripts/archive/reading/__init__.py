@@ -1,0 +1,14 @@
+"""Files into values that know their line and column.
+
+``source``        a file's text, its lines and what is wrong with it
+``yaml_tree``     YAML as text with places, and nothing that YAML could do to it
+``csv_tree``      CSV as the same tree
+``front_matter``  a file's two parts
+``passages``      the Markdown below: headings, passages, anchors
+``entries``       a tree against the model; one faulty entry never hides the others
+``folder``        which files there are, and which should not be
+``load``          a whole archive
+
+The reader is tolerant: it never raises for what a file holds. What is wrong becomes a
+:class:`~archive.reading.source.Fault`, which ``checking`` puts into words.
+"""

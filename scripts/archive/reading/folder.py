@@ -1,0 +1,121 @@
+"""Which files ``content/`` holds, what each is, and which should not be there."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from archive.language.slugs import is_id
+from archive.model.lists import LIST_MODELS
+
+Kind = Literal["page", "organization", "report", "partner", "dossier", "list", "image", "unknown"]
+
+IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
+_REPORT = re.compile(r"^(\d{4})(?:-(.+))?$")
+_YAML_LISTS = tuple(name for name in LIST_MODELS if name.startswith(("loai-", "chu-de", "don-vi")))
+_DEPTH_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file below ``content/``; ``path`` is relative to it, with slashes.
+
+    ``refused`` is the kind of the fault for which it must not be opened or is no part of the
+    archive; ``expected`` what would be right in its place.
+    """
+
+    path: str
+    kind: Kind
+    refused: str | None = None
+    expected: str | None = None
+
+
+def find_files(root: Path) -> Iterator[FoundFile]:
+    """Every file below ``root``, in order of path. Links are never followed."""
+    yield from _walk(root, "", 0)
+
+
+def report_name(stem: str) -> tuple[int, str | None] | None:
+    """Year and slug of a report's file name without ending; None when it is no report's."""
+    match = _REPORT.match(stem)
+    if match is None or (match.group(2) is not None and not is_id(match.group(2))):
+        return None
+    return int(match.group(1)), match.group(2)
+
+
+def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda e: e.name)
+    except OSError:
+        yield FoundFile(prefix.rstrip("/"), "unknown", "tep-khong-doc-duoc")
+        return
+    for entry in entries:
+        path = prefix + entry.name
+        mode = entry.stat(follow_symlinks=False).st_mode
+        if stat.S_ISLNK(mode):
+            yield FoundFile(_shown(path), "unknown", "tep-lien-ket")
+        elif stat.S_ISDIR(mode):
+            yield from _folder(folder / entry.name, path, depth)
+        elif not stat.S_ISREG(mode):
+            yield FoundFile(_shown(path), "unknown", "tep-la")
+        else:
+            yield _classified(path)
+
+
+def _folder(folder: Path, path: str, depth: int) -> Iterator[FoundFile]:
+    if depth >= _DEPTH_LIMIT:
+        yield FoundFile(_shown(path), "unknown", "tep-la")
+    elif _shown(path) != path or (depth > 0 and not is_id(folder.name)):
+        yield FoundFile(_shown(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -")
+    else:
+        yield from _walk(folder, path + "/", depth + 1)
+
+
+def _shown(path: str) -> str:
+    """``path`` with what a terminal or a file system could stumble over made visible."""
+    clean = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in clean)
+
+
+def _classified(path: str) -> FoundFile:
+    if _shown(path) != path:
+        return FoundFile(_shown(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -")
+    parts = path.split("/")
+    stem, ending = Path(path).stem, Path(path).suffix
+    kind, expected = _kind(parts, stem, ending)
+    if kind == "unknown":
+        return FoundFile(path, kind, "tep-la", expected)
+    if expected is not None:
+        return FoundFile(path, kind, "ten-tep-sai", expected)
+    return FoundFile(path, kind)
+
+
+def _kind(parts: list[str], stem: str, ending: str) -> tuple[Kind, str | None]:
+    """What a file is by its place; with it the right name, where the name is not right."""
+    match parts[:-1]:
+        case [] if ending == ".md":
+            return "page", None if is_id(stem) else _right(stem)
+        case ["to-chuc", organization] if ending == ".md":
+            if stem == "index":
+                return "organization", None
+            if report_name(stem) is None:
+                return "report", f"to-chuc/{organization}/<năm>.md"
+            return "report", None
+        case ["doi-tac"] if ending == ".md":
+            return "partner", None if is_id(stem) else _right(stem)
+        case ["chuyen-de"] if ending == ".md":
+            return "dossier", None if is_id(stem) else _right(stem)
+        case ["danh-muc"] if stem in LIST_MODELS:
+            right = f"danh-muc/{stem}{'.yml' if stem in _YAML_LISTS else '.csv'}"
+            return "list", None if "/".join(parts) == right else right
+        case ["to-chuc", _] | ["chuyen-de"] if ending in IMAGE_ENDINGS:
+            return "image", None if is_id(stem) else _right(stem) + ending
+    return "unknown", None
+
+
+def _right(stem: str) -> str:
+    return f"chữ thường không dấu, nối bằng gạch ngang (đang là “{stem}”)"

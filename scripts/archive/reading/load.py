@@ -1,0 +1,188 @@
+"""A whole archive, read once for everybody."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from archive.model.archive import Archive, Lists
+from archive.model.authority import OrganizationEntries, PartnerEntries
+from archive.model.body import EMPTY_BODY, Body, Span
+from archive.model.entry import Entries
+from archive.model.lists import LIST_MODELS
+from archive.model.pages import DossierEntries, PageEntries
+from archive.model.records import Dossier, Organization, Page, Partner, Report
+from archive.model.report import ReportEntries
+from archive.reading.csv_tree import read_table
+from archive.reading.entries import key_span_of, node_at, read_entries, span_of
+from archive.reading.folder import FoundFile, Kind, find_files, report_name
+from archive.reading.front_matter import split
+from archive.reading.passages import read_body
+from archive.reading.source import Fault, SourceText, read_text
+from archive.reading.yaml_tree import MapNode, Node, Tree, read_tree
+
+Record = Organization | Partner | Report | Page | Dossier
+
+MODELS: dict[Kind, type[Entries]] = {
+    "page": PageEntries,
+    "organization": OrganizationEntries,
+    "report": ReportEntries,
+    "partner": PartnerEntries,
+    "dossier": DossierEntries,
+}
+"""What the front matter of each kind of Markdown file is read as."""
+
+
+@dataclass(frozen=True, eq=False)
+class ContentFile:
+    """A file as read: its text, its tree, its faults, and the record it became.
+
+    ``path`` is relative to the content folder, with slashes. ``record`` is None for lists,
+    images and files that were refused.
+    """
+
+    path: str
+    kind: Kind
+    source: SourceText = field(default_factory=lambda: SourceText(""))
+    root: Node | None = None
+    body: Body = EMPTY_BODY
+    record: Record | None = None
+    faults: tuple[Fault, ...] = ()
+    terms: Mapping[str, Entries] = field(default_factory=dict)
+
+    def span(self, *location: str | int) -> Span:
+        """The place of the value at ``location`` of the front matter or list."""
+        return span_of(self.root, location)
+
+    def key_span(self, *location: str | int) -> Span:
+        """The place of the name of the entry at ``location``."""
+        return key_span_of(self.root, location)
+
+    def written(self, *location: str | int) -> Node | None:
+        """The node at ``location``; None when nothing is written there."""
+        return node_at(self.root, location)
+
+    @cached_property
+    def entries(self) -> Entries | None:
+        """The entries of the record; None for lists and refused files."""
+        return self.record.entries if self.record is not None else None
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The archive and the files it was read from, by path relative to ``root``."""
+
+    root: Path
+    archive: Archive
+    files: Mapping[str, ContentFile]
+
+    def file_of(self, record: Record) -> ContentFile:
+        """The file that ``record`` was read from."""
+        return self.files[record.path]
+
+
+def load(root: Path) -> Reading:
+    """Read everything below ``root``, the content folder.
+
+    Never raises for what the files hold: one bad file never stops the rest. Raises
+    ``NotADirectoryError`` when ``root`` is no folder.
+    """
+    if not root.is_dir():
+        raise NotADirectoryError(root)
+    files = {found.path: read_file(root, found) for found in find_files(root)}
+    return Reading(root, join(files.values()), files)
+
+
+def read_file(root: Path, found: FoundFile) -> ContentFile:
+    """Read one file that :func:`find_files` found."""
+    if found.refused is not None:
+        fault = Fault(found.refused, Span(0, 0), {"expected": found.expected})
+        return ContentFile(found.path, found.kind, faults=(fault,))
+    if found.kind == "image":
+        return ContentFile(found.path, found.kind)
+    text, faults = read_text(root / found.path)
+    if found.kind == "list":
+        return _list(found.path, text, faults)
+    return read_markdown(found.path, found.kind, text, faults)
+
+
+def read_markdown(
+    path: str, kind: Kind, text: str, faults: list[Fault] | None = None
+) -> ContentFile:
+    """Read the text of a Markdown file, whose place and kind are known."""
+    found = list(faults or ())
+    if not text and found:
+        return ContentFile(path, kind, faults=tuple(found))
+    parts = split(text)
+    found += parts.faults
+    tree = read_tree(parts.yaml, parts.yaml_start)
+    found += tree.faults
+    model = MODELS[kind]
+    complete = tree.complete and not parts.faults
+    entries, wrong = read_entries(model, tree.root, complete=complete)
+    found += _at_front(wrong, tree, parts.yaml_start)
+    body = read_body(parts.body, parts.body_start)
+    record = _record(path, entries, body)
+    return ContentFile(path, kind, SourceText(text), tree.root, body, record, tuple(found))
+
+
+def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:
+    """Faults of an absent front matter are told at its first line, not at the file's start."""
+    if tree.root is not None:
+        return faults
+    return [Fault(f.kind, Span(start, start), f.values) for f in faults]
+
+
+def _list(path: str, text: str, faults: list[Fault]) -> ContentFile:
+    stem = Path(path).stem
+    model = LIST_MODELS[stem]
+    is_table = path.endswith(".csv")
+    tree = read_table(text.removeprefix("\ufeff"), model) if is_table else read_tree(text)
+    found = [*faults, *tree.faults]
+    terms: dict[str, Entries] = {}
+    if isinstance(tree.root, MapNode):
+        for code, node in tree.root.entries.items():
+            terms[code], wrong = read_entries(model, node, complete=tree.complete)
+            found += wrong
+    elif text and tree.root is not None:
+        found.append(Fault("can-nhom", tree.root.span, {"name": stem, "known": ""}))
+    return ContentFile(path, "list", SourceText(text), tree.root, faults=tuple(found), terms=terms)
+
+
+def _record(path: str, entries: Entries, body: Body) -> Record:
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    match entries:
+        case OrganizationEntries():
+            return Organization(folder.removeprefix("to-chuc/"), path, entries, body)
+        case PartnerEntries():
+            return Partner(name, path, entries, body)
+        case ReportEntries():
+            year, slug = report_name(name) or (0, None)
+            return Report(folder.removeprefix("to-chuc/"), year, slug, path, entries, body)
+        case DossierEntries():
+            return Dossier(name, path, entries, body)
+        case PageEntries():
+            return Page(name, path, entries, body)
+    message = f"{path}: no record is made of {type(entries).__name__}"
+    raise TypeError(message)
+
+
+def join(files: Iterable[ContentFile]) -> Archive:
+    """Join what was read into one archive."""
+    found = list(files)
+    records = [file.record for file in found if file.record is not None]
+    organizations = {r.id: r for r in records if isinstance(r, Organization)}
+    partners = {r.id: r for r in records if isinstance(r, Partner)}
+    reports = sorted(
+        (r for r in records if isinstance(r, Report)),
+        key=lambda r: (r.organization, r.year, r.slug or ""),
+    )
+    lists = {Path(file.path).stem: file.terms for file in found if file.kind == "list"}
+    return Archive(
+        organizations,
+        partners,
+        tuple(reports),
+        tuple(r for r in records if isinstance(r, Page)),
+        tuple(r for r in records if isinstance(r, Dossier)),
+        Lists(lists),
+    )

@@ -1,0 +1,115 @@
+"""A file's text, its lines, and the faults found in reading it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from archive.model.body import Span
+
+SIZE_LIMIT = 1_000_000
+"""Bytes. The longest real reports are about 20 kB; what is larger is not a report."""
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Position(NamedTuple):
+    """Line and column, both counted from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong that reading met; ``kind`` is the code of the rule that reports it."""
+
+    kind: str
+    span: Span
+    values: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a file and where its lines begin."""
+
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a character offset; the end of the text at the most."""
+        offset = max(0, min(offset, len(self.text)))
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line counted from 1, without its end; empty past the last."""
+        starts = self._line_starts
+        if not 1 <= number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def span_of_line(self, number: int) -> Span:
+        """The place of a line counted from 1, without its end."""
+        starts = self._line_starts
+        if not 1 <= number <= len(starts):
+            return Span(len(self.text), len(self.text))
+        start = starts[number - 1]
+        return Span(start, start + len(self.line(number)))
+
+
+def read_text(path: Path) -> tuple[str, list[Fault]]:
+    """The text of ``path`` and what is wrong with it as text.
+
+    The text is empty when the file cannot be read or is larger than ``SIZE_LIMIT``. Bytes that are
+    no UTF-8 become U+FFFD, so that the rest of the file can still be read.
+    """
+    try:
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            values = {"size": str(size), "limit": str(SIZE_LIMIT)}
+            return "", [Fault("tep-qua-lon", Span(0, 0), values)]
+        data = path.read_bytes()
+    except OSError as error:
+        return "", [Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})]
+    return decode(data)
+
+
+def decode(data: bytes) -> tuple[str, list[Fault]]:
+    """``data`` as text, with a fault for the first byte that is no UTF-8 and each odd control."""
+    faults: list[Fault] = []
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = len(data[: error.start].decode("utf-8"))
+        values = {"byte": f"0x{data[error.start]:02X}", "encoding": _likely_encoding(data)}
+        faults.append(Fault("tep-khong-utf8", Span(place, place + 1), values))
+        text = data.decode("utf-8", errors="replace")
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable is not None:
+        count = sum(1 for _ in _UNPRINTABLE.finditer(text))
+        values = {"char": f"U+{ord(unprintable.group()):04X}", "count": str(count)}
+        faults.append(Fault("ky-tu-dieu-khien", Span(*unprintable.span()), values))
+    return text, faults
+
+
+def printable(text: str) -> str:
+    """``text`` of the same length with each character that YAML forbids replaced by a space."""
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def _likely_encoding(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "Word"
+    if data.startswith(b"%PDF"):
+        return "PDF"
+    return "Windows-1258"
