@@ -4,7 +4,8 @@ folding       plain ASCII forms for search, with offsets back; NFC; terminal cel
 tones         the place of tone marks (hòa, not hoà)
 syllables     words of a text; the grammar of a Vietnamese syllable
 numbers       how numbers are written in records and shown to readers
-numbers_in_text  the numbers that running text holds, in figures and in words
+numbers_in_text  the numbers that running text holds
+number_words  the grammar of hai mươi lăm and 45 triệu
 edtf          dates of the records: an EDTF subset, ordered
 dates         reading a date with help for the writer; showing it in Vietnamese
 dates_in_text the dates that running text holds
@@ -12,5 +13,6 @@ slugs         ids and addresses
 collation     Vietnamese alphabetical order
 symbols       symbols of documents, of the state's and of the Party's family
 lookalikes    characters that are not what they seem
+confusables   the letters of other scripts that pass for Latin ones
 nearest       did you mean
 """

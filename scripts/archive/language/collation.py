@@ -39,7 +39,7 @@ def sort_key(text: str) -> SortKey:
 @lru_cache(maxsize=4096)
 def _weights(character: str) -> tuple[int, int]:
     """Primary and tone weight of one composed character."""
-    base, *marks = unicodedata.normalize("NFD", character.lower())
+    base, *marks = list(unicodedata.normalize("NFD", character.lower()))
     letter = nfc(base + "".join(mark for mark in marks if mark in _LETTER_MARKS))
     tone = sum(_foreign_or_tone(mark) for mark in marks if mark not in _LETTER_MARKS)
     if letter in _LETTER_RANKS:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from archive.language.folding import fold
 
+_LONGEST_NAME = 200  # a longer word is no mistyped name, and measuring it would take long
 _BETWEEN_PARTS = re.compile(r"[^a-z0-9]+")
 
 
@@ -18,6 +19,8 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     or swapped, marks and capitals aside; or the same parts in another order (ninh-tay); or, for a
     word of two parts and more, a candidate that has all of them (moc-bai in khau-trang-moc-bai).
     """
+    if len(word) > _LONGEST_NAME:
+        return []
     choices = list(dict.fromkeys(candidates))
     folded = [fold(choice) for choice in choices]
     asked = fold(word)

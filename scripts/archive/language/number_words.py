@@ -40,8 +40,8 @@ _ORDINAL = {"thứ", "tháng", "mùng", "mồng", "quý", "khóa", "khoá"}
 _NOT_ONE = {"số", "trong", "cách", "vài", "phần", "mặt", "khi", "mực", "lòng", "bước", "chút"}
 _NOT_NINE = {"muồi", "chắn"}
 _YEAR_BEFORE = {
-    *("hằng", "hàng", "mỗi", "từng", "mấy", "nhiều", "những", "các", "cả", "đầu", "cuối", "giữa"),
-    *("trong", "cùng", "qua", "vài", "suốt", "quanh", "tròn", "thường", "nửa", "các"),
+    *("hằng", "hàng", "mỗi", "từng", "mấy", "vài", "nhiều", "những", "đầu", "cuối", "giữa", "nửa"),
+    *("suốt", "quanh", "tròn", "thường"),
 }
 _YEAR_AFTER = {
     *("nay", "qua", "sau", "trước", "tới", "ngoái", "học", "mới", "đó", "này", "ấy", "liền"),

@@ -27,7 +27,7 @@ _LEADING_ZERO = re.compile(r"0+([0-9]+(?:\.[0-9]+)?)")
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-class NumberFault(ValueError):
+class NumberFault(ValueError):  # noqa: N818  the word of the checks, as DateFault
     """A number that a record may not hold.
 
     `code` names the rule; `suggestion` is the plain form of what was surely meant, or None.

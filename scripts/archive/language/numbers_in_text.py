@@ -22,14 +22,20 @@ _FIGURES: tuple[tuple[str, Callable[[str], Decimal], bool], ...] = (
 )
 _FIGURE_FORMS = [
     # No figure before and none behind: 31.3.2021 holds neither 31.3 nor 3.2021.
-    (re.compile(rf"(?<!\d[.,])(?:{form})(?![.,]?\d)" if form != r"\d+" else form, re.A), read, sure)
+    (
+        re.compile(rf"(?<!\d[.,])(?:{form})(?![.,]?\d)" if form != r"\d+" else form, re.ASCII),
+        read,
+        sure,
+    )
     for form, read, sure in _FIGURES
 ]
 _TOKEN = re.compile(rf"(?P<skip>{_FOOTNOTE})|(?P<figure>[0-9])|(?P<word>[^\W\d_]+)")
 # Part of a name: Ba-na.
-_TIED = re.compile(r"(?<=[^\W\d_][-‑])[^\W\d_]+|[^\W\d_]+(?=[-‑][^\W\d_])")
+_TIED = re.compile(r"(?<=[^\W\d_][-‑])[^\W\d_]+|[^\W\d_]++(?=[-‑][^\W\d_])")
 # Spaces, one line end, and the marks of emphasis: **45** triệu.
-_NEAR = re.compile(r"[*_]{0,3}(?:[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*)[*_]{0,3}")
+_GAP = r"[ \t\u00a0\u202f]*+"
+_NEAR = re.compile(rf"[*_]{{0,3}}{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}")
+_LONGEST_FIGURE = 40  # nobody counted so far
 _GLUED = re.compile(r"[^\W\d_][-‑]?$|(?:^|\W)covid\s+$", re.IGNORECASE)
 
 
@@ -96,9 +102,9 @@ def _tokens(text: str) -> list[Token]:
             continue
         if begun["figure"]:
             value, certain, at = _figure(text, start)
-            if _GLUED.search(text[max(0, start - 12) : start]):
+            if at - start > _LONGEST_FIGURE or _GLUED.search(text[max(0, start - 12) : start]):
                 continue
-        elif _TIED.fullmatch(text, start, at):
+        elif _TIED.match(text, start):
             continue
         near = bool(tokens) and _NEAR.fullmatch(text, tokens[-1].end, start) is not None
         tokens.append(Token(text[start:at], start, at, near, value, certain))

@@ -19,8 +19,8 @@ Family = Literal["nha-nuoc", "dang-doan"]
 KINDS = frozenset(
     """
     NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB
-    NĐ TT TTLT PL L KL QĐi TTg CTHĐ CTrHĐ KHLT HDLT TTLN LL ĐL
-    """.split()
+    NĐ TT TTLT PL L KL QĐi CTHĐ HDLT KHLT TTLN ĐL
+    """.split()  # noqa: SIM905  a table of codes, as the decree prints it
 )
 
 _CAPITAL = "A-ZĐƯƠÂĂÊÔ"
@@ -34,8 +34,9 @@ _STATE = re.compile(
 )
 _LAW = re.compile(rf"(?P<number>\d{{1,4}}/\d{{4}}){_SLASH}(?P<body>(?:UBTV)?QH\d{{1,2}})")
 _PARTY = re.compile(
-    rf"(?P<number>\d{{1,5}}[a-zđ]?)(?P<dash>{_DASH}|[ \u00a0]+)(?P<kind>[{_CAPITAL}][{_CAPITAL}a-zđ]*)"
-    rf"{_SLASH}(?P<body>{_UNIT}(?:,{_GAP}[{_CAPITAL}]{{2,}})*(?:{_DASH}{_UNIT})*)"
+    rf"(?P<number>\d{{1,5}}[a-zđ]?)(?P<dash>{_DASH}|[ \u00a0]+)"
+    rf"(?P<kind>[{_CAPITAL}][{_CAPITAL}a-zđ]*){_SLASH}"
+    rf"(?P<body>{_UNIT}(?:,{_GAP}[{_CAPITAL}]{{2,}})*(?:{_DASH}{_UNIT})*)"
 )
 _SPACED_DASH = re.compile(_DASH)
 _START = re.compile(r"(?<![\w/.\-–])\d")
@@ -131,4 +132,4 @@ def _is_plain(symbol: DocumentSymbol, typed: str) -> bool:
     """Keep "2 - Nam/Nữ" and "5/Hà-Nội" out of running text."""
     if symbol.text == typed:
         return _SHOUTED.search(symbol.kind + symbol.body) is not None
-    return symbol.kind in KINDS or symbol.family == "nha-nuoc" and " " not in typed
+    return symbol.kind in KINDS or (symbol.family == "nha-nuoc" and " " not in typed)

@@ -7,6 +7,8 @@ They differ in open syllables only, in fifteen pairs of letters.
 import re
 import unicodedata
 
+from archive.language.folding import nfc
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FIRST_OF = {"a": "o", "e": "o", "y": "u"}
 
@@ -52,4 +54,4 @@ def same_but_for_tone_place(a: str, b: str) -> bool:
 
 
 def _classic_nfc(text: str) -> str:
-    return classic_tones(unicodedata.normalize("NFC", text))
+    return classic_tones(nfc(text))
