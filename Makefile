@@ -9,9 +9,11 @@ INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check \
            --require-hashes --only-binary :all:
 COMPILE := $(PYTHON) -m piptools compile --quiet --generate-hashes --allow-unsafe \
            --strip-extras --no-emit-options
-APT     := apt-get install -y --no-install-recommends
-# 1 where packages of the system may be installed without asking
-MAY_APT := $(shell [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo 1)
+# Packages of the system are installed only by root, or by whoever says `make SUDO=sudo`.
+APT     := $(shell command -v apt-get >/dev/null && \
+             if [ "$$(id -u)" = 0 ]; then echo apt-get; \
+             elif [ "$(SUDO)" ]; then echo $(SUDO) apt-get; fi)
+FETCH   := $(APT) update -qq && $(APT) install -y --no-install-recommends
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -54,7 +56,7 @@ $(PYTHON):
 	  { echo 'Cần Python 3.11 trở lên; máy này có:' "$$($(PYTHON3) --version 2>&1)." \
 	         'Gọi lại với: make PYTHON3=/đường/dẫn/python3.11' >&2; exit 1; }
 	@$(PYTHON3) -c 'import ensurepip, venv' 2>/dev/null || \
-	  { [ "$(MAY_APT)" ] && apt-get update -qq && $(APT) python3-venv; } || \
+	  { [ "$(APT)" ] && $(FETCH) python3-venv; } || \
 	  { echo 'Thiếu mô-đun venv của Python: sudo apt-get install python3-venv, rồi gọi lại.' >&2; \
 	    exit 1; }
 	$(PYTHON3) -m venv $(VENV)
@@ -73,10 +75,13 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
-# Tests that open pages say themselves why they are skipped when there is no Chromium.
+# Tests that open pages say themselves why they are skipped where this could not be done.
+# libatomic1: the program that steers Chromium needs it, and a bare Debian has none.
+BROWSER := chromium fonts-noto-core libatomic1
 .PHONY: chromium
 chromium:
-	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
-	    [ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
-	  { [ "$(MAY_APT)" ] && apt-get update -qq && $(APT) chromium fonts-noto-core; } || \
-	  echo 'Không có Chromium: các phép thử mở trang sẽ bị bỏ qua (sudo apt-get install chromium).'
+	@$(PYTHON) -m playwright --version >/dev/null 2>&1 && \
+	  for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
+	    [ "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
+	  { [ "$(APT)" ] && $(FETCH) $(BROWSER); } || \
+	  echo 'Chưa có Chromium, nên bỏ qua các phép thử mở trang: sudo apt-get install $(BROWSER)'

@@ -1,7 +1,10 @@
 """Chromium, and a watch over it: no page may ask another host, break its policy or complain."""
 
+import functools
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -65,14 +68,35 @@ class Watch:
         self.problems.append(f"uncaught: {error.error.message}")
 
 
+@functools.cache
+def _chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+
+
+@functools.cache
+def _hindrance() -> str | None:
+    """Why no page can be opened here, or None."""
+    if not _chromium():
+        return "no Chromium: install chromium, or name one in CHROMIUM"
+    driver = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return f"Playwright's driver does not start: {driver.stderr}" if driver.returncode else None
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, with the reason, what needs a browser where there is none."""
+    if "browser" in getattr(item, "fixturenames", ()) and (reason := _hindrance()):
+        pytest.skip(reason)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The system's Chromium: Playwright's own would have to be downloaded."""
-    named = os.environ.get("CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if not found:
-        pytest.skip("no Chromium: install chromium, or name one in CHROMIUM")
-    return {**browser_type_launch_args, "executable_path": found, "args": FLAGS}
+    return {**browser_type_launch_args, "executable_path": _chromium(), "args": FLAGS}
 
 
 @pytest.fixture(scope="session")
