@@ -44,6 +44,8 @@ class Problem:
     message: str
     help: str
     fix: Fix | None = None
+    masked: bool = False
+    """Whether the characters it points at are secret or private: no output may repeat them."""
 
     @property
     def order(self) -> tuple[str, int, int, int, str, str]:

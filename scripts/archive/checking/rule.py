@@ -72,6 +72,9 @@ class Found:
     """Only where it differs from the rule's own, for softer cases of the same rule."""
     path: str | None = None
     """Only for a rule of the whole archive: the file, relative to the content folder."""
+    masked: bool = False
+    """Set where ``span`` covers something secret or private: what shows the line hides it. The
+    message must not repeat it either."""
 
 
 FileRule = Callable[[ContentFile, Archive], Iterator[Found]]
@@ -152,6 +155,7 @@ def _problem(item: Rule, found: Found, file: ContentFile) -> Problem:
         found.message,
         found.help,
         found.fix,
+        found.masked,
     )
 
 
