@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -14,6 +14,13 @@ ROWS = ("tr", "li", "p", "dd", "blockquote")
 """What holds one record: a row, an entry of a ledger or a list, a paragraph."""
 PLACES = (*ROWS, "dl", "h1")
 """Where a fact may stand that is not tied to one record: the card of a report too."""
+
+
+class Built(Protocol):
+    """The real archive as the fixture of conftest.py builds it."""
+
+    @property
+    def folder(self) -> Path: ...
 
 
 class Fact(NamedTuple):
@@ -65,7 +72,7 @@ def test_the_list_holds_both_papers() -> None:
 
 
 @pytest.mark.parametrize("fact", listed(), ids=lambda fact: f"{fact.page}: {fact.words}")
-def test_a_reader_finds(fact: Fact, real_site: "Site", pages: dict[str, Element]) -> None:
+def test_a_reader_finds(fact: Fact, real_site: Built, pages: dict[str, Element]) -> None:
     main = main_of(pages, real_site.folder, fact.page)
     wanted = [words.casefold() for words in fact.find]
     if fact.passage:
