@@ -76,7 +76,7 @@ def test_only_the_deployment_may_write_and_only_to_pages() -> None:
     assert publish["on"]["push"] == {"branches": ["main"]}
     assert publish["permissions"] == {}
     assert {name: job["permissions"] for name, job in publish["jobs"].items()} == {
-        "build": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     }
 
