@@ -2,7 +2,33 @@
 
 PyYAML's C parser gives events; nothing is resolved or constructed, so ``20.000``, ``NO`` and
 ``12:30`` stay what they are. What YAML offers beyond plain values (anchors, aliases, merge keys,
-tags, several documents) is refused. Entries before a syntax error are kept.
+tags, several documents) is refused.
+
+A mistake in the syntax is a fault ``yaml-cu-phap`` at the characters that caused it (libyaml
+itself notices late). The mistake is mended in a copy of the text and reading goes on, so that it
+hides nothing below it. The fault's values are ``hint`` (below), ``char`` (the offending sign, where
+there is one; ``U+00A0`` for one that cannot be seen), ``suggestion`` (the whole line as it should
+be, None where there is no one right answer), ``problem`` and ``context`` (libyaml's own words).
+Hints:
+
+``hai-cham``         a colon and a space in a value without quotes: ``title: A: B``
+``tab``              a tab where YAML wants spaces
+``thieu-cach``       no space after the colon or the dash: ``title:abc``, ``-abc: x``
+``thieu-hai-cham``   a line that is no entry: it has no colon, and continues nothing
+``thieu-ten``        no name before the colon: ``: abc``
+``thieu-phay``       no comma between two entries within braces: ``{what: a quantity: 2}``
+``dau-phay``         a comma cut a value within braces: ``{name: A, Phó Bí thư}``
+``ky-tu-dau``        a value begins with a sign that means something to YAML: ``@ ` % * & ! | > - ?``…
+``ky-tu-la``         a sign that only looks like a space or a colon: U+00A0, ``：``
+``nhay-chua-dong``   a quotation mark without its end
+``sau-nhay``         more text after the closing quotation mark: ``"A" và "B"``, ``'it's'``
+``ngoac-chua-dong``  a bracket or brace without its end
+``ngoac-thua``       a closing bracket or brace too many
+``sau-ngoac``        more text after the closing bracket: ``[Dự thảo] Báo cáo``
+``gach-cheo``        a backslash within double quotes that means nothing: ``"C:\\du-lieu"``
+``thut-dong``        the line is indented too far or not far enough
+``xuong-dong``       a value without block sign runs on into the next line
+``khac``             anything else
 """
 
 from collections.abc import Iterator
