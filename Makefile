@@ -17,7 +17,7 @@ FETCH   := $(APT) update -qq && $(APT) install -y --no-install-recommends
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint lock setup setup-dev clean
+.PHONY: help site serve check test lint format lock setup setup-dev clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
@@ -38,7 +38,12 @@ test: setup-dev ## Chạy mọi phép thử (ruff, mypy, pytest)
 
 lint: setup-dev ## Soát mã bằng ruff và mypy
 	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
+
+format: setup-dev ## Trình bày lại mã và sửa những gì ruff tự sửa được
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
 
 lock: setup-dev ## Khóa lại phiên bản và mã băm của các thư viện (UPGRADE=1: lấy bản mới)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file=requirements.txt requirements.in

@@ -30,6 +30,8 @@ class Site:
     """A built site, and where it is served; both addresses end in a slash."""
 
     folder: Path
+    docs: Path
+    """The composed pages it was rendered from."""
     url: str
     """At the root of a host."""
     subfolder_url: str
@@ -64,9 +66,9 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @contextlib.contextmanager
 def _built_and_served(content: Path, folder: Path) -> Iterator[Site]:
-    built, host = folder / "site", folder / "host"
+    built, docs, host = folder / "site", folder / "docs", folder / "host"
     build: list[str | Path] = [sys.executable, "scripts/build.py"]
-    command = [*build, "--content", content, "--site-dir", built]
+    command = [*build, "--content", content, "--docs-dir", docs, "--site-dir", built]
     done = subprocess.run(
         command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
@@ -75,7 +77,7 @@ def _built_and_served(content: Path, folder: Path) -> Iterator[Site]:
     host.mkdir()
     (host / "luu-tru").symlink_to(built, target_is_directory=True)
     with _served(built) as url, _served(host) as host_url:
-        yield Site(built, url, f"{host_url}luu-tru/")
+        yield Site(built, docs, url, f"{host_url}luu-tru/")
 
 
 class _PlainHandler(SimpleHTTPRequestHandler):

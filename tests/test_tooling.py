@@ -141,7 +141,7 @@ def make_help() -> str:
 
 
 @pytest.mark.parametrize(
-    "target", ["site", "serve", "test", "check", "lint", "lock", "clean", "setup", "help"]
+    "target", ["site", "serve", "test", "check", "lint", "format", "lock", "clean", "setup", "help"]
 )
 def test_make_alone_explains_each_target(make_help: str, target: str) -> None:
     assert re.search(rf"^  make {target} +\S", make_help, re.MULTILINE)
