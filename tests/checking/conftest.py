@@ -1,0 +1,102 @@
+"""The toy archive, read once, and what a case folder lays over it."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archive.reading.folder import find_files
+from archive.reading.load import Reading, join, load, read_file
+
+CASES = Path(__file__).parents[1] / "cases"
+Overlaid = Callable[[Path], Reading]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite", action="store_true", help="write what the cases give into expected.txt"
+    )
+
+
+@pytest.fixture(scope="session")
+def toy(toy_content: Path) -> Reading:
+    """The toy archive as it stands."""
+    return load(toy_content)
+
+
+@pytest.fixture(scope="session")
+def overlaid(toy: Reading, tmp_path_factory: pytest.TempPathFactory) -> Overlaid:
+    """Lays a folder over the toy archive; only what lies on top is read anew."""
+    folder = tmp_path_factory.mktemp("cases")
+
+    def lay(overlay: Path) -> Reading:
+        root = folder / f"{overlay.parent.name}-{overlay.name}"
+        if not root.exists():
+            shutil.copytree(toy.root, root, copy_function=_linked)
+        fresh = _lay_over(overlay, root)
+        with pytest.MonkeyPatch.context() as patch:
+            _refuse(patch, {root / path for path in _named(overlay, ".unreadable")})
+            files = {
+                found.path: toy.files[found.path]
+                if found.path in toy.files and found.path not in fresh
+                else read_file(root, found)
+                for found in find_files(root)
+            }
+        shutil.rmtree(root)
+        return Reading(root, join(files.values()), files)
+
+    return lay
+
+
+def _linked(origin: str, target: str) -> None:
+    """A second name for the same file is enough: what is laid over replaces, never rewrites."""
+    try:
+        os.link(origin, target)
+    except OSError:  # another file system
+        shutil.copyfile(origin, target)
+
+
+def _lay_over(overlay: Path, root: Path) -> set[str]:
+    """Copy what the overlay holds; see tests/cases/README.md for its three special endings."""
+    fresh: set[str] = set()
+    for name, _, files in os.walk(overlay):
+        for file in files:
+            origin = Path(name, file)
+            path = origin.relative_to(overlay).as_posix()
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.suffix == ".removed":
+                target.with_suffix("").unlink()
+                continue
+            if target.suffix in {".repeat", ".unreadable"}:
+                path, target = path.removesuffix(target.suffix), target.with_suffix("")
+            target.unlink(missing_ok=True)
+            fresh.add(path)
+            if origin.suffix == ".repeat":
+                target.write_bytes(_repeated(origin.read_bytes()))
+            else:
+                shutil.copyfile(origin, target, follow_symlinks=False)
+    return fresh
+
+
+def _repeated(recipe: bytes) -> bytes:
+    times, _, what = recipe.partition(b"\n")
+    return what * int(times)
+
+
+def _named(overlay: Path, ending: str) -> list[str]:
+    return [p.relative_to(overlay).as_posix()[: -len(ending)] for p in overlay.rglob(f"*{ending}")]
+
+
+def _refuse(patch: pytest.MonkeyPatch, refused: set[Path]) -> None:
+    """Whoever runs the tests may be root, who is refused nothing: refuse in his stead."""
+    read_bytes = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path in refused:
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    patch.setattr(Path, "read_bytes", read)
