@@ -1,0 +1,67 @@
+"""All pages and files of the archive into a folder."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from archive.composing import pages as page_kinds
+from archive.composing.page import Page
+from archive.composing.site import Site
+from archive.composing.templates import compose_page
+from archive.reading.load import Reading
+
+Files = Iterator[tuple[str, bytes]]
+"""Paths below ``build/docs`` with what stands in each."""
+
+
+def every_page(site: Site) -> Iterator[Page]:
+    """Every page of the archive, each once.
+
+    Raises ``ValueError`` when two pages claim one address: that is a bug or an unchecked archive,
+    and one of the two would be lost.
+    """
+    taken: set[str] = set()
+    for kind in page_kinds.KINDS:
+        for page in kind.pages(site):
+            if page.address in taken:
+                message = f"two pages at /{page.address}"
+                raise ValueError(message)
+            taken.add(page.address)
+            yield page
+
+
+def compose(
+    reading: Reading,
+    site: Site,
+    out: Path,
+    said: Callable[[Iterator[Page]], Iterator[Page]] = iter,
+) -> int:
+    """Write the composed archive into ``out``, replacing what was there; the number of pages.
+
+    ``said`` may wrap the pages to show how far the work is. The new folder takes the place of the
+    former one only when it is whole.
+    """
+    making = out.with_name(f"{out.name}.new")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
+    count = 0
+    for page in said(every_page(site)):
+        _write(making / page.path, compose_page(site, page).encode())
+        count += 1
+    for path, data in every_file(reading, site):
+        _write(making / path, data)
+    shutil.rmtree(out, ignore_errors=True)
+    making.rename(out)
+    return count
+
+
+def every_file(reading: Reading, site: Site) -> Files:
+    """Every file that is no page: the pictures of the reports, the downloads, the redirects."""
+    for file in reading.files.values():
+        if file.kind == "image" and not file.faults:
+            yield file.path, (reading.root / file.path).read_bytes()
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

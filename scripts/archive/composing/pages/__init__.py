@@ -1,0 +1,8 @@
+"""The pages, a file per kind.
+
+Each file has ``pages(site)``, which yields every page of its kind with what its template needs.
+"""
+
+from archive.composing.pages import report
+
+KINDS = (report,)

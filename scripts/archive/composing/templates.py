@@ -1,0 +1,109 @@
+"""The Jinja environment of ``macros/``.
+
+Everything is escaped unless it is marked safe, and an undefined name is an error. A template's
+output is HTML; ``heading()`` marks the places where a Markdown heading stands, so that the engine
+makes the table of contents.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from archive.composing import words
+from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
+from archive.composing.links import address, relative
+from archive.composing.page import Page, front_matter
+from archive.composing.site import Site
+from archive.language.slugs import slugify
+from archive.language.symbols import symbol_slug
+from archive.model.choices import CHOICES, SECTIONS
+
+MACROS = Path(__file__).parents[3] / "macros"
+
+_MARK, _FIELD = "\x1e", "\x1f"
+_MARKDOWN_SIGNS = re.compile(r"""[\\`*_{}\[\]<>&#!|~^"'=$@+]""")
+_LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
+
+
+def compose_page(site: Site, page: Page) -> str:
+    """The whole text of a page's file below ``build/docs``."""
+    template = environment(site).get_template(page.template)
+    html = template.render(page=page, **page.context)
+    return front_matter(page) + "\n" + assemble(html, page.address)
+
+
+def assemble(html: str, page_address: str) -> str:
+    """Template output as Markdown: headings, and between them finished fragments."""
+    pieces = []
+    for index, piece in enumerate(html.split(_MARK)):
+        if index % 2:
+            level, anchor, text = piece.split(_FIELD)
+            pieces.append(f"{'#' * int(level)} {_plain_heading(text)} {{: #{anchor} }}\n")
+        elif piece.strip():
+            # a lone </div> line ends a fragment: those inside go to the end of the line before
+            inner = _LONE_END.sub("</div>", relative(piece.strip(), page_address))
+            pieces.append(f'<div class="manh">\n{inner}\n</div>\n')
+    return "\n".join(pieces)
+
+
+def heading(level: int, text: str, anchor: str) -> Markup:
+    """Where a template wants a Markdown heading; ``text`` may hold anything."""
+    clean = text.replace(_MARK, " ").replace(_FIELD, " ")
+    safe_anchor = re.sub(r"[^A-Za-z0-9:_-]", "", anchor)
+    # safe: assemble() turns every sign of the text into an entity
+    return Markup(f"{_MARK}{level}{_FIELD}{safe_anchor}{_FIELD}{clean}{_MARK}")  # noqa: S704
+
+
+def _plain_heading(text: str) -> str:
+    """``text`` so that Markdown and HTML see nothing but characters."""
+    one_line = " ".join(text.split())
+    return _MARKDOWN_SIGNS.sub(lambda m: f"&#{ord(m.group())};", one_line)
+
+
+def _body(
+    text: str,
+    folder: str,
+    anchors: frozenset[str] = frozenset(),
+    recorded: frozenset[str] = frozenset(),
+) -> list[HeadingPart | Markup]:
+    return [
+        # safe: sanitised by body_html
+        Markup(part.html) if isinstance(part, HtmlPart) else part  # noqa: S704
+        for part in body_parts(text, folder, anchors, recorded)
+    ]
+
+
+@cache
+def environment(site: Site) -> Environment:
+    """The environment of ``site``; templates see the archive and the words of this room."""
+    made = Environment(
+        loader=FileSystemLoader(MACROS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "site": site,
+        "archive": site.archive,
+        "lists": site.archive.lists,
+        "choices": CHOICES,
+        "sections": SECTIONS,
+        "link": address,
+        "heading": heading,
+        "body": _body,
+        "is_heading": lambda part: isinstance(part, HeadingPart),
+    }
+    made.filters |= {
+        "figure": words.figure,
+        "date": words.date_said,
+        "datetime": words.machine_date,
+        "in_time": words.in_time,
+        "total": words.total_said,
+        "slug": slugify,
+        "symbol_slug": symbol_slug,
+    }
+    return made
