@@ -3,6 +3,16 @@
 Each file has ``pages(site)``, which yields every page of its kind with what its template needs.
 """
 
-from archive.composing.pages import report
+from archive.composing.pages import (
+    country,
+    coverage,
+    document,
+    kind,
+    organization,
+    partner,
+    province,
+    report,
+    year,
+)
 
-KINDS = (report,)
+KINDS = (report, organization, partner, country, province, year, kind, document, coverage)

@@ -1,0 +1,67 @@
+"""A country's page: its bodies, who works with them, what went both ways."""
+
+from collections.abc import Iterator
+
+from archive.composing.page import Page
+from archive.composing.site import LIST_LIMIT, Site
+from archive.composing.summary import summary
+from archive.language.collation import sort_key
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of countries, then one page for each that a partner is from."""
+    archive = site.archive
+    codes = sorted(
+        {p.entries.country for p in archive.partners.values() if p.entries.country}
+        | {row.entries.country for row in archive.delegations if row.entries.country},
+        key=lambda code: sort_key(archive.lists.label("quoc-gia", code)),
+    )
+    everything = summary(archive, archive.activities)
+    yield Page(
+        address="quoc-gia/",
+        title="Quốc gia",
+        description="Các nước có đối tác trong kho.",
+        kind="danh-sach",
+        section="quoc-gia",
+        template="pages/countries.html",
+        context={
+            "codes": codes,
+            "counts": everything.by_country,
+            "partners": {
+                code: sum(p.entries.country == code for p in archive.partners.values())
+                for code in codes
+            },
+        },
+    )
+    for code in codes:
+        yield _page(site, code)
+
+
+def _page(site: Site, code: str) -> Page:
+    archive = site.archive
+    partners = [p for p in archive.partners.values() if p.entries.country == code]
+    name = archive.lists.label("quoc-gia", code)
+    found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
+    regions = [
+        (place_id, place, [p for p in partners if p.entries.region == place_id])
+        for place_id, place in archive.lists.foreign_places.items()
+        if place.country == code
+    ]
+    return Page(
+        address=f"quoc-gia/{code.lower()}/",
+        title=name,
+        description=f"Hoạt động đối ngoại nhân dân với {name} trong kho báo cáo.",
+        kind="quoc-gia",
+        section="quoc-gia",
+        template="pages/country.html",
+        context={
+            "code": code,
+            "name": name,
+            "country": archive.lists.countries.get(code),
+            "partners": sorted(partners, key=lambda p: sort_key(p.name)),
+            "regions": regions,
+            "sum": summary(archive, found),
+            "delegations": [row for row in archive.delegations if row.entries.country == code],
+            "limit": LIST_LIMIT,
+        },
+    )

@@ -1,0 +1,76 @@
+"""A body's page: its record through time, its reports, its partners, its activities."""
+
+from collections.abc import Iterator
+
+from archive.composing.page import Page
+from archive.composing.site import LIST_LIMIT, Site
+from archive.composing.summary import summary
+from archive.language.collation import sort_key
+from archive.model.records import Organization, Report
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of all bodies, then one page for each."""
+    archive = site.archive
+    ordered = sorted(archive.organizations.values(), key=lambda o: sort_key(o.name))
+    kinds = archive.lists.terms("loai-to-chuc")
+    yield Page(
+        address="to-chuc/",
+        title="Tổ chức",
+        description="Các tổ chức Việt Nam có báo cáo hoặc được nhắc tới trong kho.",
+        kind="danh-sach",
+        section="to-chuc",
+        template="pages/organizations.html",
+        context={
+            "groups": [
+                (term.name, members)
+                for code, term in kinds.items()
+                if (members := [o for o in ordered if o.entries.kind == code])
+            ],
+            "reports_of": archive.reports_of,
+        },
+    )
+    for organization in ordered:
+        yield organization_page(site, organization)
+
+
+def organization_page(site: Site, organization: Organization) -> Page:
+    """The page of ``organization``."""
+    archive = site.archive
+    reports = archive.reports_of.get(organization.id, ())
+    activities = archive.activities_with_organization.get(organization.id, ())
+    return Page(
+        address=organization.address,
+        title=organization.name,
+        description=f"{organization.name}: hồ sơ, báo cáo các năm, đối tác, hoạt động.",
+        kind="to-chuc",
+        section="to-chuc",
+        template="pages/organization.html",
+        edit_path=organization.path,
+        context={
+            "organization": organization,
+            "reports": reports,
+            "years": reporting_years(site, organization, reports),
+            "sum": summary(archive, activities),
+            "limit": LIST_LIMIT,
+            "agreements": [a for r in reports for a in r.entries.agreements],
+        },
+    )
+
+
+def reporting_years(
+    site: Site, organization: Organization, reports: tuple[Report, ...]
+) -> list[tuple[int, tuple[Report, ...], bool]]:
+    """Each year of the archive with the body's reports on it, and whether the body existed then.
+
+    Years without a report are told too: absence is information.
+    """
+    if not reports:
+        return []
+    valid = organization.entries.valid
+    first = valid.from_.earliest.year if valid and valid.from_ else site.first_year
+    last = valid.to.latest.year if valid and valid.to else site.last_year
+    return [
+        (year, tuple(r for r in reports if r.year == year), first <= year <= last)
+        for year in range(site.first_year, site.last_year + 1)
+    ]

@@ -1,0 +1,76 @@
+"""A province's page, then and now: 63 provinces became 34 on 2025-07-01."""
+
+from collections.abc import Iterator
+
+from archive.composing.page import Page
+from archive.composing.site import LIST_LIMIT, Site
+from archive.composing.summary import summary
+from archive.language.collation import sort_key
+from archive.model.lists import Province
+from archive.model.records import Activity, Organization
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list of provinces of today with the former ones, then one page for each of both."""
+    lists = site.archive.lists
+    today = {id_: p for id_, p in lists.provinces.items() if p.valid_to is None}
+    bodies = _bodies(site)
+    yield Page(
+        address="dia-phuong/",
+        title="Địa phương",
+        description="34 tỉnh, thành phố hiện nay và các tỉnh trước ngày 1/7/2025.",
+        kind="danh-sach",
+        section="dia-phuong",
+        template="pages/provinces.html",
+        context={
+            "today": sorted(today.items(), key=lambda pair: sort_key(pair[1].name)),
+            "before": site.archive.provinces_before,
+            "counts": {
+                id_: summary(site.archive, _activities(site, bodies, id_)).done
+                for id_ in lists.provinces
+            },
+            "bodies": bodies,
+        },
+    )
+    for id_, province in lists.provinces.items():
+        yield _page(site, id_, province, bodies)
+
+
+def _page(
+    site: Site, id_: str, province: Province, bodies: dict[str, list[Organization]]
+) -> Page:
+    archive = site.archive
+    before = archive.provinces_before.get(id_, ())
+    return Page(
+        address=f"dia-phuong/{id_}/",
+        title=province.full_name,
+        description=f"{province.full_name}: tổ chức, báo cáo, hoạt động đối ngoại nhân dân.",
+        kind="dia-phuong",
+        section="dia-phuong",
+        template="pages/province.html",
+        context={
+            "id": id_,
+            "province": province,
+            "before": before,
+            "groups": [(i, bodies.get(i, [])) for i in (id_, *before)],
+            "sum": summary(
+                archive, (a for i in (id_, *before) for a in _activities(site, bodies, i))
+            ),
+            "limit": LIST_LIMIT,
+        },
+    )
+
+
+def _bodies(site: Site) -> dict[str, list[Organization]]:
+    found: dict[str, list[Organization]] = {}
+    for body in sorted(site.archive.organizations.values(), key=lambda o: sort_key(o.name)):
+        if body.entries.province:
+            found.setdefault(body.entries.province, []).append(body)
+    return found
+
+
+def _activities(
+    site: Site, bodies: dict[str, list[Organization]], province: str
+) -> Iterator[Activity]:
+    for body in bodies.get(province, ()):
+        yield from site.archive.activities_with_organization.get(body.id, ())

@@ -1,0 +1,94 @@
+"""What a set of activities comes to: the numbers that pages and figures share."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.model.archive import Archive
+from archive.model.choices import DONE, NOT_DONE, PLANNED
+from archive.model.records import Activity
+from archive.model.totals import Gift, Total, gift_totals, gifts
+
+
+@dataclass(frozen=True, eq=False)
+class Summary:
+    """Numbers of a set of activities.
+
+    ``accounts`` are all accounts; an event that several bodies report counts once everywhere else.
+    Counts are of activities done, unless their name says otherwise.
+    """
+
+    archive: Archive
+    accounts: tuple[Activity, ...]
+
+    @cached_property
+    def events(self) -> tuple[Activity, ...]:
+        """One account of each event."""
+        return self.archive.distinct(self.accounts)
+
+    @cached_property
+    def done(self) -> tuple[Activity, ...]:
+        """What was done."""
+        return tuple(a for a in self.events if a.entries.status == DONE)
+
+    @cached_property
+    def planned(self) -> tuple[Activity, ...]:
+        """What was only planned."""
+        return tuple(a for a in self.events if a.entries.status == PLANNED)
+
+    @cached_property
+    def not_done(self) -> tuple[Activity, ...]:
+        """What the reports say did not take place."""
+        return tuple(a for a in self.events if a.entries.status == NOT_DONE)
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """Totals of things given and received in what was done."""
+        return tuple(gift_totals(self.archive, self.done))
+
+    @cached_property
+    def gifts(self) -> tuple[Gift, ...]:
+        """Each thing given or received in what was done."""
+        return tuple(g for g in gifts(self.done) if g.direction)
+
+    @cached_property
+    def by_year(self) -> dict[int, int]:
+        """How many in each year, oldest first."""
+        return dict(sorted(Counter(a.year for a in self.done).items()))
+
+    @cached_property
+    def by_kind(self) -> dict[str, int]:
+        """How many of each kind, most first; an activity of two kinds counts in both."""
+        return _counted(kind for a in self.done for kind in a.entries.kind)
+
+    @cached_property
+    def by_country(self) -> dict[str, int]:
+        """How many with each country, most first."""
+        return _counted(c for a in self.done for c in self.archive.countries_of(a))
+
+    @cached_property
+    def by_partner(self) -> dict[str, int]:
+        """How many with each partner, most first."""
+        return _counted(p for a in self.done for p in a.partners if p in self.archive.partners)
+
+    @cached_property
+    def by_organization(self) -> dict[str, int]:
+        """How many with each Vietnamese body, most first."""
+        known = self.archive.organizations
+        return _counted(o for a in self.done for o in a.organizations if o in known)
+
+    @cached_property
+    def last(self) -> Activity | None:
+        """The latest of what was done; None when nothing was."""
+        return max(self.done, key=lambda a: (a.period.latest, a.period.earliest), default=None)
+
+
+def summary(archive: Archive, activities: Iterable[Activity]) -> Summary:
+    """The summary of ``activities``, each account once."""
+    return Summary(archive, tuple(dict.fromkeys(activities)))
+
+
+def _counted(codes: Iterable[str]) -> dict[str, int]:
+    counts = Counter(codes)
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
