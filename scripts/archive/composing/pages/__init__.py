@@ -7,6 +7,7 @@ from archive.composing.pages import (
     country,
     coverage,
     document,
+    home,
     kind,
     organization,
     partner,
@@ -15,4 +16,4 @@ from archive.composing.pages import (
     year,
 )
 
-KINDS = (report, organization, partner, country, province, year, kind, document, coverage)
+KINDS = (home, report, organization, partner, country, province, year, kind, document, coverage)

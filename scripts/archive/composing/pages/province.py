@@ -36,9 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield _page(site, id_, province, bodies)
 
 
-def _page(
-    site: Site, id_: str, province: Province, bodies: dict[str, list[Organization]]
-) -> Page:
+def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organization]]) -> Page:
     archive = site.archive
     before = archive.provinces_before.get(id_, ())
     return Page(
