@@ -1,15 +1,19 @@
 """What a run of the checks hands to whoever shows it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from archive.checking.problem import LEVELS, Level, Problem
+from archive.checking.problem import LEVELS, Fix, Level, Problem
 from archive.model.body import Span
 from archive.reading.load import ContentFile, Reading
 from archive.reading.source import SourceText
 
+MASK = "•"
+
 _NO_FILE = ContentFile("", "unknown")
+_TELLING = re.compile(r"[\w.@+-]*[\d@][\w.@+-]*")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,24 @@ class Findings:
         end = source.span_of_line(problem.end_line).start + problem.end_column - 1
         return Span(start, max(start, end))
 
+    def message(self, problem: Problem) -> str:
+        """What a problem says, without the secrets of its file."""
+        return self._without_secrets(problem, problem.message)
+
+    def help(self, problem: Problem) -> str:
+        """The way out that a problem offers, without the secrets of its file."""
+        return self._without_secrets(problem, problem.help)
+
+    def fix(self, problem: Problem) -> Fix | None:
+        """A problem's repair, unless it repeats a part of a secret."""
+        fix = problem.fix
+        if fix is None or any(
+            span.start < fix.end and fix.start < span.end
+            for span in self.secrets.get(problem.path, ())
+        ):
+            return None
+        return fix
+
     @cached_property
     def counts(self) -> dict[Level, int]:
         """How many problems there are of each level, gravest first."""
@@ -55,3 +77,19 @@ class Findings:
             if problem.masked:
                 found.setdefault(problem.path, []).append(self.span(problem))
         return {path: tuple(spans) for path, spans in found.items()}
+
+    def _without_secrets(self, problem: Problem, text: str) -> str:
+        spans = self.secrets.get(problem.path, ())
+        if not spans or problem.masked:
+            return text
+        written = self.source(problem.path).text
+        for span in spans:
+            secret = written[span.start : span.end]
+            text = text.replace(secret, MASK * len(secret)) if secret.strip() else text
+            text = _TELLING.sub(
+                lambda word, secret=secret: (  # type: ignore[misc]  # mypy infers no defaults
+                    MASK * len(word[0]) if len(word[0]) > 2 and word[0] in secret else word[0]
+                ),
+                text,
+            )
+        return text

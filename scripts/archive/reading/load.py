@@ -14,12 +14,14 @@ from archive.model.pages import DossierEntries, PageEntries
 from archive.model.records import Dossier, Organization, Page, Partner, Report
 from archive.model.report import ReportEntries
 from archive.reading.csv_tree import read_table
-from archive.reading.entries import key_span_of, node_at, read_entries, span_of
+from archive.reading.entries import read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
 from archive.reading.passages import read_body
 from archive.reading.source import Fault, SourceText, read_text
-from archive.reading.yaml_tree import MapNode, Node, Tree, read_tree
+from archive.reading.watch import Watch, unwatched
+from archive.reading.tree import MapNode, Node, Tree, key_span_of, node_at, span_of
+from archive.reading.yaml_tree import read_tree
 
 Record = Organization | Partner | Report | Page | Dossier
 
@@ -81,15 +83,16 @@ class Reading:
         return self.files[record.path]
 
 
-def load(root: Path) -> Reading:
-    """Read everything below ``root``, the content folder.
+def load(root: Path, watch: Watch = unwatched) -> Reading:
+    """Read everything below ``root``, the content folder, while ``watch`` looks on.
 
     Never raises for what the files hold: one bad file never stops the rest. Raises
     ``NotADirectoryError`` when ``root`` is no folder.
     """
     if not root.is_dir():
         raise NotADirectoryError(root)
-    files = {found.path: read_file(root, found) for found in find_files(root)}
+    found = watch(list(find_files(root)), "Đọc")
+    files = {item.path: read_file(root, item) for item in found}
     return Reading(root, join(files.values()), files)
 
 

@@ -38,7 +38,7 @@ def summary(findings: Findings) -> str:
         if count
     )
     files = len({problem.path for problem in findings.problems})
-    fixes = sum(problem.fix is not None for problem in findings.problems)
+    fixes = sum(findings.fix(problem) is not None for problem in findings.problems)
     offer = f"\n{_grouped(fixes)} chỗ sửa được ngay bằng --fix." if fixes else ""
     return f"{counted} trong {_grouped(files)} tệp; {checked}{offer}"
 
@@ -49,7 +49,7 @@ def _problem(
     tone = _COLOURS[problem.level]
     place = f"{visible(findings.path(problem.path))}:{problem.line}:{problem.column}:"
     head = _paint(f"{problem.level}[{problem.code}]:", tone, on=colour)
-    yield f"{place} {head} {visible(problem.message)}"
+    yield f"{place} {head} {visible(findings.message(problem))}"
     secrets = findings.secrets.get(problem.path, ())
     lines = excerpts(findings.source(problem.path), findings.span(problem), secrets)
     margin = " " * (len(str(lines[-1].number)) if lines else 2)
@@ -66,7 +66,7 @@ def _problem(
         yield f"{margin} {bar} {_paint(line.marks, tone, on=colour)}"
     if lines:
         yield f"{margin} {bar}"
-    yield from _labelled("sửa", problem.help, margin)
+    yield from _labelled("sửa", findings.help(problem), margin)
     if rule is not None:
         yield from _labelled("quy tắc", rule.says, margin)
         yield from _example(rule.right.strip("\n"), margin)

@@ -3,8 +3,9 @@
 import unicodedata
 from functools import lru_cache
 
+from archive.checking.findings import MASK
+
 TAB = "    "
-MASK = "•"
 
 _OBEYED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 

@@ -1,0 +1,55 @@
+"""What ``check.py`` does between its arguments and its output."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from archive.checking.findings import Findings
+from archive.checking.mending import Mended, mend
+from archive.checking.problem import Problem
+from archive.checking.run import check
+from archive.checking.selecting import select
+from archive.checking.since import changed_since
+from archive.reading.load import load
+from archive.reading.watch import Watch, unwatched
+
+
+def examine(
+    content: Path,
+    paths: Sequence[str] = (),
+    *,
+    since: str | None = None,
+    fix: bool = False,
+    watch: Watch = unwatched,
+) -> tuple[Findings, list[Mended]]:
+    """Check the archive below ``content``; give what is to be shown, and what was mended.
+
+    All of it is read, since a file may break another; ``paths`` and ``since`` say which problems
+    are shown, and with ``fix`` which are mended first. Raises ``NotADirectoryError``,
+    ``NotInContentError`` and ``RevisionError`` for wrong usage.
+    """
+    reading = load(content, watch)
+    chosen = select(reading, paths) if paths else frozenset(reading.files)
+    change = changed_since(reading, since) if since is not None else None
+
+    def is_own(problem: Problem) -> bool:
+        return problem.path in chosen and (change is None or change.touches(problem.path))
+
+    done: list[Mended] = []
+    if fix:
+        reading, done = mend(reading, is_own)
+    every = check(reading, watch)
+    problems = [problem for problem in every if problem.path in chosen]
+    if change is not None:
+        problems = change.concerns(problems)
+    shown = {id(problem) for problem in problems}
+    unshown = [problem for problem in every if id(problem) not in shown]
+    return Findings(problems, reading, as_typed(content), len(chosen), unshown), done
+
+
+def as_typed(content: Path) -> str:
+    """The content folder from where the user stands, as he would type it."""
+    here = Path.cwd()
+    if content.is_absolute() and content.is_relative_to(here):
+        return content.relative_to(here).as_posix()
+    return Path(os.path.normpath(content)).as_posix()

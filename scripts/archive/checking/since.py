@@ -1,0 +1,150 @@
+"""What a change touches, and what it breaks elsewhere.
+
+Only git's own reading commands run, without any program that a configuration may name, and the
+old files are only read: nothing contributed is ever executed.
+"""
+
+import os
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.checking.problem import Problem
+from archive.checking.run import check
+from archive.reading.folder import find_files
+from archive.reading.load import Reading, join, read_file
+
+_GIT = (
+    "git",
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"),
+)
+_BLOB_LIMIT = 8_000_000
+"""Bytes. What is larger is refused by its size alone, so its bytes are not needed."""
+
+
+class RevisionError(ValueError):
+    """No such revision, or no git; the message is for the user."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became different in the content folder since a revision.
+
+    ``paths`` are the files added, altered or removed, committed or not, relative to the folder;
+    ``before`` is the archive as it was then.
+    """
+
+    paths: frozenset[str]
+    before: Reading
+
+    def touches(self, path: str) -> bool:
+        """Whether a file, or something in a refused folder of that name, is different."""
+        return path in self.paths or any(p.startswith(path + "/") for p in self.paths)
+
+    def concerns(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems of touched files, and those elsewhere that were not there before.
+
+        The latter are told apart by file, code and message, not by line: lines move.
+        """
+        known = Counter(
+            _identity(problem) for problem in check(self.before) if not self.touches(problem.path)
+        )
+        chosen = []
+        for problem in problems:
+            if self.touches(problem.path):
+                chosen.append(problem)
+            elif known[_identity(problem)] > 0:
+                known[_identity(problem)] -= 1
+            else:
+                chosen.append(problem)
+        return chosen
+
+
+def changed_since(reading: Reading, revision: str) -> Change:
+    """What is different between ``revision`` and the archive as it was just read.
+
+    Raises ``RevisionError`` where git is absent, the folder is in no repository, or the revision
+    is unknown.
+    """
+    root = reading.root
+    commit = _commit(root, revision)
+    options = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+    altered = _git(root, "diff", "--name-only", "--relative", "-z", *options, commit, "--", ".")
+    untracked = _git(root, "ls-files", "--others", "-z", "--", ".")
+    paths = frozenset(os.fsdecode(p) for p in (altered + untracked).split(b"\0") if p)
+    with tempfile.TemporaryDirectory(prefix="kho-") as folder:
+        old = Path(folder)
+        _write_out(root, commit, paths, old)
+        change = Change(paths, reading)
+        files = {path: f for path, f in reading.files.items() if not change.touches(path)}
+        files |= {found.path: read_file(old, found) for found in find_files(old)}
+        ordered = dict(sorted(files.items()))
+        return Change(paths, Reading(old, join(ordered.values()), ordered))
+
+
+def _identity(problem: Problem) -> tuple[str, str, str]:
+    return problem.path, problem.code, problem.message
+
+
+def _commit(root: Path, revision: str) -> str:
+    try:
+        name = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^0")
+    except RevisionError as error:
+        if str(error):
+            raise
+        raise RevisionError(
+            f"git không biết bản “{revision}” (kho tải về nông thì thêm fetch-depth: 0)"
+        ) from None
+    return name.decode("ascii").strip()
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603  a constant command; names come after --end-of-options
+            [*_GIT, *arguments], cwd=root, input=given, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise RevisionError(f"không chạy được git: {error.strerror}") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise RevisionError(f"git từ chối: {said.splitlines()[0]}" if said else "")
+    return done.stdout
+
+
+def _write_out(root: Path, commit: str, paths: frozenset[str], folder: Path) -> None:
+    """Write the files of ``paths`` as they were at ``commit``, links as links."""
+    wanted: list[tuple[Path, str, str]] = []
+    for entry in _git(root, "ls-tree", "-r", "-z", "--long", commit).split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        path = os.fsdecode(name)
+        if path not in paths or ".." in Path(path).parts:
+            continue
+        mode, kind, blob, size = about.decode("ascii").split()
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "blob" and int(size) > _BLOB_LIMIT:
+            with target.open("wb") as file:
+                file.truncate(int(size))
+        elif kind == "blob":
+            wanted.append((target, mode, blob))
+    for (target, mode, _), data in zip(wanted, _blobs(root, [w[2] for w in wanted]), strict=True):
+        if mode == "120000":
+            target.symlink_to(os.fsdecode(data))
+        else:
+            target.write_bytes(data)
+
+
+def _blobs(root: Path, names: Sequence[str]) -> Iterable[bytes]:
+    output = _git(root, "cat-file", "--batch", given="".join(f"{n}\n" for n in names).encode())
+    at = 0
+    for _ in names:
+        end = output.index(b"\n", at)
+        size = int(output[at:end].split()[2])
+        yield output[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1

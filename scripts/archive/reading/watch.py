@@ -1,0 +1,31 @@
+"""Looking on while something takes long."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from tqdm import tqdm
+
+Step = TypeVar("Step")
+
+PATIENCE = 2.0
+"""Seconds before anything is shown."""
+
+
+class Watch(Protocol):
+    """Sees the steps of some work go by."""
+
+    def __call__(self, steps: Iterable[Step], name: str) -> Iterable[Step]:
+        """Give ``steps`` on, one by one; ``name`` says in Vietnamese what is being done."""
+
+
+def unwatched(steps: Iterable[Step], name: str) -> Iterable[Step]:  # noqa: ARG001  as Watch has it
+    """Nobody looks on."""
+    return steps
+
+
+def progress_bar(steps: Iterable[Step], name: str) -> Iterable[Step]:
+    """A bar on a terminal when the work takes long; nothing in CI or in a pipe."""
+    quiet = bool(os.environ.get("CI")) or not sys.stderr.isatty()
+    return tqdm(steps, name, leave=False, unit="tệp", delay=PATIENCE, disable=quiet)

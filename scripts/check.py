@@ -1,0 +1,86 @@
+"""Check the archive, or the files one names, and mend what has one right answer."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from archive.checking.examine import examine
+from archive.checking.findings import Findings
+from archive.checking.selecting import NotInContentError
+from archive.checking.showing import github, json, sarif, text
+from archive.checking.showing.visible import visible
+from archive.checking.since import RevisionError
+from archive.reading.watch import progress_bar
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+
+
+def main() -> int:
+    """Check; 0 when there is no error, 1 when there is, 2 for wrong usage."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
+    asked = _arguments()
+    try:
+        findings, mended = examine(
+            asked.content, asked.paths, since=asked.since, fix=asked.fix, watch=progress_bar
+        )
+    except NotADirectoryError as error:
+        return _refuse(f"không có thư mục {error}")
+    except (NotInContentError, RevisionError) as error:
+        return _refuse(str(error))
+    for item in mended:
+        line = f"{findings.path(item.path)}:{item.line}: {item.says}"
+        print(visible(line), file=sys.stdout if asked.format == "text" else sys.stderr)
+    _show(findings, asked.format)
+    return 1 if findings.counts["error"] else 0
+
+
+def _show(findings: Findings, form: str) -> None:
+    try:
+        if form == "text":
+            colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            print(text.show(findings, colour=colour), end="", flush=True)
+        else:
+            show = {"github": github, "json": json, "sarif": sarif}[form].show
+            print(show(findings), end="", flush=True)
+    except BrokenPipeError:  # the reader has seen enough, as in `check.py | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(github.job_summary(findings))
+
+
+def _refuse(reason: str) -> int:
+    print(f"check.py: {visible(reason)}", file=sys.stderr)
+    return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"check.py: sai cách dùng: {message}\nXem: python scripts/check.py --help\n")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = _Parser(
+        prog="check.py",
+        description="Kiểm tra kho báo cáo, hoặc chỉ những tệp được nêu.",
+        epilog="Mã thoát: 0 không có lỗi; 1 có lỗi; 2 gọi sai cách.",
+        add_help=False,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="TỆP", help="tệp hay thư mục; không nêu thì cả kho")
+    add("--content", type=Path, default=CONTENT, metavar="THƯ_MỤC", help="kho ở đâu (content/)")
+    add(
+        "--format", choices=("text", "github", "json", "sarif"), default="text", help="dạng kết quả"
+    )
+    add("--since", metavar="BẢN", help="chỉ những gì thay đổi từ bản git này gây ra")
+    add("--fix", action="store_true", help="sửa những chỗ chỉ có một cách sửa đúng")
+    add("-h", "--help", action="help", help="in lời chỉ dẫn này")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
