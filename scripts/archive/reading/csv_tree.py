@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from archive.model.body import Span
 from archive.model.entry import Entries, declared
 from archive.reading.source import Fault
-from archive.reading.yaml_tree import ListNode, MapNode, Node, TextNode, Tree
+from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
 
 
 @dataclass(frozen=True, slots=True)

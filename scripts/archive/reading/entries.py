@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from archive.model.body import Span
 from archive.model.entry import Entries, Location, declared, group_at, missing
 from archive.reading.source import Fault
-from archive.reading.yaml_tree import ListNode, MapNode, Node, TextNode
+from archive.reading.tree import ListNode, MapNode, Node, TextNode, node_at, span_of, key_span_of
 
 Model = TypeVar("Model", bound=Entries)
 
@@ -57,45 +57,6 @@ def read_entries(
                 values = {"name": item.name, "label": item.label, "example": item.example}
                 faults.append(Fault("thieu-muc", span_of(root, location), values))
     return entries, faults
-
-
-def span_of(root: Node | None, location: Location) -> Span:
-    """The place of the value at ``location``, or of the nearest group that would hold it."""
-    span, node = Span(0, 0), root
-    if node is not None:
-        span = node.span
-    for step in location:
-        child = _child(node, step)
-        if child is None:
-            break
-        node, span = child, child.span
-    return span
-
-
-def key_span_of(root: Node | None, location: Location) -> Span:
-    """The place of the name of the entry at ``location``; of its value where it has no name."""
-    parent = node_at(root, location[:-1])
-    if isinstance(parent, MapNode) and location[-1] in parent.keys:
-        return parent.keys[str(location[-1])]
-    return span_of(root, location)
-
-
-def node_at(root: Node | None, location: Location) -> Node | None:
-    """The node at ``location``; None when nothing is written there."""
-    node = root
-    for step in location:
-        node = _child(node, step)
-        if node is None:
-            return None
-    return node
-
-
-def _child(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, MapNode):
-        return node.entries.get(str(step))
-    if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
 
 
 def _plain(node: Node) -> Any:

@@ -13,7 +13,10 @@ from archive.model.body import Span
 SIZE_LIMIT = 1_000_000
 """Bytes. The longest real reports are about 20 kB; what is larger is not a report."""
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML forbids, what it would take for the end of a line, and what Unicode keeps from texts.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 class Position(NamedTuple):

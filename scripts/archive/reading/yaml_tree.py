@@ -27,223 +27,74 @@ Hints:
 ``sau-ngoac``        more text after the closing bracket: ``[Dự thảo] Báo cáo``
 ``gach-cheo``        a backslash within double quotes that means nothing: ``"C:\\du-lieu"``
 ``thut-dong``        the line is indented too far or not far enough
-``xuong-dong``       a value without block sign runs on into the next line
 ``khac``             anything else
+
+A value may run on into the following lines, indented: the web form folds long ones so. Where such
+a line looks like an entry or an item of its own, it is a mistake (``thieu-cach``, ``thut-dong``).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-import yaml
-
-from archive.model.body import Span
 from archive.reading.source import Fault, printable
+from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
+from archive.reading.yaml_builder import DEPTH_LIMIT, NODE_LIMIT, Builder
+from archive.reading.yaml_draft import Draft, line_at
+from archive.reading.yaml_mistakes import Halt, Mistake, without_line
 
-DEPTH_LIMIT = 12
-"""The format itself needs seven: activities, item, parties, role, name…"""
+__all__ = [
+    "DEPTH_LIMIT",
+    "NODE_LIMIT",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "TextNode",
+    "Tree",
+    "read_tree",
+]
 
-NODE_LIMIT = 50_000
-"""Scalars and groups in one file; the longest list has about 3,000."""
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-@dataclass(slots=True)
-class TextNode:
-    """A scalar as written; ``plain`` when it stands without quotes or block sign."""
-
-    text: str
-    span: Span
-    plain: bool
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is written, or one of YAML's words for nothing."""
-        return self.plain and self.text in _NULLS
-
-
-@dataclass(slots=True)
-class MapNode:
-    """Entries by name, in order; ``keys`` holds the place of each name."""
-
-    entries: "dict[str, Node]"
-    keys: dict[str, Span]
-    span: Span
-
-
-@dataclass(slots=True)
-class ListNode:
-    """Items in order."""
-
-    items: "list[Node]"
-    span: Span
-
-
-Node = TextNode | MapNode | ListNode
-
-
-@dataclass(slots=True)
-class Tree:
-    """What was read; ``complete`` is False when a syntax error ended it early."""
-
-    root: Node | None
-    faults: list[Fault]
-    complete: bool = True
+READ_AGAIN_LIMIT = 400_000
+"""Characters read in all before mistakes stop being mended: some thirty in a report."""
 
 
 def read_tree(text: str, offset: int = 0) -> Tree:
     """The tree of a YAML document whose text starts at ``offset`` of its file."""
-    tree = Tree(None, [])
-    builder = _Builder(tree, offset)
-    try:
-        for event in _events(text):
-            if not builder.take(event):
-                tree.complete = False
-                break
-    except yaml.MarkedYAMLError as error:
-        tree.complete = False
-        tree.faults.append(_syntax_fault(error, text, offset))
-    except yaml.YAMLError as error:  # a reader error: printable() left nothing that causes one
-        tree.complete = False
-        tree.faults.append(Fault("yaml-cu-phap", Span(offset, offset), {"problem": str(error)}))
-    builder.close_all()
-    return tree
+    if text.startswith("\ufeff"):  # libyaml takes it off without counting it
+        text, offset = text[1:], offset + 1
+    draft = Draft(printable(text), offset)
+    faults: list[Fault] = []
+    told: set[int] = set()
+    spent, complete = 0, True
+    while True:
+        builder = Builder(draft)
+        mistake = builder.build()
+        spent += len(draft.text)
+        if mistake is None:
+            break
+        line = draft.place(line_at(draft.text, mistake.start).start)
+        if line in told:
+            # the mending did not help, or made another of it: what stands there cannot be read
+            mistake = without_line(draft.text, mistake.start)
+        else:
+            told.add(line)
+            faults.append(_fault(mistake, draft, builder.halt))
+        complete = complete and not mistake.loses
+        mended = draft.mended(mistake.edits)
+        if spent > READ_AGAIN_LIMIT or mended.text == draft.text:
+            complete = False
+            break
+        draft = mended
+    tree = builder.tree
+    return Tree(tree.root, faults + tree.faults, complete and tree.complete)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    return iter(yaml.parse(printable(text), Loader=_LOADER))
+def _fault(mistake: Mistake, draft: Draft, halt: Halt) -> Fault:
+    values = {"hint": mistake.hint, "char": mistake.char, "problem": halt.problem}
+    values["suggestion"] = _line_as_mended(mistake, draft) if mistake.sure else None
+    return Fault("yaml-cu-phap", draft.span(mistake.start, mistake.end), values)
 
 
-class _Builder:
-    """Builds the tree from events with a stack of its own, so that depth is ours to bound."""
-
-    def __init__(self, tree: Tree, offset: int) -> None:
-        self._tree = tree
-        self._offset = offset
-        self._open: list[MapNode | ListNode] = []
-        self._pending: list[tuple[str, Span] | None] = []
-        self._count = 0
-        self._documents = 0
-
-    def take(self, event: yaml.Event) -> bool:
-        """Take one event in; False when reading must not go on."""
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._fault("yaml-nhieu-phan", self._span(event))
-                return False
-        elif isinstance(event, yaml.AliasEvent):
-            self._fault("yaml-neo", self._span(event))
-            self._put(TextNode("", self._span(event), True))
-        elif isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            return self._start(event)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            self._end(self._offset + event.end_mark.index)
-        return True
-
-    def close_all(self) -> None:
-        """End what a syntax error left open."""
-        while self._open:
-            self._end(self._open[-1].span.start)
-
-    def _scalar(self, event: yaml.ScalarEvent) -> bool:
-        span = self._span(event)
-        self._refuse_extras(event, span)
-        top = self._open[-1] if self._open else None
-        if isinstance(top, MapNode) and self._pending[-1] is None:
-            self._key(top, event.value, span)
-            return self._counted(span)
-        self._put(TextNode(event.value, span, event.style in {None, ""}))
-        return self._counted(span)
-
-    def _key(self, top: MapNode, name: str, span: Span) -> None:
-        if name == "<<":
-            self._fault("yaml-gop", span)
-        elif name in top.entries:
-            self._fault("muc-trung", span, name=name)
-        self._pending[-1] = (name, span)
-
-    def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
-        span = self._span(event)
-        self._refuse_extras(event, span)
-        if len(self._open) >= DEPTH_LIMIT:
-            self._fault("yaml-qua-sau", span, limit=str(DEPTH_LIMIT))
-            return False
-        node: MapNode | ListNode = (
-            MapNode({}, {}, span)
-            if isinstance(event, yaml.MappingStartEvent)
-            else ListNode([], span)
-        )
-        top = self._open[-1] if self._open else None
-        if isinstance(top, MapNode) and self._pending[-1] is None:
-            # a group as the name of an entry: `? [a, b]` or `{{x}: y}`
-            self._fault("yaml-ten-muc", span)
-            return False
-        self._put(node)
-        self._open.append(node)
-        self._pending.append(None)
-        return self._counted(span)
-
-    def _end(self, end: int) -> None:
-        node = self._open.pop()
-        self._pending.pop()
-        children = node.entries.values() if isinstance(node, MapNode) else node.items
-        last = max((child.span.end for child in children), default=end)
-        # a block group ends where the next token begins; its last child tells where it really ends
-        flow = self._is_flow(node)
-        node.span = Span(node.span.start, max(end, last) if flow else last)
-
-    def _is_flow(self, node: MapNode | ListNode) -> bool:
-        return node.span.end > node.span.start
-
-    def _put(self, node: Node) -> None:
-        if not self._open:
-            if self._tree.root is None:
-                self._tree.root = node
-            return
-        top = self._open[-1]
-        if isinstance(top, ListNode):
-            top.items.append(node)
-            return
-        pending = self._pending[-1]
-        self._pending[-1] = None
-        if pending is not None and pending[0] not in top.entries and pending[0] != "<<":
-            top.entries[pending[0]] = node
-            top.keys[pending[0]] = pending[1]
-
-    def _refuse_extras(
-        self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent, span: Span
-    ) -> None:
-        if event.anchor is not None:
-            self._fault("yaml-neo", span, name=event.anchor)
-        if event.tag is not None:
-            self._fault("yaml-the", span, name=event.tag)
-
-    def _counted(self, span: Span) -> bool:
-        self._count += 1
-        if self._count > NODE_LIMIT:
-            self._fault("yaml-qua-nhieu", span, limit=str(NODE_LIMIT))
-            return False
-        return True
-
-    def _span(self, event: yaml.Event) -> Span:
-        start, end = event.start_mark.index, event.end_mark.index
-        return Span(self._offset + start, self._offset + end)
-
-    def _fault(self, kind: str, span: Span, **values: str) -> None:
-        self._tree.faults.append(Fault(kind, span, values))
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str, offset: int) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    index = mark.index if mark is not None else 0
-    # libyaml notices many mistakes one token late; point at the line's own text when it is blank
-    if index >= len(text) and text:
-        index = len(text.rstrip()) - 1
-    end = text.find("\n", index)
-    end = len(text) if end < 0 else end
-    values = {"problem": error.problem or "", "context": error.context or ""}
-    return Fault("yaml-cu-phap", Span(offset + index, offset + max(index + 1, end)), values)
+def _line_as_mended(mistake: Mistake, draft: Draft) -> str | None:
+    """The line of ``mistake`` as it should be; None where more than that line changes."""
+    line = line_at(draft.text, mistake.start)
+    if not all(line.start <= edit.start and edit.end <= line.end for edit in mistake.edits):
+        return None
+    edits = tuple(e._replace(start=e.start - line.start, end=e.end - line.start) for e in mistake.edits)
+    return Draft(draft.text[line.start : line.end], 0).mended(edits).text

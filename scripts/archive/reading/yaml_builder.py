@@ -1,0 +1,222 @@
+"""From libyaml's events to the tree.
+
+Nothing is resolved or constructed; the stack is our own, so that depth is ours to bound.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from archive.model.body import Span
+from archive.reading.source import Fault
+from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
+from archive.reading.yaml_draft import Draft
+from archive.reading.yaml_mistakes import LONE_KEY, RUN_ON, Halt, Mistake, diagnose, run_on
+
+DEPTH_LIMIT = 12
+"""The format itself needs seven: activities, item, parties, role, name…"""
+
+NODE_LIMIT = 20_000
+"""Scalars and groups in one file; a report has 600, the longest list about 3,000."""
+
+_NO_NAMES = frozenset({"", "<<"})
+
+
+class Builder:
+    """Builds the tree of one draft; ``halt`` tells where a mistake stopped it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.tree = Tree(None, [])
+        self.halt = Halt("", 0, -1, None)
+        self._draft = draft
+        self._text = draft.text
+        self._open: list[MapNode | ListNode] = []
+        self._flows: list[int | None] = []
+        self._names: list[tuple[str, int, int] | None] = []
+        self._count = 0
+        self._scalar: tuple[int, int] | None = None
+        self._closed: tuple[int, int] | None = None
+
+    def build(self) -> Mistake | None:
+        """Read as far as possible; the mistake that stopped it, None at the end of the text."""
+        take: dict[type[yaml.Event], Callable[[Any], bool]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._take_start,
+            yaml.SequenceStartEvent: self._take_start,
+            yaml.MappingEndEvent: self._take_end,
+            yaml.SequenceEndEvent: self._take_end,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._take_document,
+            yaml.DocumentEndEvent: lambda _: True,
+            yaml.StreamStartEvent: lambda _: True,
+            yaml.StreamEndEvent: lambda _: False,
+        }
+        mistake = None
+        try:
+            next_event = yaml.CSafeLoader(self._text).get_event
+            event = next_event()
+            while take[type(event)](event):
+                event = next_event()
+        except _HaltedError as halted:
+            mistake = halted.mistake
+        except yaml.MarkedYAMLError as error:
+            context = error.context_mark.index if error.context_mark else -1
+            index = error.problem_mark.index if error.problem_mark else max(context, 0)
+            self._halt_at(error.problem or "", index, context)
+            mistake = diagnose(self._text, self.halt)
+        while self._open:
+            self._close(self._open[-1].span.start - self._draft.offset)
+        return mistake
+
+    def _take_document(self, event: yaml.DocumentStartEvent) -> bool:
+        if self.tree.root is None:
+            return True
+        return self._stop("yaml-nhieu-phan", event.start_mark.index, event.end_mark.index)
+
+    def _take_alias(self, event: yaml.AliasEvent) -> bool:
+        start, end = event.start_mark.index, event.end_mark.index
+        self._fault("yaml-neo", start, end, name=event.anchor)
+        if not self._open:
+            self.tree.complete = False
+        elif self._awaits_name():
+            self._names[-1] = ("", start, end)
+        else:
+            self._drop()
+        return self._counted(start, end)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> bool:
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, start, end)
+        if event.start_mark.line != event.end_mark.line:
+            end = self._end_of_lines(start, end, style)
+        self._scalar, self._closed = (start, end), None
+        if self._awaits_name():
+            self._take_name(event.value, start, end)
+        else:
+            if start == end and self._flows and self._flows[-1] is not None:
+                self._refuse_lone_name(start)
+            self._put(TextNode(event.value, self._draft.span(start, end), not style))
+        return self._counted(start, end)
+
+    def _end_of_lines(self, start: int, end: int, style: str | None) -> int:
+        """Where a value of several lines ends; halts when it swallowed what was no part of it."""
+        if style in {"|", ">"}:
+            return start + len(self._text[start:end].rstrip())
+        mistake = run_on(self._text, start, end)
+        if mistake is not None:
+            self._halt_at(RUN_ON, start, -1)
+            raise _HaltedError(mistake)
+        return end
+
+    def _take_name(self, name: str, start: int, end: int) -> None:
+        top = self._open[-1]
+        if name == "<<":
+            self._fault("yaml-gop", start, end)
+        elif not name:
+            self._fault("yaml-ten-muc", start, end)
+        elif isinstance(top, MapNode) and name in top.keys:
+            self._fault("muc-trung", start, end, name=name)
+        self._names[-1] = (name, start, end)
+
+    def _take_start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event, start, end)
+        if len(self._open) >= DEPTH_LIMIT:
+            return self._stop("yaml-qua-sau", start, end, limit=str(DEPTH_LIMIT))
+        if self._awaits_name():
+            # a group as the name of an entry: `? [a, b]` or `{{x}: y}`
+            return self._stop("yaml-ten-muc", start, end)
+        span = self._draft.span(start, end)
+        is_map = type(event) is yaml.MappingStartEvent
+        node: MapNode | ListNode = MapNode({}, {}, span) if is_map else ListNode([], span)
+        self._put(node)
+        self._open.append(node)
+        self._flows.append(start if event.flow_style else None)
+        self._names.append(None)
+        self._closed = None
+        return self._counted(start, end)
+
+    def _take_end(self, event: yaml.MappingEndEvent | yaml.SequenceEndEvent) -> bool:
+        start = self._flows[-1]
+        self._close(event.end_mark.index)
+        self._closed = None if start is None else (start, event.end_mark.index)
+        return True
+
+    def _close(self, end: int) -> None:
+        """End the innermost group. A block has no sign of its own: its last child ends it."""
+        node, flow = self._open.pop(), self._flows.pop()
+        self._names.pop()
+        last = node.span.start
+        if flow is not None and end > flow:
+            last = self._draft.place(end)
+        elif isinstance(node, ListNode) and node.items:
+            last = node.items[-1].span.end
+        elif isinstance(node, MapNode) and node.entries:
+            last = next(reversed(node.entries.values())).span.end
+        node.span = Span(node.span.start, max(last, node.span.start))
+
+    def _awaits_name(self) -> bool:
+        names = self._names
+        return bool(names) and names[-1] is None and type(self._open[-1]) is MapNode
+
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.tree.root = node
+            return
+        top = self._open[-1]
+        if isinstance(top, ListNode):
+            top.items.append(node)
+            return
+        named, self._names[-1] = self._names[-1], None
+        if named is not None and named[0] not in top.keys and named[0] not in _NO_NAMES:
+            name, start, end = named
+            top.entries[name] = node
+            top.keys[name] = self._draft.span(start, end)
+
+    def _drop(self) -> None:
+        """Leave out the value that stands here."""
+        top, named = self._open[-1], self._names[-1]
+        self._names[-1] = None
+        if isinstance(top, MapNode) and named is not None:
+            top.dropped.add(named[0])
+
+    def _refuse_lone_name(self, index: int) -> None:
+        named, flow = self._names[-1], self._flows[-1]
+        if named is None or flow is None or ":" in self._text[named[2] : index]:
+            return
+        self._scalar = (named[1], named[2])
+        self._halt_at(LONE_KEY, named[1], flow)
+        raise _HaltedError(diagnose(self._text, self.halt))
+
+    def _refuse_extras(self, event: yaml.NodeEvent, start: int, end: int) -> None:
+        if event.anchor is not None:
+            self._fault("yaml-neo", start, end, name=event.anchor)
+        if getattr(event, "tag", None) is not None:
+            self._fault("yaml-the", start, end, name=event.tag)
+
+    def _counted(self, start: int, end: int) -> bool:
+        self._count += 1
+        if self._count > NODE_LIMIT:
+            return self._stop("yaml-qua-nhieu", start, end, limit=str(NODE_LIMIT))
+        return True
+
+    def _stop(self, kind: str, start: int, end: int, **values: str) -> bool:
+        self._fault(kind, start, end, **values)
+        self.tree.complete = False
+        return False
+
+    def _fault(self, kind: str, start: int, end: int, **values: str) -> None:
+        self.tree.faults.append(Fault(kind, self._draft.span(start, end), values))
+
+    def _halt_at(self, problem: str, index: int, context: int) -> None:
+        flows = tuple(flow for flow in self._flows if flow is not None)
+        self.halt = Halt(problem, index, context, self._scalar, flows, self._closed)
+
+
+class _HaltedError(Exception):
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.hint)
+        self.mistake = mistake
