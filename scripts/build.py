@@ -4,11 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from archive.checking.run import check
+from archive.checking.examine import examine
 from archive.checking.showing.text import show
 from archive.composing.compose import compose
 from archive.composing.site import Site
-from archive.reading.load import load
 from archive.rendering.engine import EngineError, render, site_settings
 from archive.rendering.publish import publishing
 
@@ -21,11 +20,11 @@ def main() -> int:
     if not asked.content.is_dir():
         print(f"Không có thư mục {asked.content}.", file=sys.stderr)
         return 2
-    reading = load(asked.content)
-    problems = check(reading)
-    if any(problem.level == "error" for problem in problems):
-        print(show(problems, reading, asked.content), file=sys.stderr)
+    findings, _ = examine(asked.content)
+    if findings.counts["error"]:
+        print(show(findings), end="", file=sys.stderr)
         return 1
+    reading = findings.reading
     config = ROOT / "mkdocs.yml"
     try:
         site = Site(reading.archive, site_settings(config))
