@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from archive.checking.examine import examine
 from archive.checking.findings import Findings
@@ -13,6 +12,7 @@ from archive.checking.showing import github, json, sarif, text
 from archive.checking.showing.visible import visible
 from archive.checking.since import RevisionError
 from archive.reading.watch import progress_bar
+from arguments import Parser
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -57,18 +57,11 @@ def _refuse(reason: str) -> int:
     return 2
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"check.py: sai cách dùng: {message}\nXem: python scripts/check.py --help\n")
-
-
 def _arguments() -> argparse.Namespace:
-    parser = _Parser(
-        prog="check.py",
-        description="Kiểm tra kho báo cáo, hoặc chỉ những tệp được nêu.",
-        epilog="Mã thoát: 0 không có lỗi; 1 có lỗi; 2 gọi sai cách.",
-        add_help=False,
-        allow_abbrev=False,
+    parser = Parser(
+        "check.py",
+        "Kiểm tra kho báo cáo, hoặc chỉ những tệp được nêu.",
+        "Mã thoát: 0 không có lỗi; 1 có lỗi; 2 gọi sai cách.",
     )
     add = parser.add_argument
     add("paths", nargs="*", metavar="TỆP", help="tệp hay thư mục; không nêu thì cả kho")
@@ -78,7 +71,6 @@ def _arguments() -> argparse.Namespace:
     )
     add("--since", metavar="BẢN", help="chỉ những gì thay đổi từ bản git này gây ra")
     add("--fix", action="store_true", help="sửa những chỗ chỉ có một cách sửa đúng")
-    add("-h", "--help", action="help", help="in lời chỉ dẫn này")
     return parser.parse_args()
 
 
