@@ -19,6 +19,7 @@ __all__ = ["DateFault", "Edtf", "FoundDate", "find_dates", "parse_edtf", "to_vie
 
 DateFaultCode = Literal["ngay-kieu-viet", "ngay-khong-co", "khoang-nguoc", "ngay-khong-hop-le"]
 
+_LONGEST_SCALAR = 100  # what is longer was never meant to be a date
 _ROMAN = ("I", "II", "III", "IV")
 _VIETNAMESE_FIGURES = re.compile(r"\d{1,2}\s*([/.-])\s*(?:\d{1,2}\s*\1\s*)?\d{4}", re.ASCII)
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
@@ -114,6 +115,8 @@ def _quarter(edtf: Edtf) -> str:
 
 
 def _fault(text: str) -> DateFault:
+    if len(text) > _LONGEST_SCALAR:
+        return DateFault(text, "ngay-khong-hop-le", None)
     typed = " ".join(nfc(text).split())
     bare = typed.removeprefix("ngày ").removeprefix("Ngày ")
     found = find_dates(typed, year=FIRST_YEAR)

@@ -25,16 +25,18 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     folded = [fold(choice) for choice in choices]
     asked = fold(word)
     parts = _parts(asked)
-    ranks: dict[str, tuple[int, int, int]] = {}
+    ranks: dict[str, tuple[int, ...]] = {}
     for _, distance, at in process.extract(
         asked, folded, scorer=OSA.distance, score_cutoff=max(len(asked), 3) // 3, limit=None
     ):
         if distance < len(asked):
-            ranks[choices[at]] = (0, int(distance), OSA.distance(word, choices[at]))
+            unfinished = folded[at].startswith(asked)
+            with_marks = OSA.distance(word, choices[at])
+            ranks[choices[at]] = (0, int(distance), not unfinished, with_marks)
     if len(parts) > 1:
         for choice, form in zip(choices, folded, strict=True):
             if choice not in ranks and parts <= _parts(form):
-                ranks[choice] = (1, abs(len(form) - len(asked)), 0)
+                ranks[choice] = (1, abs(len(form) - len(asked)))
     return sorted(ranks, key=lambda choice: (ranks[choice], choice))[:limit]
 
 

@@ -10,6 +10,8 @@ __all__ = ["FoundNumber", "NumberFault", "find_numbers", "group", "parse_number"
 
 MOST_DIGITS = 15  # what a double, and so every reader of the downloads, keeps exactly
 
+_LONGEST_SCALAR = 100  # what is longer was never meant to be a number
+
 NumberFaultCode = Literal["so-hang-nghin", "so-dau-phay", "so-khong-dau", "so-khong-hop-le"]
 
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -65,6 +67,8 @@ def _fault(text: str) -> NumberFault | None:
     if _PLAIN.fullmatch(text) and not _DOTTED_THOUSANDS.fullmatch(text):
         if sum(map(str.isdigit, text)) <= MOST_DIGITS:
             return None
+        return NumberFault(text, "so-khong-hop-le", None)
+    if len(text) > _LONGEST_SCALAR:
         return NumberFault(text, "so-khong-hop-le", None)
     code, suggestion = _reading(text.strip())
     if suggestion is not None and _fault(suggestion):

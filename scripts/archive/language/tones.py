@@ -29,15 +29,15 @@ def _pairs() -> dict[str, str]:
 
 
 _CLASSIC = _pairs()
+_MAYBE_BY_SOUND = re.compile(rf"(?:{'|'.join(_CLASSIC)})(?![^\W\d_]|[\u0300-\u036f])")
 # A syllable and no more: foreign words that end the same way (Lisboà) keep their accents.
 # `q` is missing from the onsets: in quý the u belongs to the onset and y is the only vowel.
-_BY_SOUND = re.compile(
-    r"(?<![^\W\d_])(?<![\u0300-\u036f])"
-    r"((?:ngh?|nh|th|tr|ch|kh|ph|gh|[bcdđghklmnprstvx])?)"
-    rf"({'|'.join(_CLASSIC)})"
-    r"(?![^\W\d_]|[\u0300-\u036f])",
+_ONSET = re.compile(
+    r"(?:^|[\W\d_])(?<![\u0300-\u036f])"
+    r"(?:ngh?|nh|th|tr|ch|kh|ph|gh|[bcdđghklmnprstvx])?$",
     re.IGNORECASE,
 )
+_LONGEST_ONSET = 3
 
 
 def classic_tones(text: str) -> str:
@@ -45,13 +45,15 @@ def classic_tones(text: str) -> str:
 
     Takes NFC; what is decomposed stays untouched. The result is as long as `text`.
     """
-    return _BY_SOUND.sub(lambda found: found[1] + _CLASSIC[found[2]], text)
+    return _MAYBE_BY_SOUND.sub(_classic, text)
 
 
 def same_but_for_tone_place(a: str, b: str) -> bool:
     """Tell whether `a` and `b` are one text once both are in NFC and in the classic style."""
-    return _classic_nfc(a) == _classic_nfc(b)
+    return classic_tones(nfc(a)) == classic_tones(nfc(b))
 
 
-def _classic_nfc(text: str) -> str:
-    return classic_tones(nfc(text))
+def _classic(found: re.Match[str]) -> str:
+    # One character more than an onset shows whether a word begins with it.
+    before = found.string[max(0, found.start() - _LONGEST_ONSET - 1) : found.start()]
+    return _CLASSIC[found[0]] if _ONSET.search(before) else found[0]

@@ -1,0 +1,114 @@
+import time
+import unicodedata
+
+import pytest
+from archive.language.folding import cell_width, fold, fold_with_offsets, nfc, nfc_with_offsets
+from hypothesis import given
+from hypothesis import strategies as st
+
+# Whatever can be typed, and much of what Vietnamese texts are made of, decomposed and out of order.
+ANY_TEXT = st.text() | st.text("aAđĐeEoơƯộếzβςΣ \u0301\u0302\u0323\u031b\u0ebb\u0eb8ຳ가İK")
+
+
+@pytest.mark.parametrize(
+    "text, folded",
+    [
+        ("Đối ngoại nhân dân", "doi ngoai nhan dan"),
+        ("Hoà bình, HÒA BÌNH", "hoa binh, hoa binh"),
+        ("ỦY BAN NHÂN DÂN", "uy ban nhan dan"),
+        ("đường Nguyễn Văn Cừ", "duong nguyen van cu"),
+        ("  giữ  khoảng trống ", "  giu  khoang trong "),
+        ("Sa Vẳn Na Khệt", "sa van na khet"),
+        ("20.000 chiếc", "20.000 chiec"),
+        ("", ""),
+    ],
+)
+def test_folding_gives_plain_small_letters(text: str, folded: str):
+    assert fold(text) == folded
+    assert fold(text).isascii()
+
+
+def test_the_vowels_of_lao_and_khmer_stay():
+    assert fold("ສະຫວັນນະເຂດ") == "ສະຫວັນນະເຂດ"
+    assert fold("ភ្នំពេញ") == "ភ្នំពេញ"
+
+
+@given(ANY_TEXT)
+def test_folding_twice_changes_nothing(text: str):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(ANY_TEXT)
+def test_composed_and_decomposed_text_fold_alike(text: str):
+    composed = unicodedata.normalize("NFC", text)
+    decomposed = unicodedata.normalize("NFD", text)
+    assert fold(composed) == fold(decomposed) == fold(text)
+
+
+@given(ANY_TEXT)
+def test_every_folded_character_knows_where_it_came_from(text: str):
+    folded, offsets = fold_with_offsets(text)
+    assert folded == fold(text)
+    assert len(offsets) == len(folded)
+    for character, offset in zip(folded, offsets, strict=True):
+        assert character in fold(text[offset])
+
+
+def test_offsets_lead_back_to_the_word():
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, "Giao lưu hữu nghị ở Tây Ninh")
+        folded, offsets = fold_with_offsets(text)
+        start = offsets[folded.index("huu nghi")]
+        assert text[start:].startswith(unicodedata.normalize(form, "hữu nghị"))
+
+
+@given(ANY_TEXT)
+def test_nfc_is_unicodes_nfc(text: str):
+    assert nfc(text) == unicodedata.normalize("NFC", text)
+
+
+@given(st.text("aơđ ếộ\u0301\u0302\u0323\u031b0"))
+def test_composing_with_offsets_cuts_the_text_in_pieces_that_compose(text: str):
+    composed, offsets = nfc_with_offsets(text)
+    assert composed == nfc(text)
+    assert len(offsets) == len(composed) + 1
+    assert offsets[-1] == len(text)
+    assert offsets == sorted(offsets)
+    assert nfc("".join(text[a:b] for a, b in zip(offsets, offsets[1:], strict=False))) == composed
+
+
+@pytest.mark.parametrize(
+    "text, cells",
+    [
+        ("Đối ngoại", 9),
+        (unicodedata.normalize("NFD", "Đối ngoại"), 9),
+        ("中文", 4),
+        ("a\u200bb", 2),
+        ("soft\u00adhyphen", 11),
+        ("ລາວ", 3),
+        ("ສີ", 1),
+        ("각", 2),
+        (unicodedata.normalize("NFD", "각"), 2),
+        ("Ａ", 2),
+        ("a\x00\r", 1),
+        ("", 0),
+    ],
+)
+def test_cells_are_what_a_terminal_draws(text: str, cells: int):
+    assert cell_width(text) == cells
+
+
+@given(st.text("aăâđeêioôơuưy ấộữ0.,"), st.text("aăâđeêioôơuưy ấộữ0.,"))
+def test_cells_add_up_and_know_no_difference_of_form(a: str, b: str):
+    assert cell_width(a + b) == cell_width(a) + cell_width(b)
+    assert cell_width(unicodedata.normalize("NFD", a)) == cell_width(a)
+
+
+def test_a_heap_of_marks_is_no_burden():
+    """Python's own normalisation needs minutes for this."""
+    heap = "a" + "\u0301\u0323" * 100_000 + "b"
+    began = time.perf_counter()
+    assert fold(heap) == "ab"
+    assert nfc(heap) == nfc("a" + "\u0323" * 100_000 + "\u0301" * 100_000 + "b")
+    assert fold_with_offsets(heap) == ("ab", [0, 200_001])
+    assert time.perf_counter() - began < 20

@@ -1,0 +1,61 @@
+import time
+
+import pytest
+from archive.language.nearest import nearest
+from hypothesis import given
+from hypothesis import strategies as st
+
+KINDS = ["trao-tang", "tiep-nhan", "giao-luu", "doan-ra", "doan-vao", "hoi-dam", "ky-ket", "tap-huan"]
+BODIES = ["to-chuc/tinh-doan-tay-ninh", "to-chuc/ldld-quang-tri", "to-chuc/tong-ldld"]
+
+
+@pytest.mark.parametrize(
+    "word, candidates, near",
+    [
+        ("trao-tan", KINDS, ["trao-tang"]),
+        ("Trao tặng", KINDS, ["trao-tang"]),
+        ("tarotang", KINDS, ["trao-tang"]),
+        ("doan-va", KINDS, ["doan-vao", "doan-ra"]),
+        ("ket-ky", KINDS, ["ky-ket"]),
+        ("to-chuc/tinhdoan-tay-nin", BODIES, ["to-chuc/tinh-doan-tay-ninh"]),
+        ("tay-ninh", BODIES, ["to-chuc/tinh-doan-tay-ninh"]),
+        ("titel", ["title", "items", "kind"], ["title"]),
+        ("chiec", ["chiếc", "chai", "thùng"], ["chiếc"]),
+        ("KL", ["LA", "KH", "KR"], ["KH", "KR"]),
+        ("xyz", KINDS, []),
+        ("", KINDS, []),
+        ("a", ["b"], []),
+        ("kinh-phi", KINDS, []),
+        ("trao-tang", [], []),
+    ],
+)
+def test_only_near_names_are_offered_the_nearest_first(
+    word: str, candidates: list[str], near: list[str]
+):
+    assert nearest(word, candidates) == near
+
+
+def test_marks_decide_between_names_that_fold_alike():
+    assert nearest("dân", ["dần", "dan", "dân"]) == ["dân", "dan", "dần"]
+
+
+def test_the_limit_holds():
+    assert nearest("aaaa", ["aaab", "aaac", "aaad", "aaae"], limit=2) == ["aaab", "aaac"]
+
+
+@given(st.lists(st.text("abđ-", max_size=6)), st.text("abđ-", max_size=6), st.randoms())
+def test_the_answer_holds_candidates_once_whatever_their_order(candidates, word, random):
+    answer = nearest(word, candidates)
+    shuffled = list(candidates)
+    random.shuffle(shuffled)
+    assert nearest(word, shuffled) == answer
+    assert len(set(answer)) == len(answer) <= 3
+    assert set(answer) <= set(candidates)
+
+
+def test_ten_thousand_names_take_no_time():
+    names = [f"to-chuc/tinh-doan-{number:05}" for number in range(10_000)]
+    began = time.perf_counter()
+    assert nearest("to-chuc/tinh-doan-o4242", names)[0] == "to-chuc/tinh-doan-04242"
+    assert nearest("x" * 1_000_000, names) == []
+    assert time.perf_counter() - began < 2
