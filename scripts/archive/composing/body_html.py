@@ -150,7 +150,8 @@ def body_parts(
     link to ``#so-<id>``, their record in the ledger.
     """
     _markdown.reset()
-    _plain.headings.found = headings = []
+    headings: list[HeadingPart] = []
+    _plain.headings.found = headings
     _plain.back_links.anchors = recorded
     anchors |= recorded
     html = _markdown.convert(_PRIVATE_USE.sub("\ufffd", text))
@@ -184,7 +185,7 @@ def _parted(html: str, headings: list[HeadingPart], anchors: frozenset[str]) -> 
 def _attribute_filter(
     folder: str, anchors: frozenset[str]
 ) -> Callable[[str, str, str], str | None]:
-    def keep(tag: str, name: str, value: str) -> str | None:
+    def keep(_tag: str, name: str, value: str) -> str | None:
         if name == "id":
             return value if value in anchors or _FOOTNOTE_ID.fullmatch(value) else None
         if name == "class":

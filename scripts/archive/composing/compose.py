@@ -1,7 +1,7 @@
 """All pages and files of the archive into a folder."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from archive.composing import pages as page_kinds
@@ -9,6 +9,7 @@ from archive.composing.page import Page
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.reading.load import Reading
+from archive.reading.watch import Watch, unwatched
 
 Files = Iterator[tuple[str, bytes]]
 """Paths below ``build/docs`` with what stands in each."""
@@ -34,28 +35,27 @@ def compose(
     reading: Reading,
     site: Site,
     out: Path,
-    said: Callable[[Iterator[Page]], Iterator[Page]] = iter,
+    watch: Watch = unwatched,
 ) -> int:
     """Write the composed archive into ``out``, replacing what was there; the number of pages.
 
-    ``said`` may wrap the pages to show how far the work is. The new folder takes the place of the
-    former one only when it is whole.
+    The new folder takes the place of the former one only when it is whole.
     """
     making = out.with_name(f"{out.name}.new")
     shutil.rmtree(making, ignore_errors=True)
     making.mkdir(parents=True)
     count = 0
-    for page in said(every_page(site)):
+    for page in watch(every_page(site), "Soạn trang"):
         _write(making / page.path, compose_page(site, page).encode())
         count += 1
-    for path, data in every_file(reading, site):
+    for path, data in every_file(reading):
         _write(making / path, data)
     shutil.rmtree(out, ignore_errors=True)
     making.rename(out)
     return count
 
 
-def every_file(reading: Reading, site: Site) -> Files:
+def every_file(reading: Reading) -> Files:
     """Every file that is no page: the pictures of the reports, the downloads, the redirects."""
     for file in reading.files.values():
         if file.kind == "image" and not file.faults:

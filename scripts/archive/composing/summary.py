@@ -80,8 +80,11 @@ class Summary:
 
     @cached_property
     def last(self) -> Activity | None:
-        """The latest of what was done; None when nothing was."""
-        return max(self.done, key=lambda a: (a.period.latest, a.period.earliest), default=None)
+        """The latest of what was done, by its first possible day; None when nothing was.
+
+        An activity of some time in 2021 is not later than one of 31/3/2021.
+        """
+        return max(self.done, key=lambda a: (a.period.earliest, a.period.latest), default=None)
 
 
 def summary(archive: Archive, activities: Iterable[Activity]) -> Summary:
