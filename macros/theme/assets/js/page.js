@@ -29,10 +29,9 @@
   const toggle = document.querySelector(".nut-giao-dien");
 
   function showTheme() {
-    const words = `Giao diện: ${themes[root.dataset.giaoDien || ""]}`;
-    toggle.querySelector(".an").textContent = words;
-    toggle.title = words;
-    return words;
+    toggle.querySelector(".ten").textContent = themes[root.dataset.giaoDien || ""];
+    toggle.title = toggle.textContent;
+    return toggle.textContent;
   }
 
   if (toggle) {
