@@ -1,11 +1,22 @@
 import time
+from random import Random
 
 import pytest
-from archive.language.nearest import nearest
 from hypothesis import given
 from hypothesis import strategies as st
 
-KINDS = ["trao-tang", "tiep-nhan", "giao-luu", "doan-ra", "doan-vao", "hoi-dam", "ky-ket", "tap-huan"]
+from archive.language.nearest import nearest
+
+KINDS = [
+    "trao-tang",
+    "tiep-nhan",
+    "giao-luu",
+    "doan-ra",
+    "doan-vao",
+    "hoi-dam",
+    "ky-ket",
+    "tap-huan",
+]
 BODIES = ["to-chuc/tinh-doan-tay-ninh", "to-chuc/ldld-quang-tri", "to-chuc/tong-ldld"]
 
 
@@ -31,20 +42,22 @@ BODIES = ["to-chuc/tinh-doan-tay-ninh", "to-chuc/ldld-quang-tri", "to-chuc/tong-
 )
 def test_only_near_names_are_offered_the_nearest_first(
     word: str, candidates: list[str], near: list[str]
-):
+) -> None:
     assert nearest(word, candidates) == near
 
 
-def test_marks_decide_between_names_that_fold_alike():
+def test_marks_decide_between_names_that_fold_alike() -> None:
     assert nearest("dân", ["dần", "dan", "dân"]) == ["dân", "dan", "dần"]
 
 
-def test_the_limit_holds():
+def test_the_limit_holds() -> None:
     assert nearest("aaaa", ["aaab", "aaac", "aaad", "aaae"], limit=2) == ["aaab", "aaac"]
 
 
 @given(st.lists(st.text("abđ-", max_size=6)), st.text("abđ-", max_size=6), st.randoms())
-def test_the_answer_holds_candidates_once_whatever_their_order(candidates, word, random):
+def test_the_answer_holds_candidates_once_whatever_their_order(
+    candidates: list[str], word: str, random: Random
+) -> None:
     answer = nearest(word, candidates)
     shuffled = list(candidates)
     random.shuffle(shuffled)
@@ -53,7 +66,7 @@ def test_the_answer_holds_candidates_once_whatever_their_order(candidates, word,
     assert set(answer) <= set(candidates)
 
 
-def test_ten_thousand_names_take_no_time():
+def test_ten_thousand_names_take_no_time() -> None:
     names = [f"to-chuc/tinh-doan-{number:05}" for number in range(10_000)]
     began = time.perf_counter()
     assert nearest("to-chuc/tinh-doan-o4242", names)[0] == "to-chuc/tinh-doan-04242"

@@ -2,9 +2,10 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from archive.language.numbers import find_numbers, group
 from hypothesis import given
 from hypothesis import strategies as st
+
+from archive.language.numbers import find_numbers, group
 
 DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
 
@@ -70,12 +71,12 @@ def values(text: str) -> list[str]:
         ("", ""),
     ],
 )
-def test_numbers_as_reports_write_them(text: str, expected: str):
+def test_numbers_as_reports_write_them(text: str, expected: str) -> None:
     assert values(text) == expected.split()
     assert values(unicodedata.normalize("NFD", text)) == expected.split()
 
 
-def test_a_number_knows_its_place_in_either_form():
+def test_a_number_knows_its_place_in_either_form() -> None:
     for form in ("NFC", "NFD"):
         text = unicodedata.normalize(form, "Đã trao bốn mươi lăm triệu đồng, 20.000 chiếc.")
         found = find_numbers(text)
@@ -87,7 +88,7 @@ def test_a_number_knows_its_place_in_either_form():
 
 
 @given(st.integers(0, 10**15) | st.decimals(0, 10**9, places=2))
-def test_what_is_shown_is_found(number: int | Decimal):
+def test_what_is_shown_is_found(number: int | Decimal) -> None:
     (found,) = find_numbers(f"Đã trao {group(number)} chiếc.")
     assert found.value == number
     assert found.text == group(number)
@@ -126,7 +127,7 @@ def tens(number: int) -> str:
 
 
 @given(st.integers(1, 999_999))
-def test_a_number_written_in_words_is_found(number: int):
+def test_a_number_written_in_words_is_found(number: int) -> None:
     (found,) = find_numbers(f"Đã trao {in_words(number)} chiếc.")
     assert found.value == number
     assert found.text == in_words(number)
@@ -134,7 +135,8 @@ def test_a_number_written_in_words_is_found(number: int):
 
 WORDS = st.lists(
     st.sampled_from(
-        [*DIGITS, *"mười mươi mốt tư lăm linh trăm nghìn triệu tỷ rưỡi đoàn Ba Lan".split()]
+        DIGITS
+        + "mười mươi mốt tư lăm linh trăm nghìn triệu tỷ rưỡi đoàn Ba Lan".split()
         + ["05", "20.000", "1,5", "31/3", "[^1]", "**", ";", "\n", "-", "Covid-19"]
     ),
     max_size=12,
@@ -142,7 +144,7 @@ WORDS = st.lists(
 
 
 @given(st.text() | WORDS)
-def test_numbers_never_overlap_and_stand_where_they_say(text: str):
+def test_numbers_never_overlap_and_stand_where_they_say(text: str) -> None:
     end = 0
     for found in find_numbers(text):
         assert end <= found.start < found.end

@@ -1,7 +1,8 @@
 import pytest
-from archive.language.slugs import is_id, slugify
 from hypothesis import given
 from hypothesis import strategies as st
+
+from archive.language.slugs import is_id, slugify
 
 
 @pytest.mark.parametrize(
@@ -16,11 +17,11 @@ from hypothesis import strategies as st
         ("—", ""),
     ],
 )
-def test_a_slug_says_the_words_in_ascii(text: str, slug: str):
+def test_a_slug_says_the_words_in_ascii(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
-def test_a_long_slug_is_cut_between_words():
+def test_a_long_slug_is_cut_between_words() -> None:
     assert slugify("kết quả " * 20) == "-".join(["ket-qua"] * 10)
     assert slugify("a" * 100) == "a" * 80
     assert slugify("a" * 79 + " b") == "a" * 79
@@ -28,14 +29,14 @@ def test_a_long_slug_is_cut_between_words():
 
 
 @given(st.text())
-def test_a_slug_is_an_id_or_empty_and_its_own_slug(text: str):
+def test_a_slug_is_an_id_or_empty_and_its_own_slug(text: str) -> None:
     slug = slugify(text)
     assert slug == "" or is_id(slug)
     assert slugify(slug) == slug
 
 
 @pytest.mark.parametrize("text", ["a", "2021", "ldld-quang-tri", "tinh-doan-tay-ninh", "a" * 80])
-def test_ids(text: str):
+def test_ids(text: str) -> None:
     assert is_id(text)
 
 
@@ -43,5 +44,5 @@ def test_ids(text: str):
     "text",
     ["", "-a", "a-", "a--b", "A", "đ", "a b", "a_b", "a/b", "..", "a\n", "a" * 81, "²", "١"],
 )
-def test_no_ids(text: str):
+def test_no_ids(text: str) -> None:
     assert not is_id(text)

@@ -1,10 +1,11 @@
 import unicodedata
 
 import pytest
-from archive.language.syllables import Word, is_vietnamese_syllable, words
-from archive.language.tones import classic_tones
 from hypothesis import given
 from hypothesis import strategies as st
+
+from archive.language.syllables import Word, is_vietnamese_syllable, words
+from archive.language.tones import classic_tones
 
 TRUE_SYLLABLES = """
     a ạ ơi ý yêu yên uyên oanh êm ấm ăn ướt ưu ủy uỷ ai áo
@@ -23,7 +24,7 @@ FALSE_SYLLABLES = """
 
 
 @pytest.mark.parametrize("word", TRUE_SYLLABLES)
-def test_syllables_pass_in_every_form_and_case(word: str):
+def test_syllables_pass_in_every_form_and_case(word: str) -> None:
     assert is_vietnamese_syllable(word)
     assert is_vietnamese_syllable(word.upper())
     assert is_vietnamese_syllable(unicodedata.normalize("NFD", word))
@@ -31,11 +32,11 @@ def test_syllables_pass_in_every_form_and_case(word: str):
 
 
 @pytest.mark.parametrize("word", FALSE_SYLLABLES)
-def test_foreign_words_abbreviations_and_misspellings_do_not(word: str):
+def test_foreign_words_abbreviations_and_misspellings_do_not(word: str) -> None:
     assert not is_vietnamese_syllable(word)
 
 
-def test_a_syllable_before_p_t_c_ch_is_sharp_or_heavy():
+def test_a_syllable_before_p_t_c_ch_is_sharp_or_heavy() -> None:
     assert is_vietnamese_syllable("hạt")
     assert is_vietnamese_syllable("sách")
     assert not is_vietnamese_syllable("sach")
@@ -43,25 +44,25 @@ def test_a_syllable_before_p_t_c_ch_is_sharp_or_heavy():
     assert not is_vietnamese_syllable("họp".replace("ọ", "ò"))
 
 
-def test_no_word_and_an_endless_word_are_no_syllables():
+def test_no_word_and_an_endless_word_are_no_syllables() -> None:
     assert not is_vietnamese_syllable("")
     assert not is_vietnamese_syllable("nghiêng" * 10_000)
 
 
-def test_words_are_runs_of_letters_marks_and_digits():
+def test_words_are_runs_of_letters_marks_and_digits() -> None:
     text = "Trao 20.000 khẩu trang y-tế (01¹ đợt), Covid-19_cũ; ລາວ"
     assert [word.text for word in words(text)] == (
         "Trao 20 000 khẩu trang y tế 01 đợt Covid 19 cũ ລາວ".split()
     )
 
 
-def test_decomposed_words_stay_whole():
+def test_decomposed_words_stay_whole() -> None:
     text = unicodedata.normalize("NFD", "Liên hiệp")
     assert [word.text for word in words(text)] == text.split()
 
 
 @given(st.text())
-def test_words_stand_where_they_say_and_leave_no_letter_out(text: str):
+def test_words_stand_where_they_say_and_leave_no_letter_out(text: str) -> None:
     found = list(words(text))
     assert all(text[word.start : word.end] == word.text for word in found)
     covered = {index for word in found for index in range(word.start, word.end)}
@@ -73,5 +74,5 @@ def test_words_stand_where_they_say_and_leave_no_letter_out(text: str):
     assert [word.start for word in found] == sorted(word.start for word in found)
 
 
-def test_a_word_is_a_value():
+def test_a_word_is_a_value() -> None:
     assert Word("Lào", 0, 3) == Word("Lào", 0, 3)

@@ -1,10 +1,11 @@
 import unicodedata
 
 import pytest
-from archive.language.folding import fold
-from archive.language.tones import classic_tones, same_but_for_tone_place
 from hypothesis import given
 from hypothesis import strategies as st
+
+from archive.language.folding import fold
+from archive.language.tones import classic_tones, same_but_for_tone_place
 
 SYLLABLES = st.text("bchkqưuUoOàáảãạèẻéẽẹỳýỷỹỵaeynEYÁỲ ’-", max_size=12)
 
@@ -23,7 +24,7 @@ SYLLABLES = st.text("bchkqưuUoOàáảãạèẻéẽẹỳýỷỹỵaeynEYÁ�
         ("khoá VII (hoà)", "khóa VII (hòa)"),
     ],
 )
-def test_the_mark_moves_to_the_first_vowel(by_sound: str, classic: str):
+def test_the_mark_moves_to_the_first_vowel(by_sound: str, classic: str) -> None:
     assert classic_tones(by_sound) == classic
 
 
@@ -35,12 +36,12 @@ def test_the_mark_moves_to_the_first_vowel(by_sound: str, classic: str):
         *("Lisboà", "Guaraný", "aoà", unicodedata.normalize("NFD", "hoà"), "hoà\u0301"),
     ],
 )
-def test_what_is_closed_foreign_or_right_stays(text: str):
+def test_what_is_closed_foreign_or_right_stays(text: str) -> None:
     assert classic_tones(text) == text
 
 
 @given(SYLLABLES)
-def test_moving_twice_changes_nothing_and_letters_stay(text: str):
+def test_moving_twice_changes_nothing_and_letters_stay(text: str) -> None:
     classic = classic_tones(text)
     assert classic_tones(classic) == classic
     assert fold(classic) == fold(text)
@@ -48,7 +49,7 @@ def test_moving_twice_changes_nothing_and_letters_stay(text: str):
     assert [c.isupper() for c in classic] == [c.isupper() for c in text]
 
 
-def test_words_that_differ_only_in_the_place_are_the_same():
+def test_words_that_differ_only_in_the_place_are_the_same() -> None:
     assert same_but_for_tone_place("Thanh Hoá", "Thanh Hóa")
     assert same_but_for_tone_place(unicodedata.normalize("NFD", "hoà"), "hòa")
     assert same_but_for_tone_place("hòa", "hòa")

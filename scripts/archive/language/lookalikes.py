@@ -140,7 +140,7 @@ class _Surroundings:
             self._word = _Word(
                 start,
                 end,
-                has_latin=any(_script(char) == "LATIN" for char in letters),
+                has_latin=any(_script(char) == "LATIN" or _compatible(char) for char in letters),
                 is_cjk=any(_CJK.match(char) for char in letters),
                 is_all_twins=all(_as_latin(char) for char in letters),
             )
