@@ -1,0 +1,95 @@
+"""Former addresses of pages: each leads to one page, and to none that is there."""
+
+import re
+from collections.abc import Iterator
+
+from archive.checking.rule import Found, archive_rule, rule
+from archive.checking.written import quoted, rewrite_at
+from archive.language.slugs import is_id
+from archive.model.archive import Archive
+from archive.model.entry import Location
+from archive.model.records import Page
+from archive.reading.load import ContentFile, Reading
+
+_AROUND = re.compile(r"^(?:https?://[^/]+)?/*(?:content/)?|(?:/index)?(?:\.md|\.html)?/*$")
+_MADE = (
+    "tim-kiem", "to-chuc", "doi-tac", "quoc-gia", "dia-phuong", "nam", "hoat-dong", "van-kien",
+    "do-phu", "du-lieu", "dong-gop", "chuyen-de", "assets", "search",
+)  # fmt: skip
+"""Addresses and folders of the site that no record makes."""
+
+
+def address(written: str) -> str:
+    """A former address in the one form in which pages have theirs: ``to-chuc/cu/2021/``."""
+    return written.strip("/") + "/"
+
+
+def _former(file: ContentFile) -> Iterator[tuple[Location, str]]:
+    for index, written in enumerate(getattr(file.entries, "formerly", ())):
+        yield ("formerly", index), written
+
+
+@rule(
+    "dia-chi-cu-sai",
+    about="lien-ket",
+    wrong="formerly: [/to-chuc/hoi-cu-thu/index.md]",
+    right="formerly: [to-chuc/hoi-cu-thu]",
+)
+def bad_former_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Địa chỉ cũ viết như to-chuc/ten-cu/2021, không có tên miền, không có đuôi tệp."""
+    for location, written in _former(file):
+        if all(is_id(part) for part in written.strip("/").split("/")):
+            continue
+        right = _AROUND.sub("", written.strip())
+        fits = all(is_id(part) for part in right.split("/"))
+        yield Found(
+            file.span(*location),
+            f"{quoted(written)} không phải địa chỉ của một trang trong kho",
+            f"Viết {right}" if fits else "Viết phần sau tên miền, chẳng hạn to-chuc/ten-cu/2021.",
+            rewrite_at(file, location, right) if fits else None,
+        )
+
+
+@archive_rule(
+    "dia-chi-cu-dang-dung",
+    about="lien-ket",
+    wrong="formerly: [to-chuc/tinh-doan-thu]",
+    right="formerly: [to-chuc/tinh-doan-thu-cu]",
+)
+def former_address_in_use(reading: Reading) -> Iterator[Found]:
+    """Địa chỉ cũ không được là địa chỉ của một trang đang có."""
+    used = {address(name): f"/{name}/" for name in _MADE}
+    for path, file in reading.files.items():
+        if file.record is not None:
+            page = file.record.stem if isinstance(file.record, Page) else file.record.address
+            used[address(page)] = path
+    for path, file in reading.files.items():
+        for location, written in _former(file):
+            if address(written) in used:
+                yield Found(
+                    file.span(*location),
+                    f"địa chỉ {quoted(written)} đang là trang của {used[address(written)]}",
+                    "Xóa địa chỉ này: trang ở đó vẫn còn, không dẫn đi đâu được.",
+                    path=path,
+                )
+
+
+@archive_rule(
+    "dia-chi-cu-trung",
+    about="lien-ket",
+    wrong="formerly: [to-chuc/doan-cu-thu]",
+    right="formerly: [to-chuc/doan-cu-hai-thu]",
+)
+def former_address_claimed_twice(reading: Reading) -> Iterator[Found]:
+    """Một địa chỉ cũ chỉ dẫn về một trang."""
+    claimed: dict[str, str] = {}
+    for path, file in reading.files.items():
+        for location, written in _former(file):
+            if address(written) in claimed:
+                yield Found(
+                    file.span(*location),
+                    f"địa chỉ cũ {quoted(written)} đã ghi ở {claimed[address(written)]}",
+                    "Giữ địa chỉ này ở một chỗ thôi.",
+                    path=path,
+                )
+            claimed.setdefault(address(written), path)

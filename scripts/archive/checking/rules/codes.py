@@ -1,0 +1,59 @@
+"""Codes of the lists, those of the format and those of the editors."""
+
+from collections.abc import Iterator
+
+from archive.checking.naming import near_codes
+from archive.checking.rule import Found, rule
+from archive.checking.written import did_you_mean, faults, quoted, rewrite, values_of
+from archive.model.archive import Archive
+from archive.model.body import Span
+from archive.model.choices import CHOICES
+from archive.reading.load import ContentFile
+
+_ALL_SHOWN = 16
+"""Codes. A longer list is named, not told."""
+
+
+@rule(
+    "ma-khong-co",
+    about="danh-muc",
+    wrong="kind: [trao-tan]",
+    right="kind: [trao-tang]",
+)
+def unknown_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mỗi mã phải có trong danh mục của nó."""
+    for fault in faults(file, "ma-khong-co"):
+        name, written = fault.values["list"] or "", fault.values.get("written") or ""
+        yield _unknown(file, archive, fault.span, name, written)
+    for value in values_of(file):
+        if value.scalar.kind == "code":
+            name = value.scalar.of[0]
+            known = archive.lists.by_name.get(name)
+            if known and value.value not in known:  # a list that is not there: danh-muc-thieu
+                yield _unknown(file, archive, file.span(*value.location), name, value.value)
+
+
+def _unknown(file: ContentFile, archive: Archive, span: Span, name: str, written: str) -> Found:
+    near = near_codes(archive, name, written)
+    known = CHOICES[name] if name in CHOICES else archive.lists.by_name[name]
+    if name in CHOICES:
+        where = f"Các mã dùng được: {', '.join(known)}."
+    elif len(known) <= _ALL_SHOWN:
+        where = f"Các mã của danh-muc/{name}: {', '.join(known)}."
+    else:
+        where = f"Xem các mã trong danh-muc/{name}; thiếu mã thì đề nghị thêm vào đó."
+    told = [
+        f"{code} ({label})" if label != code else code for code, label in _told(archive, name, near)
+    ]
+    return Found(
+        span,
+        f"danh mục {name} không có mã {quoted(written)}",
+        did_you_mean(told) + where,
+        rewrite(file, span, near[0]) if len(near) == 1 else None,
+    )
+
+
+def _told(archive: Archive, name: str, codes: list[str]) -> Iterator[tuple[str, str]]:
+    for code in codes:
+        label = CHOICES[name][code] if name in CHOICES else archive.lists.label(name, code)
+        yield code, label

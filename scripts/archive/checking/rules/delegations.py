@@ -1,0 +1,148 @@
+"""Delegations: the rows of the official table."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archive.checking.rule import Found, rule
+from archive.checking.written import did_you_mean, quoted, rewrite_at
+from archive.language.dates import to_vietnamese
+from archive.language.nearest import nearest
+from archive.language.numbers import group
+from archive.model.archive import Archive
+from archive.model.choices import DONE
+from archive.model.delegation import Delegation
+from archive.model.entry import Location
+from archive.model.records import Partner, Report
+from archive.reading.load import ContentFile
+
+_MOST_MEMBERS = 500
+_MOST_DAYS = 366
+
+
+class Row(NamedTuple):
+    """A row with its place; ``planned`` when it stands in the plan's table."""
+
+    location: Location
+    entries: Delegation
+    planned: bool
+
+
+def _rows(file: ContentFile) -> Iterator[Row]:
+    if not isinstance(file.record, Report):
+        return
+    for name in ("delegations", "planned_delegations"):
+        group_of_rows = getattr(file.record.entries, name)
+        for direction in ("outgoing", "incoming"):
+            for index, row in enumerate(getattr(group_of_rows, direction, None) or ()):
+                yield Row((name, direction, index), row, name == "planned_delegations")
+
+
+@rule(
+    "doan-so-la",
+    about="hoat-dong",
+    level="warning",
+    wrong="members: 2018",
+    right="members: 18",
+    why="Thường là gõ nhầm năm hay kinh phí vào ô số người, số ngày.",
+)
+def odd_figures(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Số thành viên và số ngày của một đoàn ở mức có thể tin được."""
+    for location, row, _ in _rows(file):
+        for name, value, most, unit in (
+            ("members", row.members, _MOST_MEMBERS, "người"),
+            ("days", row.days, _MOST_DAYS, "ngày"),
+        ):
+            if value is not None and value > most:
+                yield Found(
+                    file.span(*location, name),
+                    f"đoàn {quoted(row.name)} ghi {group(value)} {unit}",
+                    "Xem lại ô này của bảng. Nếu đúng thì nói rõ ở note.",
+                )
+
+
+@rule(
+    "doan-lech-ngay",
+    about="hoat-dong",
+    level="warning",
+    wrong="days: 8\ndate: 2018-05-03/2018-05-05",
+    right="days: 3\ndate: 2018-05-03/2018-05-05",
+)
+def days_beside_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Số ngày của một đoàn vừa với ngày đi và ngày về."""
+    for location, row, _ in _rows(file):
+        if row.days is None or row.date is None or row.date.approximate:
+            continue
+        length = (row.date.latest - row.date.earliest).days + 1
+        exact = row.date.precision == "day" or row.date.text.count("-") == 4
+        # offices count the days of travel or leave one out; a month or a year is only a frame
+        if row.days > length or (exact and row.days < length - 1):
+            yield Found(
+                file.span(*location, "days"),
+                f"đoàn {quoted(row.name)} ghi {row.days} ngày, còn thời gian "
+                f"{to_vietnamese(row.date)} là {length} ngày",
+                "Xem lại hai ô này của bảng; bảng không khớp thì giữ nguyên và nói rõ ở note.",
+            )
+
+
+@rule(
+    "doan-khac-nuoc",
+    about="hoat-dong",
+    wrong="country: LA\npartner: doi-tac/hoi-lhtn-svay-rieng-thu",
+    right="country: KH\npartner: doi-tac/hoi-lhtn-svay-rieng-thu",
+)
+def partner_of_another_country(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Nước của một đoàn là nước ngoài, và là nước của đối tác mà đoàn làm việc."""
+    for location, row, _ in _rows(file):
+        partner = archive.record(row.partner or "")
+        country = partner.entries.country if isinstance(partner, Partner) else None
+        if row.country == "VN":
+            message = f"đoàn {quoted(row.name)} ghi nước là Việt Nam"
+            advice = "Ghi nước đến (đoàn ra) hay nước của đoàn (đoàn vào): LA, KH, CN."
+        elif row.country is not None and country is not None and row.country != country:
+            message = (
+                f"đoàn {quoted(row.name)} ghi nước {row.country}, còn {row.partner} ở {country} "
+                f"({archive.lists.label('quoc-gia', country)})"
+            )
+            advice = f"Viết country: {country}. Đoàn đi nhiều nước thì ghi mỗi nước một dòng."
+        else:
+            continue
+        yield Found(file.span(*location, "country"), message, advice)
+
+
+@rule(
+    "doan-viec-khong-co",
+    about="hoat-dong",
+    wrong="activity: tham-savannakhe",
+    right="activity: tham-savannakhet",
+)
+def row_of_no_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mục activity của một đoàn ghi định danh của một việc trong cùng báo cáo."""
+    ids = [a.id for a in file.record.activities] if isinstance(file.record, Report) else []
+    for location, row, _ in _rows(file):
+        if row.activity is None or row.activity in ids:
+            continue
+        near = nearest(row.activity.rpartition("#")[2], ids)
+        yield Found(
+            file.span(*location, "activity"),
+            f"báo cáo này không có việc nào mang định danh {quoted(row.activity)}",
+            did_you_mean(near)
+            + (f"Các việc của báo cáo: {', '.join(ids)}." if ids else "Báo cáo chưa ghi việc nào."),
+            rewrite_at(file, (*location, "activity"), near[0]) if len(near) == 1 else None,
+        )
+
+
+@rule(
+    "doan-lech-trang-thai",
+    about="hoat-dong",
+    wrong="planned_delegations:\nstatus: da-thuc-hien",
+    right="planned_delegations:\nstatus: ke-hoach",
+)
+def done_in_the_plan(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Đoàn trong kế hoạch năm sau chưa thể ghi là đã thực hiện."""
+    for location, row, planned in _rows(file):
+        if planned and row.status == DONE:
+            yield Found(
+                file.span(*location, "status"),
+                f"đoàn {quoted(row.name)} nằm trong planned_delegations mà ghi da-thuc-hien",
+                "Ghi status: ke-hoach, hoặc chuyển dòng này lên delegations.",
+            )

@@ -1,0 +1,248 @@
+"""Entries: unknown, missing, empty, doubled, of the wrong shape."""
+
+from collections.abc import Iterator
+
+from archive.checking.problem import Fix
+from archive.checking.rule import Found, rule
+from archive.checking.written import did_you_mean, faults, first_line, quoted, rewrite
+from archive.language.nearest import nearest
+from archive.language.slugs import slugify
+from archive.model.archive import Archive
+from archive.reading.load import ContentFile
+from archive.reading.source import Fault
+
+_NOT_PLAIN = frozenset(",[]{}#:'\"\n")
+
+
+@rule(
+    "muc-la",
+    about="muc",
+    wrong="tieu_de: Kết quả công tác đối ngoại nhân dân năm 2018",
+    right="title: Kết quả công tác đối ngoại nhân dân năm 2018",
+    why="Một mục viết sai tên sẽ không ai đọc được, nên không được bỏ qua trong im lặng.",
+)
+def unknown_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Chỉ dùng các mục mà khuôn dạng có."""
+    told = set()
+    for fault in faults(file, "muc-la"):
+        if fault.span.start in told:  # a column of a table, unknown in each of its rows
+            continue
+        told.add(fault.span.start)
+        name, known = fault.values["name"] or "", (fault.values["known"] or "").split()
+        near = nearest(name, known)
+        yield Found(
+            fault.span,
+            f"không có mục nào tên {quoted(name)} ở đây",
+            f"{did_you_mean(near)}Các mục dùng được ở đây: {', '.join(known)}.",
+            rewrite(file, fault.span, near[0]) if len(near) == 1 else None,
+        )
+
+
+@rule(
+    "muc-trung",
+    about="muc",
+    wrong="fidelity: tom-luoc\nfidelity: nguyen-van",
+    right="fidelity: tom-luoc",
+    why="Viết hai lần thì máy chỉ giữ một, và không ai biết là lần nào.",
+)
+def doubled_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mỗi mục chỉ viết một lần trong nhóm của nó, mỗi mã một lần trong danh mục."""
+    for fault in faults(file, "muc-trung"):
+        name = fault.values["name"] or ""
+        yield Found(
+            fault.span,
+            f"{quoted(name)} đã được viết ở trên, viết lần nữa ở đây",
+            "Giữ một chỗ, xóa chỗ kia. Nhiều giá trị cho một mục thì viết thành danh sách: "
+            f"{name}: [một, hai].",
+        )
+
+
+@rule(
+    "thieu-muc",
+    about="muc",
+    wrong="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}\n- {quantity: 5, unit: thùng}",
+    right="- {what: nước rửa tay, quantity: 5, unit: thùng}",
+)
+def missing_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Các mục bắt buộc phải có."""
+    for fault in faults(file, "thieu-muc"):
+        name, label = fault.values["name"] or "", fault.values["label"] or ""
+        if name == "clearance":  # thieu-xac-nhan says more about it
+            continue
+        example = fault.values.get("example") or "…"
+        yield Found(
+            first_line(file, fault.span),
+            f"thiếu mục {quoted(name)} ({label})",
+            f"Thêm {name}: {example}",
+        )
+
+
+@rule(
+    "muc-rong",
+    about="muc",
+    wrong="place:",
+    right="place: Cửa khẩu quốc tế Mộc Bài",
+    why="Để trống, “không có” và “văn bản không nói” là ba điều khác nhau; mục để trống không "
+    "cho biết là điều nào.",
+)
+def empty_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Không để trống một mục: điền vào, hoặc xóa cả dòng."""
+    for fault in faults(file, "muc-rong"):
+        name = fault.values["name"] or ""
+        yield Found(
+            fault.span,
+            "gạch đầu dòng này không có gì" if name == "-" else f"mục {quoted(name)} để trống",
+            "Điền giá trị, hoặc xóa cả dòng nếu văn bản không nói."
+            + (" Văn bản nói “Không” thì viết []." if name in {"outgoing", "incoming"} else ""),
+        )
+
+
+@rule(
+    "can-danh-sach",
+    about="muc",
+    wrong="kind: trao-tang",
+    right="kind: [trao-tang]",
+)
+def not_a_list(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mục nhận nhiều giá trị thì viết thành danh sách, dù chỉ có một giá trị."""
+    for fault in faults(file, "can-danh-sach"):
+        name, written = fault.values["name"] or "", fault.values.get("written")
+        if written is None:
+            right = f"Thêm dấu gạch “- ” trước từng nhóm của mục {name}, mỗi nhóm một gạch."
+        else:
+            right = f"Đặt trong ngoặc vuông: {name}: [{written}]"
+        yield Found(
+            first_line(file, fault.span),
+            f"mục {quoted(name)} là một danh sách, ở đây chỉ là "
+            + ("một nhóm" if written is None else f"một giá trị: {quoted(written)}"),
+            right,
+            _in_brackets(file, fault),
+        )
+
+
+def _in_brackets(file: ContentFile, fault: Fault) -> Fix | None:
+    written = fault.values.get("written")
+    old = file.source.text[fault.span.start : fault.span.end]
+    if written is None or old != written or _NOT_PLAIN & set(written):
+        return None
+    return Fix(fault.span.start, fault.span.end, f"[{old}]", f"đặt {quoted(old)} trong ngoặc vuông")
+
+
+@rule(
+    "can-nhom",
+    about="muc",
+    wrong="clearance: Ban biên tập",
+    right="clearance: {by: Ban biên tập, on: 2019-01-10}",
+)
+def not_a_group(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mục là một nhóm thì viết các mục con của nó, không viết thẳng giá trị."""
+    for fault in faults(file, "can-nhom"):
+        name, known = fault.values["name"] or "", (fault.values["known"] or "").split()
+        here = f"mục {quoted(name)}" if name and not name.isdecimal() else "chỗ này"
+        example = f" Chẳng hạn {{{known[0]}: …}}." if known else ""
+        yield Found(
+            first_line(file, fault.span),
+            f"{here} là một nhóm gồm các mục con, ở đây lại không phải",
+            (f"Các mục con: {', '.join(known)}." if known else "Mỗi mã là một nhóm: mã: {name: …}.")
+            + example,
+        )
+
+
+@rule(
+    "can-mot-gia-tri",
+    about="muc",
+    wrong="mode: [truc-tiep, truc-tuyen]",
+    right="mode: ket-hop",
+)
+def not_a_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mục nhận một giá trị thì không viết danh sách hay nhóm."""
+    for fault in faults(file, "can-mot-gia-tri"):
+        name = fault.values["name"] or ""
+        here = "chỗ này" if name.isdecimal() else f"mục {quoted(name)}"
+        yield Found(
+            first_line(file, fault.span),
+            f"{here} chỉ nhận một giá trị, ở đây lại là một danh sách hay một nhóm",
+            "Viết một giá trị, không có ngoặc vuông, ngoặc nhọn hay gạch đầu dòng. Nếu chữ của bạn "
+            "có dấu ngoặc hay dấu hai chấm, đặt cả giá trị trong ngoặc kép.",
+        )
+
+
+@rule(
+    "can-mot-dong",
+    about="muc",
+    wrong="place: |\n  Cửa khẩu\n  Mộc Bài",
+    right="place: Cửa khẩu Mộc Bài",
+)
+def several_lines(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Tên, địa điểm và các giá trị ngắn khác viết trên một dòng."""
+    for fault in faults(file, "can-mot-dong"):
+        yield Found(
+            first_line(file, fault.span),
+            f"mục {quoted(fault.values['name'] or '')} chỉ nhận một dòng, ở đây có nhiều dòng",
+            "Nối lại thành một dòng, bỏ dấu | ở đầu. Lời dài hơn thì để vào mục note.",
+        )
+
+
+@rule(
+    "dinh-danh-sai",
+    about="muc",
+    wrong="id: Khẩu trang Mộc Bài",
+    right="id: khau-trang-moc-bai",
+    why="Định danh nằm trong địa chỉ của trang và không bao giờ đổi.",
+)
+def bad_id(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Định danh viết bằng chữ thường không dấu và chữ số, nối bằng gạch ngang."""
+    for fault in faults(file, "dinh-danh-sai"):
+        written = fault.values.get("written") or ""
+        right = slugify(written)
+        yield Found(
+            fault.span,
+            f"{quoted(written)} không dùng làm định danh được",
+            f"Viết {right}" if right else "Viết chữ thường không dấu: khau-trang-moc-bai.",
+            rewrite(file, fault.span, right) if right and not _is_told(file, written) else None,
+        )
+
+
+def _is_told(file: ContentFile, name: str) -> bool:
+    """Whether the text has ``name`` as an anchor: a repair of the one would part the two."""
+    return name in file.body.anchors
+
+
+@rule(
+    "dia-chi-mang-sai",
+    about="muc",
+    wrong="website: www.tinhdoanthu.example",
+    right="website: https://www.tinhdoanthu.example",
+)
+def bad_url(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Địa chỉ mạng viết đủ, bắt đầu bằng https:// và không có dấu cách."""
+    for fault in faults(file, "dia-chi-mang-sai"):
+        written = fault.values.get("written") or ""
+        yield Found(
+            fault.span,
+            f"{quoted(written)} không phải địa chỉ https viết đủ",
+            "Chép nguyên địa chỉ từ trình duyệt, bắt đầu bằng https://. Trang chỉ có http:// thì "
+            "để địa chỉ ấy vào mục note.",
+        )
+
+
+@rule(
+    "ma-bam-sai",
+    about="muc",
+    wrong="sha256: E55E334F",
+    right="sha256: e55e334f0a09e0167697f1df6e3e661ade74841b21228fa090329bf18dbd2bba",
+)
+def bad_digest(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái a–f viết thường."""
+    for fault in faults(file, "ma-bam-sai"):
+        written = fault.values.get("written") or ""
+        lower = written.strip().lower()
+        is_digest = len(lower) == 64 and not set(lower) - set("0123456789abcdef")
+        yield Found(
+            fault.span,
+            f"mã băm này dài {len(written)} ký tự hoặc có ký tự lạ"
+            if not is_digest
+            else "mã băm này có chữ hoa",
+            "Tính lại bằng lệnh sha256sum TỆP và chép đủ 64 ký tự; không tính được thì xóa dòng.",
+            rewrite(file, fault.span, lower) if is_digest else None,
+        )

@@ -1,0 +1,126 @@
+"""The parties of an activity: who gave, who received, and whether they were there."""
+
+from collections.abc import Iterator
+
+from archive.checking.periods import existence, meant_by
+from archive.checking.rule import Found, rule
+from archive.checking.written import did_you_mean, quoted, values_of
+from archive.model.archive import Archive
+from archive.model.records import Activity, Report
+from archive.reading.load import ContentFile
+
+_GIFTS = frozenset({"trao-tang", "tiep-nhan"})
+
+
+def _activities(file: ContentFile) -> tuple[Activity, ...]:
+    return file.record.activities if isinstance(file.record, Report) else ()
+
+
+@rule(
+    "tang-thieu-ben",
+    about="hoat-dong",
+    level="warning",
+    wrong="kind: [trao-tang]",
+    right="recipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
+    why="Không rõ ai trao, ai nhận thì quà không vào tổng của đối tác nào.",
+)
+def gift_without_parties(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Việc trao tặng ghi bên nhận; việc tiếp nhận ghi bên trao."""
+    for activity in _activities(file):
+        roles = activity.entries.parties
+        for index, kind in enumerate(activity.entries.kind):
+            if kind not in _GIFTS:
+                continue
+            if kind == "trao-tang":
+                missing, entry = not (roles and roles.recipient), "recipient"
+            else:
+                missing, entry = not (roles and (roles.giver or roles.on_behalf_of)), "giver"
+            if missing:
+                whom = "ai nhận" if entry == "recipient" else "ai trao"
+                yield Found(
+                    file.span("activities", activity.index, "kind", index),
+                    f"việc {quoted(activity.entries.title)} là {kind} mà không ghi {whom}",
+                    f"Thêm parties: {{{entry}: [doi-tac/<định danh>]}}; chưa có hồ sơ thì ghi tên "
+                    "bằng chữ.",
+                )
+
+
+@rule(
+    "chieu-tang-nguoc",
+    about="hoat-dong",
+    wrong="kind: [tiep-nhan]\nrecipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
+    right="kind: [trao-tang]\nrecipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
+    why="Quà trao và quà nhận cộng riêng; ghi nhầm chiều thì cả hai tổng đều sai.",
+)
+def gift_the_other_way(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Trao tặng là phía Việt Nam trao cho đối tác; tiếp nhận là đối tác trao cho phía Việt Nam."""
+    for activity in _activities(file):
+        kinds = set(activity.entries.kind) & _GIFTS
+        direction = activity.gift_direction
+        if len(kinds) != 1 or direction is None:
+            continue
+        kind = kinds.pop()
+        right = "trao-tang" if direction == "trao" else "tiep-nhan"
+        if kind != right:
+            index = activity.entries.kind.index(kind)
+            way = (
+                "đối tác nước ngoài là bên nhận"
+                if direction == "trao"
+                else ("đối tác nước ngoài là bên trao")
+            )
+            yield Found(
+                file.span("activities", activity.index, "kind", index),
+                f"việc {quoted(activity.entries.title)} ghi {kind}, nhưng {way}",
+                f"Viết kind: [{right}], hoặc đổi chỗ giver và recipient.",
+            )
+
+
+@rule(
+    "vua-trao-vua-nhan",
+    about="hoat-dong",
+    wrong="giver: [to-chuc/tinh-doan-thu]\nrecipient: [to-chuc/tinh-doan-thu]",
+    right="giver: [to-chuc/tinh-doan-thu]\nrecipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
+)
+def gives_to_itself(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Một bên không vừa trao vừa nhận trong cùng một việc."""
+    for activity in _activities(file):
+        roles = activity.entries.parties
+        if roles is None:
+            continue
+        for index, party in enumerate(roles.recipient):
+            if party in roles.giver:
+                yield Found(
+                    file.span("activities", activity.index, "parties", "recipient", index),
+                    f"{quoted(party)} vừa là bên trao vừa là bên nhận",
+                    "Hai bên trao quà cho nhau thì ghi thành hai việc, mỗi chiều một việc.",
+                )
+
+
+@rule(
+    "ben-ngoai-thoi-gian",
+    about="hoat-dong",
+    wrong="recipient: [doi-tac/hoi-moi-lap-thu]",
+    right="recipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
+    why="Sau khi đổi tên hay sáp nhập, hồ sơ mới và hồ sơ cũ là hai; việc thuộc về hồ sơ của đúng "
+    "thời ấy.",
+)
+def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Các bên của một việc tồn tại vào lúc diễn ra việc ấy."""
+    activities = _activities(file)
+    for value in values_of(file):
+        if value.scalar.kind != "party" or value.location[0] != "activities":
+            continue
+        activity = activities[int(value.location[1])]
+        body = archive.record(value.value)
+        when = meant_by(activity.period)
+        # what was planned was planned while both were there
+        if body is None or activity.is_planned or existence(body).meets(when):
+            continue
+        ended = existence(body).last < when.first
+        near = list(body.entries.successors if ended else body.entries.predecessors)
+        yield Found(
+            file.span(*value.location),
+            f"{quoted(body.short_name)} {'đã kết thúc' if ended else 'chưa có'} vào lúc diễn ra "
+            f"việc {quoted(activity.entries.title)}",
+            did_you_mean(near) + f"Xem lại ngày của việc này và valid trong {body.path}.",
+        )

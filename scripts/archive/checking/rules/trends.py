@@ -1,0 +1,220 @@
+"""Figures beside one another: years of one body, parts of one whole."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from archive.checking.rule import Found, archive_rule, rule
+from archive.checking.written import quoted
+from archive.language.dates import to_vietnamese
+from archive.language.folding import nfc
+from archive.language.numbers import group
+from archive.model.archive import Archive
+from archive.model.entry import Location
+from archive.model.records import Activity, GiftDirection, Report
+from archive.reading.load import ContentFile, Reading
+
+_TIMES = 10
+_LEAST = 1000
+
+
+class Kind(NamedTuple):
+    """What may be compared: one thing in one unit, or one currency, going one way."""
+
+    what: str
+    unit: str
+    direction: GiftDirection | None
+
+
+class Figure(NamedTuple):
+    """A figure of an activity, with its place."""
+
+    kind: Kind
+    value: Decimal
+    activity: Activity
+    location: Location
+
+
+@dataclass
+class Sum:
+    """All figures of one kind in the reports of one body and year."""
+
+    total: Decimal = Decimal(0)
+    figures: list[Figure] = field(default_factory=list)
+
+    def add(self, figure: Figure) -> None:
+        """Count ``figure`` in."""
+        self.total += figure.value
+        self.figures.append(figure)
+
+
+def figures(report: Report) -> Iterator[Figure]:
+    """Every quantity and sum of money of what ``report`` says was done."""
+    for activity in report.activities:
+        if not activity.is_done:
+            continue
+        here: Location = ("activities", activity.index)
+        direction = activity.gift_direction
+        for index, item in enumerate(activity.entries.items):
+            if item.quantity is not None:
+                kind = Kind(nfc(item.what).casefold().strip(), item.unit or "", direction)
+                location = (*here, "items", index, "quantity")
+                yield Figure(kind, item.quantity, activity, location)
+        for index, sum_ in enumerate(activity.entries.money):
+            if sum_.amount is not None:
+                kind = Kind("tiền", sum_.currency, direction)
+                yield Figure(kind, sum_.amount, activity, (*here, "money", index, "amount"))
+
+
+@archive_rule(
+    "nhay-vot",
+    about="con-so",
+    level="warning",
+    wrong="- {what: khẩu trang vải, quantity: 20, unit: chiếc}\n"
+    "- {what: khẩu trang vải, quantity: 20000, unit: chiếc}",
+    right="- {what: khẩu trang vải, quantity: 15000, unit: chiếc}\n"
+    "- {what: khẩu trang vải, quantity: 20000, unit: chiếc}",
+    why="Thường là hụt ba số 0 ở một trong hai năm. Nếu đúng là như vậy thì cứ để nguyên.",
+)
+def jump(reading: Reading) -> Iterator[Found]:
+    """Từ năm này sang năm sau, một thứ của một tổ chức ít khi tăng hay giảm mười lần."""
+    for reports in reading.archive.reports_of.values():
+        years: defaultdict[Kind, defaultdict[int, Sum]] = defaultdict(lambda: defaultdict(Sum))
+        for report in reports:
+            for figure in figures(report):
+                years[figure.kind][report.year].add(figure)
+        for kind, sums in years.items():
+            for year, now in sums.items():
+                before = sums.get(year - 1)
+                if before is None:
+                    continue
+                low, high = sorted((before.total, now.total))
+                if high >= _LEAST and high >= _TIMES * low:
+                    yield _jumped(reading, kind, year, before.total, now)
+
+
+def _jumped(reading: Reading, kind: Kind, year: int, before: Decimal, now: Sum) -> Found:
+    largest = max(now.figures, key=lambda figure: figure.value)
+    file = reading.file_of(largest.activity.report)
+    way = {"trao": " trao đi", "nhan": " nhận về", None: ""}[kind.direction]
+    return Found(
+        file.span(*largest.location),
+        f"{kind.what}{way}: năm {year} là {group(now.total)} {kind.unit}, năm {year - 1} là "
+        f"{group(before)} {kind.unit}",
+        "Đối chiếu con số của hai năm với văn bản, nhất là các số 0. Nếu cả hai đều đúng thì để "
+        "nguyên.",
+        path=file.path,
+    )
+
+
+@archive_rule(
+    "ky-hon-nam",
+    about="con-so",
+    level="warning",
+    wrong="- {what: vở viết, quantity: 900, unit: quyển}\n"
+    "- {what: vở viết, quantity: 400, unit: quyển}",
+    right="- {what: vở viết, quantity: 300, unit: quyển}\n"
+    "- {what: vở viết, quantity: 400, unit: quyển}",
+)
+def more_than_the_year(reading: Reading) -> Iterator[Found]:
+    """Con số của báo cáo quý, sáu tháng, chuyên đề không lớn hơn con số của báo cáo cả năm."""
+    of_year: dict[tuple[str, int], dict[Kind, Sum]] = {}
+    for report in reading.archive.reports:
+        if report.slug is None:
+            of_year[report.organization, report.year] = _sums(report)
+    for report in reading.archive.reports:
+        whole = of_year.get((report.organization, report.year), {})
+        if report.slug is None or not whole:
+            continue
+        for kind, part in _sums(report).items():
+            if kind in whole and part.total > whole[kind].total:
+                file = reading.file_of(report)
+                main = whole[kind].figures[0].activity.report.path
+                yield Found(
+                    file.span(*part.figures[0].location),
+                    f"{kind.what}: báo cáo này ghi {group(part.total)} {kind.unit}, báo cáo cả năm "
+                    f"({main}) chỉ ghi {group(whole[kind].total)}",
+                    "Đối chiếu hai văn bản, nhất là các số 0.",
+                    path=file.path,
+                )
+
+
+def _sums(report: Report) -> dict[Kind, Sum]:
+    sums: defaultdict[Kind, Sum] = defaultdict(Sum)
+    for figure in figures(report):
+        sums[figure.kind].add(figure)
+    return dict(sums)
+
+
+@rule(
+    "phan-hon-toan-the",
+    about="con-so",
+    level="warning",
+    wrong="date: 2018\n- {what: gạo, quantity: 5, unit: tấn}\n"
+    "date: 2018-03\n- {what: gạo, quantity: 8, unit: tấn}",
+    right="date: 2018\n- {what: gạo, quantity: 9, unit: tấn}",
+    why="Con số một tháng lớn hơn con số cả năm thì một trong hai sai.",
+)
+def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Con số của một tháng không lớn hơn con số cả năm; của một phần không lớn hơn của cả việc."""
+    if not isinstance(file.record, Report):
+        return
+    found = list(figures(file.record))
+    by_id = {(f.kind, f.activity.id): f for f in reversed(found)}
+    by_frame: dict[tuple[Kind, str], Figure] = {}
+    for figure in found:
+        date = figure.activity.entries.date
+        if date is not None and date.precision not in {"day", "interval"}:
+            known = by_frame.setdefault((figure.kind, date.text), figure)
+            if figure.value > known.value:
+                by_frame[figure.kind, date.text] = figure
+    for part in found:
+        above = part.activity.entries.part_of
+        wholes = [by_id.get((part.kind, above))] if above else []
+        wholes += [by_frame.get((part.kind, frame)) for frame in _frames(part.activity)]
+        for whole in wholes:
+            if whole is not None and whole.value < part.value and _may_hold(whole, part):
+                yield _above(file, part, whole)
+                break
+
+
+def _frames(activity: Activity) -> Iterator[str]:
+    """The dates of wider frames that hold the written date of ``activity``: month to year."""
+    date = activity.entries.date
+    if date is None:
+        return
+    year, first, last = date.earliest.year, date.earliest.month, date.latest.month
+    if date.latest.year != year:
+        return
+    frames = (
+        (f"{year}-{first:02}", first == last),
+        (f"{year}-{32 + (first + 2) // 3}", (first + 2) // 3 == (last + 2) // 3),
+        (f"{year}-{40 if first <= 6 else 41}", (first <= 6) == (last <= 6)),
+        (f"{year}", True),
+    )
+    for frame, holds in frames:
+        if holds and frame != date.text:
+            yield frame
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """Whether ``part`` can be counted in ``whole``: of another activity, with no other partner."""
+    partners = set(whole.activity.partners)
+    return whole.activity is not part.activity and (
+        not partners or set(part.activity.partners) <= partners
+    )
+
+
+def _above(file: ContentFile, part: Figure, whole: Figure) -> Found:
+    place = file.source.position(file.span(*whole.location).start).line
+    when = whole.activity.entries.date
+    beside = f" ({to_vietnamese(when)})" if when else ""
+    return Found(
+        file.span(*part.location),
+        f"{group(part.value)} {part.kind.unit} {quoted(part.kind.what)} lớn hơn con số "
+        f"{group(whole.value)} của việc bao trùm {quoted(whole.activity.entries.title)}{beside}, "
+        f"dòng {place}",
+        "Đối chiếu hai con số với văn bản, nhất là các số 0.",
+    )

@@ -1,0 +1,168 @@
+"""What YAML refuses, and what YAML offers that the archive refuses."""
+
+from collections.abc import Iterator
+
+from archive.checking.problem import Fix
+from archive.checking.rule import Found, rule
+from archive.checking.written import faults, quoted
+from archive.model.archive import Archive
+from archive.reading.load import ContentFile
+
+
+@rule(
+    "thieu-phan-dau",
+    about="yaml",
+    wrong="title: Công tác đối ngoại năm 2018",
+    right="---\ntitle: Công tác đối ngoại năm 2018\n---",
+)
+def no_front_matter(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Tệp bắt đầu bằng phần đầu tệp: các mục nằm giữa hai dòng ---."""
+    for fault in faults(file, "thieu-phan-dau"):
+        text = file.source.text
+        begins = any(line == "---" for line in text.splitlines()[1:40])
+        first = text.splitlines()[0] if text.strip() else ""
+        if begins and ":" in first:
+            fix = Fix(fault.span.start, fault.span.start, "---\n", "thêm dòng --- ở đầu tệp")
+        else:
+            fix = None
+        yield Found(
+            fault.span,
+            f"dòng đầu của tệp phải là ---, ở đây là {quoted(first)}" if first else "tệp trống",
+            "Thêm một dòng chỉ có --- lên đầu tệp, rồi các mục (title: …), rồi một dòng --- nữa, "
+            "rồi mới đến lời văn.",
+            fix,
+        )
+
+
+@rule(
+    "phan-dau-khong-dong",
+    about="yaml",
+    wrong="---\ntitle: Công tác đối ngoại năm 2018",
+    right="---\ntitle: Công tác đối ngoại năm 2018\n---",
+)
+def front_matter_left_open(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Phần đầu tệp kết thúc bằng một dòng chỉ có ---."""
+    for fault in faults(file, "phan-dau-khong-dong"):
+        yield Found(
+            fault.span,
+            "phần đầu tệp mở ở đây mà không có dòng --- thứ hai",
+            "Thêm một dòng chỉ có --- sau mục cuối cùng, trước lời văn.",
+        )
+
+
+@rule(
+    "yaml-neo",
+    about="yaml",
+    wrong="parties: &cac-ben {giver: [to-chuc/tinh-doan-thu]}",
+    right="parties: {giver: [to-chuc/tinh-doan-thu]}",
+    why="Neo và bí danh cho phép một tệp nhỏ nở ra thành hàng tỉ mục.",
+)
+def anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Không dùng neo (&tên) và bí danh (*tên) của YAML; mỗi chỗ viết đủ giá trị của mình."""
+    for fault in faults(file, "yaml-neo"):
+        name = fault.values.get("name")
+        yield Found(
+            fault.span,
+            f"neo &{name} của YAML không dùng được ở đây"
+            if name
+            else "giá trị bắt đầu bằng dấu * là bí danh của YAML, không dùng được ở đây",
+            "Viết đủ giá trị ở từng chỗ. Nếu chữ của bạn bắt đầu bằng & hay * thật, "
+            "đặt nó trong ngoặc kép.",
+        )
+
+
+@rule(
+    "yaml-the",
+    about="yaml",
+    wrong="title: !!str Kết quả công tác đối ngoại năm 2018",
+    right="title: Kết quả công tác đối ngoại năm 2018",
+)
+def tag(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Không dùng thẻ (!tên) của YAML; khuôn dạng của kho đã định mỗi mục là chữ, số hay ngày."""
+    for fault in faults(file, "yaml-the"):
+        yield Found(
+            fault.span,
+            f"thẻ {quoted(fault.values.get('name') or '!')} của YAML không dùng được ở đây",
+            "Xóa thẻ. Nếu chữ của bạn bắt đầu bằng dấu ! thật, đặt nó trong ngoặc kép.",
+        )
+
+
+@rule(
+    "yaml-gop",
+    about="yaml",
+    wrong="<<: {mode: truc-tiep}",
+    right="mode: truc-tiep",
+)
+def merge_key(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Không dùng mục gộp (<<) của YAML; mỗi nhóm viết đủ các mục của mình."""
+    for fault in faults(file, "yaml-gop"):
+        yield Found(
+            fault.span,
+            "mục gộp << của YAML không dùng được ở đây",
+            "Viết thẳng từng mục cần gộp vào nhóm này.",
+        )
+
+
+@rule(
+    "yaml-ten-muc",
+    about="yaml",
+    wrong="? [title, fidelity]",
+    right="title: Kết quả công tác đối ngoại năm 2018",
+)
+def group_as_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Tên một mục là một từ, không phải một danh sách hay một nhóm."""
+    for fault in faults(file, "yaml-ten-muc"):
+        yield Found(
+            fault.span,
+            "ở đây cần tên một mục, nhưng lại là một danh sách hay một nhóm",
+            "Bỏ dấu ? và các ngoặc ở đầu dòng. Nếu giá trị bắt đầu bằng [ hay { thật, "
+            "đặt cả giá trị trong ngoặc kép.",
+        )
+
+
+@rule(
+    "yaml-nhieu-phan",
+    about="yaml",
+    wrong="---\ntrao-tang: {name: Trao tặng}\n---\ngiao-luu: {name: Giao lưu}",
+    right="trao-tang: {name: Trao tặng}\ngiao-luu: {name: Giao lưu}",
+)
+def several_documents(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Một danh mục là một văn bản YAML, không chia phần bằng dòng ---."""
+    for fault in faults(file, "yaml-nhieu-phan"):
+        yield Found(
+            fault.span,
+            "từ dòng này bắt đầu phần thứ hai, không được đọc",
+            "Xóa dòng --- (hoặc dòng ...) ở giữa tệp.",
+        )
+
+
+@rule(
+    "yaml-qua-sau",
+    about="yaml",
+    wrong="title: [[[[[[[[[[[[[Kết quả]]]]]]]]]]]]]",
+    right="title: Kết quả công tác đối ngoại năm 2018",
+)
+def too_deep(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Các nhóm lồng nhau không quá mười hai bậc."""
+    for fault in faults(file, "yaml-qua-sau"):
+        yield Found(
+            fault.span,
+            f"các nhóm lồng nhau quá {fault.values['limit']} bậc; từ đây trở đi không được đọc",
+            "Khuôn dạng chỉ cần bảy bậc. Xem lại các ngoặc [ và { thừa, hay chỗ lùi đầu dòng thừa.",
+        )
+
+
+@rule(
+    "yaml-qua-nhieu",
+    about="yaml",
+    wrong="notes: [a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a]",
+    right="notes: [Bản được dùng không có số.]",
+)
+def too_many(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Phần đầu một tệp không quá năm mươi nghìn giá trị."""
+    for fault in faults(file, "yaml-qua-nhieu"):
+        yield Found(
+            fault.span,
+            f"tệp có quá {fault.values['limit']} giá trị; từ đây trở đi không được đọc",
+            "Danh mục dài nhất có khoảng 3.000 giá trị. Xem lại xem có chép lặp nhiều lần không.",
+        )

@@ -1,0 +1,77 @@
+"""What is written in a file, as rules ask for it: each scalar with its place, and its repair."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from archive.checking.problem import Fix
+from archive.model.body import Span
+from archive.model.entry import Location, Value, values
+from archive.reading.load import ContentFile
+from archive.reading.source import Fault
+from archive.reading.yaml_tree import TextNode
+
+_LONGEST_SHOWN = 60
+
+
+@lru_cache(maxsize=2)
+def values_of(file: ContentFile) -> tuple[Value, ...]:
+    """Every scalar of a file's entries, or of every row of a list; the location begins there.
+
+    Kept for one file at a time: all rules of a file run before the next file's, and the scalars of
+    ten thousand reports would not fit into memory.
+    """
+    if file.entries is not None:
+        return tuple(values(file.entries))
+    return tuple(v for code, term in file.terms.items() for v in values(term, (code,)))
+
+
+def faults(file: ContentFile, kind: str) -> Iterator[Fault]:
+    """The faults of one kind that reading met in ``file``."""
+    return (fault for fault in file.faults if fault.kind == kind)
+
+
+def quoted(text: str) -> str:
+    """``text`` between Vietnamese quotation marks, on one line, shortened where it is long."""
+    flat = " ".join(text.split())
+    if len(flat) > _LONGEST_SHOWN:
+        flat = flat[: _LONGEST_SHOWN - 1].rstrip() + "…"
+    return f"“{flat}”"
+
+
+def listed(words: list[str]) -> str:
+    """A choice among ``words``: “a”, “b” hay “c”."""
+    *rest, last = (quoted(word) for word in words)
+    return f"{', '.join(rest)} hay {last}" if rest else last
+
+
+def did_you_mean(words: list[str]) -> str:
+    """The question to put before a help, with a space behind it; empty without ``words``."""
+    return f"Có phải ý bạn là {listed(words)}? " if words else ""
+
+
+def first_line(file: ContentFile, span: Span) -> Span:
+    """``span`` up to the end of its first line, to point at a group without marking all of it."""
+    text = file.source.text
+    end = text.find("\n", span.start)
+    end = len(text) if end < 0 else end
+    return Span(span.start, max(span.start, min(span.end, end)))
+
+
+def rewrite(file: ContentFile, span: Span, text: str) -> Fix | None:
+    """The repair that writes ``text`` in place of the scalar at ``span``.
+
+    Quotation marks around the scalar stay. None where the scalar goes over several lines.
+    ``text`` must need no quotation marks: a number, a date, a code, a reference.
+    """
+    old = file.source.text[span.start : span.end]
+    if not old or "\n" in old:
+        return None
+    mark = old[0] if old[0] in "'\"" and old[-1] == old[0] and len(old) > 1 else ""
+    new = f"{mark}{text}{mark}"
+    return Fix(span.start, span.end, new, f"đổi {quoted(old)} thành {quoted(new)}")
+
+
+def rewrite_at(file: ContentFile, location: Location, text: str) -> Fix | None:
+    """As :func:`rewrite`, for the scalar at ``location``."""
+    node = file.written(*location)
+    return rewrite(file, node.span, text) if isinstance(node, TextNode) else None
