@@ -4,14 +4,21 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from archive.checking import rules
+from archive.checking.findings import Findings
+from archive.checking.problem import Problem
 from archive.reading.folder import find_files
-from archive.reading.load import Reading, join, load, read_file
+from archive.reading.load import ContentFile, Reading, join, load, read_file
+from archive.reading.source import SourceText
 
-CASES = Path(__file__).parents[1] / "cases"
+PATH = "to-chuc/tinh-doan-thu/2021.md"
 Overlaid = Callable[[Path], Reading]
+
+rules.load_all()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -100,3 +107,28 @@ def _refuse(patch: pytest.MonkeyPatch, refused: set[Path]) -> None:
         return read_bytes(path)
 
     patch.setattr(Path, "read_bytes", read)
+
+
+@pytest.fixture
+def findings_in() -> Callable[..., Findings]:
+    """Findings of a made-up file: a problem at each given piece of its text."""
+
+    def make(text: str, *pieces: str, **about: Any) -> Findings:
+        source = SourceText(text)
+        reading = Reading(Path("content"), join([]), {PATH: ContentFile(PATH, "report", source)})
+        problems = [_problem_at(source, piece, **about) for piece in pieces]
+        return Findings(problems, reading, "content", 1)
+
+    return make
+
+
+def _problem_at(source: SourceText, piece: str, **about: Any) -> Problem:
+    start = source.text.index(piece)
+    place = (*source.position(start), *source.position(start + len(piece)))
+    said: dict[str, Any] = {
+        "code": "so-hang-nghin",
+        "level": "error",
+        "message": "sai",
+        "help": "Viết lại.",
+    }
+    return Problem(PATH, *place, **(said | about))

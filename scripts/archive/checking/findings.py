@@ -13,7 +13,8 @@ from archive.reading.source import SourceText
 MASK = "•"
 
 _NO_FILE = ContentFile("", "unknown")
-_TELLING = re.compile(r"[\w.@+-]*[\d@][\w.@+-]*")
+# a word with a figure or an @ in it, without the full stop that ends a sentence
+_TELLING = re.compile(r"(?=[\w.+-]*[\d@])\w[\w.@+-]*\w")
 
 
 @dataclass(frozen=True)

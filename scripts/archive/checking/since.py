@@ -14,7 +14,7 @@ from pathlib import Path
 
 from archive.checking.problem import Problem
 from archive.checking.run import check
-from archive.reading.folder import find_files
+from archive.reading.folder import find_files, shown_path
 from archive.reading.load import Reading, join, read_file
 
 _GIT = (
@@ -36,8 +36,8 @@ class RevisionError(ValueError):
 class Change:
     """What became different in the content folder since a revision.
 
-    ``paths`` are the files added, altered or removed, committed or not, relative to the folder;
-    ``before`` is the archive as it was then.
+    ``paths`` are the files added, altered or removed, committed or not, and the folders they are
+    in, relative to the content folder; ``before`` is the archive as it was then.
     """
 
     paths: frozenset[str]
@@ -45,7 +45,7 @@ class Change:
 
     def touches(self, path: str) -> bool:
         """Whether a file, or something in a refused folder of that name, is different."""
-        return path in self.paths or any(p.startswith(path + "/") for p in self.paths)
+        return path in self.paths
 
     def concerns(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems of touched files, and those elsewhere that were not there before.
@@ -77,15 +77,26 @@ def changed_since(reading: Reading, revision: str) -> Change:
     options = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
     altered = _git(root, "diff", "--name-only", "--relative", "-z", *options, commit, "--", ".")
     untracked = _git(root, "ls-files", "--others", "-z", "--", ".")
-    paths = frozenset(os.fsdecode(p) for p in (altered + untracked).split(b"\0") if p)
+    changed = frozenset(os.fsdecode(p) for p in (altered + untracked).split(b"\0") if p)
+    paths = _with_folders(changed)
     with tempfile.TemporaryDirectory(prefix="kho-") as folder:
         old = Path(folder)
-        _write_out(root, commit, paths, old)
-        change = Change(paths, reading)
-        files = {path: f for path, f in reading.files.items() if not change.touches(path)}
+        kept = _with_folders(_write_out(root, commit, changed, old))
+        files = {p: file for p, file in reading.files.items() if p in kept and p not in paths}
         files |= {found.path: read_file(old, found) for found in find_files(old)}
         ordered = dict(sorted(files.items()))
         return Change(paths, Reading(old, join(ordered.values()), ordered))
+
+
+def _with_folders(paths: Iterable[str]) -> frozenset[str]:
+    """``paths`` as the reader names them, and every folder above them."""
+    named: set[str] = set()
+    for path in paths:
+        name = shown_path(path)
+        while name and name not in named:
+            named.add(name)
+            name = name.rpartition("/")[0]
+    return frozenset(named)
 
 
 def _identity(problem: Problem) -> tuple[str, str, str]:
@@ -117,12 +128,14 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-def _write_out(root: Path, commit: str, paths: frozenset[str], folder: Path) -> None:
-    """Write the files of ``paths`` as they were at ``commit``, links as links."""
+def _write_out(root: Path, commit: str, paths: frozenset[str], folder: Path) -> list[str]:
+    """Write the files of ``paths`` as they were at ``commit``; give the names of all it held."""
+    held: list[str] = []
     wanted: list[tuple[Path, str, str]] = []
     for entry in _git(root, "ls-tree", "-r", "-z", "--long", commit).split(b"\0"):
         about, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)
+        held.append(path)
         if path not in paths or ".." in Path(path).parts:
             continue
         mode, kind, blob, size = about.decode("ascii").split()
@@ -138,6 +151,7 @@ def _write_out(root: Path, commit: str, paths: frozenset[str], folder: Path) -> 
             target.symlink_to(os.fsdecode(data))
         else:
             target.write_bytes(data)
+    return held
 
 
 def _blobs(root: Path, names: Sequence[str]) -> Iterable[bytes]:

@@ -46,6 +46,15 @@ def report_name(stem: str) -> tuple[int, str | None] | None:
     return int(match.group(1)), match.group(2)
 
 
+def shown_path(path: str) -> str:
+    """``path`` with what a terminal or a file system could stumble over made visible.
+
+    It stands for the file wherever it is named; for a file that may be opened the two are equal.
+    """
+    clean = path.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in clean)
+
+
 def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
     try:
         with os.scandir(folder) as listing:
@@ -57,33 +66,31 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
         path = prefix + entry.name
         mode = entry.stat(follow_symlinks=False).st_mode
         if stat.S_ISLNK(mode):
-            yield FoundFile(_shown(path), "unknown", "tep-lien-ket")
+            yield FoundFile(shown_path(path), "unknown", "tep-lien-ket")
         elif stat.S_ISDIR(mode):
             yield from _folder(folder / entry.name, path, depth)
         elif not stat.S_ISREG(mode):
-            yield FoundFile(_shown(path), "unknown", "tep-la")
+            yield FoundFile(shown_path(path), "unknown", "tep-la")
         else:
             yield _classified(path)
 
 
 def _folder(folder: Path, path: str, depth: int) -> Iterator[FoundFile]:
     if depth >= _DEPTH_LIMIT:
-        yield FoundFile(_shown(path), "unknown", "tep-la")
-    elif _shown(path) != path or (depth > 0 and not is_id(folder.name)):
-        yield FoundFile(_shown(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -")
+        yield FoundFile(shown_path(path), "unknown", "tep-la")
+    elif shown_path(path) != path or (depth > 0 and not is_id(folder.name)):
+        yield FoundFile(
+            shown_path(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -"
+        )
     else:
         yield from _walk(folder, path + "/", depth + 1)
 
 
-def _shown(path: str) -> str:
-    """``path`` with what a terminal or a file system could stumble over made visible."""
-    clean = path.encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in clean)
-
-
 def _classified(path: str) -> FoundFile:
-    if _shown(path) != path:
-        return FoundFile(_shown(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -")
+    if shown_path(path) != path:
+        return FoundFile(
+            shown_path(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -"
+        )
     parts = path.split("/")
     stem, ending = Path(path).stem, Path(path).suffix
     kind, expected = _kind(parts, stem, ending)

@@ -47,7 +47,7 @@ def _excerpt(source: SourceText, number: int, span: Span, secrets: Sequence[Span
         start = len(line.text) - len(line.text.lstrip())
     start = line.base(min(start, len(line.text)))
     end = max(start, min(span.end - place.start, len(line.text)))
-    left, right = line.window(start)
+    left, right = line.window(start, end)
     before, after = line.shown(left, start), line.shown(min(end, right), right)
     under = line.shown(start, min(end, right)) + (_CUT if end > right else "")
     opening = _CUT if left else ""
@@ -74,17 +74,20 @@ class _Line:
             index -= 1
         return index
 
-    def window(self, at: int) -> tuple[int, int]:
-        """From where to where to show the line, so that what begins ``at`` is seen."""
+    def window(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where to show the line, so that what begins at ``start`` is seen."""
         size = len(self.text)
         if size <= 2 * WIDTH and cell_width(self.shown(0, size)) <= WIDTH:
             return 0, size
-        left = self._leftward(at, _LEAD)
+        left = self._leftward(start, _LEAD)
         right = self._rightward(left, WIDTH)
         if right == size:
             left = self._leftward(size, WIDTH)
-        space = self.text.find(" ", left, min(left + _WORD, at))
-        return (space + 1 if left and space >= 0 else self.base(left)), right
+        # whole words, where one ends near the cut
+        space = self.text.find(" ", left, min(left + _WORD, start)) if left else -1
+        left = space + 1 if space >= 0 else self.base(left)
+        space = self.text.rfind(" ", max(end, right - _WORD), right) if right < size else -1
+        return left, space if space >= 0 else right
 
     def _leftward(self, index: int, cells: int) -> int:
         lowest = max(0, index - 2 * cells)
