@@ -32,7 +32,8 @@ ONLY_IN = {
     "properdocs": {"rendering"},
     "zensical": {"rendering"},
     "markdown": {"composing", "rendering"},
-    "jinja2": {"composing", "rendering"},
+    # reading only takes the macro calls of dossiers apart, it never renders
+    "jinja2": {"reading", "composing", "rendering"},
     "nh3": {"composing", "importing"},
 }
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "base", "core"}
