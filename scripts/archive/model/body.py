@@ -6,15 +6,14 @@ point at it just as a rule about an entry can.
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PassageKind = Literal[
     "heading", "paragraph", "item", "table", "quote", "code", "footnote", "html", "macro"
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From ``start`` to ``end`` (exclusive), in characters from the start of the file."""
 
     start: int

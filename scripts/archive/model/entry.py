@@ -113,13 +113,13 @@ def values(entries: Entries, location: Location = ()) -> Iterator[Value]:
 def missing(entries: Entries, location: Location = ()) -> Iterator[tuple[Location, Declared]]:
     """Required entries that were not written, each with the place of the group that lacks it."""
     written = entries.model_fields_set
-    for item in declared(type(entries)):
+    required, groups = _to_look_at(type(entries))
+    for item in required:
         if item.attribute not in written:
-            if item.required:
-                yield location, item
-            continue
-        value = getattr(entries, item.attribute)
-        if item.group is None or value is None:
+            yield location, item
+    for item in groups:
+        value = getattr(entries, item.attribute) if item.attribute in written else None
+        if value is None:
             continue
         here = (*location, item.name)
         if item.repeated:
@@ -127,6 +127,13 @@ def missing(entries: Entries, location: Location = ()) -> Iterator[tuple[Locatio
                 yield from missing(element, (*here, index))
         else:
             yield from missing(value, here)
+
+
+@cache
+def _to_look_at(model: type[Entries]) -> tuple[tuple[Declared, ...], tuple[Declared, ...]]:
+    """What may be missing, and the groups in which something may be."""
+    items = declared(model)
+    return tuple(i for i in items if i.required), tuple(i for i in items if i.group is not None)
 
 
 def _values_of(value: Any, item: Declared, here: Location) -> Iterator[Value]:

@@ -1,16 +1,20 @@
 """CSV (RFC 4180) as the same tree as YAML, each cell with its place.
 
 The first line names the columns; the first column is the id of a row. An empty cell is an entry
-that is not written; a cell of a repeated entry holds its values separated by semicolons.
+that is not written; a cell of a repeated entry holds its values separated by semicolons. Unlike
+RFC 4180 a cell ends with its line at the latest, so that an open quotation mark spoils one row.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.model.body import Span
-from archive.model.entry import Entries, declared
+from archive.model.entry import Declared, Entries, declared
 from archive.reading.source import Fault
 from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
+
+_CELL = re.compile(r'"(?P<quoted>(?:[^"\r\n]|"")*)"(?=,|\r?\n|\Z)|(?P<bare>[^,\n]*)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +28,72 @@ class Cell:
 def read_table(text: str, model: type[Entries]) -> Tree:
     """The rows of ``text`` by id, each a group of the entries that ``model`` declares."""
     tree = Tree(None, [])
-    root = MapNode({}, {}, Span(0, len(text)))
-    rows = _rows(text)
+    rows = _rows(text, tree.faults)
     header = next(rows, [])
-    if not header:
-        tree.faults.append(Fault("bang-dau-cot", Span(0, 0), {"expected": _columns(model)}))
+    known = {item.name: item for item in declared(model)}
+    if not any(cell.text for cell in header):
+        expected = ",".join(["id", *known])
+        tree.faults.append(Fault("bang-dau-cot", Span(0, 0), {"expected": expected}))
+        tree.complete = False
         return tree
-    repeated = {item.name for item in declared(model) if item.repeated}
+    columns = _columns(header, known, tree)
+    tree.root = root = MapNode({}, {}, Span(0, len(text)))
     for row in rows:
-        if len(row) == 1 and not row[0].text:
-            continue
-        _take(row, header, repeated, root, tree.faults)
-    tree.root = root
+        if any(cell.text for cell in row):
+            _take(row, header, columns, root, tree.faults)
     return tree
 
 
+def _columns(header: list[Cell], known: dict[str, Declared], tree: Tree) -> list[Declared | None]:
+    """What each column holds; None for the id, and for what must not be there."""
+    columns: list[Declared | None] = [None]
+    named: set[str] = set()
+    for cell in header[1:]:
+        item = known.get(cell.text)
+        if cell.text in named:
+            tree.faults.append(Fault("muc-trung", cell.span, {"name": cell.text}))
+            item = None
+        elif item is None:
+            values = {"name": cell.text, "written": cell.text, "known": " ".join(known)}
+            tree.faults.append(Fault("muc-la", cell.span, values))
+        named.add(cell.text)
+        columns.append(item)
+    for item in known.values():
+        if item.required and item.name not in named:
+            # told once here, not again in each row
+            tree.complete = False
+            values = {"name": item.name, "label": item.label, "example": item.example or ""}
+            place = Span(header[0].span.start, header[-1].span.end)
+            tree.faults.append(Fault("thieu-muc", place, values))
+    return columns
+
+
 def _take(
-    row: list[Cell], header: list[Cell], repeated: set[str], root: MapNode, faults: list[Fault]
+    row: list[Cell],
+    header: list[Cell],
+    columns: list[Declared | None],
+    root: MapNode,
+    faults: list[Fault],
 ) -> None:
     span = Span(row[0].span.start, row[-1].span.end)
     if len(row) != len(header):
         values = {"expected": str(len(header)), "found": str(len(row))}
         faults.append(Fault("bang-so-o", span, values))
     group = MapNode({}, {}, span)
-    for column, cell in zip(header[1:], row[1:], strict=False):
-        if cell.text:
-            node = _split(cell) if column.text in repeated else TextNode(cell.text, cell.span, True)
-            group.entries[column.text] = node
-            group.keys[column.text] = column.span
+    for column, item, cell in zip(header, columns, row, strict=False):
+        if item is not None and cell.text:
+            node = _split(cell) if item.repeated else TextNode(cell.text, cell.span, plain=True)
+            group.entries[item.name] = node
+            group.keys[item.name] = column.span
     name = row[0].text
-    if name in root.entries:
+    if not name:
+        values = {"name": header[0].text, "label": header[0].text, "example": ""}
+        faults.append(Fault("thieu-muc", span, values))
+    elif name in root.entries:
         faults.append(Fault("muc-trung", row[0].span, {"name": name}))
-        return
-    root.entries[name] = group
-    root.keys[name] = row[0].span
+    else:
+        root.entries[name] = group
+        root.keys[name] = row[0].span
 
 
 def _split(cell: Cell) -> ListNode:
@@ -67,42 +103,29 @@ def _split(cell: Cell) -> ListNode:
         text = part.strip()
         if text:
             place = start + part.index(text)
-            items.append(TextNode(text, Span(place, place + len(text)), True))
+            items.append(TextNode(text, Span(place, place + len(text)), plain=True))
         start += len(part) + 1
     return ListNode(items, cell.span)
 
 
-def _columns(model: type[Entries]) -> str:
-    return ",".join(["id", *(item.name for item in declared(model))])
-
-
-def _rows(text: str) -> Iterator[list[Cell]]:
-    """Rows of cells. A quoted cell may hold commas, doubled quotes and line ends."""
+def _rows(text: str, faults: list[Fault]) -> Iterator[list[Cell]]:
+    """Rows of cells; a quoted cell may hold commas and doubled quotation marks."""
     row: list[Cell] = []
-    at, size = 0, len(text)
-    while at < size:
-        if text[at] == '"':
-            end = at + 1
-            while (end := text.find('"', end)) >= 0 and text[end + 1 : end + 2] == '"':
-                end += 2
-            end = size if end < 0 else end + 1
-            value = text[at + 1 : max(at + 1, end - 1)].replace('""', '"')
+    at = 1 if text.startswith("\ufeff") else 0
+    while (found := _CELL.match(text, at)) is not None:
+        value, end = found["quoted"], found.end()
+        if value is not None:
+            value = value.replace('""', '"')
         else:
-            end = at
-            while end < size and text[end] not in ",\n":
-                end += 1
-            value = text[at:end].rstrip("\r")
+            value = found["bare"].removesuffix("\r")
+            end = at + len(value)
+            if value.startswith('"'):
+                faults.append(Fault("bang-nhay", Span(at, end), {"written": value}))
         row.append(Cell(value, Span(at, end)))
-        while end < size and text[end] not in ",\n":
-            end += 1
-        if end >= size or text[end] == "\n":
-            yield row
-            row = []
-        elif end + 1 >= size or text[end + 1] == "\n":
-            row.append(Cell("", Span(end + 1, end + 1)))
-            end += 1
+        end += text.startswith("\r\n", end)
+        if not text.startswith(",", end):
             yield row
             row = []
         at = end + 1
-    if row:
-        yield row
+        if end >= len(text):
+            return

@@ -4,14 +4,23 @@ Pydantic says all that is wrong at once; each faulty value is taken out of the t
 read again, so that one faulty entry never hides the others, nor the rules that look at them.
 """
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from archive.model.body import Span
-from archive.model.entry import Entries, Location, declared, group_at, missing
+from archive.model.entry import Entries, declared, group_at, missing
 from archive.reading.source import Fault
-from archive.reading.tree import ListNode, MapNode, Node, TextNode, node_at, span_of, key_span_of
+from archive.reading.tree import (
+    ListNode,
+    MapNode,
+    Node,
+    TextNode,
+    key_span_of,
+    node_at,
+    span_of,
+)
 
 Model = TypeVar("Model", bound=Entries)
 
@@ -21,7 +30,7 @@ _KINDS = {
     "model_type": "can-nhom",
     "model_attributes_type": "can-nhom",
 }
-_ROUNDS = 8
+_ROUNDS = 3
 
 
 def read_entries(
@@ -30,74 +39,78 @@ def read_entries(
     """The entries of ``root`` and the faults in them.
 
     Faulty entries are absent from what is returned, and from the tree, so that a location in the
-    one is a location in the other. With ``complete`` False (reading ended early) missing entries
+    one is a location in the other. With ``complete`` False (reading lost something) missing entries
     are not reported. Never raises.
     """
     faults: list[Fault] = []
     if not isinstance(root, MapNode):
         if root is not None and not (isinstance(root, TextNode) and root.is_empty):
             faults.append(Fault("can-nhom", root.span, {"name": "", "known": _names(model)}))
-        root = MapNode({}, {}, Span(0, 0))
-    removed: set[Location] = set()
-    _drop_empty(root, (), faults, removed)
-    entries = model.model_construct()
+        root = MapNode({}, {}, Span(0, 0) if root is None else root.span)
+    plain = _plain_map(root, faults)
+    entries = cast("Model", model.model_construct())
     for _ in range(_ROUNDS):
         try:
-            entries = model.model_validate(_plain(root))
+            entries = model.model_validate(plain)
             break
         except ValidationError as error:
-            for problem in _innermost_first(error):
-                location = tuple(problem["loc"])
-                faults.append(_fault(model, root, location, problem))
-                _remove(root, location)
-                removed.add(location)
+            problems = error.errors(include_url=False, include_input=False)
+            faults += [_fault(model, root, problem) for problem in problems]
+            _take_out(root, problems)
+            plain = _plain_map(root, faults)
     if complete:
-        for location, item in missing(entries):
-            if (*location, item.name) not in removed:
-                values = {"name": item.name, "label": item.label, "example": item.example}
-                faults.append(Fault("thieu-muc", span_of(root, location), values))
+        faults += _missing(entries, root)
     return entries, faults
 
 
-def _plain(node: Node) -> Any:
+def _missing(entries: Entries, root: MapNode) -> list[Fault]:
+    """Required entries that nobody wrote; one that was written badly is told already."""
+    found = []
+    for location, item in missing(entries):
+        group = node_at(root, location)
+        if not (isinstance(group, MapNode) and item.name in group.dropped):
+            values = {"name": item.name, "label": item.label, "example": item.example}
+            found.append(Fault("thieu-muc", span_of(root, location), values))
+    return found
+
+
+def _plain(node: Node, faults: list[Fault]) -> Any:
     if isinstance(node, TextNode):
         return node.text
-    if isinstance(node, ListNode):
-        return [_plain(item) for item in node.items]
-    return {name: _plain(child) for name, child in node.entries.items()}
+    return _plain_map(node, faults) if isinstance(node, MapNode) else _plain_list(node, faults)
 
 
-def _drop_empty(
-    node: Node, location: Location, faults: list[Fault], removed: set[Location]
-) -> None:
-    """Take out entries that are named but left empty: absent and “none” must not be confused."""
-    if isinstance(node, MapNode):
-        for name in list(node.entries):
-            child = node.entries[name]
-            if isinstance(child, TextNode) and child.is_empty:
-                faults.append(Fault("muc-rong", node.keys[name], {"name": name}))
-                removed.add((*location, name))
-                del node.entries[name]
-            else:
-                _drop_empty(child, (*location, name), faults, removed)
-    elif isinstance(node, ListNode):
-        for child in list(node.items):
-            if isinstance(child, TextNode) and child.is_empty:
-                faults.append(Fault("muc-rong", child.span, {"name": "-"}))
-                node.items.remove(child)
-        for index, child in enumerate(node.items):
-            _drop_empty(child, (*location, index), faults, removed)
+def _plain_map(node: MapNode, faults: list[Fault]) -> dict[str, Any]:
+    """The entries as pydantic takes them.
+
+    What is named but left empty is taken out: “not written” and “none” must not be confused.
+    """
+    plain: dict[str, Any] = {}
+    empty: list[str] = []
+    for name, child in node.entries.items():
+        if type(child) is not TextNode:
+            plain[name] = _plain(child, faults)
+        elif child.is_empty:
+            empty.append(name)
+        else:
+            plain[name] = child.text
+    for name in empty:
+        faults.append(Fault("muc-rong", node.keys[name], {"name": name}))
+        del node.entries[name]
+        node.dropped.add(name)
+    return plain
 
 
-def _innermost_first(error: ValidationError) -> list[Any]:
-    """The problems, later list items first, so that taking one out moves no other."""
-    problems = error.errors(include_url=False)
-    return sorted(
-        problems, key=lambda p: tuple((isinstance(s, int), s) for s in p["loc"]), reverse=True
-    )
+def _plain_list(node: ListNode, faults: list[Fault]) -> list[Any]:
+    empty = [item for item in node.items if type(item) is TextNode and item.is_empty]
+    if empty:
+        faults += (Fault("muc-rong", item.span, {"name": "-"}) for item in empty)
+        node.items = [i for i in node.items if not (type(i) is TextNode and i.is_empty)]
+    return [_plain(item, faults) for item in node.items]
 
 
-def _fault(model: type[Entries], root: MapNode, location: Location, problem: Any) -> Fault:
+def _fault(model: type[Entries], root: MapNode, problem: ErrorDetails) -> Fault:
+    location = problem["loc"]
     kind = _KINDS.get(problem["type"], problem["type"])
     values: dict[str, str | None] = {"name": str(location[-1]) if location else ""}
     node = node_at(root, location)
@@ -118,10 +131,15 @@ def _names(model: type[Entries] | None) -> str:
     return " ".join(item.name for item in declared(model)) if model else ""
 
 
-def _remove(root: MapNode, location: Location) -> None:
-    parent = node_at(root, location[:-1])
-    step = location[-1] if location else ""
-    if isinstance(parent, MapNode):
-        parent.entries.pop(str(step), None)
-    elif isinstance(parent, ListNode) and isinstance(step, int) and step < len(parent.items):
-        del parent.items[step]
+def _take_out(root: MapNode, problems: list[ErrorDetails]) -> None:
+    """Take each faulty value out of its group, all at once: taking one item out moves the rest."""
+    items: dict[int, tuple[ListNode, set[str | int]]] = {}
+    for location in [problem["loc"] for problem in problems]:
+        parent, step = node_at(root, location[:-1]), location[-1]
+        if isinstance(parent, MapNode):
+            parent.entries.pop(str(step), None)
+            parent.dropped.add(str(step))
+        elif isinstance(parent, ListNode):
+            items.setdefault(id(parent), (parent, set()))[1].add(step)
+    for parent, steps in items.values():
+        parent.items = [item for at, item in enumerate(parent.items) if at not in steps]

@@ -6,36 +6,45 @@ from dataclasses import dataclass
 from archive.model.body import Span
 from archive.reading.source import Fault
 
-_FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_OPENING = re.compile(r"\ufeff?(?P<blank>\s*)---[ \t]*\r?(?:\n|\Z)")
+_CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,6}[ \t]+\S", re.MULTILINE)
+_PROSE = re.compile(r"(?<=\n)[ \t]*\r?\n(?=[^\s#\-])(?![\w-]+[ ]*:)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The YAML and where it starts; the text below and where it starts, in characters."""
+    """The YAML and where it starts; the text below and where it starts, in characters.
+
+    ``complete`` is False when the one could not surely be told from the other.
+    """
 
     yaml: str
     yaml_start: int
     body: str
     body_start: int
     faults: tuple[Fault, ...] = ()
+    complete: bool = True
 
 
 def split(text: str) -> Parts:
     """The two parts of ``text``.
 
-    Where the first line is not ``---`` everything is text below; where the second ``---`` is
-    missing everything is YAML. Both are faults.
+    Where the first line is not ``---`` everything is text below. Where the second ``---`` is
+    missing the text begins with the first heading, or with the first paragraph behind an empty
+    line. Both are faults, and so is an empty line above the first ``---``.
     """
-    start = 1 if text.startswith("\ufeff") else 0
-    opening = _FENCE.match(text, start)
+    opening = _OPENING.match(text)
     if opening is None:
-        end = text.find("\n")
-        span = Span(0, len(text) if end < 0 else end)
-        return Parts("", 0, text, 0, (Fault("thieu-phan-dau", span),))
-    yaml_start = min(opening.end() + 1, len(text))
-    closing = _FENCE.search(text, yaml_start)
-    if closing is None:
-        fault = Fault("phan-dau-khong-dong", Span(*opening.span()))
-        return Parts(text[yaml_start:], yaml_start, "", len(text), (fault,))
-    body_start = min(closing.end() + 1, len(text))
-    return Parts(text[yaml_start : closing.start()], yaml_start, text[body_start:], body_start)
+        fault = Fault("thieu-phan-dau", Span(0, max(text.find("\n"), 0) or len(text)))
+        return Parts("", 0, text, 0, (fault,), complete=False)
+    start = opening.end()
+    faults = [Fault("thieu-phan-dau", Span(0, 0))] if opening["blank"] else []
+    closing = _CLOSING.search(text, start)
+    if closing is not None:
+        below = min(closing.end() + 1, len(text))
+        return Parts(text[start : closing.start()], start, text[below:], below, tuple(faults))
+    faults.append(Fault("phan-dau-khong-dong", Span(opening.end("blank"), start)))
+    body = _HEADING.search(text, start) or _PROSE.search(text, start)
+    below = body.start() if body else len(text)
+    return Parts(text[start:below], start, text[below:], below, tuple(faults), complete=False)

@@ -19,8 +19,8 @@ from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
 from archive.reading.passages import read_body
 from archive.reading.source import Fault, SourceText, read_text
+from archive.reading.tree import MapNode, Node, TextNode, Tree, key_span_of, node_at, span_of
 from archive.reading.watch import Watch, unwatched
-from archive.reading.tree import MapNode, Node, Tree, key_span_of, node_at, span_of
 from archive.reading.yaml_tree import read_tree
 
 Record = Organization | Partner | Report | Page | Dossier
@@ -50,6 +50,8 @@ class ContentFile:
     body: Body = EMPTY_BODY
     record: Record | None = None
     faults: tuple[Fault, ...] = ()
+    complete: bool = True
+    """False when a mistake in the file made reading lose some of it."""
     terms: Mapping[str, Entries] = field(default_factory=dict)
 
     def span(self, *location: str | int) -> Span:
@@ -121,12 +123,13 @@ def read_markdown(
     tree = read_tree(parts.yaml, parts.yaml_start)
     found += tree.faults
     model = MODELS[kind]
-    complete = tree.complete and not parts.faults
+    complete = tree.complete and parts.complete
     entries, wrong = read_entries(model, tree.root, complete=complete)
     found += _at_front(wrong, tree, parts.yaml_start)
     body = read_body(parts.body, parts.body_start)
     record = _record(path, entries, body)
-    return ContentFile(path, kind, SourceText(text), tree.root, body, record, tuple(found))
+    source = SourceText(text)
+    return ContentFile(path, kind, source, tree.root, body, record, _in_order(found), complete)
 
 
 def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:
@@ -140,16 +143,31 @@ def _list(path: str, text: str, faults: list[Fault]) -> ContentFile:
     stem = Path(path).stem
     model = LIST_MODELS[stem]
     is_table = path.endswith(".csv")
-    tree = read_table(text.removeprefix("\ufeff"), model) if is_table else read_tree(text)
+    tree = read_table(text, model) if is_table else read_tree(text)
     found = [*faults, *tree.faults]
     terms: dict[str, Entries] = {}
     if isinstance(tree.root, MapNode):
         for code, node in tree.root.entries.items():
+            if isinstance(node, TextNode) and node.is_empty:
+                found.append(Fault("muc-rong", tree.root.keys[code], {"name": code}))
+                continue
             terms[code], wrong = read_entries(model, node, complete=tree.complete)
             found += wrong
-    elif text and tree.root is not None:
+    elif tree.root is not None:
         found.append(Fault("can-nhom", tree.root.span, {"name": stem, "known": ""}))
-    return ContentFile(path, "list", SourceText(text), tree.root, faults=tuple(found), terms=terms)
+    return ContentFile(
+        path,
+        "list",
+        SourceText(text),
+        tree.root,
+        faults=_in_order(found),
+        complete=tree.complete,
+        terms=terms,
+    )
+
+
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: fault.span.start)) if faults else ()
 
 
 def _record(path: str, entries: Entries, body: Body) -> Record:

@@ -1,5 +1,6 @@
 """A file's text, its lines, and the faults found in reading it."""
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -71,17 +72,18 @@ class SourceText:
 def read_text(path: Path) -> tuple[str, list[Fault]]:
     """The text of ``path`` and what is wrong with it as text.
 
-    The text is empty when the file cannot be read or is larger than ``SIZE_LIMIT``. Bytes that are
-    no UTF-8 become U+FFFD, so that the rest of the file can still be read.
+    The text is empty when the file cannot be read, is larger than ``SIZE_LIMIT`` or holds no plain
+    text at all. Bytes that are no UTF-8 become U+FFFD, so that the rest of the file can be read.
     """
     try:
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            values = {"size": str(size), "limit": str(SIZE_LIMIT)}
-            return "", [Fault("tep-qua-lon", Span(0, 0), values)]
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         return "", [Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})]
+    if len(data) > SIZE_LIMIT:
+        values = {"size": str(max(size, len(data))), "limit": str(SIZE_LIMIT)}
+        return "", [Fault("tep-qua-lon", Span(0, 0), values)]
     return decode(data)
 
 
@@ -92,8 +94,11 @@ def decode(data: bytes) -> tuple[str, list[Fault]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         place = len(data[: error.start].decode("utf-8"))
-        values = {"byte": f"0x{data[error.start]:02X}", "encoding": _likely_encoding(data)}
+        encoding = _likely_encoding(data)
+        values = {"byte": f"0x{data[error.start]:02X}", "encoding": encoding}
         faults.append(Fault("tep-khong-utf8", Span(place, place + 1), values))
+        if encoding != "Windows-1258":
+            return "", [Fault("tep-khong-utf8", Span(0, 0), values)]
         text = data.decode("utf-8", errors="replace")
     unprintable = _UNPRINTABLE.search(text)
     if unprintable is not None:

@@ -12,15 +12,25 @@ from archive.model.body import Span
 from archive.reading.source import Fault
 from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
 from archive.reading.yaml_draft import Draft
-from archive.reading.yaml_mistakes import LONE_KEY, RUN_ON, Halt, Mistake, diagnose, run_on
+from archive.reading.yaml_mending import Mistake
+from archive.reading.yaml_mistakes import (
+    LONE_NAME,
+    ODD_NAME,
+    RUN_ON,
+    Halt,
+    diagnose,
+    runs_on,
+    stands_alone,
+)
 
 DEPTH_LIMIT = 12
 """The format itself needs seven: activities, item, parties, role, name…"""
 
 NODE_LIMIT = 20_000
-"""Scalars and groups in one file; a report has 600, the longest list about 3,000."""
+"""Values and groups in one file; a report has about 400, the longest list 300."""
 
 _NO_NAMES = frozenset({"", "<<"})
+_ODD_STARTS = frozenset("-\u00a0\u2000\u2003\u200b\u202f\u3000")
 
 
 class Builder:
@@ -40,7 +50,8 @@ class Builder:
 
     def build(self) -> Mistake | None:
         """Read as far as possible; the mistake that stopped it, None at the end of the text."""
-        take: dict[type[yaml.Event], Callable[[Any], bool]] = {
+        # the events are Any to mypy: for its stubs they lack marks, which libyaml always gives
+        take: dict[type[Any], Callable[[Any], bool]] = {
             yaml.ScalarEvent: self._take_scalar,
             yaml.MappingStartEvent: self._take_start,
             yaml.SequenceStartEvent: self._take_start,
@@ -69,12 +80,12 @@ class Builder:
             self._close(self._open[-1].span.start - self._draft.offset)
         return mistake
 
-    def _take_document(self, event: yaml.DocumentStartEvent) -> bool:
+    def _take_document(self, event: Any) -> bool:
         if self.tree.root is None:
             return True
         return self._stop("yaml-nhieu-phan", event.start_mark.index, event.end_mark.index)
 
-    def _take_alias(self, event: yaml.AliasEvent) -> bool:
+    def _take_alias(self, event: Any) -> bool:
         start, end = event.start_mark.index, event.end_mark.index
         self._fault("yaml-neo", start, end, name=event.anchor)
         if not self._open:
@@ -85,29 +96,31 @@ class Builder:
             self._drop()
         return self._counted(start, end)
 
-    def _take_scalar(self, event: yaml.ScalarEvent) -> bool:
+    def _take_scalar(self, event: Any) -> bool:
         start, end, style = event.start_mark.index, event.end_mark.index, event.style
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, start, end)
         if event.start_mark.line != event.end_mark.line:
             end = self._end_of_lines(start, end, style)
         self._scalar, self._closed = (start, end), None
+        value = event.value
         if self._awaits_name():
-            self._take_name(event.value, start, end)
-        else:
-            if start == end and self._flows and self._flows[-1] is not None:
-                self._refuse_lone_name(start)
-            self._put(TextNode(event.value, self._draft.span(start, end), not style))
+            self._take_name(value, start, end)
+            return True
+        if start == end:
+            self._refuse_lone_name(start)
+        elif not style and ":" in value:
+            self._refuse_glued_name(start)
+        self._put(TextNode(value, self._draft.span(start, end), not style))
         return self._counted(start, end)
 
     def _end_of_lines(self, start: int, end: int, style: str | None) -> int:
         """Where a value of several lines ends; halts when it swallowed what was no part of it."""
         if style in {"|", ">"}:
             return start + len(self._text[start:end].rstrip())
-        mistake = run_on(self._text, start, end)
+        mistake = runs_on(self._text, start, end, self._flows[-1] if self._flows else None)
         if mistake is not None:
-            self._halt_at(RUN_ON, start, -1)
-            raise _HaltedError(mistake)
+            self._halt(RUN_ON, start, mistake)
         return end
 
     def _take_name(self, name: str, start: int, end: int) -> None:
@@ -116,11 +129,16 @@ class Builder:
             self._fault("yaml-gop", start, end)
         elif not name:
             self._fault("yaml-ten-muc", start, end)
+        elif name[0] in _ODD_STARTS and start < end:
+            self._halt_at(ODD_NAME, start, -1)
+            mistake = diagnose(self._text, self.halt)
+            if mistake.hint != "khac":
+                raise _HaltedError(mistake)
         elif isinstance(top, MapNode) and name in top.keys:
             self._fault("muc-trung", start, end, name=name)
         self._names[-1] = (name, start, end)
 
-    def _take_start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> bool:
+    def _take_start(self, event: Any) -> bool:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, start, end)
@@ -139,7 +157,7 @@ class Builder:
         self._closed = None
         return self._counted(start, end)
 
-    def _take_end(self, event: yaml.MappingEndEvent | yaml.SequenceEndEvent) -> bool:
+    def _take_end(self, event: Any) -> bool:
         start = self._flows[-1]
         self._close(event.end_mark.index)
         self._closed = None if start is None else (start, event.end_mark.index)
@@ -184,14 +202,23 @@ class Builder:
             top.dropped.add(named[0])
 
     def _refuse_lone_name(self, index: int) -> None:
-        named, flow = self._names[-1], self._flows[-1]
-        if named is None or flow is None or ":" in self._text[named[2] : index]:
-            return
-        self._scalar = (named[1], named[2])
-        self._halt_at(LONE_KEY, named[1], flow)
-        raise _HaltedError(diagnose(self._text, self.halt))
+        """A name in braces with no colon behind it."""
+        named, flow = (self._names[-1], self._flows[-1]) if self._names else (None, None)
+        if named is not None and flow is not None and ":" not in self._text[named[2] : index]:
+            self._scalar = (named[1], named[2])
+            self._halt_at(LONE_NAME, named[1], flow)
+            raise _HaltedError(diagnose(self._text, self.halt))
 
-    def _refuse_extras(self, event: yaml.NodeEvent, start: int, end: int) -> None:
+    def _refuse_glued_name(self, start: int) -> None:
+        mistake = stands_alone(self._text, start)
+        if mistake is not None:
+            self._halt(ODD_NAME, start, mistake)
+
+    def _halt(self, problem: str, start: int, mistake: Mistake) -> None:
+        self._halt_at(problem, start, -1)
+        raise _HaltedError(mistake)
+
+    def _refuse_extras(self, event: Any, start: int, end: int) -> None:
         if event.anchor is not None:
             self._fault("yaml-neo", start, end, name=event.anchor)
         if getattr(event, "tag", None) is not None:

@@ -90,6 +90,8 @@ class Draft:
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of the characters ``start``–``end``."""
+        if self.places is None:
+            return Span(self.offset + start, self.offset + end)
         return Span(self.place(start), self.place(end))
 
     def mended(self, edits: tuple[Edit, ...]) -> "Draft":

@@ -1,4 +1,4 @@
-"""YAML as text with places.
+r"""YAML as text with places.
 
 PyYAML's C parser gives events; nothing is resolved or constructed, so ``20.000``, ``NO`` and
 ``12:30`` stay what they are. What YAML offers beyond plain values (anchors, aliases, merge keys,
@@ -8,8 +8,7 @@ A mistake in the syntax is a fault ``yaml-cu-phap`` at the characters that cause
 itself notices late). The mistake is mended in a copy of the text and reading goes on, so that it
 hides nothing below it. The fault's values are ``hint`` (below), ``char`` (the offending sign, where
 there is one; ``U+00A0`` for one that cannot be seen), ``suggestion`` (the whole line as it should
-be, None where there is no one right answer), ``problem`` and ``context`` (libyaml's own words).
-Hints:
+be, None where there is no one right answer) and ``problem`` (libyaml's own words). Hints:
 
 ``hai-cham``         a colon and a space in a value without quotes: ``title: A: B``
 ``tab``              a tab where YAML wants spaces
@@ -18,14 +17,14 @@ Hints:
 ``thieu-ten``        no name before the colon: ``: abc``
 ``thieu-phay``       no comma between two entries within braces: ``{what: a quantity: 2}``
 ``dau-phay``         a comma cut a value within braces: ``{name: A, Phó Bí thư}``
-``ky-tu-dau``        a value begins with a sign that means something to YAML: ``@ ` % * & ! | > - ?``…
+``ky-tu-dau``        a value begins with a sign that means something to YAML: ``@`%*&!|>-?``
 ``ky-tu-la``         a sign that only looks like a space or a colon: U+00A0, ``：``
 ``nhay-chua-dong``   a quotation mark without its end
 ``sau-nhay``         more text after the closing quotation mark: ``"A" và "B"``, ``'it's'``
 ``ngoac-chua-dong``  a bracket or brace without its end
 ``ngoac-thua``       a closing bracket or brace too many
 ``sau-ngoac``        more text after the closing bracket: ``[Dự thảo] Báo cáo``
-``gach-cheo``        a backslash within double quotes that means nothing: ``"C:\\du-lieu"``
+``gach-cheo``        a backslash within double quotes that means nothing: ``"C:\du-lieu"``
 ``thut-dong``        the line is indented too far or not far enough
 ``khac``             anything else
 
@@ -36,8 +35,9 @@ a line looks like an entry or an item of its own, it is a mistake (``thieu-cach`
 from archive.reading.source import Fault, printable
 from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
 from archive.reading.yaml_builder import DEPTH_LIMIT, NODE_LIMIT, Builder
-from archive.reading.yaml_draft import Draft, line_at
-from archive.reading.yaml_mistakes import Halt, Mistake, without_line
+from archive.reading.yaml_draft import Draft, Edit, line_at
+from archive.reading.yaml_mending import Mistake, without_line
+from archive.reading.yaml_mistakes import Halt
 
 __all__ = [
     "DEPTH_LIMIT",
@@ -53,6 +53,9 @@ __all__ = [
 READ_AGAIN_LIMIT = 400_000
 """Characters read in all before mistakes stop being mended: some thirty in a report."""
 
+MENDED_ON_A_LINE = 4
+"""After so many mistakes on one line it is left out."""
+
 
 def read_tree(text: str, offset: int = 0) -> Tree:
     """The tree of a YAML document whose text starts at ``offset`` of its file."""
@@ -60,7 +63,7 @@ def read_tree(text: str, offset: int = 0) -> Tree:
         text, offset = text[1:], offset + 1
     draft = Draft(printable(text), offset)
     faults: list[Fault] = []
-    told: set[int] = set()
+    told: dict[int, list[Mistake]] = {}
     spent, complete = 0, True
     while True:
         builder = Builder(draft)
@@ -69,12 +72,12 @@ def read_tree(text: str, offset: int = 0) -> Tree:
         if mistake is None:
             break
         line = draft.place(line_at(draft.text, mistake.start).start)
-        if line in told:
-            # the mending did not help, or made another of it: what stands there cannot be read
-            mistake = without_line(draft.text, mistake.start)
-        else:
-            told.add(line)
+        before = told.setdefault(line, [])
+        if all(m.sure and m.hint != mistake.hint for m in before):
             faults.append(_fault(mistake, draft, builder.halt))
+        before.append(mistake)
+        if len(before) > MENDED_ON_A_LINE:
+            mistake = without_line(draft.text, mistake.start)
         complete = complete and not mistake.loses
         mended = draft.mended(mistake.edits)
         if spent > READ_AGAIN_LIMIT or mended.text == draft.text:
@@ -96,5 +99,5 @@ def _line_as_mended(mistake: Mistake, draft: Draft) -> str | None:
     line = line_at(draft.text, mistake.start)
     if not all(line.start <= edit.start and edit.end <= line.end for edit in mistake.edits):
         return None
-    edits = tuple(e._replace(start=e.start - line.start, end=e.end - line.start) for e in mistake.edits)
-    return Draft(draft.text[line.start : line.end], 0).mended(edits).text
+    edits = (Edit(e.start - line.start, e.end - line.start, e.text) for e in mistake.edits)
+    return Draft(draft.text[line.start : line.end], 0).mended(tuple(edits)).text
