@@ -17,6 +17,7 @@ from archive.reading.csv_tree import read_table
 from archive.reading.entries import read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
+from archive.reading.images import Image, read_image
 from archive.reading.passages import read_body
 from archive.reading.source import Fault, SourceText, read_text
 from archive.reading.tree import MapNode, Node, TextNode, Tree, key_span_of, node_at, span_of
@@ -53,6 +54,8 @@ class ContentFile:
     complete: bool = True
     """False when a mistake in the file made reading lose some of it."""
     terms: Mapping[str, Entries] = field(default_factory=dict)
+    image: Image | None = None
+    """What a picture is; None for every other kind of file."""
 
     def span(self, *location: str | int) -> Span:
         """The place of the value at ``location`` of the front matter or list."""
@@ -104,11 +107,19 @@ def read_file(root: Path, found: FoundFile) -> ContentFile:
         fault = Fault(found.refused, Span(0, 0), {"expected": found.expected})
         return ContentFile(found.path, found.kind, faults=(fault,))
     if found.kind == "image":
-        return ContentFile(found.path, found.kind)
+        return _image(root, found)
     text, faults = read_text(root / found.path)
     if found.kind == "list":
         return _list(found.path, text, faults)
     return read_markdown(found.path, found.kind, text, faults)
+
+
+def _image(root: Path, found: FoundFile) -> ContentFile:
+    try:
+        return ContentFile(found.path, found.kind, image=read_image(root / found.path))
+    except OSError as error:
+        fault = Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})
+        return ContentFile(found.path, found.kind, faults=(fault,))
 
 
 def read_markdown(
