@@ -1,12 +1,15 @@
 """Check the archive, compose its pages and build the site."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from archive.checking.examine import examine
+from archive.checking.problem import LEVEL_NAMES
+from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.showing.text import show
 from archive.composing.compose import compose
-from archive.composing.site import Site
+from archive.composing.site import RuleText, Site
 from archive.reading.watch import Watch, progress_bar, unwatched
 from archive.rendering.engine import EngineError, render, site_settings
 from archive.rendering.publish import publishing
@@ -56,13 +59,22 @@ def build(content: Path, site_dir: Path, docs_dir: Path, watch: Watch = unwatche
         raise BuildError(show(findings))
     config = ROOT / "mkdocs.yml"
     try:
-        site = Site(findings.reading.archive, site_settings(config))
+        site = Site(findings.reading.archive, site_settings(config), tuple(rule_texts()))
         pages = compose(findings.reading, site, docs_dir, watch)
         with publishing(site_dir) as making:
             render(config, docs_dir, making)
     except EngineError as error:
         raise BuildError(str(error)) from error
     return pages
+
+
+def rule_texts() -> Iterator[RuleText]:
+    """Every rule, by subject, as its page tells it."""
+    for subject, name in SUBJECTS.items():
+        for rule in RULES.values():
+            if rule.about == subject:
+                level = LEVEL_NAMES[rule.level]
+                yield RuleText(rule.code, name, level, rule.says, rule.why, rule.wrong, rule.right)
 
 
 if __name__ == "__main__":

@@ -22,12 +22,26 @@ class Settings:
     repository: str = ""
 
 
+@dataclass(frozen=True)
+class RuleText:
+    """A rule of the checks as its page tells it; ``subject`` and ``level`` are Vietnamese."""
+
+    code: str
+    subject: str
+    level: str
+    says: str
+    why: str
+    wrong: str
+    right: str
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The archive with the settings of this site."""
+    """The archive with the settings of this site, and the rules it was checked by."""
 
     archive: Archive
     settings: Settings = field(default_factory=Settings)
+    rules: tuple[RuleText, ...] = ()
 
     @cached_property
     def first_year(self) -> int:

@@ -7,6 +7,7 @@ from archive.composing.pages import (
     country,
     coverage,
     document,
+    guide,
     home,
     kind,
     organization,
@@ -16,4 +17,16 @@ from archive.composing.pages import (
     year,
 )
 
-KINDS = (home, report, organization, partner, country, province, year, kind, document, coverage)
+KINDS = (
+    home,
+    guide,
+    report,
+    organization,
+    partner,
+    country,
+    province,
+    year,
+    kind,
+    document,
+    coverage,
+)

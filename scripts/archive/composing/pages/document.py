@@ -1,18 +1,21 @@
 """A page for each document that a report rests on or cites."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.composing.page import Page
 from archive.composing.site import Site
-from archive.language.symbols import symbol_slug
+from archive.language.symbols import canonical_symbol, symbol_slug
+from archive.model.records import Report
 from archive.model.report import Cited
+
+Citations = list[tuple[Report, Cited]]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The list of documents, then one page for each symbol."""
-    citations = site.archive.citations
-    ordered = sorted(citations, key=lambda symbol: (-len(citations[symbol]), symbol))
+    documents = _by_address(site)
+    ordered = sorted(documents, key=lambda slug: (-len(documents[slug]), slug))
     yield Page(
         address="van-kien/",
         title="Văn kiện",
@@ -21,28 +24,46 @@ def pages(site: Site) -> Iterator[Page]:
         section="van-kien",
         template="pages/documents.html",
         context={
-            "documents": [(s, fullest([c for _, c in citations[s]]), citations[s]) for s in ordered]
+            "documents": [
+                (slug, fullest([c for _, c in documents[slug]]), documents[slug])
+                for slug in ordered
+            ]
         },
     )
-    for symbol in ordered:
-        cited = [c for _, c in citations[symbol]]
-        document = fullest(cited)
-        yield Page(
-            address=f"van-kien/{symbol_slug(symbol)}/",
-            title=f"{symbol}: {document.title}" if document.title else symbol,
-            description=f"Những báo cáo căn cứ hoặc dẫn văn kiện số {symbol}.",
-            kind="van-kien",
-            section="van-kien",
-            template="pages/document.html",
-            context={
-                "symbol": symbol,
-                "document": document,
-                "citations": citations[symbol],
-                "issuers": _said(c.issuer for c in cited),
-                "titles": _said(c.title for c in cited),
-                "dates": _said(c.issued.text if c.issued else None for c in cited),
-            },
-        )
+    for slug in ordered:
+        yield _page(slug, documents[slug])
+
+
+def _page(slug: str, citations: Citations) -> Page:
+    cited = [c for _, c in citations]
+    document = fullest(cited)
+    symbols = _said(canonical_symbol(c.number) for c in cited)
+    symbol = symbols[0][0]
+    return Page(
+        address=f"van-kien/{slug}/",
+        title=f"{symbol}: {document.title}" if document.title else symbol,
+        description=f"Những báo cáo căn cứ hoặc dẫn văn kiện số {symbol}.",
+        kind="van-kien",
+        section="van-kien",
+        template="pages/document.html",
+        context={
+            "symbol": symbol,
+            "symbols": symbols,
+            "document": document,
+            "citations": citations,
+            "issuers": _said(c.issuer for c in cited),
+            "titles": _said(c.title for c in cited),
+            "dates": _said(c.issued.text if c.issued else None for c in cited),
+        },
+    )
+
+
+def _by_address(site: Site) -> dict[str, Citations]:
+    """Citations by the slug of the symbol: 04-CT/TW and 04/CT-TW share an address."""
+    found: dict[str, Citations] = {}
+    for symbol, citations in site.archive.citations.items():
+        found.setdefault(symbol_slug(symbol) or "khong-ro", []).extend(citations)
+    return found
 
 
 def fullest(cited: list[Cited]) -> Cited:
@@ -50,7 +71,7 @@ def fullest(cited: list[Cited]) -> Cited:
     return max(cited, key=lambda c: sum(v is not None for v in (c.issued, c.issuer, c.title)))
 
 
-def _said(values: Iterator[str | None]) -> list[tuple[str, int]]:
+def _said(values: Iterable[str | None]) -> list[tuple[str, int]]:
     """What the citations say, most frequent first; more than one entry is a disagreement."""
     counts = Counter(value for value in values if value)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
