@@ -23,6 +23,7 @@ HOSTILE = [
     "javascript:alert(1)//",
     "a\u2028b\u202ec</a></body></html>",
     "{: onclick=alert(1) }",
+    "a?b=c&d#e%41/../f",
 ]
 ENTRIES = ("title", "description", "page_kind", "section", "edit_path")
 
