@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive.composing import citations, downloads, feeds, redirects
 from archive.composing import pages as page_kinds
 from archive.composing.page import Page
 from archive.composing.site import Site
@@ -48,18 +49,23 @@ def compose(
     for page in watch(every_page(site), "Soạn trang"):
         _write(making / page.path, compose_page(site, page).encode())
         count += 1
-    for path, data in every_file(reading):
+    for path, data in every_file(reading, site):
+        if (making / path).exists() or (making / path).with_suffix(".md").exists():
+            message = f"two things at /{path}"
+            raise ValueError(message)
         _write(making / path, data)
     shutil.rmtree(out, ignore_errors=True)
     making.rename(out)
     return count
 
 
-def every_file(reading: Reading) -> Files:
+def every_file(reading: Reading, site: Site) -> Files:
     """Every file that is no page: the pictures of the reports, the downloads, the redirects."""
     for file in reading.files.values():
         if file.kind == "image" and not file.faults:
             yield file.path, (reading.root / file.path).read_bytes()
+    for part in (downloads, citations, feeds, redirects):
+        yield from part.files(site)
 
 
 def _write(path: Path, data: bytes) -> None:

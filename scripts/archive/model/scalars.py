@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, LiteralString
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from archive.language.dates import DateFault, Edtf, parse_edtf
@@ -36,13 +35,6 @@ class Scalar:
     ) -> CoreSchema:
         read = READERS[self.kind]
         return core_schema.no_info_plain_validator_function(lambda value: read(value, self))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        if self.kind == "choice":
-            return {"type": "string", "enum": list(CHOICES[self.of[0]])}
-        return {"type": "string", **SHAPES.get(self.kind, {})}
 
 
 def _fault(code: str, **context: Any) -> PydanticCustomError:

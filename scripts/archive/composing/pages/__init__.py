@@ -6,6 +6,7 @@ Each file has ``pages(site)``, which yields every page of its kind with what its
 from archive.composing.pages import (
     country,
     coverage,
+    data,
     document,
     guide,
     home,
@@ -29,4 +30,5 @@ KINDS = (
     kind,
     document,
     coverage,
+    data,
 )

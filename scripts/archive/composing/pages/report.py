@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from archive.composing.citations import citation
 from archive.composing.page import Page
 from archive.composing.site import Site
 from archive.model.choices import DONE, NOT_DONE, PLANNED, SECTIONS
@@ -71,16 +72,6 @@ def delegation_blocks(report: Report) -> list[DelegationBlock]:
     if entries.planned_delegations is not None:
         blocks += _blocks(entries.planned_delegations, report.plan_year, planned=True)
     return blocks
-
-
-def citation(site: Site, report: Report, organization: Organization) -> str:
-    """How to cite the report: author, year, title, what this copy is, where."""
-    kind = "bản nguyên văn" if report.entries.fidelity == "nguyen-van" else "bản tóm lược"
-    where = f" {site.settings.url}{report.address}" if site.settings.url else ""
-    return (
-        f"{organization.name} ({report.year}). {report.entries.title}."
-        f" Kho báo cáo {site.settings.name} ({kind}).{where}"
-    )
 
 
 def _blocks(group: Delegations, year: int, *, planned: bool) -> list[DelegationBlock]:
