@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from archive.composing import words
+from archive.composing import figures, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
 from archive.composing.links import address, relative
 from archive.composing.page import Page, front_matter
@@ -93,6 +93,7 @@ def environment(site: Site) -> Environment:
         "choices": CHOICES,
         "sections": SECTIONS,
         "link": address,
+        "draw": figures,
         "heading": heading,
         "body": _body,
         "is_heading": lambda part: isinstance(part, HeadingPart),
