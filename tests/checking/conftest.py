@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -99,14 +99,14 @@ def _named(overlay: Path, ending: str) -> list[str]:
 
 def _refuse(patch: pytest.MonkeyPatch, refused: set[Path]) -> None:
     """Whoever runs the tests may be root, who is refused nothing: refuse in his stead."""
-    read_bytes = Path.read_bytes
+    open_path = Path.open
 
-    def read(path: Path) -> bytes:
+    def opened(path: Path, *how: Any, **encoding: Any) -> IO[Any]:
         if path in refused:
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return open_path(path, *how, **encoding)
 
-    patch.setattr(Path, "read_bytes", read)
+    patch.setattr(Path, "open", opened)
 
 
 @pytest.fixture

@@ -67,9 +67,11 @@ def test_a_rule_has_a_case_with_its_examples(code: str) -> None:
 
 
 def _absent(example: str, cases: list[Path], side: str) -> list[str]:
-    """The example's lines that no file of that side holds; indentation is ignored."""
+    """The example's lines that no file of that side holds or is; indentation is ignored."""
     held: set[str] = set()
-    for path in (path for case in cases for path in (case / side).rglob("*") if path.is_file()):
-        content = path.read_bytes().decode("utf-8", errors="replace")
-        held.update(line.strip() for line in content.splitlines())
+    for case in cases:
+        for path in (path for path in (case / side).rglob("*") if path.is_file()):
+            held.add(path.relative_to(case / side).as_posix())
+            content = path.read_bytes().decode("utf-8", errors="replace")
+            held.update(line.strip() for line in content.splitlines())
     return [line for line in example.splitlines() if line.strip() not in held]

@@ -14,7 +14,9 @@ from archive.model.lists import LIST_MODELS
 Kind = Literal["page", "organization", "report", "partner", "dossier", "list", "image", "unknown"]
 
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
-_REPORT = re.compile(r"^(\d{4})(?:-(.+))?$")
+_REPORT = re.compile(r"^([0-9]{4})(?:-(.+))?$")
+_YEARS = range(1945, 2100)
+"""Years a report can be of; the year after it, its plan's, must be one that dates can have."""
 _YAML_LISTS = tuple(name for name in LIST_MODELS if name.startswith(("loai-", "chu-de", "don-vi")))
 _DEPTH_LIMIT = 8
 
@@ -43,7 +45,8 @@ def report_name(stem: str) -> tuple[int, str | None] | None:
     match = _REPORT.match(stem)
     if match is None or (match.group(2) is not None and not is_id(match.group(2))):
         return None
-    return int(match.group(1)), match.group(2)
+    year = int(match.group(1))
+    return (year, match.group(2)) if year in _YEARS else None
 
 
 def shown_path(path: str) -> str:

@@ -77,8 +77,8 @@ def former_address_in_use(reading: Reading) -> Iterator[Found]:
 @archive_rule(
     "dia-chi-cu-trung",
     about="lien-ket",
-    wrong="formerly: [to-chuc/doan-cu-thu]",
-    right="formerly: [to-chuc/doan-cu-hai-thu]",
+    wrong="formerly: [to-chuc/doan-thanh-nien-thu]",
+    right="formerly: [to-chuc/doan-thanh-nien-hai-thu]",
 )
 def former_address_claimed_twice(reading: Reading) -> Iterator[Found]:
     """Một địa chỉ cũ chỉ dẫn về một trang."""

@@ -58,8 +58,8 @@ def one_party(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "hieu-luc-lech",
     about="thoa-thuan",
-    wrong="- {id: ban-ghi-nho, from: 2010, to: 2015, status: con-hieu-luc}",
-    right="- {id: ban-ghi-nho, from: 2010, to: 2015, status: het-hieu-luc}",
+    wrong="from: 2010\nto: 2015\nstatus: con-hieu-luc",
+    right="from: 2010\nto: 2015\nstatus: het-hieu-luc",
 )
 def status_beside_term(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Hiệu lực ghi ở status khớp với thời hạn và năm báo cáo."""

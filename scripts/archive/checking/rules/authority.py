@@ -192,8 +192,8 @@ def without_province(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "tinh-khac-nuoc",
     about="to-chuc",
-    wrong="country: LA\nregion: KH-20",
-    right="country: KH\nregion: KH-20",
+    wrong="country: LA\nregion: KH-14",
+    right="country: KH\nregion: KH-14",
 )
 def region_of_another_country(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tỉnh của một đối tác nằm trong nước của đối tác ấy."""

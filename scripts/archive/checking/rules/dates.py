@@ -9,7 +9,8 @@ from archive.reading.load import ContentFile
 
 _FORMS = (
     "Viết năm-tháng-ngày: 2021-03-31; chỉ biết tháng: 2021-03; chỉ biết năm: 2021; "
-    "quý I: 2021-33; nhiều ngày: 2021-10-22/2021-10-24; khoảng chừng: 2021~."
+    "quý I: 2021-33; nhiều ngày: 2021-10-22/2021-10-24; nửa cuối năm: 2021-41; "
+    "khoảng chừng: 2021~."
 )
 
 
@@ -27,7 +28,7 @@ def vietnamese_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
         written, right = fault.values.get("written") or "", fault.values.get("suggestion")
         yield Found(
             fault.span,
-            f"{quoted(written)} viết ngày trước, năm sau",
+            f"{quoted(written)} không viết theo khuôn năm-tháng-ngày",
             f"Viết {right}" if right else _FORMS,
             rewrite(file, fault.span, right) if right else None,
         )
@@ -69,8 +70,8 @@ def reversed_interval(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "ngay-khong-hop-le",
     about="thoi-gian",
-    wrong="date: cuối năm 2018",
-    right="date: 2018-41",
+    wrong="date: mùa hè 2018",
+    right="date: 2018",
 )
 def not_a_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Thời gian trong các mục chỉ gồm chữ số theo khuôn, không có chữ."""
@@ -79,6 +80,6 @@ def not_a_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
         yield Found(
             fault.span,
             f"{quoted(written)} không phải thời gian theo khuôn",
-            f"Viết {right}" if right else f"{_FORMS} Nửa cuối năm: 2021-41.",
+            f"Viết {right}" if right else _FORMS,
             rewrite(file, fault.span, right) if right else None,
         )

@@ -112,8 +112,8 @@ def partner_of_another_country(file: ContentFile, archive: Archive) -> Iterator[
 @rule(
     "doan-viec-khong-co",
     about="hoat-dong",
-    wrong="activity: tham-savannakhe",
-    right="activity: tham-savannakhet",
+    wrong="activity: tham-svay-rien",
+    right="activity: tham-svay-rieng",
 )
 def row_of_no_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục activity của một đoàn ghi định danh của một việc trong cùng báo cáo."""

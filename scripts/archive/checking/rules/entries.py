@@ -186,8 +186,8 @@ def several_lines(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "dinh-danh-sai",
     about="muc",
-    wrong="id: Khẩu trang Mộc Bài",
-    right="id: khau-trang-moc-bai",
+    wrong="- id: Khẩu trang Mộc Bài",
+    right="- id: khau-trang-moc-bai",
     why="Định danh nằm trong địa chỉ của trang và không bao giờ đổi.",
 )
 def bad_id(file: ContentFile, archive: Archive) -> Iterator[Found]:
@@ -211,8 +211,8 @@ def _is_told(file: ContentFile, name: str) -> bool:
 @rule(
     "dia-chi-mang-sai",
     about="muc",
-    wrong="website: www.tinhdoanthu.example",
-    right="website: https://www.tinhdoanthu.example",
+    wrong="website: www.thu.example",
+    right="website: https://www.thu.example",
 )
 def bad_url(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ mạng viết đủ, bắt đầu bằng https:// và không có dấu cách."""
@@ -229,7 +229,7 @@ def bad_url(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "ma-bam-sai",
     about="muc",
-    wrong="sha256: E55E334F",
+    wrong="sha256: e55e334f",
     right="sha256: e55e334f0a09e0167697f1df6e3e661ade74841b21228fa090329bf18dbd2bba",
 )
 def bad_digest(file: ContentFile, archive: Archive) -> Iterator[Found]:

@@ -26,7 +26,7 @@ _PLACES = (
     why="Báo cáo dài nhất từng gặp khoảng 20 kB; tệp lớn hơn nhiều thường là tệp nhầm.",
 )
 def too_large(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Một tệp văn bản không vượt quá một triệu byte."""
+    """Một tệp văn bản không dài hơn mức đọc được."""
     for fault in faults(file, "tep-qua-lon"):
         size, limit = (group(int(fault.values[name] or 0)) for name in ("size", "limit"))
         yield Found(
@@ -40,8 +40,8 @@ def too_large(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "tep-khong-doc-duoc",
     about="tep",
-    wrong="to-chuc/tinh-doan-thu/2018.md (không ai có quyền đọc)",
-    right="to-chuc/tinh-doan-thu/2018.md (mọi người đều đọc được)",
+    wrong="Tệp này không ai có quyền đọc.",
+    right="title: Kết quả công tác đối ngoại nhân dân năm 2018",
 )
 def unreadable(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mọi tệp trong kho đều mở ra đọc được."""

@@ -63,8 +63,8 @@ def missing_list(reading: Reading) -> Iterator[Found]:
 @rule(
     "ma-danh-muc-sai",
     about="danh-muc",
-    wrong="Trao tặng quà: {name: Trao tặng quà}",
-    right="trao-tang-qua: {name: Trao tặng quà}",
+    wrong="Trao tặng quà: {name: Tặng phẩm}",
+    right="trao-tang-qua: {name: Tặng phẩm}",
     why="Mã nằm trong địa chỉ trang và trong mọi báo cáo, nên không đổi được về sau.",
 )
 def bad_code(file: ContentFile, archive: Archive) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from archive.reading.load import ContentFile, Reading
     "ten-trung",
     about="to-chuc",
     wrong="aliases: [Tỉnh đoàn Thử]",
-    right="aliases: [Đoàn khối Thử]",
+    right="aliases: [Đoàn các cơ quan Thử]",
     why="Một tên chỉ về hai hồ sơ thì không ai biết việc là của ai. Trước và sau khi tổ chức lại "
     "thì hai hồ sơ được cùng tên, miễn là valid không chồng nhau.",
 )

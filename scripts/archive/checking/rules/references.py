@@ -63,8 +63,8 @@ def unknown_reference(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "tham-chieu-sai-loai",
     about="tham-chieu",
-    wrong="partner: to-chuc/hoi-lhtn-svay-rieng-thu",
-    right="partner: doi-tac/hoi-lhtn-svay-rieng-thu",
+    wrong="parent: doi-tac/hoi-lhtn-campuchia-thu",
+    right="parent: to-chuc/tinh-doan-thu",
 )
 def wrong_collection(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi mục dẫn đúng loại: tổ chức Việt Nam là to-chuc/, đối tác nước ngoài là doi-tac/."""
@@ -108,7 +108,7 @@ def reference_to_itself(file: ContentFile, archive: Archive) -> Iterator[Found]:
     "ten-da-co-ho-so",
     about="tham-chieu",
     level="warning",
-    wrong="recipient: [Hội LHTN tỉnh Svay Rieng Thử]",
+    wrong="recipient: [Hội TN Thử Svay Rieng]",
     right="recipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
     why="Ghi tên bằng chữ thì việc này không hiện ở trang của đối tác, cũng không vào các tổng.",
 )

@@ -27,8 +27,8 @@ def no_header(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "bang-so-o",
     about="danh-muc",
-    wrong="LĐLĐ,Liên đoàn Lao động, tỉnh,tổ chức",
-    right='LĐLĐ,"Liên đoàn Lao động, tỉnh",tổ chức',
+    wrong="HCCB,Hội Cựu chiến binh, các cấp,tổ chức",
+    right='HCCB,"Hội Cựu chiến binh, các cấp",tổ chức',
 )
 def wrong_cells(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi dòng của bảng có đủ số ô như dòng tên cột."""
