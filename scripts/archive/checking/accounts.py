@@ -1,0 +1,87 @@
+"""What a report's text tells of each of its activities, and in which section it does."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from archive.checking.figures import Told, joined, told
+from archive.checking.prose import piece_of, telling
+from archive.language.folding import fold
+from archive.language.nearest import nearest
+from archive.model.body import Passage
+from archive.model.choices import SECTIONS
+from archive.model.records import Activity, Report
+from archive.reading.load import ContentFile
+
+
+class Account(NamedTuple):
+    """An activity, the passages that tell of it, and the figures in them."""
+
+    activity: Activity
+    passages: tuple[Passage, ...]
+    told: Told
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where the file's list has the activity: the start of every location in it."""
+        return ("activities", self.activity.index)
+
+
+@lru_cache(maxsize=2)
+def accounts(file: ContentFile) -> tuple[Account, ...]:
+    """The activities of a report that a passage tells of, in the order of the file.
+
+    Kept for one file at a time, as all rules of a file run before the next file's.
+    """
+    if not isinstance(file.record, Report):
+        return ()
+    view = telling(file)
+    found: list[Account] = []
+    for activity in file.record.activities:
+        passages = activity.passages if activity.id else ()
+        if passages:
+            parts = [
+                told(piece_of(file, passage, view), passage.span.start, activity.year)
+                for passage in passages
+            ]
+            found.append(Account(activity, passages, joined(parts)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def told_in_all(file: ContentFile) -> Told:
+    """The figures of the whole text of a report."""
+    year = file.record.year if isinstance(file.record, Report) else 0
+    return told(telling(file), file.body.start, year)
+
+
+@lru_cache(maxsize=2)
+def roles(file: ContentFile) -> dict[int, str]:
+    """The role of the section that each passage stands in, by where the passage starts.
+
+    The role is that of the nearest heading above it, of whatever level, that has one and that no
+    heading of the same or a higher level has ended.
+    """
+    found: dict[int, str] = {}
+    above: list[tuple[int, str]] = []
+    for passage in file.body.passages:
+        if passage.kind == "heading":
+            while above and above[-1][0] >= passage.level:
+                above.pop()
+            own = passage.anchor if passage.anchor in SECTIONS else ""
+            inherited = above[-1][1] if above else ""
+            above.append((passage.level, own or inherited))
+        found[passage.span.start] = above[-1][1] if above else ""
+    return found
+
+
+def near_roles(anchor: str, title: str) -> list[str]:
+    """Roles that a heading may mean: by its anchor, else by its words."""
+    near = nearest(anchor, SECTIONS, limit=2)
+    if near:
+        return near
+    words = fold(title)
+    return [
+        role
+        for role, label in SECTIONS.items()
+        if any(fold(part).strip() in words for part in label.split(","))
+    ][:2]

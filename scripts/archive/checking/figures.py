@@ -1,0 +1,160 @@
+"""The figures of a record beside the figures of the passage that tells of it.
+
+A figure of a record (quantity, money, people, day and month) must stand in the passage as
+Vietnamese writes it: 20.000, 05, 40 triệu đồng, 31/3/2021, hai máy (FORMAT, "The text and the
+records must agree").
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from archive.language.dates import Edtf, FoundDate, find_dates
+from archive.language.edtf import ends
+from archive.language.folding import nfc
+from archive.language.numbers import find_numbers
+from archive.language.symbols import find_symbols
+from archive.model.activity import ActivityEntries
+from archive.model.body import Span
+from archive.model.entry import Location
+
+THOUSAND = Decimal(1000)
+
+_QUALIFIERS = {
+    "gần": "gan",
+    "hơn": "hon",
+    "trên": "hon",
+    "khoảng": "khoang",
+    "chừng": "khoang",
+    "ước": "khoang",
+    "dự kiến": "du-kien",
+}
+_QUALIFIED = re.compile(
+    rf"(?<![^\W\d_])({'|'.join(word.replace(' ', chr(92) + 's+') for word in _QUALIFIERS)})"
+    r"\s+[*_]{0,3}$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A figure of a record; ``location`` within the activity, ``says`` what it counts."""
+
+    location: Location
+    value: Decimal
+    says: str
+    qualifier: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the text; ``qualifier`` is the code of the word right before it."""
+
+    value: Decimal
+    span: Span
+    text: str
+    certain: bool
+    qualifier: str | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """The figures of a text: numbers outside dates and symbols, and dates."""
+
+    text: str
+    numbers: tuple[Number, ...]
+    dates: tuple[FoundDate, ...]
+
+    @cached_property
+    def values(self) -> frozenset[Decimal]:
+        """The values of all numbers, those of uncertain words included."""
+        return frozenset(number.value for number in self.numbers)
+
+    def thousandfold(self, value: Decimal) -> Decimal | None:
+        """A number of the text that is a thousand times or a thousandth of ``value``."""
+        return next((v for v in (value * THOUSAND, value / THOUSAND) if v in self.values), None)
+
+    def holds(self, date: Edtf) -> bool:
+        """Whether the text gives that day and month; a whole year needs no telling."""
+        first, last = ends(date)
+        if date.precision == "interval" and not self._is_given(date):
+            return self._is_given(first) and self._is_given(last)
+        return self._is_given(date)
+
+    def _is_given(self, date: Edtf) -> bool:
+        if date.precision == "year":
+            return True
+        first, last = date.earliest, date.latest
+        for found in self.dates:
+            edtf = found.edtf
+            if (edtf.earliest, edtf.latest) == (first, last):
+                return True
+            if date.precision == "interval":
+                if {end.precision for end in ends(date)} == {"year"}:
+                    return True
+            elif date.precision == "day":
+                if any((e.earliest, e.latest) == (first, last) for e in ends(edtf)):
+                    return True
+            elif first <= edtf.earliest and edtf.latest <= last:
+                return True  # the text is more exact than the record
+        return False
+
+
+def told(text: str, start: int, year: int) -> Told:
+    """The figures of ``text``, which begins at offset ``start`` of its file.
+
+    Dates without a year are taken to be of ``year``.
+    """
+    dates = tuple(find_dates(text, year=year))
+    taken = [(date.start, date.end) for date in dates]
+    taken += [(first, last) for _, first, last in find_symbols(text)]
+    taken.sort()
+    starts = [first for first, _ in taken]
+    numbers = []
+    for number in find_numbers(text):
+        before = bisect_right(starts, number.start) - 1
+        within = before >= 0 and number.start < taken[before][1]
+        over = before + 1 < len(starts) and starts[before + 1] < number.end
+        if within or over:
+            continue
+        span = Span(start + number.start, start + number.end)
+        qualifier = _qualifier(text, number.start)
+        numbers.append(Number(number.value, span, number.text, number.certain, qualifier))
+    return Told(text, tuple(numbers), dates)
+
+
+def joined(parts: list[Told]) -> Told:
+    """The figures of several passages as those of one."""
+    if len(parts) == 1:
+        return parts[0]
+    return Told(
+        "\n".join(part.text for part in parts),
+        tuple(number for part in parts for number in part.numbers),
+        tuple(date for part in parts for date in part.dates),
+    )
+
+
+def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
+    """The figures that an activity's record states, in their order; not its date."""
+    for index, item in enumerate(activity.items):
+        if item.quantity is not None:
+            where: Location = ("items", index, "quantity")
+            yield Recorded(where, item.quantity, item.what, item.qualifier, item.unit)
+    for index, money in enumerate(activity.money):
+        if money.amount is not None:
+            where = ("money", index, "amount")
+            yield Recorded(where, money.amount, "số tiền", money.qualifier)
+    people = activity.people
+    if people is not None and people.count is not None:
+        where = ("people", "count")
+        yield Recorded(where, Decimal(people.count), "số người", people.qualifier)
+
+
+def _qualifier(text: str, at: int) -> str | None:
+    found = _QUALIFIED.search(nfc(text[max(0, at - _LOOK_BACK) : at]))
+    return _QUALIFIERS[" ".join(found.group(1).lower().split())] if found else None

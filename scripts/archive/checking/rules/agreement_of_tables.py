@@ -1,0 +1,104 @@
+"""The text and the records agree: delegations and the terms of agreements."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from archive.checking.accounts import told_in_all
+from archive.checking.figures import Told
+from archive.checking.rule import Found, rule
+from archive.checking.written import quoted
+from archive.language.dates import Edtf, to_vietnamese
+from archive.language.edtf import ends
+from archive.language.numbers import group
+from archive.model.archive import Archive
+from archive.model.delegation import Delegation
+from archive.model.entry import Location
+from archive.model.records import Report
+from archive.reading.load import ContentFile
+
+
+@rule(
+    "so-doan-khong-co-trong-van-ban",
+    about="van-ban",
+    level="warning",
+    wrong="members: 21",
+    right="members: 12",
+)
+def delegation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Số người, số ngày và kinh phí của mỗi đoàn có trong phần văn bản."""
+    report = file.record
+    if not isinstance(report, Report) or not report.body.text.strip():
+        return
+    for location, row in _rows(report):
+        for name, label, value in _figures(row):
+            told = told_in_all(file)
+            if value is None or value in told.values:
+                continue
+            times = told.thousandfold(value)
+            more = f", chỉ có {group(times)}" if times is not None else ""
+            yield Found(
+                file.span(*location, *name),
+                f"{label}: hồ sơ ghi {group(value)} mà phần văn bản không có số này{more}",
+                "Đối chiếu với bảng đoàn ra, đoàn vào của văn bản gốc; bảng chưa chép vào phần văn "
+                "bản thì chép thêm ở mục phu-luc.",
+            )
+
+
+def _rows(report: Report) -> Iterator[tuple[Location, Delegation]]:
+    entries = report.entries
+    for name, group_ in (
+        ("delegations", entries.delegations),
+        ("planned_delegations", entries.planned_delegations),
+    ):
+        if group_ is not None:
+            for way, rows in (("outgoing", group_.outgoing), ("incoming", group_.incoming)):
+                for index, row in enumerate(rows or ()):
+                    yield (name, way, index), row
+
+
+def _figures(row: Delegation) -> Iterator[tuple[Location, str, Decimal | None]]:
+    if row.members is not None:
+        yield ("members",), "số thành viên", Decimal(row.members)
+    if row.days is not None:
+        yield ("days",), "số ngày", Decimal(row.days)
+    if row.budget is not None:
+        yield ("budget", "amount"), "kinh phí", row.budget.amount
+
+
+@rule(
+    "nam-thoa-thuan-khong-co-trong-van-ban",
+    about="van-ban",
+    level="warning",
+    wrong="from: 2012",
+    right="from: 2013",
+)
+def term_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Năm ký, năm bắt đầu và năm hết hạn của thỏa thuận có trong phần văn bản."""
+    report = file.record
+    if not isinstance(report, Report) or not report.body.text.strip():
+        return
+    for index, agreement in enumerate(report.entries.agreements):
+        for name, date in (
+            ("signed", agreement.signed),
+            ("from", agreement.from_),
+            ("to", agreement.to),
+        ):
+            if date is not None and not _names_its_year(told_in_all(file), date):
+                yield Found(
+                    file.span("agreements", index, name),
+                    f"thỏa thuận {quoted(agreement.id)}: hồ sơ ghi {to_vietnamese(date)} mà phần "
+                    f"văn bản không nhắc năm {date.earliest.year}",
+                    "Sửa bên sai theo văn bản gốc. Năm lấy từ nguồn khác thì bỏ khỏi hồ sơ và "
+                    "nói ở note.",
+                )
+
+
+def _names_its_year(told: Told, date: Edtf) -> bool:
+    years = {end.earliest.year for end in ends(date)}
+    named = {
+        day.year
+        for found in told.dates
+        if found.has_year
+        for day in (found.edtf.earliest, found.edtf.latest)
+    }
+    return years <= named

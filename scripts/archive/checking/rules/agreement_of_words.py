@@ -1,0 +1,110 @@
+"""The text and the records agree: units, things and the words before a figure."""
+
+import re
+from collections.abc import Iterator
+
+from archive.checking.accounts import Account, accounts
+from archive.checking.figures import Recorded, recorded
+from archive.checking.rule import Found, rule
+from archive.checking.written import quoted
+from archive.language.folding import fold
+from archive.model.activity import Item
+from archive.model.archive import Archive
+from archive.model.choices import CHOICES
+from archive.reading.load import ContentFile
+
+_WORD = re.compile(r"\w+")
+
+
+def _items(account: Account) -> Iterator[tuple[int, Item]]:
+    yield from enumerate(account.activity.entries.items)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether ``words`` stand in ``text`` as whole words, marks and capitals aside."""
+    return f" {' '.join(_WORD.findall(fold(words)))} " in f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+@rule(
+    "don-vi-khong-co-trong-doan",
+    about="van-ban",
+    level="warning",
+    wrong="- {what: khẩu trang y tế, quantity: 20000, unit: thùng}",
+    right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}",
+    why="Thùng mà ghi thành chiếc thì tổng sai hàng trăm lần.",
+)
+def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Đơn vị của hiện vật có trong đoạn văn, hoặc ghi chú nói vì sao hiểu như vậy."""
+    for account in accounts(file):
+        for index, item in _items(account):
+            if item.unit is None or item.quantity not in account.told.values:
+                continue
+            name = archive.lists.label("don-vi", item.unit)
+            told = f"{account.told.text} {item.note or ''} {account.activity.entries.note or ''}"
+            if _has_words(told, name) or _has_words(told, item.unit):
+                continue
+            yield Found(
+                file.span(*account.place, "items", index, "unit"),
+                f"hồ sơ ghi đơn vị {quoted(name)} mà đoạn văn không có chữ này",
+                "Ghi đúng đơn vị đoạn văn viết. Nếu văn bản không viết đơn vị thì thêm note: nói "
+                f"rõ “Đơn vị hiểu là {name}.”",
+            )
+
+
+@rule(
+    "hien-vat-khong-co-trong-doan",
+    about="van-ban",
+    level="warning",
+    wrong="- {what: máy thở, quantity: 20000, unit: chiếc}",
+    right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}",
+)
+def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Tên hiện vật là chữ của đoạn văn kể việc ấy."""
+    for account in accounts(file):
+        told = set(_WORD.findall(fold(account.told.text)))
+        for index, item in _items(account):
+            words = _WORD.findall(item.what)
+            absent = [word for word in words if fold(word) not in told]
+            if not absent:
+                continue
+            none = len(absent) == len(words)
+            yield Found(
+                file.span(*account.place, "items", index, "what"),
+                f"đoạn văn không nhắc {quoted(item.what)}"
+                if none
+                else f"{quoted(item.what)}: đoạn văn không có chữ {quoted(' '.join(absent))}",
+                "Gọi hiện vật đúng như đoạn văn gọi; điều biết thêm từ nguồn khác thì ghi ở note "
+                "hay sources.",
+                level=None if none else "notice",
+            )
+
+
+@rule(
+    "muc-do-khac-doan",
+    about="van-ban",
+    level="warning",
+    wrong="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc, qualifier: hon}",
+    right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc, qualifier: gan}",
+    why="“Gần 20.000” và “hơn 20.000” là hai điều khác nhau; con số tròn không nói được điều ấy.",
+)
+def qualifier_differs(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """“Gần”, “hơn”, “khoảng”, “dự kiến” của đoạn văn và của hồ sơ là một."""
+    labels = CHOICES["muc-do"]
+    for account in accounts(file):
+        for figure in recorded(account.activity.entries):
+            told = [n.qualifier for n in account.told.numbers if n.value == figure.value]
+            if not told or figure.qualifier in told or _is_planned(account, figure):
+                continue
+            code = next(filter(None, told), None)
+            says = f"viết “{labels[code]}”" if code else "không viết “gần”, “hơn” hay “khoảng”"
+            has = f"qualifier: {figure.qualifier}" if figure.qualifier else "không có qualifier"
+            yield Found(
+                file.span(*account.place, *figure.location),
+                f"{figure.says}: trước con số này đoạn văn {says}, hồ sơ {has}",
+                f"Thêm qualifier: {code}." if code else "Bỏ mục qualifier, hoặc sửa đoạn văn.",
+            )
+
+
+def _is_planned(account: Account, figure: Recorded) -> bool:
+    """Whether “dự kiến” stands anywhere in the passage; not only right before the figure."""
+    return figure.qualifier == "du-kien" and _has_words(account.told.text, "dự kiến")

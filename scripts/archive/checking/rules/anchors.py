@@ -1,0 +1,224 @@
+"""Anchors: the ids that tie passages and sections to records."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from archive.checking.accounts import near_roles
+from archive.checking.problem import Fix
+from archive.checking.prose import prose
+from archive.checking.rule import Found, rule
+from archive.checking.written import did_you_mean, quoted
+from archive.language.nearest import nearest
+from archive.language.slugs import is_id, slugify
+from archive.model.archive import Archive
+from archive.model.body import Body, Passage, Span
+from archive.model.choices import SECTIONS
+from archive.model.records import Report
+from archive.reading.load import ContentFile
+
+_AT_LINE_END = re.compile(
+    r"(?<=\S)(?P<gap>[ \t]+)\{:?[ ]*#(?P<id>[^\s{}]+)[ ]*\}[ \t]*$", re.MULTILINE
+)
+
+
+def _known(report: Report) -> set[str]:
+    """What an anchor of a report may be the id of, besides the roles of sections."""
+    return {a.id for a in report.activities} | {a.id for a in report.entries.agreements}
+
+
+def _rename(span: Span, old: str, names: list[str]) -> Fix | None:
+    if len(names) != 1:
+        return None
+    return Fix(span.start, span.end, names[0], f"đổi neo {quoted(old)} thành {quoted(names[0])}")
+
+
+@rule(
+    "neo-trung",
+    about="van-ban",
+    wrong="{: #tham-phnom-penh }",
+    right="{: #giao-luu-phnom-penh }",
+    why="Một định danh chỉ một đoạn; hai đoạn cùng neo thì đường dẫn không biết đi đâu.",
+)
+def repeated_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Mỗi neo chỉ đứng ở một chỗ trong văn bản."""
+    for passage, span in _anchored(file.body):
+        first = file.body.anchors[passage.anchor or ""]
+        both = {passage.kind, first.kind} == {"heading"} and passage.anchor in SECTIONS
+        if first is passage or both:
+            continue
+        line = file.source.position(first.span.start).line
+        yield Found(
+            span,
+            f"neo {quoted(passage.anchor or '')} đã có ở dòng {line}",
+            "Giữ neo ở đoạn kể đủ nhất. Việc kể ở hai đoạn thì gộp hai đoạn, hoặc đặt neo ở tiêu "
+            "đề chung của chúng; hai việc khác nhau thì mỗi việc một định danh.",
+        )
+
+
+@rule(
+    "neo-la",
+    about="van-ban",
+    wrong="{: #tham-phnom-pen }",
+    right="{: #tham-phnom-penh }",
+)
+def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Neo của báo cáo là định danh của một việc, một thỏa thuận, hay vai của một mục."""
+    report = file.record
+    if not isinstance(report, Report):
+        return
+    known = _known(report)
+    free = [name for name in known if name and name not in report.body.anchors]
+    for passage, span in _anchored(report.body):
+        anchor = passage.anchor or ""
+        if anchor in known or (passage.kind == "heading" and anchor in SECTIONS):
+            continue
+        if passage.kind == "heading":
+            near = near_roles(anchor, passage.text) or nearest(anchor, free)
+            yield Found(
+                span,
+                f"{quoted(anchor)} không phải vai của mục nào, cũng không phải định danh của việc "
+                "nào",
+                f"{did_you_mean(near)}Các vai: {', '.join(SECTIONS)}.",
+                _rename(span, anchor, near),
+            )
+        elif anchor in SECTIONS:
+            yield Found(
+                span,
+                f"{quoted(anchor)} là vai của một mục, chỉ đặt ở tiêu đề",
+                f"Chuyển neo lên dòng tiêu đề: ## … {{: #{anchor} }}",
+            )
+        else:
+            near = nearest(anchor, free)
+            yield Found(
+                span,
+                f"neo {quoted(anchor)} không phải định danh của việc nào trong hồ sơ",
+                f"{did_you_mean(near)}Thêm việc này vào activities, hoặc bỏ neo.",
+                _rename(span, anchor, near),
+            )
+
+
+@rule(
+    "neo-lac",
+    about="van-ban",
+    wrong="{: #tham-phnom-penh }",
+    right="{: #tham-phnom-penh }",
+    why="Cách một dòng trống thì neo không thuộc về đoạn nào và hiện ra như chữ thường.",
+)
+def stray_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Neo đứng ngay dưới đoạn của nó, không cách dòng trống."""
+    text = file.source.text
+    for anchor, span in file.body.stray:
+        line = text.rfind("\n", 0, span.start)
+        above = _last_before(file.body, span.start)
+        if above is not None and above.kind in {"table", "quote", "code", "html"}:
+            yield Found(
+                span,
+                f"neo {quoted(anchor)} đứng dưới một bảng hay khối trích, không thuộc đoạn nào",
+                "Đặt neo dưới đoạn văn giới thiệu bảng, hoặc ở tiêu đề phía trên.",
+            )
+            continue
+        joins = above is not None and above.kind != "heading" and above.anchor is None
+        joins = joins and above is not None and not text[above.span.end : line].strip()
+        yield Found(
+            span,
+            f"neo {quoted(anchor)} đứng riêng, không thuộc đoạn nào",
+            "Bỏ dòng trống giữa đoạn văn và neo."
+            if joins
+            else "Đặt neo ngay dưới dòng cuối của đoạn, không cách dòng trống.",
+            Fix(above.span.end, line, "", "bỏ dòng trống phía trên neo")
+            if joins and above is not None
+            else None,
+        )
+
+
+def _last_before(body: Body, offset: int) -> Passage | None:
+    """The last passage that begins before ``offset``."""
+    at = bisect_left(body.passages, offset, key=lambda passage: passage.span.start)
+    return body.passages[at - 1] if at else None
+
+
+@rule(
+    "neo-cuoi-dong",
+    about="van-ban",
+    wrong="Tháng 5/2018, đoàn gồm 12 người sang thăm Phnom Penh. {: #tham-phnom-penh }",
+    right="{: #tham-phnom-penh }",
+    why="Neo của đoạn văn viết cuối câu không phải là neo: nó hiện ra như chữ thường.",
+)
+def anchor_at_the_end_of_a_line(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Neo của đoạn văn đứng riêng một dòng, dưới dòng cuối của đoạn."""
+    text, start = prose(file), file.body.start
+    for passage in file.body.passages:
+        if passage.kind in {"heading", "code", "macro"}:
+            continue
+        first, last = passage.span.start - start, passage.span.end - start
+        for match in _AT_LINE_END.finditer(text, first, last):
+            indent = "  " if passage.kind == "item" else ""
+            is_last = match.end() == last and passage.anchor is None
+            at = start + match.start("gap")
+            yield Found(
+                Span(at + len(match.group("gap")), start + match.end()),
+                f"neo {quoted(match.group('id'))} viết cuối câu nên không có tác dụng",
+                "Xuống dòng trước dấu {: để neo đứng riêng một dòng ngay dưới đoạn.",
+                Fix(
+                    at,
+                    at + len(match.group("gap")),
+                    f"\n{indent}{' ' * passage.level if passage.kind == 'item' else ''}",
+                    "đưa neo xuống dòng dưới",
+                )
+                if is_last
+                else None,
+            )
+
+
+@rule(
+    "neo-sai-dang",
+    about="van-ban",
+    wrong="## Lịch sử {: #Lịch-sử }",
+    right="## Lịch sử {: #lich-su }",
+)
+def malformed_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Neo viết chữ thường không dấu, nối bằng gạch ngang."""
+    if isinstance(file.record, Report):
+        return  # there an anchor must be known, which says more
+    for passage, span in _anchored(file.body):
+        anchor = passage.anchor or ""
+        if not is_id(anchor):
+            right = slugify(anchor)
+            yield Found(
+                span,
+                f"neo {quoted(anchor)} không đúng khuôn",
+                f"Viết: {{: #{right or 'chu-thuong-khong-dau'} }}",
+                _rename(span, anchor, [right] if right else []),
+            )
+
+
+@rule(
+    "dinh-danh-trung-muc",
+    about="van-ban",
+    wrong="- id: ket-qua",
+    right="- id: ket-qua-thi-dua",
+)
+def id_is_a_role(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Định danh của một việc hay một thỏa thuận không trùng với vai của mục."""
+    report = file.record
+    if not isinstance(report, Report):
+        return
+    for name, ids in (
+        ("activities", [activity.id for activity in report.activities]),
+        ("agreements", [agreement.id for agreement in report.entries.agreements]),
+    ):
+        for index, id_ in enumerate(ids):
+            if id_ in SECTIONS:
+                yield Found(
+                    file.span(name, index, "id"),
+                    f"{quoted(id_)} là vai của mục “{SECTIONS[id_]}”",
+                    "Đặt định danh khác, nói rõ đó là việc gì.",
+                )
+
+
+def _anchored(body: Body) -> Iterator[tuple[Passage, Span]]:
+    """The passages that carry an anchor, with the place of its id."""
+    for passage in body.passages:
+        if passage.anchor is not None and passage.anchor_span is not None:
+            yield passage, passage.anchor_span

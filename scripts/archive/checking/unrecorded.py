@@ -1,0 +1,73 @@
+"""Which numbers of a passage are figures that its record should hold."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from archive.checking.figures import Number
+from archive.language.folding import nfc
+from archive.language.numbers import find_numbers
+from archive.model.archive import Archive
+from archive.model.entry import values
+from archive.model.records import Activity
+
+_LOOK = 24
+# What is counted here is time, rank or share, or the parties themselves, not what was given.
+_COUNTED_NOT = re.compile(
+    r"[*_]{0,3}\s*(?:%|‰|°|(?:năm|tháng|ngày|tuần|giờ|phút|buổi|tuổi|lần|phần\s+trăm|nước|bên|phía"
+    r"|tỉnh|thành|huyện|xã|hội|cấp|tổ\s+chức|cơ\s+quan|đơn\s+vị|địa\s+phương|dân\s+tộc|điểm|nội\s+dung"
+    r"|ý|mục|mặt|nhiệm\s+vụ|giải\s+pháp)(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+# Số 5, điều 3, khóa VII, lần thứ 2: a label, not a count.
+_LABEL_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?:số|điều|khoản|điểm|mục|phần|thứ|khóa|khoá|quý|cấp|loại|hạng|quốc\s+lộ|đường"
+    r"|tổ|lớp|trang|bảng|phụ\s+lục|chương|kỳ|km|phiên\s+bản|mạng|thế\s+kỷ)\s*[*_]{0,3}$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d")
+_RANGE_OR_SHARE = re.compile(r"\s*[/–-]\s*\d")
+
+
+def recorded_anywhere(activity: Activity) -> set[Decimal]:
+    """Every number in an activity's record: its figures, and those in its words.
+
+    The delegation that the activity is the journey of belongs to it.
+    """
+    found: set[Decimal] = set()
+    entries = [activity.entries]
+    rows = [
+        row.entries for row in activity.report.delegations if row.entries.activity == activity.id
+    ]
+    for group in (*entries, *rows):
+        for value in values(group):
+            if isinstance(value.value, Decimal | int):
+                found.add(Decimal(value.value))
+            elif isinstance(value.value, str) and _FIGURE.search(value.value):
+                found.update(number.value for number in find_numbers(value.value))
+    return found
+
+
+def is_a_figure(number: Number, text: str, units: "re.Pattern[str]") -> bool:
+    """Whether a number of the file's ``text`` counts something that a record would hold.
+
+    Number words count only before a unit: "hai máy", not "hai bên cùng có lợi".
+    """
+    behind = nfc(text[number.span.end : number.span.end + _LOOK])
+    before = nfc(text[max(0, number.span.start - _LOOK) : number.span.start])
+    if not number.certain or _COUNTED_NOT.match(behind) or _LABEL_BEFORE.search(before):
+        return False
+    if _RANGE_OR_SHARE.match(behind):
+        return False
+    if _FIGURE.search(number.text):
+        return True
+    return number.value != 1 and units.match(behind) is not None
+
+
+@lru_cache(maxsize=1)
+def unit_words(archive: Archive) -> "re.Pattern[str]":
+    """What matches a unit of the list, with what may stand between it and its number."""
+    names = {code: term.name for code, term in archive.lists.terms("don-vi").items()}
+    words = sorted({*names, *names.values()} - {""}, key=len, reverse=True)
+    either = "|".join(map(re.escape, words)) or r"(?!)"
+    return re.compile(rf"[*_]{{0,3}}\s+(?:{either})(?![^\W\d_])", re.IGNORECASE)
