@@ -8,6 +8,7 @@ from archive.checking.examine import examine
 from archive.checking.problem import LEVEL_NAMES
 from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.showing.text import show
+from archive.checking.showing.visible import visible
 from archive.composing.compose import compose
 from archive.composing.site import RuleText, Site
 from archive.reading.watch import Watch, progress_bar, unwatched
@@ -74,7 +75,8 @@ def rule_texts() -> Iterator[RuleText]:
         for rule in RULES.values():
             if rule.about == subject:
                 level = LEVEL_NAMES[rule.level]
-                yield RuleText(rule.code, name, level, rule.says, rule.why, rule.wrong, rule.right)
+                wrong = "\n".join(map(visible, rule.wrong.split("\n")))
+                yield RuleText(rule.code, name, level, rule.says, rule.why, wrong, rule.right)
 
 
 if __name__ == "__main__":

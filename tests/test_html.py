@@ -7,6 +7,8 @@ from typing import Any
 import html5lib
 import pytest
 
+from tests.conftest import Site
+
 PHRASING_ONLY = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "button", "label", "em", "strong"}
 FLOW = {
     *("address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure"),
@@ -105,3 +107,11 @@ def test_a_fault_is_found(body: str, fault: str) -> None:
 )
 def test_valid_html_has_no_fault(body: str) -> None:
     assert faults(page(body)) == []
+
+
+def test_every_page_is_valid(site: Site) -> None:
+    pages = sorted(site.folder.rglob("*.html"))
+    found = {str(p.relative_to(site.folder)): faults(p.read_text(encoding="utf-8")) for p in pages}
+
+    assert pages
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
