@@ -213,7 +213,10 @@ def flow(summary: Summary) -> Flow | None:
 
 
 def gift_groups(totals: tuple[Total, ...]) -> list[tuple[str, list[tuple[Total, float]]]]:
-    """Totals by unit, each with the share (0–100) of the largest in the same unit."""
+    """Totals by unit, each with the share (0–100) of the largest in the same unit.
+
+    A unit of one thing only has nothing to be compared with, and is left to the table.
+    """
     groups: defaultdict[str, list[Total]] = defaultdict(list)
     for total in totals:
         if total.quantity and total.direction:
@@ -221,7 +224,7 @@ def gift_groups(totals: tuple[Total, ...]) -> list[tuple[str, list[tuple[Total, 
     return [
         (unit, [(t, float(round((t.quantity or 0) * 100 / most, 2))) for t in found])
         for unit, found in groups.items()
-        if (most := max(t.quantity or Decimal(0) for t in found))
+        if len(found) > 1 and (most := max(t.quantity or Decimal(0) for t in found))
     ]
 
 

@@ -98,6 +98,7 @@ def environment(site: Site) -> Environment:
         "body": _body,
         "is_heading": lambda part: isinstance(part, HeadingPart),
     }
+    made.tests["meets"] = lambda parties, wanted: not wanted.isdisjoint(parties)
     made.filters |= {
         "figure": words.figure,
         "date": words.date_said,

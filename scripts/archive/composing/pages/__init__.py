@@ -8,6 +8,7 @@ from archive.composing.pages import (
     coverage,
     data,
     document,
+    dossier,
     guide,
     home,
     kind,
@@ -31,4 +32,5 @@ KINDS = (
     document,
     coverage,
     data,
+    dossier,
 )

@@ -1,0 +1,124 @@
+"""What a macro call of a dossier asks for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.model.archive import Archive
+from archive.model.choices import DONE, NOT_DONE, PLANNED
+from archive.model.records import Activity, DelegationRow, Report
+
+Wanted = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, eq=False)
+class Selection:
+    """The part of the archive that ``wanted``, the arguments of a macro call, describes.
+
+    An argument that is not given asks for all. A province of today includes the former ones.
+    """
+
+    archive: Archive
+    wanted: Wanted
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities asked for, one account of each event."""
+        return self.archive.distinct(a for a in self.archive.activities if self._has(a))
+
+    @cached_property
+    def done(self) -> tuple[Activity, ...]:
+        """Those that were done."""
+        return self._with_status(DONE)
+
+    @cached_property
+    def planned(self) -> tuple[Activity, ...]:
+        """Those that were only planned."""
+        return self._with_status(PLANNED)
+
+    @cached_property
+    def not_done(self) -> tuple[Activity, ...]:
+        """Those that did not take place."""
+        return self._with_status(NOT_DONE)
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports of the bodies and the year asked for."""
+        year = self.wanted.get("nam")
+        return tuple(
+            r for r in self.archive.reports if year in {None, r.year} and self._reported_by(r)
+        )
+
+    @cached_property
+    def delegations(self) -> tuple[DelegationRow, ...]:
+        """The delegations asked for, of the year and of plans."""
+        return tuple(row for row in self.archive.delegations if self._has_row(row))
+
+    @property
+    def partners(self) -> frozenset[str] | None:
+        """References of the partners asked for; None for any."""
+        wanted, found = self.wanted, self.archive.partners.values()
+        if not {"doi_tac", "nuoc"} & set(wanted) and not self._foreign_place:
+            return None
+        return frozenset(
+            p.reference
+            for p in found
+            if wanted.get("doi_tac") in {None, p.id}
+            and str(wanted.get("nuoc", p.entries.country)).upper() == p.entries.country
+            and self._foreign_place in {None, p.entries.region}
+        )
+
+    @property
+    def _foreign_place(self) -> str | None:
+        place = str(self.wanted.get("tinh", ""))
+        return place if place in self.archive.lists.foreign_places else None
+
+    @cached_property
+    def _organizations(self) -> frozenset[str] | None:
+        """Ids of the bodies asked for; None for any."""
+        wanted = self.wanted
+        by_place = "tinh" in wanted and self._foreign_place is None
+        if "to_chuc" not in wanted and not by_place:
+            return None
+        province = str(wanted.get("tinh", ""))
+        places = {province, *self.archive.provinces_before.get(province, ())}
+        return frozenset(
+            o.id
+            for o in self.archive.organizations.values()
+            if wanted.get("to_chuc") in {None, o.id}
+            and (not by_place or o.entries.province in places)
+        )
+
+    def _reported_by(self, report: Report) -> bool:
+        return self._organizations is None or report.organization in self._organizations
+
+    def _has(self, activity: Activity) -> bool:
+        wanted, entries = self.wanted, activity.entries
+        bodies, partners = self._organizations, self.partners
+        return (
+            (bodies is None or not bodies.isdisjoint(activity.organizations))
+            and (partners is None or not partners.isdisjoint(activity.parties))
+            and wanted.get("nam") in {None, activity.year}
+            and wanted.get("trang_thai") in {None, entries.status}
+            and ("loai" not in wanted or wanted["loai"] in entries.kind)
+            and ("chu_de" not in wanted or wanted["chu_de"] in entries.themes)
+            and wanted.get("huong") in {None, activity.gift_direction}
+        )
+
+    def _has_row(self, row: DelegationRow) -> bool:
+        wanted, partners = self.wanted, self.partners
+        country = str(wanted.get("nuoc", row.entries.country)).upper()
+        return (
+            self._reported_by(row.report)
+            and wanted.get("nam") in {None, row.year}
+            and wanted.get("huong") in {None, row.direction}
+            and wanted.get("trang_thai") in {None, row.entries.status}
+            and (
+                partners is None
+                or row.entries.partner in partners
+                or ("nuoc" in wanted and country == row.entries.country)
+            )
+        )
+
+    def _with_status(self, status: str) -> tuple[Activity, ...]:
+        return tuple(a for a in self.activities if a.entries.status == status)
