@@ -5,7 +5,7 @@ table, a figure or a list. The checks, the reference page and the composing of d
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -26,7 +26,7 @@ class Parameter:
     kind: ParameterKind
     help: str
     of: tuple[str, ...] = ()
-    choices: Mapping[str, str] = MappingProxyType({})
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
