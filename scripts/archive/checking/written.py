@@ -1,6 +1,6 @@
 """What is written in a file, as rules ask for it: each scalar with its place, and its repair."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from archive.checking.problem import Fix
@@ -38,15 +38,34 @@ def quoted(text: str) -> str:
     return f"“{flat}”"
 
 
-def listed(words: list[str]) -> str:
-    """A choice among ``words``: “a”, “b” hay “c”."""
-    *rest, last = (quoted(word) for word in words)
-    return f"{', '.join(rest)} hay {last}" if rest else last
+def did_you_mean(words: Iterable[str], called: Callable[[str], str] = lambda _: "") -> str:
+    """The question to put before a help, with a space behind it; empty without ``words``.
+
+    ``called`` gives what people call a word that only the program reads, or nothing.
+    """
+    choices = [
+        f"{quoted(word)} ({name})" if (name := called(word)) and name != word else quoted(word)
+        for word in words
+    ]
+    if not choices:
+        return ""
+    *rest, last = choices
+    either = f"{', '.join(rest)} hay " if rest else ""
+    return f"Có phải ý bạn là {either}{last}? "
 
 
-def did_you_mean(words: list[str]) -> str:
-    """The question to put before a help, with a space behind it; empty without ``words``."""
-    return f"Có phải ý bạn là {listed(words)}? " if words else ""
+def is_spoiled(file: ContentFile, *group: str | int, name: str | None = None) -> bool:
+    """Whether something within ``group`` was written but could not be read.
+
+    Then what seems absent there may well be written. ``name`` asks for one entry alone.
+    """
+    span = file.span(*group)
+    return any(
+        span.start <= fault.span.start
+        and fault.span.end <= span.end
+        and name in {None, fault.values.get("name")}
+        for fault in file.faults
+    )
 
 
 def first_line(file: ContentFile, span: Span) -> Span:

@@ -46,9 +46,9 @@ class OrganizationEntries(Entries):
     short: Line | None = entry("Tên ngắn", "LĐLĐ tỉnh Quảng Trị.")
     english: Line | None = entry("Tên tiếng Anh", "Nếu có tên chính thức.")
     kind: OrganizationKindCode | None = entry(
-        "Loại", "Mã của danh mục loại tổ chức.", required=True
+        "Loại", "Mã của danh mục loại tổ chức.", required=True, example="ldld"
     )
-    level: Level | None = entry("Cấp", "trung-uong, tinh, huyen…", required=True)
+    level: Level | None = entry("Cấp", "trung-uong, tinh, huyen…", required=True, example="tinh")
     province: ProvinceCode | None = entry(
         "Tỉnh, thành", "Tỉnh lúc bấy giờ, mã của danh mục tỉnh thành."
     )
@@ -70,9 +70,13 @@ class PartnerEntries(Entries):
     short: Line | None = entry("Tên ngắn", "Nếu có.")
     english: Line | None = entry("Tên tiếng Anh", "Nếu có.")
     native: Line | None = entry("Tên gốc", "Bằng chữ của nước bạn.")
-    country: CountryCode | None = entry("Nước", "Mã ISO 3166-1: LA, KH, CN…", required=True)
+    country: CountryCode | None = entry(
+        "Nước", "Mã ISO 3166-1: LA, KH, CN…", required=True, example="LA"
+    )
     region: ForeignPlaceCode | None = entry("Tỉnh", "Mã ISO 3166-2: LA-SV, KH-20…")
-    kind: PartnerKindCode | None = entry("Loại", "Mã của danh mục loại đối tác.", required=True)
+    kind: PartnerKindCode | None = entry(
+        "Loại", "Mã của danh mục loại đối tác.", required=True, example="thanh-nien"
+    )
     parent: PartnerOrName | None = entry("Trực thuộc", "doi-tac/… hoặc tên.")
     aliases: tuple[Line, ...] = entry("Tên gọi khác", "Mọi cách viết hay gặp.", default=())
     valid: Validity | None = entry("Tồn tại", "Từ khi nào, đến khi nào.")

@@ -18,8 +18,12 @@ from archive.model.scalars import (
 class Budget(Entries):
     """What a delegation cost."""
 
-    amount: Number | None = entry("Số tiền", "Số trơn: 45000000.", required=True)
-    currency: Line = entry("Loại tiền", "Mã ISO 4217: VND, USD…", required=True, default="")
+    amount: Number | None = entry(
+        "Số tiền", "Số trơn: 45000000.", required=True, example="45000000"
+    )
+    currency: Line = entry(
+        "Loại tiền", "Mã ISO 4217: VND, USD…", required=True, default="", example="VND"
+    )
     qualifier: Qualifier | None = entry(
         "Mức độ", "Khi văn bản viết “gần”, “hơn”, “khoảng”, “dự kiến”."
     )
@@ -42,7 +46,10 @@ class Delegation(Entries):
     date: Date | None = entry("Thời gian", "Kiểu 2021-05 hay 2021-05-03/2021-05-06.")
     budget: Budget | None = entry("Kinh phí", "Số tiền, loại tiền, nguồn.")
     status: Status | None = entry(
-        "Trạng thái", "Đã đi, mới là kế hoạch, hay không thực hiện.", required=True
+        "Trạng thái",
+        "Đã đi, mới là kế hoạch, hay không thực hiện.",
+        required=True,
+        example="da-thuc-hien",
     )
     activity: Line | None = entry("Việc", "Định danh của việc trong cùng báo cáo kể chuyến này.")
     same_as: tuple[ActivityReference, ...] = entry(

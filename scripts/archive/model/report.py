@@ -20,7 +20,13 @@ from archive.model.scalars import (
 class Cited(Entries):
     """A document that the paper rests on or cites."""
 
-    number: Symbol = entry("Số, ký hiệu", "44-CT/TW, 740/SNgV-LS.HTQT.", required=True, default="")
+    number: Symbol = entry(
+        "Số, ký hiệu",
+        "44-CT/TW, 740/SNgV-LS.HTQT.",
+        required=True,
+        default="",
+        example="44-CT/TW",
+    )
     issued: Date | None = entry("Ngày ban hành", "Kiểu 1994-09-20.")
     issuer: Line | None = entry("Cơ quan ban hành", "Như văn bản ghi.")
     title: Line | None = entry("Trích yếu", "Về việc gì.")
@@ -71,8 +77,12 @@ class Assessment(Entries):
 class Clearance(Entries):
     """Who confirmed that nothing secret or private is in the file."""
 
-    by: Line = entry("Người xác nhận", "Tên hoặc bộ phận.", required=True, default="")
-    on: Date | None = entry("Ngày xác nhận", "Kiểu 2021-12-01.", required=True)
+    by: Line = entry(
+        "Người xác nhận", "Tên hoặc bộ phận.", required=True, default="", example="Ban biên tập"
+    )
+    on: Date | None = entry(
+        "Ngày xác nhận", "Kiểu 2021-12-01.", required=True, example="2021-12-01"
+    )
 
 
 class Source(Entries):
@@ -92,6 +102,7 @@ class ReportEntries(Entries):
         "Cách ghi",
         "nguyen-van: giữ nguyên lời văn bản; tom-luoc: kể lại, số liệu giữ nguyên.",
         required=True,
+        example="tom-luoc",
     )
     document: Document | None = entry("Văn bản", "Tờ giấy gốc; mục nào không có thì bỏ.")
     cites: tuple[Cited, ...] = entry("Văn kiện dẫn", "Chỉ thị, nghị quyết được nhắc.", default=())

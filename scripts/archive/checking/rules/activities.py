@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.checking.circles import circles
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of
+from archive.checking.written import did_you_mean, is_spoiled, quoted, rewrite_at, values_of
 from archive.language.folding import nfc
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
@@ -82,8 +82,7 @@ def gift_without_items(file: ContentFile, archive: Archive) -> Iterator[Found]:
         entries = activity.entries
         if not activity.is_done or not _GIFTS & set(entries.kind) or entries.items or entries.money:
             continue
-        written = (file.written("activities", activity.index, n) for n in ("items", "money"))
-        if not any(written):
+        if not is_spoiled(file, "activities", activity.index):
             index = next(n for n, kind in enumerate(entries.kind) if kind in _GIFTS)
             yield Found(
                 file.span("activities", activity.index, "kind", index),

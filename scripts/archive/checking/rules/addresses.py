@@ -58,18 +58,18 @@ def bad_former_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def former_address_in_use(reading: Reading) -> Iterator[Found]:
     """Địa chỉ cũ không được là địa chỉ của một trang đang có."""
-    used = {address(name): f"/{name}/" for name in _MADE}
+    used = {address(name): "của kho" for name in _MADE}
     for path, file in reading.files.items():
         if file.record is not None:
             page = file.record.stem if isinstance(file.record, Page) else file.record.address
-            used[address(page)] = path
+            used[address(page)] = f"từ tệp {path}"
     for path, file in reading.files.items():
         for location, written in _former(file):
             if address(written) in used:
                 yield Found(
                     file.span(*location),
-                    f"địa chỉ {quoted(written)} đang là trang của {used[address(written)]}",
-                    "Xóa địa chỉ này: trang ở đó vẫn còn, không dẫn đi đâu được.",
+                    f"địa chỉ {quoted(written)} đang có trang {used[address(written)]}",
+                    "Xóa địa chỉ này: trang ở đó vẫn còn, không dẫn đi nơi khác được.",
                     path=path,
                 )
 

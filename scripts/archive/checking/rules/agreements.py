@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.checking.periods import of_year
 from archive.checking.rule import Found, rule
-from archive.checking.written import quoted
+from archive.checking.written import is_spoiled, quoted
 from archive.language.dates import to_vietnamese
 from archive.model.agreement import Agreement
 from archive.model.archive import Archive
@@ -45,8 +45,9 @@ def doubled_agreement(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def one_party(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một thỏa thuận có ít nhất hai bên."""
     for index, agreement in _agreements(file):
-        written = file.written("agreements", index, "parties")
-        if written is not None and len(set(agreement.parties)) < 2:
+        written = "parties" in agreement.model_fields_set
+        unread = is_spoiled(file, "agreements", index)
+        if written and not unread and len(set(agreement.parties)) < 2:
             count = "một bên" if agreement.parties else "không bên nào"
             yield Found(
                 file.span("agreements", index, "parties"),

@@ -6,7 +6,7 @@ from archive.checking.circles import circles
 from archive.checking.naming import Body, names
 from archive.checking.periods import ALWAYS, Period, between, existence
 from archive.checking.rule import Found, archive_rule, rule
-from archive.checking.written import did_you_mean, quoted
+from archive.checking.written import did_you_mean, is_spoiled, quoted
 from archive.language.dates import Edtf, to_vietnamese
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner
@@ -138,11 +138,14 @@ def province_of_another_time(file: ContentFile, archive: Archive) -> Iterator[Fo
             archive.lists.provinces[other].valid_from, archive.lists.provinces[other].valid_to
         ).holds(lifetime)
     ]
+    labels = {other: archive.lists.label("tinh-thanh", other) for other in (code, *near)}
     yield Found(
         file.span("province"),
         f"tỉnh {quoted(code)} {_lasted(province.valid_from, province.valid_to)}, còn tổ chức này "
         f"{_lasted_as_written(file.record)}",
-        did_you_mean([f"{other} ({archive.lists.label('tinh-thanh', other)})" for other in near])
+        did_you_mean(
+            [other for other in near if labels[other] == labels[code]] or near, labels.__getitem__
+        )
         + "Ghi mã tỉnh của đúng thời ấy, hoặc sửa valid. Tổ chức trước và sau ngày sáp nhập là "
         "hai hồ sơ.",
     )
@@ -179,9 +182,8 @@ def without_province(file: ContentFile, archive: Archive) -> Iterator[Found]:
     if not isinstance(file.record, Organization):
         return
     entries = file.record.entries
-    if entries.level in _BELOW_THE_CENTRE and entries.province is None:
-        if file.written("province") is not None:
-            return
+    unread = is_spoiled(file, name="province")
+    if entries.level in _BELOW_THE_CENTRE and entries.province is None and not unread:
         yield Found(
             file.span("level"),
             f"{quoted(file.record.name)} không ghi thuộc tỉnh nào",

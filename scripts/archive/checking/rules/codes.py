@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from archive.checking.naming import near_codes
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, faults, quoted, rewrite, values_of
+from archive.language.dates import to_vietnamese
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.model.choices import CHOICES
@@ -42,18 +43,22 @@ def _unknown(file: ContentFile, archive: Archive, span: Span, name: str, written
         where = f"Các mã của danh-muc/{name}: {', '.join(known)}."
     else:
         where = f"Xem các mã trong danh-muc/{name}; thiếu mã thì đề nghị thêm vào đó."
-    told = [
-        f"{code} ({label})" if label != code else code for code, label in _told(archive, name, near)
-    ]
     return Found(
         span,
         f"danh mục {name} không có mã {quoted(written)}",
-        did_you_mean(told) + where,
+        did_you_mean(near, lambda code: _name(archive, name, code)) + where,
         rewrite(file, span, near[0]) if len(near) == 1 else None,
     )
 
 
-def _told(archive: Archive, name: str, codes: list[str]) -> Iterator[tuple[str, str]]:
-    for code in codes:
-        label = CHOICES[name][code] if name in CHOICES else archive.lists.label(name, code)
-        yield code, label
+def _name(archive: Archive, name: str, code: str) -> str:
+    """What people call ``code``; a province with its time, for two may bear one name."""
+    if name in CHOICES:
+        return CHOICES[name][code]
+    province = archive.lists.provinces.get(code) if name == "tinh-thanh" else None
+    when = ""
+    if province is not None and province.valid_from is not None:
+        when = f", từ {to_vietnamese(province.valid_from)}"
+    if province is not None and province.valid_to is not None:
+        when += f", đến {to_vietnamese(province.valid_to)}"
+    return archive.lists.label(name, code) + when

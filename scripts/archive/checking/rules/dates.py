@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import faults, quoted, rewrite
+from archive.checking.written import did_you_mean, faults, quoted, rewrite
+from archive.language.dates import find_dates
 from archive.model.archive import Archive
+from archive.model.records import Report
 from archive.reading.load import ContentFile
 
 _FORMS = (
@@ -26,12 +28,21 @@ def vietnamese_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Ngày tháng trong các mục viết năm trước, tháng sau, ngày cuối, nối bằng gạch ngang."""
     for fault in faults(file, "ngay-kieu-viet"):
         written, right = fault.values.get("written") or "", fault.values.get("suggestion")
+        of_year = _in_year_of(file, written)
         yield Found(
             fault.span,
             f"{quoted(written)} không viết theo khuôn năm-tháng-ngày",
-            f"Viết {right}" if right else _FORMS,
+            f"Viết {right}" if right else did_you_mean([of_year] if of_year else []) + _FORMS,
             rewrite(file, fault.span, right) if right else None,
         )
+
+
+def _in_year_of(file: ContentFile, written: str) -> str | None:
+    """What ``31/3`` means in a report's year; not sure enough for a repair."""
+    if not isinstance(file.record, Report):
+        return None
+    found = find_dates(written, year=file.record.year)
+    return found[0].edtf.text if len(found) == 1 and found[0].text == written.strip() else None
 
 
 @rule(

@@ -55,7 +55,7 @@ def odd_figures(file: ContentFile, archive: Archive) -> Iterator[Found]:
             if value is not None and value > most:
                 yield Found(
                     file.span(*location, name),
-                    f"đoàn {quoted(row.name)} ghi {group(value)} {unit}",
+                    f"{quoted(row.name)} ghi {group(value)} {unit}",
                     "Xem lại ô này của bảng. Nếu đúng thì nói rõ ở note.",
                 )
 
@@ -78,7 +78,7 @@ def days_beside_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if row.days > length or (exact and row.days < length - 1):
             yield Found(
                 file.span(*location, "days"),
-                f"đoàn {quoted(row.name)} ghi {row.days} ngày, còn thời gian "
+                f"{quoted(row.name)} ghi {row.days} ngày, còn thời gian "
                 f"{to_vietnamese(row.date)} là {length} ngày",
                 "Xem lại hai ô này của bảng; bảng không khớp thì giữ nguyên và nói rõ ở note.",
             )
@@ -96,11 +96,11 @@ def partner_of_another_country(file: ContentFile, archive: Archive) -> Iterator[
         partner = archive.record(row.partner or "")
         country = partner.entries.country if isinstance(partner, Partner) else None
         if row.country == "VN":
-            message = f"đoàn {quoted(row.name)} ghi nước là Việt Nam"
+            message = f"{quoted(row.name)} ghi nước là Việt Nam"
             advice = "Ghi nước đến (đoàn ra) hay nước của đoàn (đoàn vào): LA, KH, CN."
         elif row.country is not None and country is not None and row.country != country:
             message = (
-                f"đoàn {quoted(row.name)} ghi nước {row.country}, còn {row.partner} ở {country} "
+                f"{quoted(row.name)} ghi nước {row.country}, còn {row.partner} ở {country} "
                 f"({archive.lists.label('quoc-gia', country)})"
             )
             advice = f"Viết country: {country}. Đoàn đi nhiều nước thì ghi mỗi nước một dòng."
@@ -143,6 +143,6 @@ def done_in_the_plan(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if planned and row.status == DONE:
             yield Found(
                 file.span(*location, "status"),
-                f"đoàn {quoted(row.name)} nằm trong planned_delegations mà ghi da-thuc-hien",
+                f"{quoted(row.name)} nằm trong planned_delegations mà ghi da-thuc-hien",
                 "Ghi status: ke-hoach, hoặc chuyển dòng này lên delegations.",
             )

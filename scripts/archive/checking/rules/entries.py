@@ -65,9 +65,11 @@ def doubled_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def missing_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Các mục bắt buộc phải có."""
+    no_groups = {fault.span for fault in faults(file, "can-nhom")}
     for fault in faults(file, "thieu-muc"):
         name, label = fault.values["name"] or "", fault.values["label"] or ""
-        if name == "clearance":  # thieu-xac-nhan says more about it
+        # thieu-xac-nhan says more about the one; can-nhom and muc-la have told the others
+        if name == "clearance" or fault.span in no_groups or _is_misspelt(file, fault, name):
             continue
         example = fault.values.get("example") or "…"
         yield Found(
@@ -75,6 +77,15 @@ def missing_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
             f"thiếu mục {quoted(name)} ({label})",
             f"Thêm {name}: {example}",
         )
+
+
+def _is_misspelt(file: ContentFile, missing: Fault, name: str) -> bool:
+    """Whether the group that lacks ``name`` has an unknown entry that is nearly it."""
+    return any(
+        missing.span.start <= unknown.span.start < missing.span.end
+        and nearest(unknown.values["name"] or "", (unknown.values["known"] or "").split()) == [name]
+        for unknown in faults(file, "muc-la")
+    )
 
 
 @rule(
@@ -138,14 +149,14 @@ def not_a_group(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục là một nhóm thì viết các mục con của nó, không viết thẳng giá trị."""
     for fault in faults(file, "can-nhom"):
         name, known = fault.values["name"] or "", (fault.values["known"] or "").split()
-        here = f"mục {quoted(name)}" if name and not name.isdecimal() else "chỗ này"
-        example = f" Chẳng hạn {{{known[0]}: …}}." if known else ""
-        yield Found(
-            first_line(file, fault.span),
-            f"{here} là một nhóm gồm các mục con, ở đây lại không phải",
-            (f"Các mục con: {', '.join(known)}." if known else "Mỗi mã là một nhóm: mã: {name: …}.")
-            + example,
-        )
+        if known:
+            here = f"mục {quoted(name)}" if name and not name.isdecimal() else "chỗ này"
+            message = f"{here} phải là một nhóm gồm các mục con"
+            advice = f"Viết {{{known[0]}: …}}. Các mục con dùng được: {', '.join(known)}."
+        else:
+            message = f"danh mục {quoted(name)} phải gồm các mã, mỗi mã là một nhóm"
+            advice = "Viết từng dòng như trao-tang: {name: Trao tặng}, không có gạch đầu dòng."
+        yield Found(first_line(file, fault.span), message, advice)
 
 
 @rule(
@@ -240,9 +251,11 @@ def bad_digest(file: ContentFile, archive: Archive) -> Iterator[Found]:
         is_digest = len(lower) == 64 and not set(lower) - set("0123456789abcdef")
         yield Found(
             fault.span,
-            f"mã băm này dài {len(written)} ký tự hoặc có ký tự lạ"
-            if not is_digest
-            else "mã băm này có chữ hoa",
+            "mã băm này có chữ hoa"
+            if is_digest
+            else "mã băm này có ký tự ngoài 0–9 và a–f"
+            if len(lower) == 64
+            else f"mã băm này dài {len(lower)} ký tự, phải là 64",
             "Tính lại bằng lệnh sha256sum TỆP và chép đủ 64 ký tự; không tính được thì xóa dòng.",
             rewrite(file, fault.span, lower) if is_digest else None,
         )

@@ -129,7 +129,7 @@ def misplaced(file: ContentFile, archive: Archive) -> Iterator[Found]:
         yield Found(
             fault.span,
             f"kho không có chỗ cho tệp {quoted(file.path)}",
-            _advice_by_ending(path.suffix.lower()) + _PLACES,
+            _advice_by_ending(path.suffix.lower()) or _PLACES,
         )
 
 
@@ -137,10 +137,10 @@ def _advice_by_ending(ending: str) -> str:
     if ending in {".doc", ".docx", ".odt", ".rtf", ".pdf", ".xls", ".xlsx"}:
         return (
             "Tệp văn phòng không để trong kho; từ tệp ấy hãy làm bản nháp bằng "
-            "python scripts/import_report.py TỆP --organization <tổ chức> --year <năm>. "
+            "python scripts/import_report.py TỆP --organization <tổ chức> --year <năm>."
         )
     if ending in {".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", *IMAGE_ENDINGS}:
-        return f"Hình dùng đuôi {', '.join(IMAGE_ENDINGS)} và để cạnh báo cáo. "
+        return f"Hình dùng đuôi {', '.join(IMAGE_ENDINGS)} và để cạnh báo cáo."
     return ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, values_of
+from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of
 from archive.language.folding import nfc
 from archive.language.numbers import group
 from archive.model.activity import Item
@@ -57,7 +57,7 @@ def quantity_without_unit(file: ContentFile, archive: Archive) -> Iterator[Found
     for _, location, item in _items(file):
         if item.quantity is None or item.unit is not None:
             continue
-        if file.written(*location, "unit") is not None:
+        if is_spoiled(file, *location):
             continue
         unit = _unit_in_front(item.what, archive)
         rest = " ".join(item.what.split()[len(unit.split()) :]) if unit else ""
@@ -80,11 +80,11 @@ def quantity_without_unit(file: ContentFile, archive: Archive) -> Iterator[Found
 def qualifier_without_quantity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """“Gần”, “hơn”, “khoảng”, “dự kiến” đi với một con số."""
     for _, location, item in _items(file):
-        unread = file.written(*location, "quantity") is not None
-        if item.qualifier is not None and item.quantity is None and not unread:
+        unsaid = item.qualifier is not None and item.quantity is None
+        if unsaid and not is_spoiled(file, *location):
             yield Found(
                 file.span(*location, "qualifier"),
-                f"{quoted(item.what)} ghi mức độ {quoted(item.qualifier)} mà không có số lượng",
+                f"{quoted(item.what)} ghi qualifier: {item.qualifier} mà không có số lượng",
                 "Thêm quantity, hoặc xóa qualifier.",
             )
 
@@ -167,12 +167,12 @@ def share_unsaid(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một con số cho nhiều bên nhận thì nói rõ là tổng chung, mỗi bên ngần ấy, hay không rõ."""
     for activity, location, item in _items(file):
         recipients = _recipients(activity)
-        said = file.written(*location, "share") is not None
+        said = item.share is not None or is_spoiled(file, *location)
         if recipients > 1 and item.quantity is not None and not said:
             yield Found(
                 file.span(*location, "quantity"),
-                f"{group(item.quantity)} {quoted(item.what)} cho {recipients} bên: "
-                "không rõ là tổng chung hay mỗi bên",
+                f"{' '.join([group(item.quantity), item.unit or '', item.what])} cho {recipients} "
+                "bên: không rõ là tổng chung hay mỗi bên",
                 "Thêm share: chung (tổng), moi-ben (mỗi bên ngần ấy) hoặc khong-ro (văn bản không "
                 "nói).",
             )

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from archive.checking.circles import circles
 from archive.checking.periods import between
 from archive.checking.rule import Found, archive_rule, rule
-from archive.checking.written import quoted
+from archive.checking.written import is_spoiled, quoted
 from archive.language.folding import nfc
 from archive.model.archive import Archive
 from archive.model.body import Span
@@ -46,16 +46,18 @@ def _name(file: ContentFile) -> str:
 def missing_list(reading: Reading) -> Iterator[Found]:
     """Kho có đủ mười danh mục của khuôn dạng."""
     there = {_name(file) for file in reading.files.values() if file.kind == "list"}
-    absent = [name for name in LIST_MODELS if name not in there]
+    absent = [
+        f"{name}.{'yml' if model is Term else 'csv'}"
+        for name, model in LIST_MODELS.items()
+        if name not in there
+    ]
     if not absent or not reading.files:
         return
     first = min(reading.files, key=lambda path: (not path.startswith("danh-muc/"), path))
     yield Found(
         Span(0, 0),
-        f"kho thiếu danh mục {', '.join(quoted(name) for name in absent)}, nên các mã của nó không "
-        "được kiểm tra",
-        "Thêm tệp vào danh-muc/: đuôi .csv cho quoc-gia, tinh-thanh, tinh-nuoc-ngoai và "
-        "chu-viet-tat, đuôi .yml cho các danh mục khác.",
+        f"kho thiếu danh mục {', '.join(absent)}, nên các mã của nó không được kiểm tra",
+        f"Thêm danh-muc/{absent[0]}; nếu lỡ xóa hay đổi tên thì lấy lại.",
         path=first,
     )
 
@@ -166,7 +168,7 @@ def province_succession(file: ContentFile, archive: Archive) -> Iterator[Found]:
             message = f"{quoted(code)} có tỉnh kế tục mà không có ngày cuối cùng"
             advice = "Thêm valid_to, chẳng hạn 2025-06-30; hoặc xóa successor."
         elif province.valid_to is not None and province.successor is None:
-            if file.written(code, "successor") is not None:
+            if is_spoiled(file, code, name="successor"):
                 continue
             message = f"{quoted(code)} đã kết thúc mà không ghi tỉnh kế tục"
             advice = "Thêm successor: mã của tỉnh nay là; hoặc xóa valid_to."

@@ -41,7 +41,7 @@ def shared_name(reading: Reading) -> Iterator[Found]:
                 f"tên {quoted(named.name)} cũng là tên của {earlier.body.reference} "
                 f"({earlier.body.name})",
                 "Bỏ tên này ở một trong hai hồ sơ. Nếu là một tổ chức thì gộp hai hồ sơ làm một; "
-                "nếu tổ chức này nối tiếp tổ chức kia thì ghi valid cho cả hai.",
+                "nếu tổ chức này nối tiếp tổ chức kia thì ghi valid cho cả hai, không chồng nhau.",
                 path=file.path,
             )
 

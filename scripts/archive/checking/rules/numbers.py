@@ -58,11 +58,14 @@ def decimal_comma(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for fault in faults(file, "so-dau-phay"):
         written = fault.values.get("written") or ""
         whole, _, rest = written.partition(",")
+        decimal = f"{whole}.{rest}".rstrip("0").rstrip(".")
+        # three decimals would look like thousands again
+        decimal += "0" if len(decimal.partition(".")[2]) == 3 else ""
         yield _repaired(
             file,
             fault,
             f"{quoted(written)} có dấu phẩy",
-            f"Nếu là phần thập phân, viết {whole}.{rest}0; nếu dấu phẩy ngăn hàng nghìn, viết "
+            f"Nếu là phần thập phân, viết {decimal}; nếu dấu phẩy ngăn hàng nghìn, viết "
             f"{whole}{rest}.",
         )
 
@@ -126,7 +129,7 @@ def not_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def zero(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Không ghi số lượng, số tiền, số người, số ngày bằng 0."""
-    for value in values_of(file):
+    for value in values_of(file) if file.kind != "list" else ():
         if value.scalar.kind in {"number", "count"} and value.value == 0:
             yield Found(
                 file.span(*value.location),

@@ -93,9 +93,14 @@ def cleared_before_paper(file: ContentFile, archive: Archive) -> Iterator[Found]
     written = report.entries.document.issued if report.entries.document else None
     begins = written.earliest if written else of_year(report.year).first
     if cleared is not None and cleared.latest < begins:
-        beside = f"văn bản ký {to_vietnamese(written)}" if written else f"năm {report.year}"
+        beside = (
+            f"văn bản được ký ({to_vietnamese(written)})"
+            if written
+            else f"năm {report.year} bắt đầu"
+        )
         yield Found(
             file.span("clearance", "on"),
-            f"xác nhận {to_vietnamese(cleared)}, trước {beside}",
-            "Ghi ngày người xác nhận thật sự đọc bản này, chẳng hạn 2022-01-10.",
+            f"ngày xác nhận {to_vietnamese(cleared)} ở trước khi {beside}",
+            "Ghi ngày người xác nhận thật sự đọc bản này, chẳng hạn "
+            f"{max(begins.year, report.year + 1)}-01-10.",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.checking.periods import existence, meant_by
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, values_of
+from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of
 from archive.model.archive import Archive
 from archive.model.records import Activity, Report
 from archive.reading.load import ContentFile
@@ -35,7 +35,7 @@ def gift_without_parties(file: ContentFile, archive: Archive) -> Iterator[Found]
                 missing, entry = not (roles and roles.recipient), "recipient"
             else:
                 missing, entry = not (roles and (roles.giver or roles.on_behalf_of)), "giver"
-            if missing:
+            if missing and not is_spoiled(file, "activities", activity.index):
                 whom = "ai nhận" if entry == "recipient" else "ai trao"
                 yield Found(
                     file.span("activities", activity.index, "kind", index),

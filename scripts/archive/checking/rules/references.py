@@ -45,11 +45,11 @@ def unknown_reference(file: ContentFile, archive: Archive) -> Iterator[Found]:
         else:
             continue
         near = names(archive).near(written, of)
-        example = f"{of[0]}/<định danh>"
+        example = " hoặc ".join(f"{collection}/<định danh>" for collection in of)
         yield Found(
             file.span(*value.location),
             message,
-            did_you_mean([f"{r} ({archive.party_name(r)})" for r in near])
+            did_you_mean(near, archive.party_name)
             + f"Dạng đúng là {example}, theo tên thư mục hay tên tệp của hồ sơ"
             + (
                 "; cơ quan chưa có hồ sơ thì ghi tên bằng chữ."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.checking.periods import existence, of_year
 from archive.checking.rule import Found, archive_rule, rule
-from archive.checking.written import faults, first_line, quoted, values_of
+from archive.checking.written import faults, first_line, is_spoiled, quoted, values_of
 from archive.language.dates import to_vietnamese
 from archive.model.archive import Archive
 from archive.model.entry import Location
@@ -47,14 +47,14 @@ def not_cleared(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def empty_report(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Báo cáo có lời văn, có việc, có thỏa thuận, hoặc nói rõ là “Không”."""
     report = file.record
-    if not isinstance(report, Report) or report.body.text.strip():
+    if not isinstance(report, Report) or report.body.text.strip() or not file.complete:
         return
     entries = report.entries
     said = any(
         group is not None and (group.outgoing is not None or group.incoming is not None)
         for group in (entries.delegations, entries.planned_delegations)
     )
-    if not (said or entries.activities or entries.agreements or file.written("activities")):
+    if not (said or entries.activities or entries.agreements or is_spoiled(file)):
         yield Found(
             first_line(file, file.span("title")),
             "báo cáo không có việc nào, không có lời văn, cũng không nói là “Không”",
@@ -199,7 +199,7 @@ def same_paper_twice(reading: Reading) -> Iterator[Found]:
         document, source = report.entries.document, report.entries.source
         identities: list[tuple[tuple[str, ...], Location, str]] = []
         if source is not None and source.sha256:
-            identities.append(((source.sha256,), ("source", "sha256"), "tệp gốc"))
+            identities.append(((source.sha256,), ("source", "sha256"), "mã băm của tệp gốc"))
         if document is not None and document.number:
             number = "".join(document.number.split()).casefold()
             of_body = (report.organization, str(report.year), number)

@@ -50,7 +50,7 @@ def _dated(report: Report) -> Iterator[Dated]:
                     location = (name, direction, index, "date")
                     later = name == "planned_delegations"
                     planned = later or row.status == PLANNED
-                    yield Dated(f"đoàn {quoted(row.name)}", location, row.date, planned, later)
+                    yield Dated(quoted(row.name), location, row.date, planned, later)
 
 
 @rule(

@@ -6,6 +6,7 @@ from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
 from archive.checking.written import faults, quoted
 from archive.model.archive import Archive
+from archive.model.body import Span
 from archive.reading.load import ContentFile
 
 
@@ -60,12 +61,11 @@ def front_matter_left_open(file: ContentFile, archive: Archive) -> Iterator[Foun
 def anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Không dùng neo (&tên) và bí danh (*tên) của YAML; mỗi chỗ viết đủ giá trị của mình."""
     for fault in faults(file, "yaml-neo"):
-        name = fault.values.get("name")
+        name = fault.values.get("name") or ""
+        is_alias = file.source.text[fault.span.start : fault.span.start + 1] == "*"
         yield Found(
             fault.span,
-            f"neo &{name} của YAML không dùng được ở đây"
-            if name
-            else "giá trị bắt đầu bằng dấu * là bí danh của YAML, không dùng được ở đây",
+            f"{f'bí danh *{name}' if is_alias else f'neo &{name}'} của YAML không dùng được ở đây",
             "Viết đủ giá trị ở từng chỗ. Nếu chữ của bạn bắt đầu bằng & hay * thật, "
             "đặt nó trong ngoặc kép.",
         )
@@ -80,9 +80,10 @@ def anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def tag(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Không dùng thẻ (!tên) của YAML; khuôn dạng của kho đã định mỗi mục là chữ, số hay ngày."""
     for fault in faults(file, "yaml-the"):
+        written = file.source.text[fault.span.start : fault.span.end].split()[0]
         yield Found(
-            fault.span,
-            f"thẻ {quoted(fault.values.get('name') or '!')} của YAML không dùng được ở đây",
+            Span(fault.span.start, fault.span.start + len(written)),
+            f"thẻ {quoted(written)} của YAML không dùng được ở đây",
             "Xóa thẻ. Nếu chữ của bạn bắt đầu bằng dấu ! thật, đặt nó trong ngoặc kép.",
         )
 
