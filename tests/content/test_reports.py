@@ -157,9 +157,7 @@ def test_every_activity_is_told_in_exactly_one_passage(reports: dict[str, Report
 def test_bodies_before_and_after_the_merger_point_at_each_other(reading: Reading) -> None:
     organizations = reading.archive.organizations
     pairs = [
-        (old.reference, new)
-        for old in organizations.values()
-        for new in old.entries.successors
+        (old.reference, new) for old in organizations.values() for new in old.entries.successors
     ]
 
     assert len(pairs) == 3
