@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,9 +36,10 @@ def toy(toy_content: Path) -> Reading:
 
 @pytest.fixture(scope="session")
 def overlaid(toy: Reading, tmp_path_factory: pytest.TempPathFactory) -> Overlaid:
-    """Lays a folder over the toy archive; only what lies on top is read anew."""
+    """Lays a folder over the toy archive, once; only what lies on top is read anew."""
     folder = tmp_path_factory.mktemp("cases")
 
+    @cache
     def lay(overlay: Path) -> Reading:
         root = folder / f"{overlay.parent.name}-{overlay.name}"
         if not root.exists():
@@ -104,7 +106,8 @@ def _refuse(patch: pytest.MonkeyPatch, refused: set[Path]) -> None:
     def opened(path: Path, *how: Any, **encoding: Any) -> IO[Any]:
         if path in refused:
             raise PermissionError(13, "Permission denied")
-        return open_path(path, *how, **encoding)
+        file: IO[Any] = open_path(path, *how, **encoding)
+        return file
 
     patch.setattr(Path, "open", opened)
 
