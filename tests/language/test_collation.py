@@ -15,6 +15,9 @@ ORDERS = [
     ["Da", "dz", "đa", "Đà Nẵng", "Hà Nội", "Hai", "hải"],
     ["hòa an", "hoà b", "Hòa Bình", "hoa Z"],
     ["a", "A", "á", "Á"],
+    ["a b", "a\u00a0c", "a-b", "a1", "a²", "ab"],
+    ["(", "~", "1", "9", "a"],
+    ["i", "î", "k"],
 ]
 TEXTS = st.text("aAăâbdđeéêoôơòuưz 1-ệẬñ中\u0301\u0323") | st.text()
 

@@ -33,6 +33,7 @@ def test_folding_gives_plain_small_letters(text: str, folded: str) -> None:
 def test_the_vowels_of_lao_and_khmer_stay() -> None:
     assert fold("ສະຫວັນນະເຂດ") == "ສະຫວັນນະເຂດ"
     assert fold("ភ្នំពេញ") == "ភ្នំពេញ"
+    assert fold("\u0370\u0371") == "\u0371\u0371"  # the letters right behind the marks
 
 
 @given(ANY_TEXT)
@@ -79,6 +80,12 @@ def test_composing_with_offsets_cuts_the_text_in_pieces_that_compose(text: str) 
     assert nfc("".join(text[a:b] for a, b in pairwise(offsets))) == composed
 
 
+def test_offsets_point_at_the_base_of_each_character() -> None:
+    assert nfc_with_offsets("ae\u0301b") == ("aéb", [0, 1, 3, 4])
+    assert nfc_with_offsets("éb") == ("éb", [0, 1, 2])
+    assert nfc_with_offsets("") == ("", [0])
+
+
 @pytest.mark.parametrize(
     "text, cells",
     [
@@ -91,6 +98,7 @@ def test_composing_with_offsets_cuts_the_text_in_pieces_that_compose(text: str) 
         ("ສີ", 1),
         ("각", 2),
         (unicodedata.normalize("NFD", "각"), 2),
+        ("a\u1160b\u11ffc", 3),
         ("Ａ", 2),
         ("a\x00\r", 1),
         ("", 0),

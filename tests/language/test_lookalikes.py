@@ -54,6 +54,8 @@ def test_characters_without_width(char: str) -> None:
         ("\ufb01le", [(0, "fi")]),
         ("\u00d0à Nẵng, \u00f0oàn, \u0256i, \u0189i", [(0, "Đ"), (9, "đ"), (15, "đ"), (19, "Đ")]),
         ("b\u0131nh", [(1, "i")]),
+        ("ng\u01a3ời, \u01a2U", [(2, "ư"), (7, "Ư")]),
+        ("n\u01cem 2021, b\u01ce\u0301c, \u01cdN", [(1, "ă"), (11, "ă"), (16, "Ă")]),
     ],
 )
 def test_letters_that_look_latin(text: str, expected: list[tuple[int, str]]) -> None:
@@ -65,7 +67,7 @@ def test_letters_that_look_latin(text: str, expected: list[tuple[int, str]]) -> 
     [
         "Đối ngoại nhân dân – “hữu nghị” … 20.000 m² ½ 54% № 5 ℃ 😀 ‑ \u00a0",
         unicodedata.normalize("NFD", "Ủy ban nhân dân tỉnh Thừa Thiên Huế"),
-        "Sigurd, Łódź, Besançon, Ǎ, Ștefan",
+        "Sigurd, Łódź, Besançon, Ștefan, Nǎnníng, ǎ",
         "ສະຫວັນນະເຂດ, ສາລະວັນ",
         "ភ្នំពេញ\u200bស្វាយរៀង",
         "中文ＡＢＣ与友谊, 도쿄, 東京",
@@ -110,4 +112,5 @@ def test_one_endless_word_is_no_burden() -> None:
     began = time.perf_counter()
     assert len(suspicions("\u0430" * 100_000)) == 100_000
     assert len(suspicions("\u0430 " * 50_000)) == 50_000
+    assert suspicions("\u01ce" * 100_000) == []
     assert time.perf_counter() - began < 20

@@ -30,6 +30,12 @@ BODIES = ["to-chuc/tinh-doan-tay-ninh", "to-chuc/ldld-quang-tri", "to-chuc/tong-
         ("ket-ky", KINDS, ["ky-ket"]),
         ("to-chuc/tinhdoan-tay-nin", BODIES, ["to-chuc/tinh-doan-tay-ninh"]),
         ("tay-ninh", BODIES, ["to-chuc/tinh-doan-tay-ninh"]),
+        (
+            "quang-tri",
+            [*BODIES, "to-chuc/so-ngoai-vu-quang-tri"],
+            [BODIES[1], "to-chuc/so-ngoai-vu-quang-tri"],
+        ),
+        ("ninh", BODIES, []),
         ("titel", ["title", "items", "kind"], ["title"]),
         ("chiec", ["chiếc", "chai", "thùng"], ["chiếc"]),
         ("KL", ["LA", "KH", "KR"], ["KH", "KR"]),
@@ -52,6 +58,7 @@ def test_marks_decide_between_names_that_fold_alike() -> None:
 
 def test_the_limit_holds() -> None:
     assert nearest("aaaa", ["aaab", "aaac", "aaad", "aaae"], limit=2) == ["aaab", "aaac"]
+    assert len(nearest("aaaa", ["aaab", "aaac", "aaad", "aaae"])) == 3
 
 
 @given(st.lists(st.text("abđ-", max_size=6)), st.text("abđ-", max_size=6), st.randoms())

@@ -42,7 +42,8 @@ def values(text: str) -> list[str]:
         ("1 triệu 200 người; 2 nghìn 3 đoàn", "1000000 200 2000 3"),
         ("5 nghìn 2 triệu", "5000 2000000"),
         ("**45** triệu; **45 triệu**; 45\ntriệu; 45\n\ntriệu", "45000000 45000000 45000000 45"),
-        ("54 tỷ lệ; 3 tỉ trọng", "54 3"),
+        ("45[^1] triệu đồng; 45 triệu[^1]; 45[^1][^2] đoàn", "45000000 45000000 45"),
+        ("54 tỷ lệ; 3 tỉ trọng; 2 tỷ giá; 2 tỷ phú; 2 tỷ suất", "54 3 2 2 2"),
         ("hàng triệu, mấy nghìn, trăm, chục, tỷ", ""),
         # Words.
         ("hai máy, ba đoàn, bốn lượt, chín căn", "2 3 4 9"),
@@ -63,8 +64,10 @@ def values(text: str) -> list[str]:
         ("năm mươi lăm năm", "55"),
         # Other words that are numbers only at times.
         ("một số, một trong, một cách; một đoàn", "1? 1? 1? 1"),
+        ("một vài, một phần, một mặt, một khi, một mực, một lòng, một bước, một chút", "1? " * 8),
         ("Tháng ba biên giới; thứ hai; lần thứ tám", "3? 2? 8?"),
-        ("chín muồi", "9?"),
+        ("mùng hai, mồng ba, quý một, khóa bảy, khoá bẩy", "2? 3? 1? 7? 7?"),
+        ("chín muồi, chín chắn", "9? 9?"),
         ("không có, không tổ chức; đầu tư; lăm, mốt, tư, mươi, linh", ""),
         ("Ba Lan, phường Hai Bà Trưng, ông Đỗ Mười, Lê Văn Bảy, Ba-na, Bỉ-ba", ""),
         ("Cuba, haiku", ""),

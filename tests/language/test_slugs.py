@@ -25,6 +25,7 @@ def test_a_long_slug_is_cut_between_words() -> None:
     assert slugify("kết quả " * 20) == "-".join(["ket-qua"] * 10)
     assert slugify("a" * 100) == "a" * 80
     assert slugify("a" * 79 + " b") == "a" * 79
+    assert slugify("a" * 81 + " b") == "a" * 80
     assert slugify("a" * 78 + " b") == "a" * 78 + "-b"
 
 

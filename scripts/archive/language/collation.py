@@ -46,8 +46,8 @@ def _weights(character: str) -> tuple[int, int]:
         return _LETTER_RANKS[letter], tone
     if character.isspace():
         return 0, tone
-    if base.isdecimal():
-        return _FIGURES + unicodedata.decimal(base), tone
+    if base.isdigit():
+        return _FIGURES + unicodedata.digit(base), tone
     if base in _LETTER_RANKS:
         return _LETTER_RANKS[base], tone + sum(map(ord, marks))
     return (_OTHERS if character.isalpha() else _SIGNS) + ord(character), tone

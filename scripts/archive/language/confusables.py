@@ -13,6 +13,15 @@ DISGUISED_LATIN = {
     "\u0131": "i",  # latin small dotless i
     "\u0251": "a",  # latin small alpha
     "\u0261": "g",  # latin small script g
+    # Old fonts leave gha in the place of u with horn: ng\u01a3\u1eddi.
+    "\u01a2": "Ư",  # latin capital oi
+    "\u01a3": "ư",  # latin small oi
+}
+
+# Letters that pinyin has of right: suspicious only where they spoil a Vietnamese syllable.
+DISGUISED_IN_SYLLABLES = {
+    "\u01cd": "Ă",  # latin capital a with caron
+    "\u01ce": "ă",  # latin small a with caron
 }
 
 # Letters at home in another script.

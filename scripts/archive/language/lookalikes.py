@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.language.confusables import DISGUISED_LATIN, IN_OTHER_SCRIPTS
+from archive.language.confusables import (
+    DISGUISED_IN_SYLLABLES,
+    DISGUISED_LATIN,
+    IN_OTHER_SCRIPTS,
+)
+from archive.language.syllables import is_vietnamese_syllable
 
 SuspicionKind = Literal["dieu-khien", "hai-chieu", "khong-rong", "giong-chu"]
 
@@ -28,7 +33,7 @@ _INVISIBLE: tuple[tuple[SuspicionKind, str], ...] = (
 _KINDS = [(kind, re.compile(f"[{members}]")) for kind, members in _INVISIBLE]
 _CANDIDATE = re.compile(
     f"[{''.join(members for _, members in _INVISIBLE)}"
-    f"{''.join(map(re.escape, DISGUISED_LATIN))}"
+    f"{''.join([*DISGUISED_LATIN, *DISGUISED_IN_SYLLABLES])}"
     # Greek to Armenian's neighbour, letterlike signs, ligatures, wide and mathematical letters.
     "\u0370-\u052f\u1f00-\u1fff\u2100-\u218f\u2c80-\u2cff\ua640-\ua69f\ufb00-\ufb06\uff10-\uff5a"
     "\U0001d400-\U0001d7ff]"
@@ -37,6 +42,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Khmer, Lao, Thai and Burmese mark the ends of words with spaces of no width.
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _WIDE = 0xFF00
+_SYLLABLE_MENDED = str.maketrans(DISGUISED_IN_SYLLABLES)
 _WORD_JOINTS = "\u200b\u200c\u200d\u2060"
 
 
@@ -81,6 +87,8 @@ def _meant(char: str, index: int, surroundings: "_Surroundings") -> str | None:
     """The Latin letter that `char` passes for, or None when it stands for itself."""
     if char in DISGUISED_LATIN:
         return DISGUISED_LATIN[char]
+    if char in DISGUISED_IN_SYLLABLES:
+        return DISGUISED_IN_SYLLABLES[char] if surroundings.word(index).is_spoilt else None
     if (plain := _compatible(char)) is not None:
         return None if ord(char) >= _WIDE and surroundings.word(index).is_cjk else plain
     twin = _as_latin(char)
@@ -117,6 +125,7 @@ class _Word:
     has_latin: bool
     is_cjk: bool
     is_all_twins: bool
+    is_spoilt: bool
 
 
 class _Surroundings:
@@ -124,7 +133,7 @@ class _Surroundings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._word = _Word(0, 0, has_latin=False, is_cjk=False, is_all_twins=False)
+        self._word = _Word(0, 0, has_latin=False, is_cjk=False, is_all_twins=False, is_spoilt=False)
         self._line_end = -1
         self._true_scripts: set[str] = set()
 
@@ -143,6 +152,7 @@ class _Surroundings:
                 has_latin=any(_script(char) == "LATIN" or _compatible(char) for char in letters),
                 is_cjk=any(_CJK.match(char) for char in letters),
                 is_all_twins=all(_as_latin(char) for char in letters),
+                is_spoilt=is_vietnamese_syllable(self._text[start:end].translate(_SYLLABLE_MENDED)),
             )
         return self._word
 

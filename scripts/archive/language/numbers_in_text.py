@@ -32,9 +32,9 @@ _FIGURE_FORMS = [
 _TOKEN = re.compile(rf"(?P<skip>{_FOOTNOTE})|(?P<figure>[0-9])|(?P<word>[^\W\d_]+)")
 # Part of a name: Ba-na.
 _TIED = re.compile(r"(?<=[^\W\d_][-‑])[^\W\d_]+|[^\W\d_]++(?=[-‑][^\W\d_])")
-# Spaces, one line end, and the marks of emphasis: **45** triệu.
+# Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
 _GAP = r"[ \t\u00a0\u202f]*+"
-_NEAR = re.compile(rf"[*_]{{0,3}}{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}")
+_NEAR = re.compile(rf"[*_]{{0,3}}(?:{_FOOTNOTE})*{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}")
 _LONGEST_FIGURE = 40  # nobody counted so far
 _GLUED = re.compile(r"[^\W\d_][-‑]?$|(?:^|\W)covid\s+$", re.IGNORECASE)
 
