@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from archive.model.archive import Archive
+
+TEMPLATES = Path(__file__).parents[3] / "macros"
+"""The folder of the page templates."""
 
 LIST_LIMIT = 200
 """Entries that one page lists in full; what is more is counted, by year, and left to search."""

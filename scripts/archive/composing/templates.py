@@ -7,7 +7,6 @@ makes the table of contents.
 
 import re
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,12 +15,10 @@ from archive.composing import figures, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
 from archive.composing.links import address, relative
 from archive.composing.page import Page, front_matter
-from archive.composing.site import Site
+from archive.composing.site import TEMPLATES, Site
 from archive.language.slugs import slugify
 from archive.language.symbols import symbol_slug
 from archive.model.choices import CHOICES, SECTIONS
-
-MACROS = Path(__file__).parents[3] / "macros"
 
 _MARK, _FIELD = "\x1e", "\x1f"
 _MARKDOWN_SIGNS = re.compile(r"""[\\`*_{}\[\]<>&#!|~^"'=$@+]""")
@@ -80,7 +77,7 @@ def _body(
 def environment(site: Site) -> Environment:
     """The environment of ``site``; templates see the archive and the words of this room."""
     made = Environment(
-        loader=FileSystemLoader(MACROS),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

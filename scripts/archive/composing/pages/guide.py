@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.composing.page import Page
-from archive.composing.site import RuleText, Site
+from archive.composing.site import TEMPLATES, RuleText, Site
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.choices import CHOICES, SECTIONS
 from archive.model.entry import Declared, Entries, declared
 from archive.model.lists import LIST_MODELS
+from archive.model.macros import MACROS
 from archive.model.pages import DossierEntries, PageEntries
 from archive.model.report import ReportEntries
+
+EXAMPLE = TEMPLATES / "pages/mau-bao-cao.md"
+"""A whole report, explained line by line; a test keeps it free of problems."""
 
 TRAIL = [("Đóng góp", "dong-gop/")]
 
@@ -72,6 +76,8 @@ def pages(site: Site) -> Iterator[Page]:
             "kinds": KINDS,
             "choice_lists": CHOICES,
             "section_roles": SECTIONS,
+            "macros": MACROS,
+            "example": EXAMPLE.read_text(encoding="utf-8"),
         },
     )
     subjects = dict.fromkeys(rule.subject for rule in site.rules)
