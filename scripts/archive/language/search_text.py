@@ -54,7 +54,11 @@ def _portable(pattern: str) -> "re.Pattern[str]":
     )
 
 
-_MARK = "[" + "".join(chr(c) for c in range(0x300, 0x2100) if unicodedata.category(chr(c))[0] == "M") + "]"
+_MARK = (
+    "["
+    + "".join(chr(c) for c in range(0x300, 0x2100) if unicodedata.category(chr(c))[0] == "M")
+    + "]"
+)
 _TOKEN = _portable(TABLE["token"])
 _GROUPED = _portable(TABLE["grouped"])
 _DECIMAL = _portable(TABLE["decimal"])
@@ -97,9 +101,7 @@ def folded_form(exact: str) -> str:
     if exact.isascii():
         return exact
     letters = unicodedata.normalize("NFD", exact)
-    return "".join(
-        _LETTERS.get(c, c) for c in letters if not _FIRST_MARK <= ord(c) <= _LAST_MARK
-    )
+    return "".join(_LETTERS.get(c, c) for c in letters if not _FIRST_MARK <= ord(c) <= _LAST_MARK)
 
 
 def tokens(text: str) -> list[Token]:

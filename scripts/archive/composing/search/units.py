@@ -1,0 +1,181 @@
+"""What is found: activities first, then passages of reports, bodies and partners.
+
+Units are ordered by body, year and place in the report, so that whatever counts by body or year
+counts runs. Each text stands in one unit: a passage that tells of an activity belongs to it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from archive.composing.words import date_said, figure
+from archive.language.dates import Edtf
+from archive.model.archive import Archive
+from archive.model.body import Passage
+from archive.model.choices import CHOICES
+from archive.model.records import Activity, Organization, Partner, Report
+from archive.model.report import Cited
+
+UnitType = Literal["hoat-dong", "doan-van", "to-chuc", "doi-tac"]
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_NOTE = re.compile(r"\[\^[^\]]*\]:?")
+_SIGNS = re.compile(
+    r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE
+)
+_TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One thing to find.
+
+    ``text`` is what a result shows and marks; ``more`` is found too, but not shown: names as the
+    records print them, labels. Each piece stands for itself: no phrase goes over its end.
+    """
+
+    type: UnitType
+    id: str
+    address: str
+    title: str
+    text: str
+    more: tuple[str, ...] = ()
+    date: Edtf | None = None
+    report: Report | None = None
+    activity: Activity | None = None
+    record: Organization | Partner | None = None
+
+
+@dataclass
+class _Passages:
+    """Numbers the passages of a report that carry no anchor of their own."""
+
+    report: Report
+    count: int = 0
+    units: list[Unit] = field(default_factory=list)
+
+    def add(self, anchor: str, title: str, text: str, *more: str) -> None:
+        if not text.strip():
+            return
+        self.count += 1
+        report = self.report
+        link = f"{report.address}#{anchor}"
+        unit_id = f"{report.key}#p{self.count}"
+        self.units.append(Unit("doan-van", unit_id, link, title, text, more, report=report))
+
+
+def units(archive: Archive) -> Iterator[Unit]:
+    """Every unit of ``archive``, in the order of the index."""
+    for report in archive.reports:
+        yield from report_units(archive, report)
+    for organization in archive.organizations.values():
+        yield _record_unit("to-chuc", organization)
+    for partner in archive.partners.values():
+        yield _record_unit("doi-tac", partner)
+
+
+def report_units(archive: Archive, report: Report) -> list[Unit]:
+    """The units of one report: activities, what its entries say, the rest of its text."""
+    found = [_activity_unit(archive, activity) for activity in report.activities]
+    rest = _Passages(report)
+    _entries(archive, report, rest)
+    told = {p.span.start for a in report.activities for p in a.passages}
+    section, anchor = "", "noi-dung"
+    for passage in report.body.passages:
+        if passage.kind == "heading":
+            section, anchor = plain(passage.text), passage.anchor or anchor
+        elif passage.span.start not in told:
+            rest.add(passage.anchor or anchor, section or report.entries.title, plain(passage.text))
+    return found + rest.units
+
+
+def plain(markdown: str) -> str:
+    """A passage's words without the signs of Markdown."""
+    text = _TABLE_RULE.sub("", _NOTE.sub("", _LINK.sub(r"\1", markdown)))
+    return " ".join(_SIGNS.sub("", text.replace("|", " ")).split())
+
+
+def passage_text(passages: tuple[Passage, ...]) -> str:
+    """The text of an activity, heading included where it is told under one of its own."""
+    return " ".join(plain(p.text) for p in passages)
+
+
+def _activity_unit(archive: Archive, activity: Activity) -> Unit:
+    e, lists = activity.entries, archive.lists
+    more = [archive.party_name(p) for p in activity.parties]
+    more += [archive.party_name(p, short=True) for p in activity.parties]
+    more += [
+        " ".join(filter(None, [figure(i.quantity, i.qualifier), i.unit, i.what, i.size]))
+        for i in e.items
+    ]
+    more += [f"{figure(m.amount)} {m.currency}" for m in e.money]
+    more += [lists.label("loai-hoat-dong", code) for code in e.kind]
+    more += [lists.label("chu-de", code) for code in e.themes]
+    more += [v for v in (e.place, e.programme, e.note, date_said(e.date)) if v]
+    if e.mode:
+        more.append(CHOICES["hinh-thuc"][e.mode])
+    return Unit(
+        "hoat-dong",
+        activity.uid,
+        activity.address,
+        e.title,
+        passage_text(activity.passages),
+        tuple(dict.fromkeys(more)),
+        e.date,
+        activity.report,
+        activity,
+    )
+
+
+def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
+    e, paper = report.entries, report.entries.document
+    organization = archive.organizations.get(report.organization)
+    name = organization.name if organization else report.organization
+    rest.add("tieu-de", e.title, f"{name}: {e.title}", str(report.year))
+    if paper:
+        signer = paper.signer
+        signed = " ".join(filter(None, [signer.post, signer.name])) if signer else ""
+        head = [paper.number, paper.place, date_said(paper.issued), signed]
+        rest.add("tieu-de", "Văn bản", "; ".join(h for h in head if h))
+        rest.add("tieu-de", "Nơi nhận", "; ".join(paper.recipients))
+    for cited in (*(paper.basis if paper else ()), *e.cites):
+        rest.add("van-kien", "Văn kiện dẫn", _cited(cited))
+    for agreement in e.agreements:
+        names = [archive.party_name(p) for p in agreement.parties]
+        term = f"{date_said(agreement.from_)} – {date_said(agreement.to)}".strip(" –")
+        said = [agreement.number, agreement.title, *names, term, agreement.note]
+        rest.add("thoa-thuan", "Thỏa thuận", "; ".join(s for s in said if s))
+    for row in report.delegations:
+        d = row.entries
+        direction = "Đoàn ra" if row.direction == "ra" else "Đoàn vào"
+        partner = archive.party_name(d.partner) if d.partner else ""
+        country = archive.lists.label("quoc-gia", d.country) if d.country else ""
+        said = [d.name, d.capacity, d.head, partner, country, d.purpose, date_said(d.date)]
+        rest.add("doan", direction, "; ".join(s for s in said if s))
+    assessment = e.assessment
+    if assessment:
+        points = (*assessment.strengths, *assessment.difficulties)
+        for point in (*points, *assessment.causes, *assessment.proposals):
+            rest.add("danh-gia", "Báo cáo tự đánh giá", point.text)
+
+
+def _cited(cited: Cited) -> str:
+    said = [cited.number, date_said(cited.issued), cited.issuer, cited.title]
+    return "; ".join(s for s in said if s)
+
+
+def _record_unit(kind: UnitType, record: Organization | Partner) -> Unit:
+    e = record.entries
+    native = getattr(e, "native", None)
+    names = [e.short, e.english, native, *e.aliases, *(f.name for f in e.former_names)]
+    text = " ".join(plain(p.text) for p in record.body.passages if p.kind != "heading")
+    return Unit(
+        kind,
+        record.reference,
+        record.address,
+        record.name,
+        text or record.name,
+        tuple(n for n in names if n),
+        record=record,
+    )
