@@ -63,6 +63,7 @@ def columns(archive: Archive, found: list[Unit]) -> dict[str, Any]:
             "values": [[v, label(archive, facet, v)] for v in values],
             "units": [[place[v] for v in facets.get(facet, ())] for facets in by_unit],
         }
+    told["ngay"] = [unit.date.earliest.toordinal() if unit.date else 0 for unit in found]
     return told
 
 
@@ -85,11 +86,14 @@ def label(archive: Archive, facet: str, value: str) -> str:
 
 
 def report_table(archive: Archive, found: list[Unit]) -> dict[str, Any]:
-    """Bodies, provinces and reports; a report is [body, year, stem, number of its units]."""
+    """Bodies, provinces and reports; a report is [body, year, stem, units, activities]."""
     counts: dict[str, int] = {}
+    activities: dict[str, int] = {}
     for unit in found:
         if unit.report is not None:
-            counts[unit.report.key] = counts.get(unit.report.key, 0) + 1
+            key = unit.report.key
+            counts[key] = counts.get(key, 0) + 1
+            activities[key] = activities.get(key, 0) + (unit.activity is not None)
     ids = list(dict.fromkeys(r.organization for r in archive.reports))
     place = {id_: n for n, id_ in enumerate(ids)}
     bodies = []
@@ -110,8 +114,16 @@ def report_table(archive: Archive, found: list[Unit]) -> dict[str, Any]:
             for p in sorted(used, key=lambda p: sort_key(provinces[p].name))
         },
         "reports": [
-            [place[r.organization], r.year, r.stem, counts.get(r.key, 0)] for r in archive.reports
+            [place[r.organization], r.year, r.stem, counts.get(r.key, 0), activities.get(r.key, 0)]
+            for r in archive.reports
         ],
+        # plans are of the next year, and some activities of the one before
+        "years": {
+            str(number): unit.activity.year
+            for number, unit in enumerate(found)
+            if unit.activity and unit.activity.year != unit.activity.report.year
+        },
+        "organizations": sum(unit.type == "to-chuc" for unit in found),
     }
 
 
