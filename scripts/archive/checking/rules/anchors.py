@@ -4,12 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from archive.checking.accounts import near_roles
+from archive.checking.accounts import known_anchors, near_free_ids, near_roles
 from archive.checking.problem import Fix
 from archive.checking.prose import prose
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted
-from archive.language.nearest import nearest
 from archive.language.slugs import is_id, slugify
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
@@ -20,11 +19,6 @@ from archive.reading.load import ContentFile
 _AT_LINE_END = re.compile(
     r"(?<=\S)(?P<gap>[ \t]+)\{:?[ ]*#(?P<id>[^\s{}]+)[ ]*\}[ \t]*$", re.MULTILINE
 )
-
-
-def _known(report: Report) -> set[str]:
-    """What an anchor of a report may be the id of, besides the roles of sections."""
-    return {a.id for a in report.activities} | {a.id for a in report.entries.agreements}
 
 
 def _rename(span: Span, old: str, names: list[str]) -> Fix | None:
@@ -67,14 +61,15 @@ def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     report = file.record
     if not isinstance(report, Report):
         return
-    known = _known(report)
-    free = [name for name in known if name and name not in report.body.anchors]
+    known = known_anchors(report)
+    if "" in known or not file.complete:
+        return  # an id was refused or lost: which anchor is its own cannot be told
     for passage, span in _anchored(report.body):
         anchor = passage.anchor or ""
         if anchor in known or (passage.kind == "heading" and anchor in SECTIONS):
             continue
         if passage.kind == "heading":
-            near = near_roles(anchor, passage.text) or nearest(anchor, free)
+            near = near_roles(anchor, passage.text) or near_free_ids(report, anchor)
             yield Found(
                 span,
                 f"{quoted(anchor)} không phải vai của mục nào, cũng không phải định danh của việc "
@@ -89,11 +84,12 @@ def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 f"Chuyển neo lên dòng tiêu đề: ## … {{: #{anchor} }}",
             )
         else:
-            near = nearest(anchor, free)
+            near = near_free_ids(report, anchor)
             yield Found(
                 span,
                 f"neo {quoted(anchor)} không phải định danh của việc nào trong hồ sơ",
-                f"{did_you_mean(near)}Thêm việc này vào activities, hoặc bỏ neo.",
+                did_you_mean(near)
+                + "Nếu là việc mới thì thêm vào activities; nếu không thì bỏ neo.",
                 _rename(span, anchor, near),
             )
 

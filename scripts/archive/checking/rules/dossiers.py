@@ -15,11 +15,11 @@ from archive.reading.load import ContentFile
 from archive.reading.macro_calls import Argument, MacroCall, MacroCalls, read_macro_calls
 
 _PROBLEMS = {
-    "chua-dong": "lời gọi mở bằng {{ mà không đóng bằng }} trên cùng một mạch",
+    "chua-dong": "lời gọi mở bằng {{ mà không đóng bằng }}, hay có ngoặc kép không đóng",
     "qua-dai": "lời gọi này quá dài",
     "so-qua-dai": "con số này quá dài",
     "tham-so-lap": "tham số này viết hai lần",
-    "viet-sai": "lời gọi này viết sai cú pháp",
+    "viet-sai": "lời gọi thiếu hay thừa dấu phẩy, ngoặc kép hoặc ngoặc tròn",
 }
 _REFUSED = {
     "lenh": "lệnh {% … %} không được dùng",

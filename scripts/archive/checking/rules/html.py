@@ -14,7 +14,7 @@ from archive.model.records import Dossier
 from archive.reading.load import ContentFile
 
 _TAG = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?![@:.\w]|[^\s<>]*@))"
+    r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![@:.\w]|[^\s<>]*@))"
     r"[^<>]{0,200}>?"
 )
 _EVENT = re.compile(r"\son[a-z]+\s*=|\s(?:style|srcdoc|formaction)\s*=", re.IGNORECASE)
@@ -37,11 +37,12 @@ _INSTEAD = {
     **{f"h{level}": f"{'#' * level} Tiêu đề" for level in range(2, 7)},
 }
 _ENTITY = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
+_ESCAPES = {"&lt;", "&gt;", "&amp;"}
 _JINJA = re.compile(r"\{\{|\{%|\{#(?![^\s{}]+[ ]*\}[ \t]*#*[ \t]*$)", re.MULTILINE)
 _INCLUDE = re.compile(
     r"^[ \t]*(?:;?-+8<-+[^\n]*|\{![^\n]*|\[TOC\][ \t]*)$|\{!\s*\S[^\n]*!\}", re.MULTILINE
 )
-_IN_ENTRY = re.compile(r"<(?=[A-Za-z/!?])|&#")
+_IN_ENTRY = re.compile(r"<[A-Za-z/!?][^<>\n]*>?|&#\w*;?")
 
 
 @rule(
@@ -54,6 +55,7 @@ _IN_ENTRY = re.compile(r"<(?=[A-Za-z/!?])|&#")
 def raw_html(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Phần văn bản không chứa thẻ HTML hay chú thích HTML."""
     text, start = prose(file), file.body.start
+    opened: set[str] = set()
     for match in _TAG.finditer(text):
         span = Span(start + match.start(), start + match.end())
         if match.group("comment"):
@@ -66,6 +68,9 @@ def raw_html(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(span, "có khai báo HTML", "Xóa phần này, chỉ giữ chữ.")
         else:
             name = match.group("name").lower()
+            if match.group().startswith("</") and name in opened:
+                continue  # told with the tag that it closes
+            opened.add(name)
             instead = _INSTEAD.get(name)
             event = _EVENT.search(match.group())
             runs = f" với thuộc tính chạy lệnh {quoted(event.group().strip())}" if event else ""
@@ -91,7 +96,7 @@ def entity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for match in _ENTITY.finditer(text):
         written = match.group()
         character = unescape(written)
-        if character == written:
+        if character == written or written in _ESCAPES:
             continue
         span = Span(start + match.start(), start + match.end())
         plain = character.isprintable() and character not in "<>&\"'`*_[]{}"
@@ -124,7 +129,7 @@ def html_in_an_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
             place = Span(at, at + len(match.group())) if at >= 0 else span
             yield Found(
                 place,
-                f"mục {value.location[-1]!s} có {'mã' if match.group() == '&#' else 'thẻ'} HTML"
+                f"mục {value.location[-1]!s} có {'mã' if match.group()[0] == '&' else 'thẻ'} HTML"
                 if isinstance(value.location[-1], str)
                 else "giá trị này có HTML",
                 "Chỉ viết chữ thường; chữ đậm, chữ nghiêng để trong phần văn bản.",
