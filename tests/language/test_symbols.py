@@ -78,7 +78,8 @@ def test_what_belongs_to_neither_family_is_no_symbol(text: str) -> None:
 def test_symbols_are_found_in_running_text() -> None:
     text = (
         "Căn cứ Công văn số 740/SNgV-LS.HTQT ngày 03/11/2021; Chỉ thị 44-CT/TW, 04-CT/TW.\n"
-        "Luật 70/2020/QH14 (Nghị định 64/2021/NĐ-CP), Quyết định 367 - QĐ/TWĐTN-VP; 5/2/2021; 12–ABC/TW, 7/ĐN–TLĐ."
+        "Luật 70/2020/QH14 (Nghị định 64/2021/NĐ-CP), Quyết định 367 - QĐ/TWĐTN-VP;\n"
+        "5/2/2021; 12–ABC/TW, 7/ĐN–TLĐ."
     )
     canonical = [
         *("740/SNgV-LS.HTQT", "44-CT/TW", "04-CT/TW", "70/2020/QH14", "64/2021/NĐ-CP"),
