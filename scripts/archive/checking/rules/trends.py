@@ -179,7 +179,7 @@ def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
 
 
 def _frames(activity: Activity) -> Iterator[str]:
-    """The dates of wider frames that hold the written date of ``activity``: month to year."""
+    """The dates of the frames, month to year, that the written date of ``activity`` lies in."""
     date = activity.entries.date
     if date is None:
         return
@@ -193,7 +193,7 @@ def _frames(activity: Activity) -> Iterator[str]:
         (f"{year}", True),
     )
     for frame, holds in frames:
-        if holds and frame != date.text:
+        if holds:
             yield frame
 
 
