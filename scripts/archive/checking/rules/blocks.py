@@ -14,6 +14,8 @@ _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _FENCE = re.compile(r"[ ]{0,3}(?P<ticks>`{3,}|~{3,})")
 _CELL_END = re.compile(r"(?<!\\)\|")
+# What would be more than words, were it no code.
+_MARKED = re.compile(r"[<>{}\[\]|`*_#]|^[ \t]*(?:[-+]|\d+[.)])[ \t]", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 
@@ -98,7 +100,9 @@ def table_glued_to_a_paragraph(file: ContentFile, archive: Archive) -> Iterator[
                     Span(offset, offset + len(line)),
                     "bảng dính vào đoạn văn trên nó nên không thành bảng",
                     "Thêm một dòng trống trước dòng đầu của bảng.",
-                    Fix(offset, offset, "\n", "thêm dòng trống trước bảng"),
+                    Fix(offset, offset, "\n", "thêm dòng trống trước bảng")
+                    if len({_cells(row) for row, _ in lines[n:]}) == 1
+                    else None,
                 )
                 break
 
@@ -185,5 +189,7 @@ def indented_paragraph(file: ContentFile, archive: Archive) -> Iterator[Found]:
             Span(offset, offset + lead),
             "đoạn văn thụt đầu dòng sẽ hiện thành khối mã",
             "Xóa các dấu cách ở đầu dòng.",
-            Fix(offset, passage.span.end, _INDENT.sub("", written), "bỏ thụt đầu dòng"),
+            Fix(offset, passage.span.end, _INDENT.sub("", written), "bỏ thụt đầu dòng")
+            if not _MARKED.search(written)
+            else None,
         )

@@ -94,7 +94,7 @@ def unknown_macro(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 f"không có bảng hay biểu đồ nào tên {quoted(call.name)}",
                 f"{did_you_mean(near)}Các tên dùng được: {', '.join(MACROS)}.",
                 Fix(span.start, span.end, near[0], f"đổi {quoted(call.name)} thành {near[0]}")
-                if len(near) == 1
+                if len(near) == 1 and call.arguments.keys() <= MACROS[near[0]].parameters.keys()
                 else None,
             )
 

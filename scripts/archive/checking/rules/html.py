@@ -37,7 +37,9 @@ _INSTEAD = {
     **{f"h{level}": f"{'#' * level} Tiêu đề" for level in range(2, 7)},
 }
 _ENTITY = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
-_ESCAPES = {"&lt;", "&gt;", "&amp;"}
+_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+"""The only entities a text may hold: they keep a sign from being taken for HTML."""
+_IS_PLAIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff ,.;:%–—“”‘’…]")
 _JINJA = re.compile(r"\{\{|\{%|\{#(?![^\s{}]+[ ]*\}[ \t]*#*[ \t]*$)", re.MULTILINE)
 _INCLUDE = re.compile(
     r"^[ \t]*(?:;?-+8<-+[^\n]*|\{![^\n]*|\[TOC\][ \t]*)$|\{!\s*\S[^\n]*!\}", re.MULTILINE
@@ -96,15 +98,16 @@ def entity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for match in _ENTITY.finditer(text):
         written = match.group()
         character = unescape(written)
-        if character == written or written in _ESCAPES:
+        if character == written or written in _ESCAPES.values():
             continue
         span = Span(start + match.start(), start + match.end())
-        plain = character.isprintable() and character not in "<>&\"'`*_[]{}"
+        right = _ESCAPES.get(character, character if character.isprintable() else "")
+        plain = character in _ESCAPES or _IS_PLAIN.fullmatch(character) is not None
         yield Found(
             span,
             f"mã HTML {quoted(written)} thay cho chữ",
-            f"Viết thẳng: {character}" if character.isprintable() else "Xóa mã này.",
-            Fix(span.start, span.end, character, f"đổi {quoted(written)} thành {character}")
+            f"Viết: {right}" if right else "Xóa mã này.",
+            Fix(span.start, span.end, right, f"đổi {quoted(written)} thành {right}")
             if plain
             else None,
         )

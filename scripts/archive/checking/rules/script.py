@@ -24,6 +24,7 @@ _MOST_TOLD = 5
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
+_QUOTED = re.compile(r"“[^“”\n]*”")
 _TABS = re.compile(r"\t+")
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
 _OWN_ENTRIES = {"title", "text", "note", "notes"}
@@ -246,7 +247,8 @@ def _by_sound(file: ContentFile) -> Iterator[Piece]:
             spans.append(file.span(*value.location))
     spans.append(Span(file.body.start, len(text)))
     for span in spans:
-        piece = text[span.start : span.end]
+        # what is quoted is not the editors' own
+        piece = _QUOTED.sub(lambda m: " " * len(m.group()), text[span.start : span.end])
         right = classic_tones(piece)
         if right != piece:
             for match in _LETTERS.finditer(piece):

@@ -146,8 +146,10 @@ def first_level(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(
                 heading.span,
                 f"tiêu đề {quoted(heading.text)} ở cấp một, là cấp của tên trang",
-                f"Viết: #{_first_line(file, heading)}",
-                Fix(start, start, "#", "đổi tiêu đề cấp một thành cấp hai"),
+                f"Viết: ## {_first_line(file, heading).lstrip('# ')}",
+                Fix(start, start, "#", "đổi tiêu đề cấp một thành cấp hai")
+                if file.source.text.startswith("#", start)
+                else None,
             )
 
 
