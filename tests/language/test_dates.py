@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language.dates import DateFault, parse_edtf, to_vietnamese
+from archive.language.edtf import ends
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 YEARS = st.integers(1900, 2100)
@@ -210,3 +212,12 @@ def suggested(text: str) -> str:
     except DateFault as fault:
         return fault.suggestion or "2021"
     return text
+
+
+def test_the_ends_of_a_date() -> None:
+    first, last = ends(parse_edtf("2018~/2023-05"))
+    assert (str(first), str(last)) == ("2018~", "2023-05")
+    assert ends(parse_edtf("2021")) == (parse_edtf("2021"), parse_edtf("2021"))
+    made_up = replace(parse_edtf("2021"), text="no date")
+    with pytest.raises(ValueError, match="no date"):
+        ends(made_up)

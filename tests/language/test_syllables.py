@@ -19,7 +19,7 @@ TRUE_SYLLABLES = """
 FALSE_SYLLABLES = """
     Campuchia Svay Rieng Tbong Khmum Prey Phnom Savannakhet Salavan Covid MOU LHTN TW
     f w z đf tìhn hòan tòan nhìêu ngiên ngể kông ce gế ghà ngha cy yn iên iêu
-    các̀ càc hat hạtt mătt boc bọp̀ quuy qo giy gìa giía đấtu 12 a1 hoà́ tiêng-việt bb aa
+    các̀ càc hat hạtt mătt boc bọp̀ quuy qo giy gìa giía đấtu 12 a1 hoà́ hòá tyên hyêu tiêng-việt bb aa
 """.split()
 
 

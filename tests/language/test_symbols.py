@@ -78,11 +78,12 @@ def test_what_belongs_to_neither_family_is_no_symbol(text: str) -> None:
 def test_symbols_are_found_in_running_text() -> None:
     text = (
         "Căn cứ Công văn số 740/SNgV-LS.HTQT ngày 03/11/2021; Chỉ thị 44-CT/TW, 04-CT/TW.\n"
-        "Luật 70/2020/QH14 (Nghị định 64/2021/NĐ-CP), Quyết định 367 - QĐ/TWĐTN-VP; 5/2/2021."
+        "Luật 70/2020/QH14 (Nghị định 64/2021/NĐ-CP), Quyết định 367 - QĐ/TWĐTN-VP;\n"
+        "5/2/2021; 12–ABC/TW, 7/ĐN–TLĐ."
     )
     canonical = [
         *("740/SNgV-LS.HTQT", "44-CT/TW", "04-CT/TW", "70/2020/QH14", "64/2021/NĐ-CP"),
-        "367-QĐ/TWĐTN-VP",
+        *("367-QĐ/TWĐTN-VP", "12-ABC/TW", "7/ĐN-TLĐ"),
     ]
     for form in ("NFC", "NFD"):
         typed = unicodedata.normalize(form, text)
@@ -102,7 +103,15 @@ def test_symbols_are_found_in_running_text() -> None:
             "44-CT/TW/2",
             "A44-CT/TW",
         ),
-        *("trong 5 Tỉnh/Thành", "31/3/2021", "giữa 12 TP/HN", "3 / ĐN - TLĐ"),
+        *(
+            "trong 5 Tỉnh/Thành",
+            "31/3/2021",
+            "44-CT/TWớ",
+            "12 - ABC/TW",
+            "3\u00a0/ ĐN-TLĐ",
+            "giữa 12 TP/HN",
+            "3 / ĐN - TLĐ",
+        ),
     ],
 )
 def test_what_only_resembles_a_symbol_is_left_alone(text: str) -> None:

@@ -1,5 +1,6 @@
 """What a report's text tells of each of its activities, and in which section it does."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,6 +73,27 @@ def roles(file: ContentFile) -> dict[int, str]:
             above.append((passage.level, own or inherited))
         found[passage.span.start] = above[-1][1] if above else ""
     return found
+
+
+def known_anchors(report: Report) -> set[str]:
+    """What an anchor of a report may be the id of, besides the roles of sections."""
+    return {a.id for a in report.activities} | {a.id for a in report.entries.agreements}
+
+
+def near_free_ids(report: Report, anchor: str) -> list[str]:
+    """The ids of the record without a passage of their own that ``anchor`` may mean."""
+    free = (name for name in known_anchors(report) if name and name not in report.body.anchors)
+    return nearest(anchor, sorted(free))
+
+
+def mistyped_anchors(report: Report) -> Iterator[str]:
+    """The ids that an unknown anchor of the text surely means."""
+    known = known_anchors(report)
+    for anchor in report.body.anchors:
+        if anchor not in known and anchor not in SECTIONS:
+            near = near_free_ids(report, anchor)
+            if len(near) == 1:
+                yield near[0]
 
 
 def near_roles(anchor: str, title: str) -> list[str]:

@@ -80,10 +80,8 @@ def anchors(record: Record) -> set[str]:
     return found
 
 
-def written_as(address: str, target: str, folder: str) -> str:
-    """``address`` in the manner of ``target``: from the root, or relative to ``folder``."""
+def written_as(path: str, target: str, folder: str) -> str:
+    """``path`` of the archive in the manner of ``target``: from the root, or from ``folder``."""
     if target.startswith("/"):
-        return f"/{address}"
-    if not target.partition("#")[0].endswith(".md"):
-        return posixpath.relpath(f"/{address}", f"/{folder}") + ("/" if address else "")
-    return posixpath.relpath(f"/{address}", f"/{folder}") + ".md"
+        return f"/{path}"
+    return posixpath.relpath(f"/{path}", f"/{folder}") + ("/" if path.endswith("/") else "")

@@ -53,13 +53,21 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of the text; ``qualifier`` is the code of the word right before it."""
+    """A number of the text, with the word right before it that makes it a rough one, if any.
+
+    ``qualifier`` is that word's code.
+    """
 
     value: Decimal
     span: Span
     text: str
     certain: bool
-    qualifier: str | None
+    word: str | None
+
+    @property
+    def qualifier(self) -> str | None:
+        """The code of ``word`` in the list of qualifiers."""
+        return _QUALIFIERS[self.word] if self.word else None
 
 
 @dataclass(frozen=True)
@@ -123,8 +131,8 @@ def told(text: str, start: int, year: int) -> Told:
         if within or over:
             continue
         span = Span(start + number.start, start + number.end)
-        qualifier = _qualifier(text, number.start)
-        numbers.append(Number(number.value, span, number.text, number.certain, qualifier))
+        word = _rough_word(text, number.start)
+        numbers.append(Number(number.value, span, number.text, number.certain, word))
     return Told(text, tuple(numbers), dates)
 
 
@@ -155,6 +163,6 @@ def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
         yield Recorded(where, Decimal(people.count), "số người", people.qualifier)
 
 
-def _qualifier(text: str, at: int) -> str | None:
+def _rough_word(text: str, at: int) -> str | None:
     found = _QUALIFIED.search(nfc(text[max(0, at - _LOOK_BACK) : at]))
-    return _QUALIFIERS[" ".join(found.group(1).lower().split())] if found else None
+    return " ".join(found.group(1).lower().split()) if found else None

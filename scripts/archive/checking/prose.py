@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.model.body import Passage
+from archive.model.records import Dossier
 from archive.reading.load import ContentFile
 
 _TICKS = re.compile(r"`+")
@@ -18,22 +19,25 @@ _NO_TELLING = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # the target of a link or an image
     r"|\[\^[^\]\s]+\]:?"  # a footnote's sign
     r"|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*"  # the definition of a link
-    r"|<?https?://[^\s<>]+>?"
+    r"|<?https?://[^\s<>]+>?|&#?\w{1,32};"
     r"|\{:?[^{}\n]*\}"  # an anchor
     r"|^[ ]*\d{1,9}[.](?=[ \t])"  # the number of a list item
     r"|^#{1,6}[ \t]*(?:(?:\d{1,2}|[IVXLC]{1,5})[.)]?(?:\d{1,2}[.)]?)*[ \t])?",  # and of a heading
     re.MULTILINE,
 )
+_MACRO = re.compile(r"\{\{.*?\}\}")
 _VISIBLE = re.compile(r"[^\n]")
 
 
 @lru_cache(maxsize=2)
 def prose(file: ContentFile) -> str:
-    """The body without code and without what a backslash takes its meaning from."""
+    """The body without code, macro calls and what a backslash takes the meaning from."""
     body = file.body
     if not body.text:
         return ""
     text = _ESCAPED.sub("  ", body.text)
+    if isinstance(file.record, Dossier):
+        text = _MACRO.sub(lambda m: blank(m.group()), text)
     if "`" not in text and "~~~" not in text:
         return text
     pieces: list[str] = []

@@ -26,6 +26,9 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+# Mùa hè 2018, …
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDED = re.compile(r"[*_]{0,3}\s*(?:[,.;:)]|$)")
 _RANGE_OR_SHARE = re.compile(r"\s*[/–-]\s*\d")
 
 
@@ -57,7 +60,7 @@ def is_a_figure(number: Number, text: str, units: "re.Pattern[str]") -> bool:
     before = nfc(text[max(0, number.span.start - _LOOK) : number.span.start])
     if not number.certain or _COUNTED_NOT.match(behind) or _LABEL_BEFORE.search(before):
         return False
-    if _RANGE_OR_SHARE.match(behind):
+    if _RANGE_OR_SHARE.match(behind) or (_YEAR.fullmatch(number.text) and _ENDED.match(behind)):
         return False
     if _FIGURE.search(number.text):
         return True

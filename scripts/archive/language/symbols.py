@@ -39,6 +39,7 @@ _PARTY = re.compile(
     rf"(?P<body>{_UNIT}(?:,{_GAP}[{_CAPITAL}]{{2,}})*(?:{_DASH}{_UNIT})*)"
 )
 _SPACED_DASH = re.compile(_DASH)
+# No figure within a symbol can begin another one: a letter, slash, dot or dash stands before it.
 _START = re.compile(r"(?<![\w/.\-–])\d")
 _SHOUTED = re.compile(f"[{_CAPITAL}].*[{_CAPITAL}]")
 
@@ -81,10 +82,7 @@ def find_symbols(text: str) -> list[tuple[str, int, int]]:
     """
     composed, offsets = nfc_with_offsets(text)
     symbols: list[tuple[str, int, int]] = []
-    free_from = 0
     for start in _START.finditer(composed):
-        if start.start() < free_from:
-            continue
         longest: tuple[DocumentSymbol, int] | None = None
         for pattern, read in ((_PARTY, _party), (_LAW, _state), (_STATE, _state)):
             found = pattern.match(composed, start.start())
@@ -94,8 +92,8 @@ def find_symbols(text: str) -> list[tuple[str, int, int]]:
             if symbol and _is_plain(symbol, found[0]) and (not longest or found.end() > longest[1]):
                 longest = symbol, found.end()
         if longest:
-            symbol, free_from = longest
-            symbols.append((symbol.text, offsets[start.start()], offsets[free_from]))
+            symbol, end = longest
+            symbols.append((symbol.text, offsets[start.start()], offsets[end]))
     return symbols
 
 
@@ -130,6 +128,6 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _is_plain(symbol: DocumentSymbol, typed: str) -> bool:
     """Keep "2 - Nam/Nữ" and "5/Hà-Nội" out of running text."""
-    if symbol.text == typed:
-        return _SHOUTED.search(symbol.kind + symbol.body) is not None
-    return symbol.kind in KINDS or (symbol.family == "nha-nuoc" and " " not in typed)
+    if any(map(str.isspace, typed)):
+        return symbol.kind in KINDS
+    return _SHOUTED.search(symbol.kind + symbol.body) is not None

@@ -7,6 +7,7 @@ from archive.model.body import Span
 from archive.reading.source import Fault
 
 _OPENING = re.compile(r"\ufeff?(?P<blank>\s*)---[ \t]*\r?(?:\n|\Z)")
+_ENTRY = re.compile(r"\ufeff?[a-z_]+:[ \t]")
 _CLOSING = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(r"^#{2,6}[ \t]+\S", re.MULTILINE)
 _PROSE = re.compile(r"(?<=\n)[ \t]*\r?\n(?=[^\s#\-])(?![\w-]+[ ]*:)")
@@ -30,14 +31,19 @@ class Parts:
 def split(text: str) -> Parts:
     """The two parts of ``text``.
 
-    Where the first line is not ``---`` everything is text below. Where the second ``---`` is
-    missing the text begins with the first heading, or with the first paragraph behind an empty
+    Where the first line is not ``---`` everything is text below, unless the file begins with an
+    entry and has the second ``---``: then only the first is missing. Where the second is missing
+    the text begins with the first heading, or with the first paragraph behind an empty
     line. Both are faults, and so is an empty line above the first ``---``.
     """
     opening = _OPENING.match(text)
     if opening is None:
         fault = Fault("thieu-phan-dau", Span(0, max(text.find("\n"), 0) or len(text)))
-        return Parts("", 0, text, 0, (fault,), complete=False)
+        closing = _CLOSING.search(text) if _ENTRY.match(text) else None
+        if closing is None:
+            return Parts("", 0, text, 0, (fault,), complete=False)
+        start, below = int(text.startswith("\ufeff")), min(closing.end() + 1, len(text))
+        return Parts(text[start : closing.start()], start, text[below:], below, (fault,))
     start = opening.end()
     faults = [Fault("thieu-phan-dau", Span(0, 0))] if opening["blank"] else []
     closing = _CLOSING.search(text, start)

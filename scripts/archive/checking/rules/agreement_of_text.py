@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from archive.checking.accounts import Account, accounts
+from archive.checking.accounts import Account, accounts, mistyped_anchors
 from archive.checking.figures import Recorded, Told, recorded
 from archive.checking.gated import private_of
 from archive.checking.rule import Found, rule
@@ -30,7 +30,7 @@ def activity_without_passage(file: ContentFile, archive: Archive) -> Iterator[Fo
     report = file.record
     if not isinstance(report, Report) or not report.body.text.strip():
         return
-    misplaced = {anchor for anchor, _ in report.body.stray}
+    misplaced = {anchor for anchor, _ in report.body.stray} | set(mistyped_anchors(report))
     for activity in report.activities:
         # an anchor in the wrong place is told by its own rule
         if not activity.id or activity.passages or activity.id in misplaced:
@@ -57,7 +57,7 @@ def figure_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found
     """Mỗi con số của hồ sơ một việc đều có trong đoạn văn kể việc ấy."""
     for account in accounts(file):
         for figure in recorded(account.activity.entries):
-            if figure.value in account.told.values:
+            if figure.value in account.told.values or not figure.value:
                 continue
             written = group(figure.value)
             times = account.told.thousandfold(figure.value)
@@ -128,6 +128,8 @@ def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
     units = unit_words(archive)
     private = [(match.start, match.end) for match in private_of(file)]
     for account in accounts(file):
+        if _was_read_in_part(file, account) or _is_disputed(account):
+            continue
         known = recorded_anywhere(account.activity)
         for number in account.told.numbers:
             if number.value in known or not is_a_figure(number, file.source.text, units):
@@ -142,3 +144,15 @@ def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 "Nếu là hiện vật, tiền hay số người của việc này thì ghi vào items, money hay "
                 "people; nếu là số khác thì để nguyên.",
             )
+
+
+def _is_disputed(account: Account) -> bool:
+    """Whether a figure of the record is not in the passage: that rule lists the passage's own."""
+    figures = {figure.value for figure in recorded(account.activity.entries)}
+    return not figures <= account.told.values
+
+
+def _was_read_in_part(file: ContentFile, account: Account) -> bool:
+    """Whether an entry of the activity was refused: its figure is told by another rule then."""
+    span = file.span(*account.place)
+    return any(span.start <= fault.span.start <= span.end for fault in file.faults)

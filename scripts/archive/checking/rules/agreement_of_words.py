@@ -10,7 +10,6 @@ from archive.checking.written import quoted
 from archive.language.folding import fold
 from archive.model.activity import Item
 from archive.model.archive import Archive
-from archive.model.choices import CHOICES
 from archive.reading.load import ContentFile
 
 _WORD = re.compile(r"\w+")
@@ -35,11 +34,12 @@ def _has_words(text: str, words: str) -> bool:
 )
 def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đơn vị của hiện vật có trong đoạn văn, hoặc ghi chú nói vì sao hiểu như vậy."""
+    units = archive.lists.terms("don-vi")
     for account in accounts(file):
         for index, item in _items(account):
-            if item.unit is None or item.quantity not in account.told.values:
+            if item.unit not in units or item.quantity not in account.told.values:
                 continue
-            name = archive.lists.label("don-vi", item.unit)
+            name = units[item.unit].name or item.unit
             told = f"{account.told.text} {item.note or ''} {account.activity.entries.note or ''}"
             if _has_words(told, name) or _has_words(told, item.unit):
                 continue
@@ -89,19 +89,22 @@ def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]
 )
 def qualifier_differs(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """“Gần”, “hơn”, “khoảng”, “dự kiến” của đoạn văn và của hồ sơ là một."""
-    labels = CHOICES["muc-do"]
     for account in accounts(file):
         for figure in recorded(account.activity.entries):
-            told = [n.qualifier for n in account.told.numbers if n.value == figure.value]
-            if not told or figure.qualifier in told or _is_planned(account, figure):
+            told = [number for number in account.told.numbers if number.value == figure.value]
+            if not told or figure.qualifier in {number.qualifier for number in told}:
                 continue
-            code = next(filter(None, told), None)
-            says = f"viết “{labels[code]}”" if code else "không viết “gần”, “hơn” hay “khoảng”"
-            has = f"qualifier: {figure.qualifier}" if figure.qualifier else "không có qualifier"
+            if _is_planned(account, figure):
+                continue
+            rough = next((number for number in told if number.word), None)
+            says = f"viết “{rough.word}”" if rough else "không viết “gần”, “hơn” hay “khoảng”"
+            has = f"ghi {figure.qualifier}" if figure.qualifier else "không có qualifier"
             yield Found(
                 file.span(*account.place, *figure.location),
-                f"{figure.says}: trước con số này đoạn văn {says}, hồ sơ {has}",
-                f"Thêm qualifier: {code}." if code else "Bỏ mục qualifier, hoặc sửa đoạn văn.",
+                f"{figure.says}: trước số này đoạn văn {says}, hồ sơ {has}",
+                f"Ghi cạnh số này qualifier: {rough.qualifier}."
+                if rough
+                else "Bỏ mục qualifier, hoặc sửa đoạn văn theo văn bản gốc.",
             )
 
 

@@ -2,14 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from archive.checking.accounts import near_roles
+from archive.checking.accounts import known_anchors, near_free_ids, near_roles
 from archive.checking.problem import Fix
 from archive.checking.prose import prose
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted
-from archive.language.nearest import nearest
 from archive.language.slugs import is_id, slugify
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
@@ -22,14 +21,12 @@ _AT_LINE_END = re.compile(
 )
 
 
-def _known(report: Report) -> set[str]:
-    """What an anchor of a report may be the id of, besides the roles of sections."""
-    return {a.id for a in report.activities} | {a.id for a in report.entries.agreements}
-
-
-def _rename(span: Span, old: str, names: list[str]) -> Fix | None:
-    if len(names) != 1:
+def _rename(span: Span, old: str, names: list[str], taken: Container[str]) -> Fix | None:
+    """The repair that makes the anchor the only one of ``names``, unless it is ``taken``."""
+    if len(names) != 1 or names[0] in taken:
         return None
+    if isinstance(taken, set):
+        taken.add(names[0])
     return Fix(span.start, span.end, names[0], f"đổi neo {quoted(old)} thành {quoted(names[0])}")
 
 
@@ -67,20 +64,22 @@ def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     report = file.record
     if not isinstance(report, Report):
         return
-    known = _known(report)
-    free = [name for name in known if name and name not in report.body.anchors]
+    known = known_anchors(report)
+    if "" in known or not file.complete:
+        return  # an id was refused or lost: which anchor is its own cannot be told
+    taken: set[str] = set()
     for passage, span in _anchored(report.body):
         anchor = passage.anchor or ""
         if anchor in known or (passage.kind == "heading" and anchor in SECTIONS):
             continue
         if passage.kind == "heading":
-            near = near_roles(anchor, passage.text) or nearest(anchor, free)
+            near = near_roles(anchor, passage.text) or near_free_ids(report, anchor)
             yield Found(
                 span,
                 f"{quoted(anchor)} không phải vai của mục nào, cũng không phải định danh của việc "
                 "nào",
                 f"{did_you_mean(near)}Các vai: {', '.join(SECTIONS)}.",
-                _rename(span, anchor, near),
+                _rename(span, anchor, near, taken),
             )
         elif anchor in SECTIONS:
             yield Found(
@@ -89,12 +88,13 @@ def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 f"Chuyển neo lên dòng tiêu đề: ## … {{: #{anchor} }}",
             )
         else:
-            near = nearest(anchor, free)
+            near = near_free_ids(report, anchor)
             yield Found(
                 span,
                 f"neo {quoted(anchor)} không phải định danh của việc nào trong hồ sơ",
-                f"{did_you_mean(near)}Thêm việc này vào activities, hoặc bỏ neo.",
-                _rename(span, anchor, near),
+                did_you_mean(near)
+                + "Nếu là việc mới thì thêm vào activities; nếu không thì bỏ neo.",
+                _rename(span, anchor, near, taken),
             )
 
 
@@ -127,9 +127,16 @@ def stray_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
             if joins
             else "Đặt neo ngay dưới dòng cuối của đoạn, không cách dòng trống.",
             Fix(above.span.end, line, "", "bỏ dòng trống phía trên neo")
-            if joins and above is not None
+            if joins and above is not None and _is_free(file, anchor)
             else None,
         )
+
+
+def _is_free(file: ContentFile, anchor: str) -> bool:
+    """Whether ``anchor`` would be right, were it attached to a passage."""
+    if anchor in file.body.anchors:
+        return False
+    return not isinstance(file.record, Report) or anchor in known_anchors(file.record)
 
 
 def _last_before(body: Body, offset: int) -> Passage | None:
@@ -166,7 +173,7 @@ def anchor_at_the_end_of_a_line(file: ContentFile, archive: Archive) -> Iterator
                     f"\n{indent}{' ' * passage.level if passage.kind == 'item' else ''}",
                     "đưa neo xuống dòng dưới",
                 )
-                if is_last
+                if is_last and _is_free(file, match.group("id"))
                 else None,
             )
 
@@ -189,7 +196,7 @@ def malformed_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 span,
                 f"neo {quoted(anchor)} không đúng khuôn",
                 f"Viết: {{: #{right or 'chu-thuong-khong-dau'} }}",
-                _rename(span, anchor, [right] if right else []),
+                _rename(span, anchor, [right] if right else [], file.body.anchors),
             )
 
 

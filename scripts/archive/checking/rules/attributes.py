@@ -32,6 +32,8 @@ def foreign_attribute(file: ContentFile, archive: Archive) -> Iterator[Found]:
         alone = not text[match.end() :].partition("\n")[0].strip()
         if _ANCHOR.fullmatch(inner) and (before.isspace() or not before):
             continue
+        if inner.endswith(("#", "%")):
+            continue  # Jinja's, which is told by its own rule
         if not (_LIKE_ATTRIBUTES.match(inner) or before in {"*", "_", ")", "]", "`"} or alone):
             continue
         runs = "chạy lệnh hay đổi kiểu chữ, " if _RUNS.search(inner) else ""

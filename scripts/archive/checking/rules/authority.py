@@ -127,7 +127,7 @@ def province_of_another_time(file: ContentFile, archive: Archive) -> Iterator[Fo
         return
     when = between(province.valid_from, province.valid_to)
     lifetime = existence(file.record)
-    if when.holds(lifetime) or not _known_beyond(lifetime, when):
+    if not _known_beyond(lifetime, when):
         return
     others = (*archive.provinces_before.get(code, ()), province.successor or "")
     near = [

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
@@ -11,19 +10,21 @@ from archive.model.archive import Archive
 from archive.model.body import Passage, Span
 from archive.reading.load import ContentFile
 
-_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _FENCE = re.compile(r"[ ]{0,3}(?P<ticks>`{3,}|~{3,})")
 _CELL_END = re.compile(r"(?<!\\)\|")
+# What would be more than words, were it no code.
+_MARKED = re.compile(r"[<>{}\[\]|`*_#]|^[ \t]*(?:[-+]|\d+[.)])[ \t]", re.MULTILINE)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 
 
-def _lines(passage: Passage) -> Iterator[tuple[str, int]]:
-    """The lines of a passage with the offset of each in the file."""
+def _lines(file: ContentFile, passage: Passage) -> Iterator[tuple[str, int]]:
+    """The lines of a passage as written, each with its offset in the file."""
     offset = passage.span.start
-    for line in passage.text.split("\n"):
-        yield line, offset
+    for line in file.source.text[offset : passage.span.end].split("\n"):
+        yield line.rstrip("\r"), offset
         offset += len(line) + 1
 
 
@@ -37,17 +38,16 @@ def _lines(passage: Passage) -> Iterator[tuple[str, int]]:
 def underlined_heading(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tiêu đề viết bằng dấu #, không gạch dưới bằng === hay ---."""
     for passage in file.body.passages:
-        if passage.kind != "paragraph" or "\n" not in passage.text:
+        if passage.kind != "heading":
             continue
-        lines = list(_lines(passage))
-        for (above, start), (line, offset) in pairwise(lines):
-            if _UNDERLINE.fullmatch(line) and above.strip():
-                yield Found(
-                    Span(start, offset + len(line)),
-                    f"dòng gạch biến {quoted(above)} thành tiêu đề",
-                    f"Nếu là tiêu đề thì viết: ## {above.strip()} và bỏ dòng gạch; nếu không thì "
-                    "bỏ dòng gạch.",
-                )
+        lines = list(_lines(file, passage))
+        if len(lines) > 1 and not lines[0][0].startswith("#"):
+            above = lines[0][0].strip()
+            yield Found(
+                passage.span,
+                f"dòng gạch biến {quoted(above)} thành tiêu đề",
+                f"Nếu là tiêu đề thì viết: ## {above} và bỏ dòng gạch; nếu không thì bỏ dòng gạch.",
+            )
 
 
 @rule(
@@ -63,7 +63,7 @@ def list_glued_to_a_paragraph(file: ContentFile, archive: Archive) -> Iterator[F
     for passage in file.body.passages:
         if passage.kind != "paragraph" or "\n" not in passage.text:
             continue
-        lines = list(_lines(passage))
+        lines = list(_lines(file, passage))
         items = [n for n, (line, _) in enumerate(lines) if n and _ITEM.match(line)]
         if not items:
             continue
@@ -92,7 +92,7 @@ def table_glued_to_a_paragraph(file: ContentFile, archive: Archive) -> Iterator[
     for passage in file.body.passages:
         if passage.kind != "paragraph" or "|" not in passage.text:
             continue
-        lines = list(_lines(passage))
+        lines = list(_lines(file, passage))
         for n in range(1, len(lines) - 1):
             (line, offset), rule_line = lines[n], lines[n + 1][0]
             if "|" in line and "|" in rule_line and _TABLE_RULE.fullmatch(rule_line):
@@ -100,7 +100,9 @@ def table_glued_to_a_paragraph(file: ContentFile, archive: Archive) -> Iterator[
                     Span(offset, offset + len(line)),
                     "bảng dính vào đoạn văn trên nó nên không thành bảng",
                     "Thêm một dòng trống trước dòng đầu của bảng.",
-                    Fix(offset, offset, "\n", "thêm dòng trống trước bảng"),
+                    Fix(offset, offset, "\n", "thêm dòng trống trước bảng")
+                    if len({_cells(row) for row, _ in lines[n:]}) == 1
+                    else None,
                 )
                 break
 
@@ -117,7 +119,7 @@ def uneven_table(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for passage in file.body.passages:
         if passage.kind != "table":
             continue
-        lines = list(_lines(passage))
+        lines = list(_lines(file, passage))
         columns = _cells(lines[0][0])
         for line, offset in lines[1:]:
             cells = _cells(line)
@@ -156,7 +158,7 @@ def unclosed_fence(file: ContentFile, archive: Archive) -> Iterator[Found]:
         opening = _FENCE.match(passage.text) if passage.kind == "code" else None
         if opening is None:
             continue
-        first, *rest = passage.text.split("\n")
+        first, *rest = (line for line, _ in _lines(file, passage))
         if not rest or not rest[-1].strip().startswith(opening.group("ticks")):
             start = passage.span.start
             yield Found(
@@ -177,18 +179,17 @@ def unclosed_fence(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def indented_paragraph(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đoạn văn không thụt đầu dòng bằng dấu cách hay tab."""
-    in_list = False
     for passage in file.body.passages:
-        indented = passage.text.startswith(("    ", "\t"))
-        if passage.kind == "paragraph" and indented and not in_list:
-            line, offset = next(_lines(passage))
-            lead = len(line) - len(line.lstrip())
-            yield Found(
-                Span(offset, offset + lead),
-                "đoạn văn thụt đầu dòng sẽ hiện thành khối mã",
-                "Xóa các dấu cách ở đầu dòng.",
-                Fix(offset, offset + lead, "", "bỏ thụt đầu dòng")
-                if "\n" not in passage.text
-                else None,
-            )
-        in_list = passage.kind == "item" or (in_list and indented)
+        if passage.kind != "code" or _FENCE.match(passage.text):
+            continue
+        line, offset = next(_lines(file, passage))
+        lead = len(line) - len(line.lstrip())
+        written = file.source.text[offset : passage.span.end]
+        yield Found(
+            Span(offset, offset + lead),
+            "đoạn văn thụt đầu dòng sẽ hiện thành khối mã",
+            "Xóa các dấu cách ở đầu dòng.",
+            Fix(offset, passage.span.end, _INDENT.sub("", written), "bỏ thụt đầu dòng")
+            if not _MARKED.search(written)
+            else None,
+        )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.checking.document_symbols import meant_symbol
 from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted
@@ -64,7 +65,8 @@ def _held(entries: ReportEntries) -> set[str]:
     numbers += [agreement.number or "" for agreement in entries.agreements]
     if entries.document is not None:
         numbers.append(entries.document.number or "")
-    return {canonical_symbol(number) for number in numbers if number}
+    # a malformed one is told by its own rule: here it is what it was meant to be
+    return {meant_symbol(number) or canonical_symbol(number) for number in numbers if number}
 
 
 @rule(
@@ -109,7 +111,8 @@ def citation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]
         return
     mentioned = {mention.symbol for mention in _mentions(file)}
     for location, cited in _cited(report.entries):
-        if cited.number and canonical_symbol(cited.number) not in mentioned:
+        meant = meant_symbol(cited.number)
+        if meant is not None and meant not in mentioned:
             yield Found(
                 file.span(*location, "number"),
                 f"hồ sơ ghi {quoted(cited.number)} mà phần văn bản không nhắc",

@@ -25,16 +25,20 @@ def unknown_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi mã phải có trong danh mục của nó."""
     for fault in faults(file, "ma-khong-co"):
         name, written = fault.values["list"] or "", fault.values.get("written") or ""
-        yield _unknown(file, archive, fault.span, name, written)
+        entry = fault.values.get("name") or ""
+        yield _unknown(file, archive, fault.span, name, written, place=f"mục {quoted(entry)}")
     for value in values_of(file):
         if value.scalar.kind == "code":
             name = value.scalar.of[0]
             known = archive.lists.by_name.get(name)
             if known and value.value not in known:  # a list that is not there: danh-muc-thieu
-                yield _unknown(file, archive, file.span(*value.location), name, value.value)
+                span = file.span(*value.location)
+                yield _unknown(file, archive, span, name, value.value, place=f"danh mục {name}")
 
 
-def _unknown(file: ContentFile, archive: Archive, span: Span, name: str, written: str) -> Found:
+def _unknown(
+    file: ContentFile, archive: Archive, span: Span, name: str, written: str, *, place: str
+) -> Found:
     near = near_codes(archive, name, written)
     known = CHOICES[name] if name in CHOICES else archive.lists.by_name[name]
     if name in CHOICES:
@@ -45,7 +49,7 @@ def _unknown(file: ContentFile, archive: Archive, span: Span, name: str, written
         where = f"Xem các mã trong danh-muc/{name}; thiếu mã thì đề nghị thêm vào đó."
     return Found(
         span,
-        f"danh mục {name} không có mã {quoted(written)}",
+        f"{place} không có mã {quoted(written)}",
         did_you_mean(near, lambda code: _name(archive, name, code)) + where,
         rewrite(file, span, near[0]) if len(near) == 1 else None,
     )

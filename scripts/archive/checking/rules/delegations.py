@@ -73,7 +73,7 @@ def days_beside_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if row.days is None or row.date is None or row.date.approximate:
             continue
         length = (row.date.latest - row.date.earliest).days + 1
-        exact = row.date.precision == "day" or row.date.text.count("-") == 4
+        exact = row.date.text.count("-") == 4  # both ends are days
         # offices count the days of travel or leave one out; a month or a year is only a frame
         if row.days > length or (exact and row.days < length - 1):
             yield Found(

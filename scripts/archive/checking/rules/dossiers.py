@@ -15,11 +15,11 @@ from archive.reading.load import ContentFile
 from archive.reading.macro_calls import Argument, MacroCall, MacroCalls, read_macro_calls
 
 _PROBLEMS = {
-    "chua-dong": "lời gọi mở bằng {{ mà không đóng bằng }} trên cùng một mạch",
+    "chua-dong": "lời gọi mở bằng {{ mà không đóng bằng }}, hay có ngoặc kép không đóng",
     "qua-dai": "lời gọi này quá dài",
     "so-qua-dai": "con số này quá dài",
     "tham-so-lap": "tham số này viết hai lần",
-    "viet-sai": "lời gọi này viết sai cú pháp",
+    "viet-sai": "lời gọi thiếu hay thừa dấu phẩy, ngoặc kép hoặc ngoặc tròn",
 }
 _REFUSED = {
     "lenh": "lệnh {% … %} không được dùng",
@@ -94,7 +94,7 @@ def unknown_macro(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 f"không có bảng hay biểu đồ nào tên {quoted(call.name)}",
                 f"{did_you_mean(near)}Các tên dùng được: {', '.join(MACROS)}.",
                 Fix(span.start, span.end, near[0], f"đổi {quoted(call.name)} thành {near[0]}")
-                if len(near) == 1
+                if len(near) == 1 and call.arguments.keys() <= MACROS[near[0]].parameters.keys()
                 else None,
             )
 

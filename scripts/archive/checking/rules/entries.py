@@ -132,9 +132,9 @@ def not_a_list(file: ContentFile, archive: Archive) -> Iterator[Found]:
 
 
 def _in_brackets(file: ContentFile, fault: Fault) -> Fix | None:
-    written = fault.values.get("written")
     old = file.source.text[fault.span.start : fault.span.end]
-    if written is None or old != written or _NOT_PLAIN & set(written):
+    is_quoted = old[:1] in {'"', "'"}
+    if "written" not in fault.values or "\n" in old or (not is_quoted and _NOT_PLAIN & set(old)):
         return None
     return Fix(fault.span.start, fault.span.end, f"[{old}]", f"đặt {quoted(old)} trong ngoặc vuông")
 

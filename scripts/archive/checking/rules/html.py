@@ -14,7 +14,7 @@ from archive.model.records import Dossier
 from archive.reading.load import ContentFile
 
 _TAG = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?![@:.\w]|[^\s<>]*@))"
+    r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![@:.\w]|[^\s<>]*@))"
     r"[^<>]{0,200}>?"
 )
 _EVENT = re.compile(r"\son[a-z]+\s*=|\s(?:style|srcdoc|formaction)\s*=", re.IGNORECASE)
@@ -37,11 +37,14 @@ _INSTEAD = {
     **{f"h{level}": f"{'#' * level} Tiêu đề" for level in range(2, 7)},
 }
 _ENTITY = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};)")
+_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+"""The only entities a text may hold: they keep a sign from being taken for HTML."""
+_IS_PLAIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff ,.;:%–—“”‘’…]")
 _JINJA = re.compile(r"\{\{|\{%|\{#(?![^\s{}]+[ ]*\}[ \t]*#*[ \t]*$)", re.MULTILINE)
 _INCLUDE = re.compile(
     r"^[ \t]*(?:;?-+8<-+[^\n]*|\{![^\n]*|\[TOC\][ \t]*)$|\{!\s*\S[^\n]*!\}", re.MULTILINE
 )
-_IN_ENTRY = re.compile(r"<(?=[A-Za-z/!?])|&#")
+_IN_ENTRY = re.compile(r"<[A-Za-z/!?][^<>\n]*>?|&#\w*;?")
 
 
 @rule(
@@ -54,6 +57,7 @@ _IN_ENTRY = re.compile(r"<(?=[A-Za-z/!?])|&#")
 def raw_html(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Phần văn bản không chứa thẻ HTML hay chú thích HTML."""
     text, start = prose(file), file.body.start
+    opened: set[str] = set()
     for match in _TAG.finditer(text):
         span = Span(start + match.start(), start + match.end())
         if match.group("comment"):
@@ -66,6 +70,9 @@ def raw_html(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(span, "có khai báo HTML", "Xóa phần này, chỉ giữ chữ.")
         else:
             name = match.group("name").lower()
+            if match.group().startswith("</") and name in opened:
+                continue  # told with the tag that it closes
+            opened.add(name)
             instead = _INSTEAD.get(name)
             event = _EVENT.search(match.group())
             runs = f" với thuộc tính chạy lệnh {quoted(event.group().strip())}" if event else ""
@@ -91,15 +98,16 @@ def entity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for match in _ENTITY.finditer(text):
         written = match.group()
         character = unescape(written)
-        if character == written:
+        if character == written or written in _ESCAPES.values():
             continue
         span = Span(start + match.start(), start + match.end())
-        plain = character.isprintable() and character not in "<>&\"'`*_[]{}"
+        right = _ESCAPES.get(character, character if character.isprintable() else "")
+        plain = character in _ESCAPES or _IS_PLAIN.fullmatch(character) is not None
         yield Found(
             span,
             f"mã HTML {quoted(written)} thay cho chữ",
-            f"Viết thẳng: {character}" if character.isprintable() else "Xóa mã này.",
-            Fix(span.start, span.end, character, f"đổi {quoted(written)} thành {character}")
+            f"Viết: {right}" if right else "Xóa mã này.",
+            Fix(span.start, span.end, right, f"đổi {quoted(written)} thành {right}")
             if plain
             else None,
         )
@@ -124,7 +132,7 @@ def html_in_an_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
             place = Span(at, at + len(match.group())) if at >= 0 else span
             yield Found(
                 place,
-                f"mục {value.location[-1]!s} có {'mã' if match.group() == '&#' else 'thẻ'} HTML"
+                f"mục {value.location[-1]!s} có {'mã' if match.group()[0] == '&' else 'thẻ'} HTML"
                 if isinstance(value.location[-1], str)
                 else "giá trị này có HTML",
                 "Chỉ viết chữ thường; chữ đậm, chữ nghiêng để trong phần văn bản.",

@@ -72,8 +72,8 @@ def remote_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(
                 link.target_span,
                 "hình lấy từ trang khác"
-                if link.scheme.startswith("http")
-                else "hình không phải tệp",
+                if link.scheme in {"http", "https", ""}
+                else f"hình viết bằng {quoted(link.scheme + ':')}, không phải tệp",
                 "Lưu hình vào thư mục của báo cáo (nếu được phép dùng), rồi viết tên tệp.",
             )
 

@@ -42,9 +42,10 @@ def _notes(file: ContentFile) -> tuple[list[tuple[str, Span]], dict[str, list[Sp
 def undefined_footnote(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi dấu chú thích trong bài có lời chú thích."""
     used, defined = _notes(file)
+    unused = [name for name in defined if name not in {name for name, _ in used}]
     for name, span in used:
         if name not in defined:
-            near = [f"[^{other}]" for other in nearest(name, defined)]
+            near = [f"[^{other}]" for other in nearest(name, unused) or unused[:2]]
             yield Found(
                 span,
                 f"chú thích {quoted(f'[^{name}]')} không có lời",

@@ -1,7 +1,8 @@
 """Links: to the archive's own pages, or by https to someone else's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 from posixpath import dirname
 from urllib.parse import urlsplit
 
@@ -23,12 +24,18 @@ _OWN_NETWORK = re.compile(
 )
 _MOST_GUESSED = 20
 """Broken links of a file for which a right one is looked for; more are no slips of the pen."""
+_FEW = 2
 _HTTPS = "Liên kết dẫn tới một trang https, hoặc tới trang của kho (2021.md, /nam/2021/)."
 
 
 def _own(link: Link) -> bool:
     """Whether a link leads, or means to lead, to a page of the archive."""
     return not link.scheme and not link.target.startswith(("//", "\\\\", "www."))
+
+
+def _links(file: ContentFile) -> Iterator[Link]:
+    """The links of a text; pictures have rules of their own."""
+    return (link for link in links_in(file) if link.kind != "image")
 
 
 def _host(address: str) -> str:
@@ -47,7 +54,7 @@ def _host(address: str) -> str:
 )
 def foreign_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết chỉ dùng https."""
-    for link in links_in(file):
+    for link in _links(file):
         if link.scheme and link.scheme not in {"https", "http", *_MAIL}:
             yield Found(
                 link.target_span,
@@ -65,7 +72,7 @@ def foreign_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def insecure_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết ra ngoài bắt đầu bằng https://."""
-    for link in links_in(file):
+    for link in _links(file):
         if link.scheme == "http":
             yield Found(
                 link.target_span,
@@ -83,7 +90,7 @@ def insecure_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def link_without_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ của trang ngoài có đủ https:// ở đầu."""
-    for link in links_in(file):
+    for link in _links(file):
         bare = link.target.lstrip("/\\")
         if not link.scheme and not _own(link):
             yield Found(
@@ -261,8 +268,7 @@ def broken_link(reading: Reading) -> Iterator[Found]:
                 )
                 continue
             told += 1
-            meant = _near(address, known) if told <= _MOST_GUESSED else []
-            near = [written_as(a.rstrip("/"), link.target, folder) for a in meant]
+            near = _near(reading, address, link.target, folder) if told <= _MOST_GUESSED else []
             yield Found(
                 link.target_span,
                 f"không có trang hay tệp nào ở {quoted(link.target)}",
@@ -286,11 +292,21 @@ def _is_file(reading: Reading, address: str | None) -> bool:
     return (found is not None and found.kind == "image") or address.startswith(DOWNLOADS)
 
 
-def _near(address: str, known: Mapping[str, object]) -> list[str]:
-    """Addresses that a broken one may mean: with the same end, else the nearest."""
-    tail = "/" + address.strip("/").partition("/")[2]
-    same = [known_ for known_ in known if len(tail) > 1 and f"/{known_}".endswith(f"{tail}/")]
-    return same if 0 < len(same) <= 2 else nearest(address, known)
+def _near(reading: Reading, address: str, target: str, folder: str) -> list[str]:
+    """What a broken target may mean, written in its own manner: with the same end, else near."""
+    known = pages(reading.archive)
+    as_file = PurePosixPath(target.partition("#")[0]).suffix
+    if as_file == ".md":
+        address = f"{address.rstrip('/')}.md"
+        candidates = [record.path for record in known.values() if record is not None]
+    elif as_file:
+        candidates = [path for path, file in reading.files.items() if file.kind == "image"]
+    else:
+        candidates = list(known)
+    tail = "/" + address.partition("/")[2]
+    same = [c for c in candidates if len(tail.strip("/")) > 1 and f"/{c}".endswith(tail)]
+    meant = same if 0 < len(same) <= _FEW else nearest(address, candidates)
+    return [written_as(path, target, folder) for path in meant]
 
 
 @rule(
@@ -309,7 +325,7 @@ def broken_fragment(file: ContentFile, archive: Archive) -> Iterator[Found]:
         record = file.record if link.target.startswith("#") else known.get(address or "")
         if record is None or fragment in anchors(record):
             continue
-        near = [f"#{anchor}" for anchor in nearest(fragment, sorted(anchors(record)))]
+        near = [f"#{anchor}" for anchor in nearest(fragment, sorted(record.body.anchors))]
         yield Found(
             link.target_span,
             f"trang được dẫn không có neo {quoted('#' + fragment)}",

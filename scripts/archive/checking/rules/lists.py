@@ -29,8 +29,6 @@ _ID = (
     re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"),
     "chữ thường không dấu, nối bằng gạch ngang: trao-tang",
 )
-_SHARED = frozenset({"chu-viet-tat"})
-"""Lists in which two codes may mean the same: TLĐ and TLĐLĐVN."""
 
 
 def _name(file: ContentFile) -> str:
@@ -91,8 +89,6 @@ def bad_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def doubled_term(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một danh mục, hai mã không mang cùng một tên vào cùng một thời."""
-    if file.kind != "list" or _name(file) in _SHARED:
-        return
     first: defaultdict[str, list[str]] = defaultdict(list)
     for code, term in file.terms.items():
         # marks tell units apart: can, cân, căn

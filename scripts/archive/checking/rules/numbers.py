@@ -130,7 +130,7 @@ def not_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def zero(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Không ghi số lượng, số tiền, số người, số ngày bằng 0."""
     for value in values_of(file) if file.kind != "list" else ():
-        if value.scalar.kind in {"number", "count"} and value.value == 0:
+        if value.value == 0:
             yield Found(
                 file.span(*value.location),
                 f"mục {quoted(str(value.location[-1]))} bằng 0",

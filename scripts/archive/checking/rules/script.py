@@ -24,6 +24,7 @@ _MOST_TOLD = 5
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
+_QUOTED = re.compile(r"“[^“”\n]*”")
 _TABS = re.compile(r"\t+")
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
 _OWN_ENTRIES = {"title", "text", "note", "notes"}
@@ -180,7 +181,7 @@ def zero_width_character(file: ContentFile, archive: Archive) -> Iterator[Found]
     why="Dấu đầu dòng của Word (phông Wingdings) và chữ của phông cũ chỉ hiện đúng ở máy có phông.",
 )
 def character_of_a_font(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Trong tệp không có ký tự riêng của một phông chữ, không có dấu ngắt dòng lạ."""
+    """Trong tệp không có ký tự chỉ riêng một phông chữ hiểu được."""
     for found in _of_kind(file, "dieu-khien"):
         place = Span(found.index, found.index + 1)
         if "\ue000" <= found.char <= "\uf8ff":
@@ -189,13 +190,6 @@ def character_of_a_font(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 f"ký tự U+{ord(found.char):04X} chỉ có nghĩa trong một phông chữ",
                 "Thay bằng chữ thường. Dấu đầu dòng thì viết “- ”; cả bài là chữ lạ thì văn bản "
                 "gốc dùng phông cũ (.VnTime, VNI): phải chuyển mã trước.",
-            )
-        elif found.char in "\x85\u2028\u2029":
-            yield Found(
-                place,
-                f"dấu ngắt dòng lạ U+{ord(found.char):04X}",
-                "Thay bằng dấu cách, hoặc xuống dòng thật.",
-                Fix(place.start, place.end, " ", "thay dấu ngắt dòng lạ bằng dấu cách"),
             )
 
 
@@ -215,7 +209,7 @@ def tab_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
         Piece(*match.span(), "    " * len(match.group()) if _begins_line(text, match) else " ")
         for match in _TABS.finditer(text, start)
     )
-    yield from _told(file, pieces, "có tab giữa chữ", "Thay bằng dấu cách.")
+    yield from _told(file, pieces, "có tab", "Thay bằng dấu cách.")
 
 
 def _begins_line(text: str, match: "re.Match[str]") -> bool:
@@ -239,7 +233,7 @@ def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
         file,
         _by_sound(file),
         "{} đặt dấu kiểu mới",
-        "Kho viết {}; riêng tên riêng và lời trích nguyên văn thì giữ như gốc.",
+        "Kho viết {}. Lời trích nguyên văn thì đặt trong ngoặc kép và giữ như gốc.",
     )
 
 
@@ -253,12 +247,13 @@ def _by_sound(file: ContentFile) -> Iterator[Piece]:
             spans.append(file.span(*value.location))
     spans.append(Span(file.body.start, len(text)))
     for span in spans:
-        piece = text[span.start : span.end]
+        # what is quoted is not the editors' own
+        piece = _QUOTED.sub(lambda m: " " * len(m.group()), text[span.start : span.end])
         right = classic_tones(piece)
         if right != piece:
             for match in _LETTERS.finditer(piece):
                 word = right[match.start() : match.end()]
-                if word != match.group():
+                if word != match.group() and match.group().islower():  # a name keeps its own way
                     yield Piece(span.start + match.start(), span.start + match.end(), word)
 
 

@@ -77,8 +77,8 @@ def draft(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "dau-o-ten-tep",
     about="bao-mat",
-    wrong="title: Phương hướng hợp tác năm 2019",
-    right="title: Phương hướng hợp tác năm 2019",
+    wrong="to-chuc/tinh-doan-thu/2018-toi-mat.md",
+    right="to-chuc/tinh-doan-thu/2018-hop-tac.md",
 )
 def mark_in_a_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tên tệp không mang dấu mật, dấu nội bộ hay dấu dự thảo."""

@@ -19,6 +19,10 @@ def _headings(file: ContentFile) -> list[Passage]:
     return [passage for passage in file.body.passages if passage.kind == "heading"]
 
 
+def _first_line(file: ContentFile, heading: Passage) -> str:
+    return file.source.text[heading.span.start : heading.span.end].partition("\n")[0].rstrip()
+
+
 def _below(headings: list[Passage], index: int) -> list[Passage]:
     """The headings under the one at ``index``."""
     found = []
@@ -69,6 +73,8 @@ def heading_without_role(file: ContentFile, archive: Archive) -> Iterator[Found]
     for index, heading in enumerate(headings):
         if heading.anchor is not None or in_section[heading.span.start]:
             continue
+        if not heading.text or not _first_line(file, heading).startswith("#"):
+            continue  # told by the rules of empty and of underlined headings
         if any(below.anchor in SECTIONS for below in _below(headings, index)):
             continue
         near = near_roles("", heading.text)
@@ -140,8 +146,10 @@ def first_level(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(
                 heading.span,
                 f"tiêu đề {quoted(heading.text)} ở cấp một, là cấp của tên trang",
-                f"Viết: ## {heading.text}",
-                Fix(start, start, "#", "đổi tiêu đề cấp một thành cấp hai"),
+                f"Viết: ## {_first_line(file, heading).lstrip('# ')}",
+                Fix(start, start, "#", "đổi tiêu đề cấp một thành cấp hai")
+                if file.source.text.startswith("#", start)
+                else None,
             )
 
 
@@ -158,11 +166,11 @@ def skipped_level(file: ContentFile, archive: Archive) -> Iterator[Found]:
     before = _TOP - 1
     for heading in _headings(file):
         if heading.level > before + 1:
-            right = "#" * (before + 1)
+            right = "#" * (before + 1) + " " + _first_line(file, heading).lstrip("# ")
             yield Found(
                 heading.span,
                 f"tiêu đề {quoted(heading.text)} ở cấp {heading.level}, ngay dưới cấp {before}",
-                f"Viết: {right} {heading.text}",
+                f"Viết: {right}",
             )
         before = max(heading.level, _TOP)
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.document_symbols import meant_symbol, possible_symbol
 from archive.checking.problem import Fix
 from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of
 from archive.language.dates import Edtf, to_vietnamese
 from archive.language.folding import nfc
-from archive.language.symbols import DocumentSymbol, find_symbols, parse_symbol
+from archive.language.symbols import find_symbols
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.model.entry import Location
@@ -21,9 +22,6 @@ _TWO_FAMILIES = (
     "Ký hiệu của Nhà nước, công đoàn: 2635/ĐN-TLĐ, 06/2014/QĐ-UBND; của Đảng, Đoàn: 44-CT/TW, "
     "06-CTr/TU."
 )
-_LEAD = re.compile(r"^(?:số|ký hiệu|văn bản)\s*[:.]?\s*", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,;(]*(?:ngày|tháng|năm|về|của)\b.*$|[\s.,;:]+$", re.IGNORECASE | re.DOTALL)
-_GLUED = re.compile(r"^(\d+)([^\W\d_])")
 _YEAR = re.compile(r"/((?:19|20)\d\d)$")
 
 
@@ -32,24 +30,6 @@ def symbols_of(file: ContentFile) -> Iterator[tuple[Location, str]]:
     for value in values_of(file):
         if value.scalar.kind == "symbol":
             yield value.location, str(value.value)
-
-
-def _is_possible(symbol: DocumentSymbol | None) -> bool:
-    return symbol is not None and symbol.number.lstrip("0/") != ""
-
-
-def _meant(written: str) -> list[str]:
-    """Canonical symbols that a malformed one may mean, the likeliest first."""
-    bare = _TAIL.sub("", _LEAD.sub("", nfc(written).strip()))
-    guesses = [bare, _GLUED.sub(r"\1-\2", bare), _GLUED.sub(r"\1/\2", bare)]
-    guesses += [guess.replace(" ", "") for guess in (bare, bare.replace(" ", "-", 1))]
-    if bare.count("-") > 1 and "/" not in bare:
-        head, _, tail = bare.rpartition("-")
-        guesses.append(f"{head}/{tail}")
-    guesses += [guess.replace("\\", "/").replace("_", "-") for guess in list(guesses)]
-    guesses += [guess.upper() for guess in list(guesses)]
-    found = (parse_symbol(guess) for guess in guesses)
-    return list(dict.fromkeys(s.text for s in found if s is not None and _is_possible(s)))[:1]
 
 
 @rule(
@@ -62,14 +42,15 @@ def _meant(written: str) -> list[str]:
 def malformed_symbol(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Số, ký hiệu văn bản thuộc một trong hai kiểu mà cơ quan Việt Nam dùng."""
     for location, written in symbols_of(file):
-        if _is_possible(parse_symbol(written)):
+        if possible_symbol(written) is not None:
             continue
-        near = _meant(written)
+        meant = meant_symbol(written)
         yield Found(
             file.span(*location),
             f"{quoted(written)} không phải số, ký hiệu của văn bản nào",
-            f"{did_you_mean(near)}{_TWO_FAMILIES} Văn bản không có số thì bỏ mục này.",
-            rewrite_at(file, location, near[0]) if near and "," not in near[0] else None,
+            f"{did_you_mean([meant] if meant else [])}{_TWO_FAMILIES} "
+            "Văn bản không có số thì bỏ mục này.",
+            rewrite_at(file, location, meant) if meant and "," not in meant else None,
         )
 
 
@@ -83,8 +64,8 @@ def malformed_symbol(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def loose_symbol(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Số, ký hiệu văn bản viết liền, không thừa dấu cách, không thiếu gạch nối."""
     for location, written in symbols_of(file):
-        symbol = parse_symbol(written)
-        if symbol is None or not _is_possible(symbol) or symbol.text == nfc(written):
+        symbol = possible_symbol(written)
+        if symbol is None or symbol.text == nfc(written):
             continue
         yield Found(
             file.span(*location),
@@ -118,7 +99,7 @@ def symbol_of_another_year(file: ContentFile, archive: Archive) -> Iterator[Foun
     if not isinstance(report, Report):
         return
     for location, number, issued in _dated(report.entries):
-        symbol = parse_symbol(number)
+        symbol = possible_symbol(number)
         year = _YEAR.search(symbol.number) if symbol else None
         if year is None or issued is None:
             continue

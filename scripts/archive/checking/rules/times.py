@@ -82,7 +82,7 @@ def outside_year(file: ContentFile, archive: Archive) -> Iterator[Found]:
             continue
         if year.meets(Period(early, late)):
             continue
-        near = abs(early.year - report.year) == 1 or abs(late.year - report.year) == 1
+        near = not {early.year, late.year}.isdisjoint({report.year - 1, report.year + 1})
         yield Found(
             file.span(*item.location),
             f"{item.what} ghi {to_vietnamese(item.date)}, ngoài năm {report.year} của báo cáo",

@@ -126,9 +126,7 @@ def more_than_the_year(reading: Reading) -> Iterator[Found]:
             of_year[report.organization, report.year] = _sums(report)
     for report in reading.archive.reports:
         whole = of_year.get((report.organization, report.year), {})
-        if report.slug is None or not whole:
-            continue
-        for kind, part in _sums(report).items():
+        for kind, part in _sums(report).items() if whole else ():
             if kind in whole and part.total > whole[kind].total:
                 file = reading.file_of(report)
                 main = whole[kind].figures[0].activity.report.path
@@ -166,7 +164,7 @@ def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
     by_frame: dict[tuple[Kind, str], Figure] = {}
     for figure in found:
         date = figure.activity.entries.date
-        if date is not None and date.precision not in {"day", "interval"}:
+        if date is not None:
             known = by_frame.setdefault((figure.kind, date.text), figure)
             if figure.value > known.value:
                 by_frame[figure.kind, date.text] = figure
@@ -181,7 +179,7 @@ def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
 
 
 def _frames(activity: Activity) -> Iterator[str]:
-    """The dates of wider frames that hold the written date of ``activity``: month to year."""
+    """The dates of the frames, month to year, that the written date of ``activity`` lies in."""
     date = activity.entries.date
     if date is None:
         return
@@ -195,16 +193,14 @@ def _frames(activity: Activity) -> Iterator[str]:
         (f"{year}", True),
     )
     for frame, holds in frames:
-        if holds and frame != date.text:
+        if holds:
             yield frame
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:
-    """Whether ``part`` can be counted in ``whole``: of another activity, with no other partner."""
+    """Whether ``part`` can be counted in ``whole``: it has no other partner."""
     partners = set(whole.activity.partners)
-    return whole.activity is not part.activity and (
-        not partners or set(part.activity.partners) <= partners
-    )
+    return not partners or set(part.activity.partners) <= partners
 
 
 def _above(file: ContentFile, part: Figure, whole: Figure) -> Found:

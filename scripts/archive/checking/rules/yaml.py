@@ -20,18 +20,26 @@ def no_front_matter(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tệp bắt đầu bằng phần đầu tệp: các mục nằm giữa hai dòng ---."""
     for fault in faults(file, "thieu-phan-dau"):
         text = file.source.text
-        begins = any(line == "---" for line in text.splitlines()[1:40])
-        first = text.splitlines()[0] if text.strip() else ""
-        if begins and ":" in first:
-            fix = Fix(fault.span.start, fault.span.start, "---\n", "thêm dòng --- ở đầu tệp")
-        else:
-            fix = None
+        first = text.partition("\n")[0].strip("\ufeff")
+        if text.strip() and not first.strip():
+            lines = Span(0, len(text) - len(text.lstrip()))
+            yield Found(
+                lines,
+                "trước dòng --- đầu tiên có dòng trống",
+                "Xóa các dòng trống ở đầu tệp: dòng thứ nhất phải là ---.",
+                Fix(lines.start, lines.end, "", "xóa dòng trống ở đầu tệp"),
+            )
+            continue
+        # the reader found the rest of the front matter, only its first line is missing
+        begun, start = file.root is not None, int(text.startswith("\ufeff"))
         yield Found(
             fault.span,
             f"dòng đầu của tệp phải là ---, ở đây là {quoted(first)}" if first else "tệp trống",
-            "Thêm một dòng chỉ có --- lên đầu tệp, rồi các mục (title: …), rồi một dòng --- nữa, "
-            "rồi mới đến lời văn.",
-            fix,
+            "Thêm một dòng chỉ có --- lên đầu tệp."
+            if begun
+            else "Thêm một dòng chỉ có --- lên đầu tệp, rồi các mục (title: …), rồi một dòng --- "
+            "nữa, rồi mới đến lời văn.",
+            Fix(start, start, "---\n", "thêm dòng --- ở đầu tệp") if begun else None,
         )
 
 
