@@ -1,6 +1,6 @@
 // Text as search compares it. The rules are a table, shared with language/search_text.py.
 
-export function analysis(table) {
+export function analyser(table) {
   const [firstMark, lastMark] = table.marks;
   const marks = new RegExp(`[${firstMark}-${lastMark}]`, "gu");
   const places = new Map();

@@ -1,6 +1,6 @@
 // Which units match a node, and which match all.
 
-import { NONE, all, both, either, has, without } from "./sets.js";
+import { NONE, all, both, either, without } from "./sets.js";
 import { reportOf } from "./store.js";
 
 // The units in which `words` stand side by side, in order.
@@ -100,4 +100,3 @@ async function scatteredReports(sets, excluded, units, store) {
   return reports;
 }
 
-export { has };

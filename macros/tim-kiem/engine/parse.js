@@ -27,7 +27,8 @@ export function pieces(query) {
   return found;
 }
 
-export async function parse(query, { analysis, store, off = [] }) {
+// `typing` tells that the last word may only be begun.
+export async function parse(query, { analysis, store, off = [], typing = false }) {
   const nodes = [];
   for (const piece of pieces(query)) {
     if (piece.quoted) {
@@ -38,7 +39,8 @@ export async function parse(query, { analysis, store, off = [] }) {
     }
   }
   const last = nodes.at(-1);
-  if (last && !last.phrase && !last.minus && !last.chip && !/[\s"]$/u.test(query)) last.open = true;
+  const begun = typing && last && !last.phrase && !last.minus && !last.chip && !/[\s"]$/u.test(query);
+  if (begun) last.open = true;
   return nodes;
 }
 

@@ -1,6 +1,6 @@
 // The order of what was found: as typed, side by side, title above text, then newness.
 
-import { both, has, pick, without } from "./sets.js";
+import { both, pick, without } from "./sets.js";
 
 const SIDE_BY_SIDE = 1e9;
 const EXACT = 1e6;
@@ -67,4 +67,3 @@ export function ranked(units, points, { years, types, order = "lien-quan", days 
   return ordinals;
 }
 
-export { has };

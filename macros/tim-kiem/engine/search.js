@@ -1,6 +1,6 @@
 // The one door: a state of the search page in, what to show out.
 
-import { analysis as analyse } from "./analysis.js";
+import { analyser } from "./analysis.js";
 import { counts, describe, passes, reportPasses } from "./facets.js";
 import { matching } from "./match.js";
 import { mendings, parts } from "./mend.js";
@@ -13,7 +13,7 @@ export const PAGE = 10;
 
 export async function open(fetchBytes) {
   const store = await openStore(fetchBytes);
-  const analysis = analyse(store.index.table);
+  const analysis = analyser(store.index.table);
   return new Search(store, analysis);
 }
 
@@ -26,12 +26,21 @@ class Search {
   // state: { q, facets: {nam: [...]}, order, page, off: [...], literal }
   async find(state) {
     const { store, analysis } = this;
-    const nodes = await parse(state.q ?? "", { analysis, store, off: state.off ?? [] });
+    const { typing = false, off = [] } = state;
+    const nodes = await parse(state.q ?? "", { analysis, store, off, typing });
     let answer = await this.#answer(nodes, state);
+    if (!answer.total && !typing && !state.literal) {
+      // nothing has the last word whole: perhaps it is the beginning of one
+      const begun = await parse(state.q ?? "", { analysis, store, off, typing: true });
+      if (begun.at(-1)?.open) {
+        const more = await this.#answer(begun, state);
+        if (more.total) answer = more;
+      }
+    }
     if (!answer.total && nodes.some((n) => !n.minus) && !state.literal) {
       answer = await this.#mended(nodes, state) ?? await this.#lessened(nodes, state) ?? answer;
     }
-    return { ...answer, nodes: answer.nodes ?? nodes, typed: nodes };
+    return { ...answer, typed: nodes };
   }
 
   async #answer(nodes, state) {

@@ -7,6 +7,8 @@ from pathlib import Path
 from archive.composing import citations, downloads, feeds, redirects
 from archive.composing import pages as page_kinds
 from archive.composing.page import Page
+from archive.composing.search.files import files as search_index
+from archive.composing.search.script import files as scripts
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.reading.load import Reading
@@ -66,6 +68,8 @@ def every_file(reading: Reading, site: Site) -> Files:
             yield file.path, (reading.root / file.path).read_bytes()
     for part in (downloads, citations, feeds, redirects):
         yield from part.files(site)
+    yield from search_index(site.archive)
+    yield from scripts()
 
 
 def _write(path: Path, data: bytes) -> None:

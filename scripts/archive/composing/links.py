@@ -8,7 +8,7 @@ import re
 from urllib.parse import quote
 
 ROOT = "/~/"
-_MARKED = re.compile(r'(\s(?:href|src|action|data-copy-url)=")/~/')
+_MARKED = re.compile(r'(\s(?:href|src|action|data-copy-url|data-goc)=")/~/')
 
 
 def address(path: str) -> str:

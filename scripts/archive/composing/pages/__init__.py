@@ -16,11 +16,13 @@ from archive.composing.pages import (
     partner,
     province,
     report,
+    search,
     year,
 )
 
 KINDS = (
     home,
+    search,
     guide,
     report,
     organization,

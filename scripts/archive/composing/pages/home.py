@@ -1,4 +1,4 @@
-"""The home page, the page of facets, and the pages written by hand."""
+"""The home page and the pages written by hand."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _SECTIONS = {"dong-gop", "gioi-thieu"}
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Home, the way in by facet, and each hand-written page but the contributors' guide's own."""
+    """Home, and each hand-written page but the contributors' guide's own."""
     archive = site.archive
     everything = summary(archive, archive.activities)
     by_stem = {page.stem: page for page in archive.pages}
@@ -36,15 +36,6 @@ def pages(site: Site) -> Iterator[Page]:
             "organizations": len(archive.reports_of),
             "dossiers": archive.dossiers,
         },
-    )
-    yield Page(
-        address="tim-kiem/",
-        title="Tìm kiếm",
-        description="Vào kho theo năm, nước, đối tác, tổ chức, địa phương, loại hoạt động.",
-        kind="tim-kiem",
-        section="tim-kiem",
-        template="pages/facets.html",
-        context={"sum": everything, "reports": archive.reports},
     )
     for page in by_stem.values():
         if page.stem != "dong-gop":  # the contributors' guide has a page kind of its own
