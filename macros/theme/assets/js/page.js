@@ -52,6 +52,17 @@
     });
   }
 
+  // -- what the search field offers: fetched when someone is about to type ---------------------
+
+  for (const form of all("form[role=search]:not(#tim)")) {
+    form.addEventListener("focusin", () => {
+      import(new URL("goi-y.js", form.action)).then(
+        ({ attach }) => attach(form.querySelector("input")),
+        () => {}, // without suggestions the form still searches
+      );
+    }, { once: true });
+  }
+
   // -- table of contents: open beside the text, folded above it -------------------------------
 
   const contents = document.querySelector(".muc-luc details");

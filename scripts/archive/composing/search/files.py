@@ -37,7 +37,7 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     yield f"{FOLDER}/tu-vung.bin", vocabulary(lists)
     yield f"{FOLDER}/cot.bin", _packed(columns(archive, found))
     yield f"{FOLDER}/vat.bin", _packed(gift_rows(archive, found))
-    yield f"{FOLDER}/ten.bin", _packed(suggestions(named))
+    yield f"{FOLDER}/ten.bin", _packed(suggestions(archive, named))
     text_parts = 0
     for number, texts in enumerate(_texts(found)):
         text_parts = number + 1
@@ -73,13 +73,28 @@ def word_lists(archive: Archive, found: list[Unit], named: list[Group]) -> WordL
     return lists
 
 
-def suggestions(named: list[Group]) -> list[list[Any]]:
-    """What the search field offers while one types: label, facet, value, all names folded."""
+def suggestions(archive: Archive, named: list[Group]) -> list[list[Any]]:
+    """What the search field offers: label, facet, value, all names folded, address from the root."""
     return [
-        [group.label, *group.facet, sorted({" ".join(p) for p in group.phrases})]
+        [group.label, *group.facet, sorted({" ".join(p) for p in group.phrases}), address]
         for group in named
-        if group.facet is not None
+        if group.facet is not None and (address := _address(archive, *group.facet))
     ]
+
+
+def _address(archive: Archive, facet: str, value: str) -> str:
+    """The page of what a name stands for; empty where it has none."""
+    countries = {p.entries.country for p in archive.partners.values()}
+    if facet in {"to-chuc", "doi-tac"}:
+        return f"{facet}/{value}/"
+    if facet == "tinh":
+        return f"dia-phuong/{value}/"
+    if facet == "loai":
+        return f"hoat-dong/{value}/"
+    if facet == "nuoc":
+        return f"quoc-gia/{value}/" if value.upper() in countries else ""
+    country = archive.lists.foreign_places[value].country
+    return f"quoc-gia/{country.lower()}/#{value}" if country in countries else ""
 
 
 def _texts(found: list[Unit]) -> Iterator[list[list[Any]]]:

@@ -15,6 +15,7 @@ MODULES = TEMPLATES / "tim-kiem"
 _IMPORT = re.compile(r"^import \{[^}]*\} from \"([^\"]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let))", re.MULTILINE)
 _RENAMED = re.compile(r"^import \{([^}]*\bas\b[^}]*)\}", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _TOP_LEVEL = re.compile(
     r"^(?:export )?(?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE
 )
@@ -23,11 +24,13 @@ _TOP_LEVEL = re.compile(
 def files() -> Iterator[tuple[str, bytes]]:
     """The scripts of search, by their paths below ``build/docs``."""
     yield "tim-kiem/tim-kiem.js", bundle("ui/main.js").encode()
+    yield "tim-kiem/goi-y.js", bundle("ui/suggest.js", keep=("attach",)).encode()
 
 
-def bundle(entry: str) -> str:
+def bundle(entry: str, keep: tuple[str, ...] = ()) -> str:
     """The module ``entry`` (a path below ``macros/tim-kiem``) with all it imports, as one module.
 
+    It exports the names in ``keep``. Lines that are comments are left out.
     Raises ``ValueError`` when two modules declare the same name or an import renames one.
     """
     order: list[Path] = []
@@ -45,7 +48,8 @@ def bundle(entry: str) -> str:
             message = f"{path.name} renames what it imports"
             raise ValueError(message)
         texts.append(_EXPORT.sub("", _IMPORT.sub("", text)))
-    return "\n".join(texts)
+    exported = f"export {{ {', '.join(keep)} }};\n" if keep else ""
+    return _COMMENT.sub("", "\n".join(texts)) + exported
 
 
 def _visit(path: Path, order: list[Path]) -> None:
