@@ -87,6 +87,8 @@ function paint({ answer, state, hits, totals }, names, near) {
   place("trang").replaceChildren(...[pager(answer.total, state,
     (n) => writeState({ ...state, page: n }) || "?")].filter(Boolean));
   place("sap-xep").value = state.order;
+  const chosen = Object.values(state.facets).flat().length;
+  place("da-loc").textContent = chosen ? ` (đang chọn ${chosen})` : "";
   place("tai-ve").hidden = !answer.total;
 }
 
@@ -172,6 +174,11 @@ addEventListener("popstate", () => {
   place("q").value = state.q;
   show(state);
 });
+
+const desk = matchMedia("(width >= 60rem)");
+const fit = () => { place("mo-loc").open = desk.matches; };
+desk.addEventListener("change", fit);
+fit();
 
 place("tim").hidden = false;
 place("q").value = now().q;

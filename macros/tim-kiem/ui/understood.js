@@ -13,9 +13,9 @@ export function understood(answer, state) {
       make("p", { class: "phu" }, "Hiểu là (bấm để chỉ tìm theo chữ):"),
       make("ul", { class: "chip" }, chips)) : null,
     answer.mended ? make("p", { class: "ghi-chu" },
-      "Kết quả cho “", make("b", {}, answer.mended.to), "”. ",
+      "Kết quả cho “", make("b", {}, typedAs(answer.nodes)), "”. ",
       make("a", { href: "", "data-nguyen-van": "1" },
-        `Tìm đúng nguyên văn “${answer.mended.from.exact}”`)) : null,
+        `Tìm đúng nguyên văn “${state.q.trim()}”`)) : null,
     answer.dropped ? make("p", { class: "ghi-chu" },
       "Không có gì chứa đủ các từ. Đã bỏ: ",
       answer.dropped.map((n, k) => [k ? ", " : "", make("b", {}, n.text)]), ".") : null,
@@ -23,6 +23,13 @@ export function understood(answer, state) {
       state.off.map((words, k) => [k ? ", " : "",
         make("button", { type: "button", class: "nut nhe", "data-hieu-lai": words }, `“${words}”`)])) : null,
   ].filter(Boolean);
+}
+
+function typedAs(nodes) {
+  return nodes.map((n) => {
+    const words = n.words.map((w) => w.exact).join(" ");
+    return `${n.minus ? "-" : ""}${n.phrase ? `"${words}"` : words}`;
+  }).join(" ");
 }
 
 function said(node) {
