@@ -9,6 +9,7 @@ from archive.composing import pages as page_kinds
 from archive.composing.page import Page
 from archive.composing.search.files import files as search_index
 from archive.composing.search.script import files as scripts
+from archive.composing.search.servers import files as for_servers
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.reading.load import Reading
@@ -69,6 +70,7 @@ def every_file(reading: Reading, site: Site) -> Files:
     for part in (downloads, citations, feeds, redirects):
         yield from part.files(site)
     yield from search_index(site.archive)
+    yield from for_servers(site.archive)
     yield from scripts()
 
 

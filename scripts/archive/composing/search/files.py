@@ -74,7 +74,7 @@ def word_lists(archive: Archive, found: list[Unit], named: list[Group]) -> WordL
 
 
 def suggestions(archive: Archive, named: list[Group]) -> list[list[Any]]:
-    """What the search field offers: label, facet, value, all names folded, address from the root."""
+    """What the search field offers: label, facet, value, folded names, address from the root."""
     return [
         [group.label, *group.facet, sorted({" ".join(p) for p in group.phrases}), address]
         for group in named

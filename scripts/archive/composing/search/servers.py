@@ -1,0 +1,94 @@
+"""The same units for those who outgrow static files: OpenSearch and PostgreSQL.
+
+``don-vi.ndjson`` holds one unit a line, ``opensearch.json`` the index that takes them,
+``postgresql.sql`` a schema that loads and searches them. Folding is done here, once, by the rules
+of the search page, so that no server needs a Vietnamese analyser.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from archive.composing.search.columns import unit_facets
+from archive.composing.search.units import Unit, units
+from archive.composing.site import TEMPLATES
+from archive.language.search_text import dates, tokens
+from archive.model.archive import Archive
+
+FOLDER = "du-lieu/may-chu"
+
+_TEXT = {"type": "text", "analyzer": "whitespace"}
+_EXACT = {"type": "keyword"}
+MAPPING = {
+    "settings": {"index": {"number_of_shards": 1}},
+    "mappings": {
+        "dynamic": "strict",
+        "properties": {
+            "id": _EXACT,
+            "type": _EXACT,
+            "address": _EXACT,
+            "title": {"type": "text", "index": False},
+            "text": {"type": "text", "index": False},
+            "folded_title": _TEXT,
+            "folded": _TEXT,
+            "exact": _TEXT,
+            "date": {"type": "keyword"},
+            "dates": _EXACT,
+            "year": {"type": "integer"},
+            "organization": _EXACT,
+            "organization_kind": _EXACT,
+            "province": _EXACT,
+            "province_now": _EXACT,
+            "country": _EXACT,
+            "partner": _EXACT,
+            "kind": _EXACT,
+            "theme": _EXACT,
+            "direction": _EXACT,
+            "status": _EXACT,
+        },
+    },
+}
+"""The index for engines of the OpenSearch family; facets are keywords, text comes folded."""
+
+
+def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """The units and both schemas, by their paths below ``build/docs``."""
+    lines = (json.dumps(record(archive, unit), ensure_ascii=False) for unit in units(archive))
+    yield f"{FOLDER}/don-vi.ndjson", "".join(f"{line}\n" for line in lines).encode()
+    yield f"{FOLDER}/opensearch.json", (json.dumps(MAPPING, indent=1) + "\n").encode()
+    yield f"{FOLDER}/postgresql.sql", (TEMPLATES / "tim-kiem/postgresql.sql").read_bytes()
+
+
+def record(archive: Archive, unit: Unit) -> dict[str, Any]:
+    """One unit as a flat record; lists are facets with several values."""
+    title = tokens(unit.title)
+    rest = [token for piece in (unit.text, *unit.more) for token in tokens(piece)]
+    report, body = unit.report, None
+    if report is not None:
+        body = archive.organizations.get(report.organization)
+    facets = unit_facets(archive, unit)
+    province = body.entries.province if body else None
+    year = unit.activity.year if unit.activity else report.year if report else None
+    return {
+        "id": unit.id,
+        "type": unit.type,
+        "address": unit.address,
+        "title": unit.title,
+        "text": unit.text,
+        "folded_title": " ".join(token.folded for token in title),
+        "folded": " ".join(token.folded for token in rest),
+        "exact": " ".join(token.exact for token in (*title, *rest)),
+        "date": unit.date.text if unit.date else None,
+        "dates": sorted({t[1:] for d in dates(f"{unit.title}\n{unit.text}") for t in d.terms}),
+        "year": year,
+        "organization": report.organization if report else None,
+        "organization_kind": body.entries.kind if body else None,
+        "province": province,
+        "province_now": archive.province_now(province) if province else None,
+        "country": list(facets.get("nuoc", ())),
+        "partner": list(facets.get("doi-tac", ())),
+        "kind": list(facets.get("loai", ())),
+        "theme": list(facets.get("chu-de", ())),
+        "direction": next(iter(facets.get("huong", ())), None),
+        "status": next(iter(facets.get("trang-thai", ())), None),
+    }
