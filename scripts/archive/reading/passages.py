@@ -124,30 +124,39 @@ class _Reader:
         """
         part: list[Line] = []
         for number, line in enumerate(block):
-            if _QUOTE.match(line.text) and self._depth < DEPTH_LIMIT:
-                self._add(kind or _prose_kind(part), part, level)
+            sign = line.text.lstrip(" ")[:1]
+            if sign == ">" and self._depth < DEPTH_LIMIT and _QUOTE.match(line.text):
+                self._add(kind or self._kind_of(part), part, level)
                 self._quote(block[number:])
                 return
-            is_note = _FOOTNOTE.match(line.text) is not None
-            if is_note or _REFERENCE.match(line.text.rstrip(" ")):
-                self._add(kind or _prose_kind(part), part, level)
+            is_note = sign == "[" and _FOOTNOTE.match(line.text) is not None
+            if is_note or (sign == "[" and _REFERENCE.match(line.text.rstrip(" "))):
+                self._add(kind or self._kind_of(part), part, level)
                 self.end_footnote()
                 part, kind = [line] if is_note else [], None
             else:
                 part.append(line)
-        self._add(kind or _prose_kind(part), part, level)
+        self._add(kind or self._kind_of(part), part, level)
+
+    def _kind_of(self, part: list[Line]) -> PassageKind:
+        first = part[0].text if part else ""
+        if _FENCE.match(first):
+            return "code"
+        if _FOOTNOTE.match(first):
+            return "footnote"
+        if _HTML.match(first):
+            return "html"
+        if len(part) == 1 and first.lstrip().startswith("{{") and first.rstrip().endswith("}}"):
+            return "macro"
+        return "quote" if self._depth else "paragraph"
 
     def _quote(self, block: list[Line]) -> None:
         """What stands in a quotation is read as a text of its own; its paragraphs are quotes."""
-        first = len(self.passages)
         self._depth += 1
         for inner in _blocks(_unquoted(line) for line in block):
             self.take(inner)
         self.end_footnote()
         self._depth -= 1
-        for number in range(first, len(self.passages)):
-            if self.passages[number].kind == "paragraph":
-                self.passages[number] = replace(self.passages[number], kind="quote")
         self._owner = "quote"
 
     def _heading(self, block: list[Line], level: int) -> None:
@@ -158,48 +167,30 @@ class _Reader:
         written = written.strip().rstrip("#").rstrip()
         anchor = trailing_anchor(written)
         title = written[: anchor.list_start].rstrip().rstrip("#").rstrip() if anchor else written
-        passage = Passage("heading", title, Span(line.offset, last.offset + len(last.text)), level)
-        self._append(passage, Line(written, start), anchor)
+        span = Span(line.offset, last.offset + len(last.text))
+        place = _place(start, anchor) if anchor else None
+        found = Passage("heading", title, span, level, anchor.id if anchor else None, place)
+        self.passages.append(found)
+        self._owner = "heading"
 
     def _add(self, kind: PassageKind, lines: list[Line], level: int = 0) -> None:
         """Add a passage of ``lines``, the last of which may be its anchor."""
         if not lines:
             return
-        anchors = [anchor_line(line.text) for line in lines]
-        carried = anchors[-1] if _may_carry(kind, lines) else None
-        text = lines if carried is None else lines[:-1]
-        last = text[-1]
-        passage = Passage(
-            kind,
-            "\n".join(line.text for line in text),
-            Span(text[0].offset, last.offset + len(last.text)),
-            level,
-        )
-        if len(lines) > 1 or anchors[0] is None:
-            self._append(passage, lines[-1], carried)
-        for line, anchor in zip(lines, anchors, strict=True):
-            if anchor is not None and anchor is not carried:
-                self.stray.append((anchor.id, _place(line, anchor)))
+        anchors = [(line, anchor_line(line.text)) for line in lines if "{" in line.text]
+        anchor, place = None, None
+        text = lines
+        if anchors and anchors[-1][0] is lines[-1] and _may_carry(kind, lines):
+            line, found = anchors.pop()
+            if found is not None:
+                anchor, place, text = found.id, _place(line.offset, found), lines[:-1]
+        stray = [(found.id, _place(line.offset, found)) for line, found in anchors if found]
+        if len(lines) > 1 or not stray:
+            span = Span(text[0].offset, text[-1].offset + len(text[-1].text))
+            joined = "\n".join(line.text for line in text)
+            self.passages.append(Passage(kind, joined, span, level, anchor, place))
+        self.stray += stray
         self._owner = kind
-
-    def _append(self, passage: Passage, line: Line, anchor: Anchor | None) -> None:
-        if anchor is not None:
-            passage = replace(passage, anchor=anchor.id, anchor_span=_place(line, anchor))
-        self.passages.append(passage)
-        self._owner = passage.kind
-
-
-def _prose_kind(part: list[Line]) -> PassageKind:
-    first = part[0].text if part else ""
-    if _FENCE.match(first):
-        return "code"
-    if _FOOTNOTE.match(first):
-        return "footnote"
-    if _HTML.match(first):
-        return "html"
-    if len(part) == 1 and first.lstrip().startswith("{{") and first.rstrip().endswith("}}"):
-        return "macro"
-    return "paragraph"
 
 
 def _may_carry(kind: PassageKind, lines: list[Line]) -> bool:
@@ -220,6 +211,5 @@ def _unquoted(line: Line) -> Line:
     return line if sign is None else Line(line.text[sign.end() :], line.offset + sign.end())
 
 
-def _place(line: Line, anchor: Anchor) -> Span:
-    start = line.offset + anchor.start
-    return Span(start, start + len(anchor.id))
+def _place(offset: int, anchor: Anchor) -> Span:
+    return Span(offset + anchor.start, offset + anchor.start + len(anchor.id))
