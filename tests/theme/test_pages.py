@@ -150,9 +150,16 @@ def test_the_chrome_leaves_every_id_of_the_archive_free(trees: dict[str, Any]) -
     assert tree.find(".//a[@class='bo-qua']").attrib["href"] == "#_noi-dung"
 
 
-def test_every_page_but_two_kinds_has_the_search_form(trees: dict[str, Any]) -> None:
-    assert trees["to-chuc/a/2021/"].find(".//form[@role='search']//input[@name='q']") is not None
-    assert trees[""].find(".//header//form") is None
+def test_every_page_but_two_kinds_leads_to_search_in_its_head(trees: dict[str, Any]) -> None:
+    link = ".//header//a[@class='tim-dau']"
+
+    assert trees["to-chuc/a/2021/"].find(link).attrib["href"] == "../../../tim-kiem/"
+    assert trees[""].find(link) is None
+
+
+def test_no_form_asks_for_words_that_nothing_can_find(trees: dict[str, Any]) -> None:
+    """Until an engine answers, a form would be a dead end; `/tim-kiem/` browses by facet."""
+    assert not [address for address, tree in trees.items() if tree.find(".//form") is not None]
 
 
 def test_the_navigation_is_short_and_marks_the_section(trees: dict[str, Any]) -> None:
