@@ -14,6 +14,7 @@ APT     := $(shell command -v apt-get >/dev/null && \
              if [ "$$(id -u)" = 0 ]; then echo apt-get; \
              elif [ "$(SUDO)" ]; then echo $(SUDO) apt-get; fi)
 FETCH   := $(APT) update -qq && $(APT) install -y --no-install-recommends
+LINT    := $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(PYTHON) -m mypy
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -32,14 +33,14 @@ serve: setup ## Xem trang trên máy mình, dựng lại mỗi khi sửa
 check: setup ## Kiểm tra mọi báo cáo và hồ sơ trong content/
 	$(PYTHON) scripts/check.py
 
-test: setup-dev ## Chạy mọi phép thử (ruff, mypy, pytest)
-	@$(MAKE) --no-print-directory lint chromium
-	$(PYTHON) -m pytest $(PYTEST_ARGS)
+# One run tells everything: the tests run even where the lint has found something.
+test: setup-dev chromium ## Chạy mọi phép thử (ruff, mypy, pytest)
+	@$(LINT); lint=$$?; \
+	  $(PYTHON) -m pytest $(PYTEST_ARGS); tests=$$?; \
+	  exit $$((tests ? tests : lint))
 
 lint: setup-dev ## Soát mã bằng ruff và mypy
-	$(PYTHON) -m ruff check .
-	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy
+	@$(LINT)
 
 format: setup-dev ## Trình bày lại mã và sửa những gì ruff tự sửa được
 	$(PYTHON) -m ruff check --fix .
@@ -84,7 +85,7 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 # libatomic1: the program that steers Chromium needs it, and a bare Debian has none.
 BROWSER := chromium fonts-noto-core libatomic1
 .PHONY: chromium
-chromium:
+chromium: setup-dev
 	@$(PYTHON) -m playwright --version >/dev/null 2>&1 && \
 	  for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
 	    [ "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \

@@ -38,6 +38,12 @@ class Site:
     """As a project page: the same files under `/luu-tru/`, and nothing above them."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite", action="store_true", help="write what the checks say into expected.txt"
+    )
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder, from which every command is run."""

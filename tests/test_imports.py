@@ -15,7 +15,7 @@ FLOORS = [
     {"language"},
     {"model"},
     {"reading", "writing"},
-    {"checking", "composing", "importing"},
+    {"checking", "composing", "importing", "sampling"},
     {"rendering"},
     {"commands"},
 ]

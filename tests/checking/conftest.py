@@ -22,12 +22,6 @@ Overlaid = Callable[[Path], Reading]
 rules.load_all()
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--rewrite", action="store_true", help="write what the cases give into expected.txt"
-    )
-
-
 @pytest.fixture(scope="session")
 def toy(toy_content: Path) -> Reading:
     """The toy archive as it stands."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def test_every_activity_is_a_row_with_its_status(files: dict[str, bytes], site: 
     assert [r["status"] for r in found] == [a.entries.status for a in site.archive.activities]
 
 
-def test_things_added_by_event_thing_and_unit_give_the_totals_of_the_pages(
+def test_rows_that_count_add_up_to_the_totals_of_the_pages(
     files: dict[str, bytes], site: Site
 ) -> None:
     shown = {
@@ -52,17 +53,26 @@ def test_things_added_by_event_thing_and_unit_give_the_totals_of_the_pages(
         for t in gift_totals(site.archive, site.archive.activities)
         if t.status == "da-thuc-hien" and t.quantity is not None
     }
-    assert shown
-    first: dict[str, str] = {}
-    added: dict[tuple[str, str, str], Decimal] = {}
-    for row in rows(files["du-lieu/hien-vat.csv"]):
-        one_account = first.setdefault(row["event"], row["activity"]) == row["activity"]
-        if row["status"] == "da-thuc-hien" and row["quantity"] and one_account:
-            recipients = site.archive.activity_by_uid[row["activity"]].entries.parties
-            times = len(recipients.recipient) if recipients and row["share"] == "moi-ben" else 1
-            key = (row["direction"], row["what"].casefold(), row["unit"])
-            added[key] = added.get(key, Decimal(0)) + Decimal(row["quantity"]) * times
-    assert added == shown
+    added: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for row in rows(files["du-lieu/hien-vat.csv"]) + rows(files["du-lieu/tien.csv"]):
+        if row["status"] != "da-thuc-hien" or row["counted"] != "true":
+            continue
+        roles = site.archive.activity_by_uid[row["activity"]].entries.parties
+        times = len(roles.recipient) if roles and row.get("share") == "moi-ben" else 1
+        unit = {"VND": "đồng"}.get(row.get("currency", ""), row.get("unit", ""))
+        key = (row["direction"], row.get("what", "tiền").casefold(), unit)
+        added[key] += Decimal(row.get("quantity") or row.get("amount") or 0) * times
+
+    assert ("trao", "nước rửa tay", "chai") in added, "the giver's account tells of more things"
+    assert {key: n for key, n in added.items() if n} == shown
+
+
+def test_one_account_of_each_event_counts(files: dict[str, bytes], site: Site) -> None:
+    found = rows(files["du-lieu/hoat-dong.csv"])
+    counted = [r["event"] for r in found if r["counted"] == "true"]
+
+    assert len(counted) == len(set(counted)) == len({r["event"] for r in found})
+    assert len(counted) < len(found), "the toy archive has an event that two bodies report"
 
 
 def test_a_stated_none_is_not_an_empty_cell(files: dict[str, bytes], site: Site) -> None:

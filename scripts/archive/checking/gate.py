@@ -12,6 +12,7 @@ marks of restricted circulation that offices stamp. Personal data: Law 91/2025/Q
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from archive.checking import private_data as private
@@ -92,6 +93,7 @@ def masked(text: str) -> str:
     return "".join(characters)
 
 
+@lru_cache(maxsize=16)  # secrecy and privacy are asked of the same text, one after the other
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The plain form of ``text`` and the index in ``text`` of each of its characters and its end.
 

@@ -79,14 +79,15 @@ def private_data(text: str) -> list[Finding]:
     """Everything private in ``text``, in order, never overlapping; what is labelled comes first."""
     starts: list[int] = []
     found: list[Finding] = []
-    for finding in _all(text):
-        at = bisect_left(starts, finding[1])
-        overlaps = (at > 0 and found[at - 1][2] > finding[1]) or (
-            at < len(starts) and starts[at] < finding[2]
-        )
-        if not overlaps:
-            starts.insert(at, finding[1])
-            found.insert(at, finding)
+    for kind, start, end, shown in _all(text):
+        at = bisect_left(starts, start)
+        next_start = starts[at] if at < len(starts) else len(text)
+        # a home ends where something else private begins
+        last = min(end, next_start) if kind == "noi-o" else end
+        overlaps = (at > 0 and found[at - 1][2] > start) or next_start < last
+        if not overlaps and start < last:
+            starts.insert(at, start)
+            found.insert(at, (kind, start, last, shown))
     return found
 
 
@@ -151,4 +152,7 @@ def _homes(small: str, text: str) -> Iterator[Finding]:
         before = _WORD_BEFORE.search(small, max(0, start - _LOOK_BACK), start)
         if before is not None and before.group("word") in _OFFICES:
             continue
-        yield "noi-o", start, end, f"{' '.join(text[start:end].split()[:3])} {MASK * 3}"
+        label, *more = text[start:end].split()
+        if more and not label.endswith(":"):
+            label = f"{label} {more[0]}"
+        yield "noi-o", start, end, f"{label} {MASK * 3}"

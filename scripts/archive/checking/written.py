@@ -1,6 +1,6 @@
 """What is written in a file, as rules ask for it: each scalar with its place, and its repair."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from archive.checking.problem import Fix
@@ -14,15 +14,15 @@ _LONGEST_SHOWN = 60
 
 
 @lru_cache(maxsize=2)
-def values_of(file: ContentFile) -> tuple[Value, ...]:
+def values_of(file: ContentFile) -> Sequence[Value]:
     """Every scalar of a file's entries, or of every row of a list; the location begins there.
 
     Kept for one file at a time: all rules of a file run before the next file's, and the scalars of
     ten thousand reports would not fit into memory.
     """
     if file.entries is not None:
-        return tuple(values(file.entries))
-    return tuple(v for code, term in file.terms.items() for v in values(term, (code,)))
+        return values(file.entries)
+    return [v for code, term in file.terms.items() for v in values(term, (code,))]
 
 
 def faults(file: ContentFile, kind: str) -> Iterator[Fault]:

@@ -131,6 +131,8 @@ def _cell(value: Cell) -> str:
         return ""
     if isinstance(value, Edtf):
         return value.text
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, int | Decimal):
         return str(value)
     text = value if isinstance(value, str) else "; ".join(value)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from archive.model.agreement import Agreement
 from archive.model.archive import Archive
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.model.records import Activity, DelegationRow, Report
@@ -53,6 +54,16 @@ class Selection:
     def delegations(self) -> tuple[DelegationRow, ...]:
         """The delegations asked for, of the year and of plans."""
         return tuple(row for row in self.archive.delegations if self._has_row(row))
+
+    @cached_property
+    def agreements(self) -> list[tuple[Report, Agreement]]:
+        """The agreements that these reports name, of the partners asked for."""
+        return [
+            (report, agreement)
+            for report in self.reports
+            for agreement in report.entries.agreements
+            if self.partners is None or not self.partners.isdisjoint(agreement.parties)
+        ]
 
     @property
     def partners(self) -> frozenset[str] | None:

@@ -10,6 +10,9 @@ from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.model.records import Activity
 from archive.model.totals import Gift, Total, gift_totals, gifts
 
+HEADLINES = 4
+"""Things given, and things received, that a glance names."""
+
 
 @dataclass(frozen=True, eq=False)
 class Summary:
@@ -44,12 +47,20 @@ class Summary:
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
-        """Totals of things given and received in what was done."""
+        """Totals of things and money given and received in what was done."""
         return tuple(gift_totals(self.archive, self.done))
 
     @cached_property
+    def headline(self) -> tuple[Total, ...]:
+        """The largest totals of each direction, for a glance; the table has all."""
+        told = [t for t in self.totals if t.quantity is not None and t.direction]
+        given = [t for t in told if t.direction == "trao"]
+        received = [t for t in told if t.direction == "nhan"]
+        return (*given[:HEADLINES], *received[:HEADLINES])
+
+    @cached_property
     def gifts(self) -> tuple[Gift, ...]:
-        """Each thing given or received in what was done."""
+        """Each thing and sum given or received in what was done."""
         return tuple(g for g in gifts(self.done) if g.direction)
 
     @cached_property

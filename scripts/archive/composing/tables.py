@@ -2,7 +2,7 @@
 
 Dates are EDTF, numbers plain, names of columns those of the format. Status stands in every row of
 something done or planned, so that nobody counts a plan as done; ``event`` is the same for all
-accounts of one event, so that nobody counts it twice.
+accounts of one event, and ``counted`` is true in one of them, so that nobody counts it twice.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from archive.language.dates import Edtf
 from archive.model.archive import Archive
 from archive.model.records import Activity
 
-Cell = str | int | Decimal | Edtf | None | Sequence[str]
+Cell = str | bool | int | Decimal | Edtf | None | Sequence[str]
 Row = tuple[Cell, ...]
 
 
@@ -43,6 +43,7 @@ def _columns(*triples: tuple[str, str, str]) -> tuple[Column, ...]:
 REPORT = ("report", "string", "Báo cáo: <tổ chức>/<năm>")
 ACTIVITY = ("activity", "string", "Việc: <tổ chức>/<năm>#<định danh>")
 EVENT = ("event", "string", "Như nhau cho mọi lần kể cùng một việc: đếm theo cột này")
+COUNTED = ("counted", "boolean", "true ở một lần kể của mỗi việc: chỉ cộng các dòng này")
 STATUS = ("status", "string", "da-thuc-hien, ke-hoach, khong-thuc-hien; kế hoạch không phải đã làm")
 YEAR = ("year", "integer", "Năm")
 NOTE = ("note", "string", "Lời của người biên soạn")
@@ -66,12 +67,14 @@ def _reports(archive: Archive) -> Iterator[Row]:
 
 
 def _activities(archive: Archive) -> Iterator[Row]:
+    counted = _counted(archive)
     for a in archive.activities:
         e = a.entries
         roles = e.parties
         yield (
-            a.uid, archive.event_of(a), a.report.key, a.report.organization, a.year, e.status,
-            e.kind, e.themes, e.title, e.date, e.place, e.mode, e.programme, a.gift_direction,
+            a.uid, archive.event_of(a), a.uid in counted, a.report.key, a.report.organization,
+            a.year, e.status, e.kind, e.themes, e.title, e.date, e.place, e.mode, e.programme,
+            a.gift_direction,
             roles.giver if roles else (), roles.on_behalf_of if roles else (),
             roles.channel if roles else (), roles.with_ if roles else (),
             roles.recipient if roles else (), archive.countries_of(a),
@@ -81,20 +84,24 @@ def _activities(archive: Archive) -> Iterator[Row]:
 
 
 def _items(archive: Archive) -> Iterator[Row]:
+    counted = _counted(archive)
     for a in archive.activities:
         for item in a.entries.items:
             yield (
-                a.uid, archive.event_of(a), a.year, a.entries.status, a.gift_direction, item.what,
-                item.size, item.quantity, item.unit, item.qualifier, item.share, item.note,
+                a.uid, archive.event_of(a), a.uid in counted, a.year, a.entries.status,
+                a.gift_direction, item.what, item.size, item.quantity, item.unit, item.qualifier,
+                item.share, item.note,
             )  # fmt: skip
 
 
 def _money(archive: Archive) -> Iterator[Row]:
+    counted = _counted(archive)
     for a in archive.activities:
         for sum_ in a.entries.money:
             yield (
-                a.uid, archive.event_of(a), a.year, a.entries.status, a.gift_direction,
-                sum_.amount, sum_.currency, sum_.qualifier, sum_.source, sum_.note,
+                a.uid, archive.event_of(a), a.uid in counted, a.year, a.entries.status,
+                a.gift_direction, sum_.amount, sum_.currency, sum_.qualifier, sum_.source,
+                sum_.note,
             )  # fmt: skip
 
 
@@ -149,6 +156,11 @@ def _partners(archive: Archive) -> Iterator[Row]:
         )  # fmt: skip
 
 
+def _counted(archive: Archive) -> frozenset[str]:
+    """The accounts that stand for their event wherever events or things are counted."""
+    return frozenset(a.uid for a in archive.distinct(archive.activities))
+
+
 def _stated(rows: Sequence[object] | None) -> str:
     """How many delegations: the number, ``Không`` as the paper says, or nothing: not stated."""
     if rows is None:
@@ -175,7 +187,8 @@ TABLES = (
         ("address", "string", "Địa chỉ trang, từ gốc"),
     ), _reports),
     Table("hoat-dong", "Hoạt động", _columns(
-        ACTIVITY, EVENT, REPORT, ("organization", "string", "Tổ chức báo cáo"), YEAR, STATUS,
+        ACTIVITY, EVENT, COUNTED, REPORT, ("organization", "string", "Tổ chức báo cáo"), YEAR,
+        STATUS,
         ("kind", "string", "Loại, cách nhau bằng dấu chấm phẩy"), ("themes", "string", "Chủ đề"),
         ("title", "string", "Tên việc"), ("date", "string", "Thời gian, EDTF; trống: không nêu"),
         ("place", "string", "Địa điểm, như văn bản"), ("mode", "string", "Hình thức"),
@@ -187,13 +200,13 @@ TABLES = (
         ("address", "string", "Địa chỉ, từ gốc"),
     ), _activities),
     Table("hien-vat", "Hiện vật trao và nhận", _columns(
-        ACTIVITY, EVENT, YEAR, STATUS, ("direction", "string", "trao hay nhan"),
+        ACTIVITY, EVENT, COUNTED, YEAR, STATUS, ("direction", "string", "trao hay nhan"),
         ("what", "string", "Hiện vật"), ("size", "string", "Quy cách"),
         ("quantity", "number", "Số lượng; trống: không nêu"), ("unit", "string", "Đơn vị"),
         QUALIFIER, ("share", "string", "chung, moi-ben, khong-ro"), NOTE,
     ), _items),
     Table("tien", "Tiền trao và nhận", _columns(
-        ACTIVITY, EVENT, YEAR, STATUS, ("direction", "string", "trao hay nhan"),
+        ACTIVITY, EVENT, COUNTED, YEAR, STATUS, ("direction", "string", "trao hay nhan"),
         ("amount", "number", "Số tiền"), ("currency", "string", "ISO 4217"), QUALIFIER,
         ("source", "string", "Nguồn"), NOTE,
     ), _money),

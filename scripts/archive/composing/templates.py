@@ -6,15 +6,17 @@ makes the table of contents.
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from archive.composing import figures, words
+from archive.composing import figures, flows, timelines, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
+from archive.composing.corrections import correction
 from archive.composing.links import address, relative
 from archive.composing.page import Page, front_matter
+from archive.composing.ranks import Ranks
 from archive.composing.site import TEMPLATES, Site
 from archive.language.slugs import slugify
 from archive.language.symbols import symbol_slug
@@ -90,18 +92,32 @@ def environment(site: Site) -> Environment:
         "choices": CHOICES,
         "sections": SECTIONS,
         "link": address,
-        "draw": figures,
+        "draw": {
+            "years": figures.year_bars,
+            "gifts": figures.gift_groups,
+            "timeline": timelines.timeline,
+            "flow": flows.flow,
+        },
+        "ranks": Ranks(site.archive),
+        "correction": partial(correction, site),
         "heading": heading,
         "body": _body,
         "is_heading": lambda part: isinstance(part, HeadingPart),
     }
-    made.tests["meets"] = lambda parties, wanted: not wanted.isdisjoint(parties)
     made.filters |= {
         "figure": words.figure,
         "date": words.date_said,
         "datetime": words.machine_date,
         "in_time": words.in_time,
-        "total": words.total_said,
+        "newest_years": words.newest_years,
+        "by_activity": words.by_activity,
+        "years": words.years_said,
+        "labels": lambda codes, name: [
+            words.within(site.archive.lists.label(name, code)) for code in codes
+        ],
+        "hedge": words.hedge,
+        "year_said": words.year_said,
+        "reservations": words.reservations,
         "slug": slugify,
         "symbol_slug": symbol_slug,
     }

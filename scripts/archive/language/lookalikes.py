@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from archive.language.confusables import (
@@ -65,16 +66,26 @@ def suspicions(text: str) -> list[Suspicion]:
     return list(_suspicions(text))
 
 
-def _suspicions(text: str) -> Iterator[Suspicion]:
+@lru_cache(maxsize=16)  # several rules ask of the same text, one after the other
+def _suspicions(text: str) -> tuple[Suspicion, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Suspicion]:
     surroundings = _Surroundings(text)
     for found in _CANDIDATE.finditer(text):
         index, char = found.start(), found[0]
-        kind = next((kind for kind, members in _KINDS if members.match(char)), None)
+        kind = _kind(char)
         if kind is None:
             if (meant := _meant(char, index, surroundings)) is not None:
                 yield Suspicion(index, char, "giong-chu", meant)
         elif not (char in _WORD_JOINTS and _is_between_unspaced(text, index)):
             yield Suspicion(index, char, kind, None)
+
+
+@lru_cache(maxsize=4096)
+def _kind(char: str) -> SuspicionKind | None:
+    return next((kind for kind, members in _KINDS if members.match(char)), None)
 
 
 def _is_between_unspaced(text: str, index: int) -> bool:
@@ -99,6 +110,7 @@ def _meant(char: str, index: int, surroundings: "_Surroundings") -> str | None:
     return twin if word.has_latin or lonely else None
 
 
+@lru_cache(maxsize=4096)
 def _compatible(char: str) -> str | None:
     """The plain letters of a letterlike sign, a ligature, a wide or a mathematical letter."""
     if not (0x2100 <= ord(char) <= 0x218F or ord(char) >= 0xFB00) or not char.isalnum():
@@ -107,6 +119,7 @@ def _compatible(char: str) -> str | None:
     return plain if plain.isascii() and plain.isalnum() else None
 
 
+@lru_cache(maxsize=4096)
 def _as_latin(char: str) -> str | None:
     """The Latin twin of a Greek or Cyrillic letter, with the letter's own marks."""
     base, *marks = list(unicodedata.normalize("NFD", char))
@@ -114,6 +127,7 @@ def _as_latin(char: str) -> str | None:
     return unicodedata.normalize("NFC", twin + "".join(marks)) if twin else None
 
 
+@lru_cache(maxsize=4096)
 def _script(char: str) -> str:
     return unicodedata.name(char, "").partition(" ")[0]
 

@@ -1,4 +1,4 @@
-"""Text as search compares it: words, numbers and dates.
+r"""Text as search compares it: words, numbers and dates.
 
 The rules are data (``search_table.json``), read here and by the script of the search page, so that
 both always agree; a test compares them on every syllable of the archive. Patterns keep to what
@@ -90,7 +90,7 @@ def exact_form(word: str) -> str:
     found = _BY_SOUND.fullmatch(text)
     if found:
         text = found[1] + _PLACES[found[2]]
-    if len(text) == 2 and text[0] in _Y_ONSETS:  # noqa: PLR2004  an onset and y
+    if len(text) == 2 and text[0] in _Y_ONSETS:
         text = text[0] + _I_FOR_Y.get(text[1], text[1])
     return text
 
@@ -136,12 +136,12 @@ def dates(text: str) -> list[DateTerm]:
 
 def date_terms(year: str | int, month: str | int, day: str | int | None) -> tuple[str, ...]:
     """The terms of a date: its month, and first its day; empty for what is no date."""
-    if not 1 <= int(month) <= 12:  # noqa: PLR2004  months
+    if not 1 <= int(month) <= 12:
         return ()
     month_term = f"@{int(year)}-{int(month):02}"
     if day is None:
         return (month_term,)
-    if not 1 <= int(day) <= 31:  # noqa: PLR2004  days
+    if not 1 <= int(day) <= 31:
         return ()
     return (f"{month_term}-{int(day):02}", month_term)
 

@@ -32,6 +32,8 @@ class Lists:
     """The controlled lists, each a mapping from id to entry in the order of its file."""
 
     by_name: Mapping[str, Mapping[str, Entries]]
+    incomplete: frozenset[str] = frozenset()
+    """Lists of which a mistake made reading lose some: there a code may be known after all."""
 
     def terms(self, name: str) -> dict[str, Term]:
         """A YAML list: kinds, themes, units, kinds of body."""
@@ -152,11 +154,15 @@ class Archive:
         return self._events.get(activity.uid, activity.uid)
 
     def distinct(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:
-        """``activities`` with each event once, however many bodies report it."""
-        first: dict[str, Activity] = {}
+        """``activities`` with each event once, however many bodies report it.
+
+        Of several accounts the one that tells most of what was given stands, else the first: a
+        partner's mention of the event must not lose the things that the giver's report lists.
+        """
+        accounts: defaultdict[str, list[Activity]] = defaultdict(list)
         for activity in activities:
-            first.setdefault(self.event_of(activity), activity)
-        return tuple(first.values())
+            accounts[self.event_of(activity)].append(activity)
+        return tuple(max(told, key=_told) for told in accounts.values())
 
     def party_name(self, party: str, *, short: bool = False) -> str:
         """The name to print for a party: of its record, else as written."""
@@ -206,6 +212,13 @@ class Archive:
     def years(self) -> tuple[int, ...]:
         """The years reported on, oldest first."""
         return tuple(sorted({report.year for report in self.reports}))
+
+
+def _told(activity: Activity) -> tuple[int, int]:
+    """How much an account tells of things and money: figures, then rows."""
+    entries = activity.entries
+    figures = [item.quantity for item in entries.items] + [sum_.amount for sum_ in entries.money]
+    return sum(figure is not None for figure in figures), len(figures)
 
 
 def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

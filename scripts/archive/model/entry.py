@@ -93,21 +93,11 @@ class Value(NamedTuple):
     scalar: Scalar
 
 
-def values(entries: Entries, location: Location = ()) -> Iterator[Value]:
+def values(entries: Entries, location: Location = ()) -> list[Value]:
     """Every scalar written in ``entries``, nested groups and lists included, in order."""
-    written = entries.model_fields_set
-    for item in declared(type(entries)):
-        if item.attribute not in written:
-            continue
-        value = getattr(entries, item.attribute)
-        if value is None:
-            continue
-        here = (*location, item.name)
-        if item.repeated:
-            for index, element in enumerate(value):
-                yield from _values_of(element, item, (*here, index))
-        else:
-            yield from _values_of(value, item, here)
+    found: list[Value] = []
+    _gather(entries, location, found)
+    return found
 
 
 def missing(entries: Entries, location: Location = ()) -> Iterator[tuple[Location, Declared]]:
@@ -136,11 +126,24 @@ def _to_look_at(model: type[Entries]) -> tuple[tuple[Declared, ...], tuple[Decla
     return tuple(i for i in items if i.required), tuple(i for i in items if i.group is not None)
 
 
-def _values_of(value: Any, item: Declared, here: Location) -> Iterator[Value]:
-    if item.scalar is not None:
-        yield Value(here, value, item.scalar)
-    elif isinstance(value, Entries):
-        yield from values(value, here)
+def _gather(entries: Entries, location: Location, found: list[Value]) -> None:
+    written = entries.model_fields_set
+    for attribute, name, _, _, _, _, scalar, _, repeated in declared(type(entries)):
+        if attribute not in written:
+            continue
+        value = getattr(entries, attribute)
+        if value is None:
+            continue
+        here = (*location, name)
+        if not repeated and scalar is not None:
+            found.append(Value(here, value, scalar))
+        elif not repeated:
+            _gather(value, here, found)
+        elif scalar is not None:
+            found += [Value((*here, index), item, scalar) for index, item in enumerate(value)]
+        else:
+            for index, item in enumerate(value):
+                _gather(item, (*here, index), found)
 
 
 def _describe(attribute: str, info: FieldInfo) -> Declared:

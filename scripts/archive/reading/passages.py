@@ -1,152 +1,215 @@
 """The Markdown below the front matter, as passages with their places.
 
-It follows Python-Markdown, which renders the text: blank lines part blocks; a list, a table or a
-quotation begins only after a blank line; a heading stands anywhere. A test compares the anchors
-found here with those in the rendered page.
+It follows Python-Markdown, which renders the text, with the extensions ``attr_list``, ``tables``,
+``footnotes`` and ``sane_lists``: blank lines part blocks; a list or a table begins only after a
+blank line; a heading, a quotation and a footnote stand anywhere; four spaces continue a list item
+or a footnote. A test compares the anchors found here with those in the rendered page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.model.body import Body, Passage, PassageKind, Span
+from archive.reading.attribute_lists import Anchor, anchor_line, trailing_anchor
+from archive.reading.lines import MARGIN, Line, is_table, items_of, lines_of
 
-_ANCHOR_LINE = re.compile(r"^[ ]*\{:?[ ]*#([^\s{}]+)[ ]*\}[ ]*$")
-_HEADING = re.compile(r"^(#{1,6})[ \t]*(?P<title>.*?)[ \t]*#*[ \t]*$")
-_HEADING_ANCHOR = re.compile(r"[ \t]*\{:?[ ]*#([^\s{}]+)[ ]*\}[ \t]*#*[ \t]*$")
-_ITEM = re.compile(r"^([ ]*)(?:[-*+]|\d{1,9}[.])[ \t]+\S")
-_TABLE_RULE = re.compile(r"^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:")
-_CODE = re.compile(r"^[ ]{0,3}(```+|~~~+)")
-_HTML = re.compile(r"^[ ]{0,3}<[A-Za-z/!?]")
-_MACRO = re.compile(r"^[ ]{0,3}\{\{.*\}\}[ ]*$")
+DEPTH_LIMIT = 8
+"""Quotations within quotations; what lies deeper is read as text."""
 
-Line = tuple[str, int]
-"""A line without its end, and its offset in the file."""
+_UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*$")
+_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
+_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]*\]:")
+_REFERENCE = re.compile(r"[ ]{0,3}\[[^\[\]\n]*\]:[ ]*\S+(?:[ ]+(?:\"[^\n]*\"|'[^\n]*'|\(.*\)))?$")
+_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
+_HTML = re.compile(r"[ ]{0,3}<[A-Za-z/!?]")
 
 
 def read_body(text: str, start: int) -> Body:
     """The passages of ``text``, which begins at offset ``start`` of its file."""
-    passages: list[Passage] = []
-    stray: list[tuple[str, Span]] = []
-    for group in _groups(_lines(text, start)):
-        found, lost = _passages_of(group)
-        if lost is not None:
-            # Python-Markdown gives a lone attribute line to no block
-            stray.append(lost)
-        passages += found
-    return Body(text, start, tuple(passages), tuple(stray))
+    reader = _Reader()
+    for block in _blocks(lines_of(text, start)):
+        reader.take(block)
+    reader.end_footnote()
+    return Body(text, start, tuple(reader.passages), tuple(reader.stray))
 
 
-def _lines(text: str, start: int) -> Iterator[Line]:
-    for line in text.splitlines(keepends=True):
-        yield line.rstrip("\r\n"), start
-        start += len(line)
-
-
-def _groups(lines: Iterator[Line]) -> Iterator[list[Line]]:
-    """Runs of lines between blank ones; a fenced block and a heading are runs of their own."""
-    group: list[Line] = []
-    fence = ""
-    for line, offset in lines:
-        if fence:
-            group.append((line, offset))
-            if line.strip().startswith(fence):
-                yield group
-                group, fence = [], ""
+def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Runs of lines between blank ones; a heading or a rule is a run of its own."""
+    block: list[Line] = []
+    in_table = False
+    for line in lines:
+        text = line.text
+        if len(block) == 2:
+            in_table = is_table(block[0].text, block[1].text)
+        if not text.strip(" \t"):
+            alone = None
+        elif len(block) == 1 and _UNDERLINE.match(text) and block[0].indent < MARGIN:
+            block.append(line)
+            alone = None
+        elif not in_table and (text.startswith("#") or _RULE.match(text)):
+            alone = [line]
+        else:
+            block.append(line)
             continue
-        opening = _CODE.match(line)
-        if opening or not line.strip() or _HEADING.match(line):
-            if group:
-                yield group
-            group = []
-        if opening:
-            fence, group = opening.group(1), [(line, offset)]
-        elif _HEADING.match(line):
-            yield [(line, offset)]
-        elif line.strip():
-            group.append((line, offset))
-    if group:
-        yield group
+        if block:
+            yield block
+        if alone:
+            yield alone
+        block, in_table = [], False
+    if block:
+        yield block
 
 
-def _passages_of(group: list[Line]) -> tuple[list[Passage], tuple[str, Span] | None]:
-    first = group[0][0]
-    if _HEADING.match(first):
-        return [_heading(group[0])], None
-    alone = _ANCHOR_LINE.match(first)
-    if alone and len(group) == 1:
-        return [], (alone.group(1), _group_span(alone, group[0][1]))
-    if _ITEM.match(first):
-        return [_with_anchor("item", item) for item in _items(group)], None
-    kind = _kind(group)
-    if kind in {"paragraph", "footnote"}:
-        return [_with_anchor(kind, group)], None
-    last = _ANCHOR_LINE.match(group[-1][0])
-    passage = Passage(kind, _joined(group), _span(group))
-    return [passage], (last.group(1), _group_span(last, group[-1][1])) if last else None
+class _Reader:
+    """Takes one block after the other; what came last owns an indented one."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.stray: list[tuple[str, Span]] = []
+        self._owner: PassageKind | None = None
+        self._depth = 0
+
+    def take(self, block: list[Line]) -> None:
+        """Add the passages of ``block``."""
+        owner = self._owner
+        if block[0].indent < MARGIN:
+            self.end_footnote()
+            self._take(block, 0)
+        elif owner in {"item", "footnote"}:
+            inner = block[0].indent // MARGIN * MARGIN
+            for part in _blocks(line.without(inner) for line in block):
+                self._take(part, inner)
+            self._owner = owner
+        else:
+            size = next((n for n, line in enumerate(block) if line.indent < MARGIN), len(block))
+            self._add("code", block[:size])
+            if size < len(block):
+                self._take(block[size:], 0)
+
+    def end_footnote(self) -> None:
+        """Take the anchor from a footnote's end: there Python-Markdown puts the way back."""
+        last = self.passages[-1] if self._owner == "footnote" else None
+        if last is not None and last.anchor_span is not None and last.kind not in {"item", "table"}:
+            self.passages[-1] = replace(last, anchor=None, anchor_span=None)
+            self.stray.append((last.anchor or "", last.anchor_span))
+        self._owner = None
+
+    def _take(self, block: list[Line], inner: int) -> None:
+        """Add the passages of a block that stands ``inner`` columns within its owner."""
+        first, second = block[0].text, block[1].text if len(block) > 1 else ""
+        if first.startswith("#"):
+            self._heading(block, min(len(first) - len(first.lstrip("#")), 6))
+        elif second and is_table(first, second):
+            self._add("table", block)
+        elif second and _UNDERLINE.match(second):
+            self._heading(block[:2], 1 if second.startswith("=") else 2)
+            self._add("paragraph", block[2:])
+        elif _RULE.match(first):
+            self._owner = None
+        elif block[0].marker:
+            for item in items_of(block):
+                self.end_footnote()
+                self._prose(item.lines, "item", inner + item.columns)
+            self.end_footnote()
+            self._owner = "item"
+        else:
+            self._prose(block)
+
+    def _prose(self, block: list[Line], kind: PassageKind | None = None, level: int = 0) -> None:
+        """Cut a block where a quotation or a definition begins; ``kind`` is that of its beginning.
+
+        A definition of a link (``[a]: https://…``) shows nowhere and is no passage.
+        """
+        part: list[Line] = []
+        for number, line in enumerate(block):
+            sign = line.text.lstrip(" ")[:1]
+            if sign == ">" and self._depth < DEPTH_LIMIT and _QUOTE.match(line.text):
+                self._add(kind or self._kind_of(part), part, level)
+                self._quote(block[number:])
+                return
+            is_note = sign == "[" and _FOOTNOTE.match(line.text) is not None
+            if is_note or (sign == "[" and _REFERENCE.match(line.text.rstrip(" "))):
+                self._add(kind or self._kind_of(part), part, level)
+                self.end_footnote()
+                part, kind = [line] if is_note else [], None
+            else:
+                part.append(line)
+        self._add(kind or self._kind_of(part), part, level)
+
+    def _kind_of(self, part: list[Line]) -> PassageKind:
+        first = part[0].text if part else ""
+        if _FENCE.match(first):
+            return "code"
+        if _FOOTNOTE.match(first):
+            return "footnote"
+        if _HTML.match(first):
+            return "html"
+        if len(part) == 1 and first.lstrip().startswith("{{") and first.rstrip().endswith("}}"):
+            return "macro"
+        return "quote" if self._depth else "paragraph"
+
+    def _quote(self, block: list[Line]) -> None:
+        """What stands in a quotation is read as a text of its own; its paragraphs are quotes."""
+        self._depth += 1
+        for inner in _blocks(_unquoted(line) for line in block):
+            self.take(inner)
+        self.end_footnote()
+        self._depth -= 1
+        self._owner = "quote"
+
+    def _heading(self, block: list[Line], level: int) -> None:
+        line, last = block[0], block[-1]
+        marks = line.text[:level] if line.text.startswith("#") else ""
+        written = line.text.removeprefix(marks)
+        start = line.offset + len(marks) + len(written) - len(written.lstrip())
+        written = written.strip().rstrip("#").rstrip()
+        anchor = trailing_anchor(written)
+        title = written[: anchor.list_start].rstrip().rstrip("#").rstrip() if anchor else written
+        span = Span(line.offset, last.offset + len(last.text))
+        place = _place(start, anchor) if anchor else None
+        found = Passage("heading", title, span, level, anchor.id if anchor else None, place)
+        self.passages.append(found)
+        self._owner = "heading"
+
+    def _add(self, kind: PassageKind, lines: list[Line], level: int = 0) -> None:
+        """Add a passage of ``lines``, the last of which may be its anchor."""
+        if not lines:
+            return
+        anchors = [(line, anchor_line(line.text)) for line in lines if "{" in line.text]
+        anchor, place = None, None
+        text = lines
+        if anchors and anchors[-1][0] is lines[-1] and _may_carry(kind, lines):
+            line, found = anchors.pop()
+            if found is not None:
+                anchor, place, text = found.id, _place(line.offset, found), lines[:-1]
+        stray = [(found.id, _place(line.offset, found)) for line, found in anchors if found]
+        if len(lines) > 1 or not stray:
+            span = Span(text[0].offset, text[-1].offset + len(text[-1].text))
+            joined = "\n".join(line.text for line in text)
+            self.passages.append(Passage(kind, joined, span, level, anchor, place))
+        self.stray += stray
+        self._owner = kind
 
 
-def _kind(group: list[Line]) -> PassageKind:
-    first = group[0][0]
-    if _CODE.match(first):
-        return "code"
-    if _FOOTNOTE.match(first):
-        return "footnote"
-    if _HTML.match(first):
-        return "html"
-    if first.lstrip().startswith(">"):
-        return "quote"
-    if len(group) == 1 and _MACRO.match(first):
-        return "macro"
-    if len(group) > 1 and "|" in first and _TABLE_RULE.match(group[1][0]):
-        return "table"
-    return "paragraph"
+def _may_carry(kind: PassageKind, lines: list[Line]) -> bool:
+    """Whether attributes on the last line are the passage's; in a table they are a row."""
+    if len(lines) < 2 or kind == "table" or (kind == "code" and lines[0].indent >= MARGIN):
+        return False
+    first = lines[0].text.strip()
+    if kind == "item":
+        first = first.partition(" ")[2].strip()
+    elif kind == "footnote":
+        first = first.partition("]:")[2].strip()
+    # where nothing stands behind the mark, or a heading does, the last line is alone
+    return len(lines) > 2 or not (first == "" or first.startswith("#"))
 
 
-def _items(group: list[Line]) -> Iterator[list[Line]]:
-    item: list[Line] = []
-    for line in group:
-        if item and _ITEM.match(line[0]):
-            yield item
-            item = []
-        item.append(line)
-    yield item
+def _unquoted(line: Line) -> Line:
+    sign = _QUOTE.match(line.text)
+    return line if sign is None else Line(line.text[sign.end() :], line.offset + sign.end())
 
 
-def _heading(line: Line) -> Passage:
-    text, offset = line
-    match = _HEADING.match(text)
-    level = len(match.group(1)) if match else 1
-    anchor = _HEADING_ANCHOR.search(text)
-    span = Span(offset, offset + len(text))
-    if anchor is None:
-        title = match.group("title") if match else text
-        return Passage("heading", title, span, level)
-    title = text[level : anchor.start()].strip()
-    return Passage("heading", title, span, level, anchor.group(1), _group_span(anchor, offset))
-
-
-def _with_anchor(kind: PassageKind, lines: list[Line]) -> Passage:
-    """A passage of ``lines``, the last of which may be its anchor."""
-    item = _ITEM.match(lines[0][0])
-    level = len(item.group(1)) if item and kind == "item" else 0
-    anchor = _ANCHOR_LINE.match(lines[-1][0]) if len(lines) > 1 else None
-    if anchor is None:
-        return Passage(kind, _joined(lines), _span(lines), level)
-    passage = Passage(kind, _joined(lines[:-1]), _span(lines[:-1]), level)
-    place = _group_span(anchor, lines[-1][1])
-    return replace(passage, anchor=anchor.group(1), anchor_span=place)
-
-
-def _group_span(match: "re.Match[str]", offset: int) -> Span:
-    return Span(offset + match.start(1), offset + match.end(1))
-
-
-def _joined(lines: list[Line]) -> str:
-    return "\n".join(text for text, _ in lines)
-
-
-def _span(lines: list[Line]) -> Span:
-    last, offset = lines[-1]
-    return Span(lines[0][1], offset + len(last))
+def _place(offset: int, anchor: Anchor) -> Span:
+    return Span(offset + anchor.start, offset + anchor.start + len(anchor.id))

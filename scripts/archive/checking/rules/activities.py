@@ -9,6 +9,7 @@ from archive.checking.written import did_you_mean, is_spoiled, quoted, rewrite_a
 from archive.language.folding import nfc
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
+from archive.model.entry import Location
 from archive.model.records import Activity, Report
 from archive.reading.load import ContentFile
 
@@ -55,18 +56,18 @@ def doubled_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def doubled_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một danh sách, mỗi mã, mỗi bên chỉ ghi một lần."""
-    first: set[tuple[object, ...]] = set()
+    first: set[tuple[Location, object]] = set()
     for value in values_of(file):
-        *place, last = value.location
-        if not isinstance(last, int) or value.scalar.kind in _OPEN_KINDS:
+        if value.scalar.kind in _OPEN_KINDS or not isinstance(value.location[-1], int):
             continue
-        if (*place, value.value) in first:
+        key = (value.location[:-1], value.value)
+        if key in first:
             yield Found(
                 file.span(*value.location),
                 f"{quoted(value.value)} đã có trong danh sách này",
                 "Xóa một chỗ.",
             )
-        first.add((*place, value.value))
+        first.add(key)
 
 
 @rule(

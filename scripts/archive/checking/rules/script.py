@@ -115,12 +115,14 @@ def disguised_letter(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chữ Việt viết bằng chữ cái Latinh, không bằng chữ trông giống của bảng chữ khác."""
     text = file.source.text
     words: dict[tuple[int, int], dict[int, str]] = {}
+    start = end = 0
     for found in _of_kind(file, "giong-chu"):
-        start, end = found.index, found.index + 1
-        while start and text[start - 1].isalnum():
-            start -= 1
-        while end < len(text) and text[end].isalnum():
-            end += 1
+        if found.index >= end:
+            start, end = found.index, found.index + 1
+            while start and text[start - 1].isalnum():
+                start -= 1
+            while end < len(text) and text[end].isalnum():
+                end += 1
         words.setdefault((start, end), {})[found.index] = found.meant or found.char
     for (start, end), meant in words.items():
         right = "".join(meant.get(n, text[n]) for n in range(start, end))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import faults, first_line
+from archive.checking.written import faults, first_line, quoted
 from archive.model.archive import Archive
 from archive.reading.load import ContentFile
 
@@ -40,4 +40,21 @@ def wrong_cells(file: ContentFile, archive: Archive) -> Iterator[Found]:
             "Giá trị có dấu phẩy thì đặt trong ngoặc kép; ô không có gì vẫn giữ dấu phẩy."
             if found > expected
             else "Ô không có gì vẫn giữ dấu phẩy của nó.",
+        )
+
+
+@rule(
+    "bang-nhay",
+    about="danh-muc",
+    wrong='HCCB,"Hội Cựu chiến binh,tổ chức',
+    right='HCCB,"Hội Cựu chiến binh",tổ chức',
+)
+def open_quote(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Ô bắt đầu bằng dấu ngoặc kép thì kết thúc bằng dấu ngoặc kép."""
+    for fault in faults(file, "bang-nhay"):
+        yield Found(
+            fault.span,
+            f"ô {quoted(fault.values.get('written') or '')} mở ngoặc kép mà không đóng",
+            "Thêm dấu ngoặc kép ở cuối ô, trước dấu phẩy. Dấu ngoặc kép ở trong ô thì viết hai lần "
+            '(""), hoặc dùng “ ”.',
         )

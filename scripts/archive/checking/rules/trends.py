@@ -120,23 +120,24 @@ def _jumped(reading: Reading, kind: Kind, year: int, before: Decimal, now: Sum) 
 )
 def more_than_the_year(reading: Reading) -> Iterator[Found]:
     """Con số của báo cáo quý, sáu tháng, chuyên đề không lớn hơn con số của báo cáo cả năm."""
-    of_year: dict[tuple[str, int], dict[Kind, Sum]] = {}
-    for report in reading.archive.reports:
-        if report.slug is None:
-            of_year[report.organization, report.year] = _sums(report)
-    for report in reading.archive.reports:
-        whole = of_year.get((report.organization, report.year), {})
-        for kind, part in _sums(report).items() if whole else ():
-            if kind in whole and part.total > whole[kind].total:
-                file = reading.file_of(report)
-                main = whole[kind].figures[0].activity.report.path
-                yield Found(
-                    file.span(*part.figures[0].location),
-                    f"{kind.what}: báo cáo này ghi {group(part.total)} {kind.unit}, báo cáo cả năm "
-                    f"({main}) chỉ ghi {group(whole[kind].total)}",
-                    "Đối chiếu hai văn bản, nhất là các số 0.",
-                    path=file.path,
-                )
+    for reports in reading.archive.reports_of.values():
+        main = {report.year: report for report in reports if report.slug is None}
+        for report in reports:
+            if report.slug is not None and report.year in main:
+                yield from _more_than(reading, report, main[report.year])
+
+
+def _more_than(reading: Reading, report: Report, main: Report) -> Iterator[Found]:
+    file, whole = reading.file_of(report), _sums(main)
+    for kind, part in _sums(report).items():
+        if kind in whole and part.total > whole[kind].total:
+            yield Found(
+                file.span(*part.figures[0].location),
+                f"{kind.what}: báo cáo này ghi {group(part.total)} {kind.unit}, báo cáo cả năm "
+                f"({main.path}) chỉ ghi {group(whole[kind].total)}",
+                "Đối chiếu hai văn bản, nhất là các số 0.",
+                path=file.path,
+            )
 
 
 def _sums(report: Report) -> dict[Kind, Sum]:

@@ -84,13 +84,6 @@ _ADVICE = {
         "dòng này lùi vào không khớp với các dòng cùng bậc",
         "Các mục cùng bậc bắt đầu ở cùng một cột; bậc dưới lùi thêm hai dấu cách.",
     ),
-    "xuong-dong": (
-        "giá trị này chạy sang dòng sau",
-        (
-            "Nối lại thành một dòng; lời dài thì viết dấu > sau dấu hai chấm rồi xuống dòng, lùi "
-            "vào hai dấu cách."
-        ),
-    ),
 }
 """For each ``hint`` of the reader: what is wrong, and the way out."""
 

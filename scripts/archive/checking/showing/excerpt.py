@@ -41,7 +41,8 @@ def excerpts(source: SourceText, span: Span, secrets: Sequence[Span] = ()) -> li
 
 def _excerpt(source: SourceText, number: int, span: Span, secrets: Sequence[Span]) -> Excerpt:
     place = source.span_of_line(number)
-    line = _Line(source.text[place.start : place.end], place.start, secrets)
+    near = [s for s in secrets if s.start < place.end and place.start < s.end]
+    line = _Line(source.text[place.start : place.end], place.start, near)
     start = span.start - place.start
     if start < 0:  # the last line of a longer span
         start = len(line.text) - len(line.text.lstrip())

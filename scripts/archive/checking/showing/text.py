@@ -85,7 +85,10 @@ def _labelled(label: str, text: str, margin: str) -> Iterator[str]:
     first, *rest = [
         piece
         for line in text.split("\n")
-        for piece in textwrap.wrap(visible(line), _HELP_WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
+        for piece in textwrap.wrap(
+            visible(line), _HELP_WIDTH, break_long_words=False, break_on_hyphens=False
+        )
+        or [""]
     ]
     yield f"{margin} = {label}: {first}"
     yield from (f"{margin}   {piece}" for piece in rest)

@@ -42,11 +42,7 @@ def _page(site: Site, code: str) -> Page:
     partners = [p for p in archive.partners.values() if p.entries.country == code]
     name = archive.lists.label("quoc-gia", code)
     found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
-    regions = [
-        (place_id, place, [p for p in partners if p.entries.region == place_id])
-        for place_id, place in archive.lists.foreign_places.items()
-        if place.country == code
-    ]
+    with_partner = {p.entries.region for p in partners}
     return Page(
         address=f"quoc-gia/{code.lower()}/",
         title=name,
@@ -59,7 +55,11 @@ def _page(site: Site, code: str) -> Page:
             "name": name,
             "country": archive.lists.countries.get(code),
             "partners": sorted(partners, key=lambda p: sort_key(p.name)),
-            "regions": regions,
+            "other_places": [
+                place
+                for place_id, place in archive.lists.foreign_places.items()
+                if place.country == code and place_id not in with_partner
+            ],
             "sum": summary(archive, found),
             "delegations": [row for row in archive.delegations if row.entries.country == code],
             "limit": LIST_LIMIT,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.composing.page import Page
 from archive.composing.site import Site
+from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol, symbol_slug
 from archive.model.records import Report
 from archive.model.report import Cited
@@ -53,7 +54,7 @@ def _page(slug: str, citations: Citations) -> Page:
             "citations": citations,
             "issuers": _said(c.issuer for c in cited),
             "titles": _said(c.title for c in cited),
-            "dates": _said(c.issued.text if c.issued else None for c in cited),
+            "dates": _said(date_said(c.issued) for c in cited),
         },
     )
 

@@ -12,8 +12,10 @@ from archive.composing.pages.report import DelegationBlock, delegation_blocks
 from archive.composing.selection import Selection
 from archive.composing.site import Site
 from archive.composing.summary import Summary
+from archive.model.choices import DONE
 from archive.model.macros import MACROS
 from archive.model.records import Dossier, Report
+from archive.model.totals import Gift, gifts
 from archive.reading.macro_calls import MacroCall, read_macro_calls
 
 
@@ -30,6 +32,18 @@ class Piece:
         """The numbers of what the macro asks for."""
         chosen = self.selection
         return Summary(chosen.archive, chosen.activities) if chosen else None
+
+    @property
+    def status(self) -> str:
+        """The status of the gifts to show: what was done, unless the macro asks for another."""
+        return str(self.selection.wanted.get("trang_thai", DONE)) if self.selection else DONE
+
+    @property
+    def gifts(self) -> list[Gift]:
+        """Each thing and sum given or received in what the macro asks for."""
+        chosen = self.selection.activities if self.selection else ()
+        of_status = (a for a in chosen if a.entries.status == self.status)
+        return [gift for gift in gifts(of_status) if gift.direction]
 
     @property
     def blocks(self) -> list[tuple[Report, list[DelegationBlock]]]:

@@ -9,7 +9,10 @@ from archive.language.collation import sort_key
 from archive.model.records import Page as HandPage
 
 NEWEST = 12
-"""Reports that the home page names."""
+"""Reports, and years, that the home page names."""
+
+SHOWN = 6
+"""Rows of each way in that the home page shows; the page of the way has all."""
 
 _SECTIONS = {"dong-gop", "gioi-thieu"}
 
@@ -33,6 +36,8 @@ def pages(site: Site) -> Iterator[Page]:
             "introduction": home.body.text if home else "",
             "sum": everything,
             "newest": newest[:NEWEST],
+            "newest_years": dict(list(everything.by_year.items())[-NEWEST:]),
+            "shown": SHOWN,
             "organizations": len(archive.reports_of),
             "dossiers": archive.dossiers,
         },

@@ -1,6 +1,7 @@
 """A body's page: its record through time, its reports, its partners, its activities."""
 
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR
 
 from archive.composing.page import Page
 from archive.composing.site import LIST_LIMIT, Site
@@ -50,10 +51,14 @@ def organization_page(site: Site, organization: Organization) -> Page:
         context={
             "organization": organization,
             "reports": reports,
-            "years": reporting_years(site, organization, reports),
+            "missing": [
+                year
+                for year, found, existed in reporting_years(site, organization, reports)
+                if existed and not found
+            ],
             "sum": summary(archive, activities),
             "limit": LIST_LIMIT,
-            "agreements": [a for r in reports for a in r.entries.agreements],
+            "agreements": [(r, a) for r in reports for a in r.entries.agreements],
         },
     )
 
@@ -67,10 +72,16 @@ def reporting_years(
     """
     if not reports:
         return []
-    valid = organization.entries.valid
-    first = valid.from_.earliest.year if valid and valid.from_ else site.first_year
-    last = valid.to.latest.year if valid and valid.to else site.last_year
+    first, last = lifetime(organization)
     return [
         (year, tuple(r for r in reports if r.year == year), first <= year <= last)
         for year in range(site.first_year, site.last_year + 1)
     ]
+
+
+def lifetime(organization: Organization) -> tuple[int, int]:
+    """The first and last year that the body existed in, as far as its record says."""
+    valid = organization.entries.valid
+    first = valid.from_.earliest.year if valid and valid.from_ else MINYEAR
+    last = valid.to.latest.year if valid and valid.to else MAXYEAR
+    return first, last

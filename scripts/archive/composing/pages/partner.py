@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/partners.html",
         context={
             "groups": [(c, [p for p in ordered if p.entries.country == c]) for c in countries],
-            "activities": archive.activities_with_partner,
+            "counts": summary(archive, archive.activities).by_partner,
         },
     )
     for partner in ordered:

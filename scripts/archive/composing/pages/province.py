@@ -23,13 +23,14 @@ def pages(site: Site) -> Iterator[Page]:
         section="dia-phuong",
         template="pages/provinces.html",
         context={
-            "today": sorted(today.items(), key=lambda pair: sort_key(pair[1].name)),
-            "before": site.archive.provinces_before,
+            "today": [
+                (id_, province, [(i, lists.provinces[i]) for i in _before(site, id_)])
+                for id_, province in sorted(today.items(), key=lambda pair: sort_key(pair[1].name))
+            ],
             "counts": {
-                id_: summary(site.archive, _activities(site, bodies, id_)).done
+                id_: len(summary(site.archive, _activities(site, bodies, id_)).done)
                 for id_ in lists.provinces
             },
-            "bodies": bodies,
         },
     )
     for id_, province in lists.provinces.items():
@@ -38,7 +39,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organization]]) -> Page:
     archive = site.archive
-    before = archive.provinces_before.get(id_, ())
+    before = _before(site, id_)
     return Page(
         address=f"dia-phuong/{id_}/",
         title=province.full_name,
@@ -57,6 +58,13 @@ def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organ
             "limit": LIST_LIMIT,
         },
     )
+
+
+def _before(site: Site, province: str) -> list[str]:
+    """The former provinces that went into ``province``, by name."""
+    names = site.archive.lists.provinces
+    former = site.archive.provinces_before.get(province, ())
+    return sorted(former, key=lambda id_: sort_key(names[id_].name))
 
 
 def _bodies(site: Site) -> dict[str, list[Organization]]:

@@ -6,11 +6,15 @@ from typing import Literal
 
 from archive.composing.citations import citation
 from archive.composing.page import Page
+from archive.composing.pages.organization import lifetime
 from archive.composing.site import Site
-from archive.model.choices import DONE, NOT_DONE, PLANNED, SECTIONS
+from archive.composing.summary import summary
+from archive.composing.words import years_said
+from archive.model.activity import Item
+from archive.model.choices import DONE, PLANNED, SECTIONS
 from archive.model.delegation import Delegation, Delegations
-from archive.model.records import Organization, Report
-from archive.model.totals import gift_totals, gifts
+from archive.model.records import DelegationRow, Organization, Report
+from archive.model.totals import Gift, gifts
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,18 @@ class DelegationBlock:
     direction: Literal["ra", "vao"]
     year: int
     planned: bool
-    rows: tuple[Delegation, ...] | None
+    rows: tuple[DelegationRow, ...] | None
+
+    @property
+    def counted(self) -> int:
+        """Delegations that count: those that went or came, of a plan those planned."""
+        wanted = PLANNED if self.planned else DONE
+        return sum(row.entries.status == wanted for row in self.rows or ())
+
+    @property
+    def others(self) -> int:
+        """Rows that tell of a delegation that does not count."""
+        return len(self.rows or ()) - self.counted
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -36,12 +51,11 @@ def report_page(site: Site, report: Report) -> Page:
     """The page of ``report``."""
     archive = site.archive
     organization = archive.organizations[report.organization]
-    activities = archive.distinct(report.activities)
-    before, after = _neighbours(site, report)
-    entries = report.entries
+    before, after = neighbours(site, report)
+    everything = summary(archive, report.activities)
     return Page(
         address=report.address,
-        title=f"{organization.short_name}, {report.year}: {entries.title}",
+        title=f"{organization.short_name}, {report.stem}: {report.entries.title}",
         description=_description(report, organization),
         kind="bao-cao",
         section="to-chuc",
@@ -50,12 +64,11 @@ def report_page(site: Site, report: Report) -> Page:
         context={
             "report": report,
             "organization": organization,
-            "done": [a for a in report.activities if a.entries.status == DONE],
-            "planned": [a for a in report.activities if a.entries.status == PLANNED],
-            "not_done": [a for a in report.activities if a.entries.status == NOT_DONE],
-            "totals": [t for t in gift_totals(archive, activities) if t.status == DONE],
-            "gifts": [g for g in gifts(report.activities) if g.direction or g.item.quantity],
+            "sum": everything,
+            "repeated": any(len(total.rows) > 1 for total in everything.totals),
+            "gifts": [g for g in gifts(report.activities) if g.direction or _is_thing(g)],
             "blocks": delegation_blocks(report),
+            "agreements": [(report, agreement) for agreement in report.entries.agreements],
             "section_anchors": frozenset(SECTIONS),
             "recorded": frozenset(a.id for a in report.activities),
             "before": before,
@@ -65,29 +78,70 @@ def report_page(site: Site, report: Report) -> Page:
     )
 
 
+def _is_thing(gift: Gift) -> bool:
+    """A counted thing whose way the report leaves open; money without a way is no gift."""
+    return isinstance(gift.item, Item) and gift.quantity is not None
+
+
 def delegation_blocks(report: Report) -> list[DelegationBlock]:
     """Out and in of the year; of the plan too, where the paper says anything of it."""
     entries = report.entries
-    blocks = _blocks(entries.delegations or Delegations(), report.year, planned=False)
+    blocks = _blocks(report, entries.delegations or Delegations(), report.year, planned=False)
     if entries.planned_delegations is not None:
-        blocks += _blocks(entries.planned_delegations, report.plan_year, planned=True)
+        blocks += _blocks(report, entries.planned_delegations, report.plan_year, planned=True)
     return blocks
 
 
-def _blocks(group: Delegations, year: int, *, planned: bool) -> list[DelegationBlock]:
-    return [
-        DelegationBlock("ra", year, planned, group.outgoing),
-        DelegationBlock("vao", year, planned, group.incoming),
-    ]
+def _blocks(
+    report: Report, group: Delegations, year: int, *, planned: bool
+) -> list[DelegationBlock]:
+    def block(
+        direction: Literal["ra", "vao"], rows: tuple[Delegation, ...] | None
+    ) -> DelegationBlock:
+        told = (
+            None if rows is None else tuple(DelegationRow(report, year, direction, r) for r in rows)
+        )
+        return DelegationBlock(direction, year, planned, told)
+
+    return [block("ra", group.outgoing), block("vao", group.incoming)]
 
 
-def _neighbours(site: Site, report: Report) -> tuple[Report | None, Report | None]:
-    """The same body's report before this one and after it."""
-    series = site.archive.reports_of[report.organization]
+@dataclass(frozen=True)
+class Neighbour:
+    """What stands before or after a report: another report, a successor, or a year not there.
+
+    ``missing`` are the years between of which the archive has no report, said as ``2012–2015``.
+    """
+
+    report: Report | None = None
+    missing: tuple[str, ...] = ()
+    bodies: tuple[Organization, ...] = ()
+
+
+def neighbours(site: Site, report: Report) -> tuple[Neighbour, Neighbour]:
+    """The same body's report before this one and after it.
+
+    Where the body did not exist in the year before or after, its predecessors or successors stand.
+    """
+    archive = site.archive
+    series = archive.reports_of[report.organization]
     place = series.index(report)
+    body = archive.organizations[report.organization]
+    first, last = lifetime(body)
+
+    def beside(other: Report | None, years: range, kin: tuple[str, ...]) -> Neighbour:
+        existed = [year for year in years if first <= year <= last]
+        found = (archive.record(reference) for reference in kin)
+        bodies = tuple(b for b in found if isinstance(b, Organization))
+        lived = other is not None or existed
+        return Neighbour(other, tuple(years_said(existed)), () if lived else bodies)
+
     before = series[place - 1] if place else None
     after = series[place + 1] if place + 1 < len(series) else None
-    return before, after
+    earlier = range(before.year + 1 if before else report.year - 1, report.year)
+    later = range(report.year + 1, after.year if after else report.year + 2)
+    entries = body.entries
+    return beside(before, earlier, entries.predecessors), beside(after, later, entries.successors)
 
 
 def _description(report: Report, organization: Organization) -> str:

@@ -1,14 +1,20 @@
 """The search page: it works by its script; without one it is the ways in by facet."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from archive.composing.page import Page
 from archive.composing.site import Site
-from archive.composing.summary import summary
+from archive.composing.summary import Summary, summary
+from archive.language.collation import sort_key
+
+MOST_CHIPS = 30
+"""Bodies that the page names without a script, the busiest first; the list of the kind has all."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page of search."""
+    everything = summary(site.archive, site.archive.activities)
     yield Page(
         address="tim-kiem/",
         title="Tìm kiếm",
@@ -16,5 +22,22 @@ def pages(site: Site) -> Iterator[Page]:
         kind="tim-kiem",
         section="tim-kiem",
         template="pages/search.html",
-        context={"sum": summary(site.archive, site.archive.activities)},
+        context={
+            "sum": everything,
+            "provinces": _provinces(site, everything),
+            "most": MOST_CHIPS,
+        },
     )
+
+
+def _provinces(site: Site, everything: Summary) -> list[tuple[str, str, int]]:
+    """Provinces of today with their counts, those of the former ones included, most first."""
+    archive = site.archive
+    counts: Counter[str] = Counter()
+    for activity in everything.done:
+        bodies = (archive.organizations.get(o) for o in activity.organizations)
+        provinces = (b.entries.province for b in bodies if b is not None)
+        counts.update({archive.province_now(p) for p in provinces if p})
+    known = archive.lists.provinces
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], sort_key(pair[0])))
+    return [(known[p].name, f"dia-phuong/{p}/", n) for p, n in ranked if p in known]

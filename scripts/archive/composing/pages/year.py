@@ -28,7 +28,9 @@ def pages(site: Site) -> Iterator[Page]:
             "sum": everything,
         },
     )
-    for year, found in by_year.items():
+    ordered = sorted(years)
+    for place, year in enumerate(ordered):
+        found = by_year[year]
         reports = [r for r in archive.reports if r.year == year]
         yield Page(
             address=f"nam/{year}/",
@@ -39,7 +41,8 @@ def pages(site: Site) -> Iterator[Page]:
             template="pages/year.html",
             context={
                 "year": year,
-                "years": years,
+                "before": ordered[place - 1] if place else None,
+                "after": ordered[place + 1] if place + 1 < len(ordered) else None,
                 "reports": reports,
                 "sum": summary(archive, found),
                 "delegations": [row for row in archive.delegations if row.year == year],

@@ -20,7 +20,7 @@ class Packer:
 
     def number(self, value: int) -> None:
         """A non-negative integer in groups of seven bits, the lowest first."""
-        while value > 0x7F:  # noqa: PLR2004  seven bits
+        while value > 0x7F:
             self._bytes.append(value & 0x7F | 0x80)
             value >>= 7
         self._bytes.append(value)
