@@ -74,7 +74,7 @@ def test_letters_that_look_latin(text: str, expected: list[tuple[int, str]]) -> 
         "Общество дружбы с Вьетнамом, а также в Москве",
         "Hội hữu nghị (Общество дружбы \u0441 Вьетнамом)",
         "ο δρόμος και η Ελλάδα",
-        "5 μm, 10 Ω",
+        "5 μm, 10 Ω, 1 \u212b",
         "",
         "\n\n",
     ],
@@ -89,6 +89,7 @@ def test_a_true_word_of_a_script_speaks_for_its_own_line_only() -> None:
 
 def test_a_space_without_width_is_innocent_only_between_khmer_letters() -> None:
     assert found("ភ\u200ba") == [(1, "khong-rong", None)]
+    assert found("a\u200bភ") == [(1, "khong-rong", None)]
     assert found("ភ\u202eភ") == [(1, "hai-chieu", None)]
 
 

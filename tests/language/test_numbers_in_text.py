@@ -55,6 +55,7 @@ def values(text: str) -> list[str]:
         ("hai nghìn, hai nghìn không trăm hai mươi mốt", "2000 2021"),
         ("một nghìn lẻ một; một nghìn năm trăm; mười nghìn", "1001 1500 10000"),
         ("một triệu hai trăm nghìn", "1200000"),
+        ("hai lẻ ba; ba mươi nhăm; mười nhăm", "2 3 35 15"),
         ("hai mươi nghìn khẩu trang; hai mươi chín triệu", "20000 29000000"),
         ("bốn, năm sáu", "4 5? 6"),
         # năm is a year, or five.

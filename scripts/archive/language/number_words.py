@@ -141,8 +141,6 @@ class _Reader:
         # "một triệu 200 người" and "hai nghìn năm": the second number is not part of the first.
         if scale == 1 and (self._tokens[at].value is not None or end == at + 1):
             return None
-        if scale > 1 and end == at + 1:
-            return None
         return value, end, scale
 
     def _scale(self, at: int) -> int:

@@ -84,7 +84,7 @@ def _reading(text: str) -> tuple[NumberFaultCode, str | None]:
     if found := _COMMA.fullmatch(text):
         whole = re.sub(r"[^0-9]", "", found[1])
         # 20,000 is twenty to a Vietnamese and twenty thousand to a spreadsheet: ask, do not guess.
-        unsure = len(found[2]) == 3 and 0 < len(whole) <= 3 and whole != "0"
+        unsure = len(found[2]) == 3 and len(whole) <= 3 and whole != "0"
         return "so-dau-phay", None if unsure else f"{whole}.{found[2]}"
     if found := _LEADING_ZERO.fullmatch(text):
         return "so-khong-dau", re.sub(r"^0+(?=[0-9])", "", found[1])

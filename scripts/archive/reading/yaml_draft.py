@@ -39,6 +39,11 @@ class Line(NamedTuple):
         """Whether an entry's name and its colon begin the line."""
         return self.value > self.content
 
+    @property
+    def is_item(self) -> bool:
+        """Whether a dash begins the line."""
+        return self.content > self.start + self.indent
+
 
 def line_at(text: str, index: int) -> Line:
     """The line that holds ``index``."""
@@ -50,6 +55,12 @@ def line_at(text: str, index: int) -> Line:
     indent = entry.end("indent") if entry else start
     content = entry.end("dashes") if entry else start
     return Line(start, end, indent - start, content, entry.end() if entry else start)
+
+
+def line_below(text: str, line: Line) -> Line | None:
+    """The next line; None below the last."""
+    end = text.find("\n", line.end)
+    return None if end < 0 or end + 1 >= len(text) else line_at(text, end + 1)
 
 
 def line_before(text: str, line: Line) -> Line | None:

@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from archive.reading.yaml_draft import Edit, Line, end_of_value, line_at, line_before, quoted
+from archive.reading.yaml_draft import (
+    Edit,
+    Line,
+    end_of_value,
+    line_at,
+    line_before,
+    line_below,
+    quoted,
+)
 
 LOOK_AROUND = 400
 """Lines above and below a mistake that are looked at: a hostile file must not take long."""
@@ -91,9 +99,8 @@ def open_quote(text: str, start: int) -> Mistake:
     line = line_at(text, start)
     end = end_of_value(text, line, start)
     for _ in range(LOOK_AROUND):
-        below = line_at(text, min(line.end + 1, len(text)))
-        is_more = below.indent > line.indent and below.content == below.start + below.indent
-        if below.start <= line.start or not is_more or below.has_name:
+        below = line_below(text, line)
+        if below is None or below.has_name or below.indent <= line.indent or below.is_item:
             break
         end = end_of_value(text, below, below.content)
         line = below._replace(indent=line.indent)
@@ -132,16 +139,14 @@ def tabs(text: str, index: int) -> Mistake:
 
 def indented(text: str, line: Line) -> Mistake:
     """Move the line, and what hangs below it, to the nearest column in use above it."""
-    is_item = line.content > line.start + line.indent
     columns: set[int] = set()
     above, innermost = line_before(text, line), LOOK_AROUND
     for _ in range(LOOK_AROUND):
         if above is None:
             break
-        dashed = above.content > above.start + above.indent
-        if is_item and dashed and above.indent < innermost:
+        if line.is_item and above.is_item and above.indent < innermost:
             columns.add(above.indent)
-        if not is_item and above.content - above.start < innermost:
+        if not line.is_item and above.content - above.start < innermost:
             columns.add(above.content - above.start)
         innermost = min(innermost, above.content - above.start)
         if above.indent == 0:
@@ -149,16 +154,18 @@ def indented(text: str, line: Line) -> Mistake:
         above = line_before(text, above)
     columns.discard(line.indent)
     if not columns:
-        return dropped("thut-dong", line)
+        edit = Edit(line.start, line.end, "")
+        return Mistake("thut-dong", line.start + line.indent, line.end, (edit,), loses=True)
     target = min(columns, key=lambda column: (abs(column - line.indent), -column))
-    edits, below = [], line
+    edits: list[Edit] = []
+    below: Line | None = line
     for _ in range(LOOK_AROUND):
+        if below is None:
+            break
         moved = max(0, below.indent + target - line.indent)
         edits.append(Edit(below.start, below.start + below.indent, " " * moved))
-        if below.end + 1 >= len(text):
-            break
-        below = line_at(text, below.end + 1)
-        if below.end > below.start and below.indent < line.indent + is_item:
+        below = line_below(text, below)
+        if below and below.end > below.start and below.indent < line.indent + line.is_item:
             break
     end = line.start + line.indent if line.indent else line.end
     return Mistake("thut-dong", line.start, end, tuple(edits), loses=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.reading.yaml_draft import Edit, end_of_value, line_at, line_before
+from archive.reading.yaml_draft import Edit, end_of_value, line_at, line_before, line_below
 from archive.reading.yaml_mending import (
     CLOSERS,
     LOOK_AROUND,
@@ -79,11 +79,12 @@ def runs_on(text: str, start: int, end: int, flow: int | None) -> Mistake | None
     # a value folded by a program goes on below its own beginning, or two columns behind its name
     expected = first.content - first.start + (2 if first.has_name else 0)
     for _ in range(LOOK_AROUND):
-        if found is not None or (below := text.find("\n", line.start, end) + 1) <= 0:
+        below = line_below(text, line)
+        if found is not None or below is None or below.start >= end:
             break
-        line = line_at(text, below)
+        line = below
         found = missing_space(text, line.content, line)
-        if line.content > line.start + line.indent and line.indent != expected:
+        if line.is_item and line.indent != expected:
             found = open_bracket(text, flow) if flow is not None else indented(text, line)
     return found
 
@@ -91,7 +92,7 @@ def runs_on(text: str, start: int, end: int, flow: int | None) -> Mistake | None
 def stands_alone(text: str, start: int) -> Mistake | None:
     """``place:abc`` on a line of its own, where it would be taken for a value; else None."""
     line = line_at(text, start)
-    is_alone = start == line.content == line.start + line.indent
+    is_alone = start == line.content and not line.is_item
     return missing_space(text, start, line) if is_alone else None
 
 
