@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from archive.language.dates import Edtf
+from archive.language.dates import Edtf, to_vietnamese
 from archive.model.records import Organization, Partner
 
 
@@ -38,6 +38,13 @@ def meant_by(when: Edtf) -> Period:
 def of_year(year: int) -> Period:
     """All days of ``year``."""
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def ends_said(body: Organization | Partner, *, ended: bool) -> str:
+    """When ``body`` ended, or began, in words; for a body whose record says so."""
+    valid = body.entries.valid
+    when = (valid.to if ended else valid.from_) if valid else None
+    return f"{'kết thúc' if ended else 'bắt đầu'} {to_vietnamese(when) if when else ''}".strip()
 
 
 def existence(body: Organization | Partner) -> Period:

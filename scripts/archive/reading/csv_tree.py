@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from archive.model.body import Span
 from archive.model.entry import Declared, Entries, declared
+from archive.reading.entries import MOST_NAMED
 from archive.reading.source import Fault
 from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
 
@@ -54,7 +55,8 @@ def _columns(header: list[Cell], known: dict[str, Declared], tree: Tree) -> list
             tree.faults.append(Fault("muc-trung", cell.span, {"name": cell.text}))
             item = None
         elif item is None:
-            values = {"name": cell.text, "written": cell.text, "known": " ".join(known)}
+            beside = " ".join(other.text for other in header[1 : MOST_NAMED + 1])
+            values = {"name": cell.text, "known": " ".join(known), "beside": beside}
             tree.faults.append(Fault("muc-la", cell.span, values))
         named.add(cell.text)
         columns.append(item)

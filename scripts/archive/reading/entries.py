@@ -4,6 +4,7 @@ Pydantic says all that is wrong at once; each faulty value is taken out of the t
 read again, so that one faulty entry never hides the others, nor the rules that look at them.
 """
 
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
@@ -31,6 +32,9 @@ _KINDS = {
     "model_attributes_type": "can-nhom",
 }
 _ROUNDS = 3
+
+MOST_NAMED = 60
+"""Of a group with more names than this no message lists all: hostile files have thousands."""
 
 
 def read_entries(
@@ -121,6 +125,9 @@ def _fault(model: type[Entries], root: MapNode, problem: ErrorDetails) -> Fault:
     names = tuple(step for step in location if isinstance(step, str))
     if kind == "muc-la":
         values["known"] = _names(group_at(model, names[:-1]))
+        group = node_at(root, location[:-1])
+        beside = islice(group.keys, MOST_NAMED) if isinstance(group, MapNode) else ()
+        values["beside"] = " ".join(beside)
         return Fault(kind, key_span_of(root, location), values)
     if kind == "can-nhom":
         values["known"] = _names(group_at(model, names))

@@ -209,12 +209,15 @@ def join(files: Iterable[ContentFile]) -> Archive:
         (r for r in records if isinstance(r, Report)),
         key=lambda r: (r.organization, r.year, r.slug or ""),
     )
-    lists = {Path(file.path).stem: file.terms for file in found if file.kind == "list"}
+    lists = {Path(file.path).stem: file for file in found if file.kind == "list"}
     return Archive(
         organizations,
         partners,
         tuple(reports),
         tuple(r for r in records if isinstance(r, Page)),
         tuple(r for r in records if isinstance(r, Dossier)),
-        Lists(lists),
+        Lists(
+            {name: file.terms for name, file in lists.items()},
+            frozenset(name for name, file in lists.items() if not file.complete),
+        ),
     )

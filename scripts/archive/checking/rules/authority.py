@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.checking.circles import circles
 from archive.checking.naming import Body, names
-from archive.checking.periods import ALWAYS, Period, between, existence
+from archive.checking.periods import ALWAYS, Period, between, ends_said, existence
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import did_you_mean, is_spoiled, quoted
 from archive.language.dates import Edtf, to_vietnamese
@@ -72,18 +72,12 @@ def successor_already_gone(reading: Reading) -> Iterator[Found]:
             elif existence(other).last <= valid.to.earliest:
                 yield Found(
                     file.span("successors", index),
-                    f"{quoted(other.name)} kết thúc {_said(other, 'to')}, trước khi "
+                    f"{quoted(other.name)} {ends_said(other, ended=True)}, trước khi "
                     f"{quoted(body.name)} kết thúc ({to_vietnamese(valid.to)}), nên không thể kế "
                     "tục",
                     f"Xem lại valid ở đây và ở {other.path}, hay có phải tổ chức khác kế tục.",
                     path=file.path,
                 )
-
-
-def _said(body: Body, end: str) -> str:
-    valid = body.entries.valid
-    written: Edtf | None = getattr(valid, end, None)
-    return to_vietnamese(written) if written else "không rõ khi nào"
 
 
 @archive_rule(

@@ -31,7 +31,10 @@ def unknown_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if value.scalar.kind == "code":
             name = value.scalar.of[0]
             known = archive.lists.by_name.get(name)
-            if known and value.value not in known:  # a list that is not there: danh-muc-thieu
+            # a list that is not there is told by danh-muc-thieu, a broken one by its own fault
+            if not known or name in archive.lists.incomplete:
+                continue
+            if value.value not in known:
                 span = file.span(*value.location)
                 yield _unknown(file, archive, span, name, value.value, place=f"danh mục {name}")
 

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, faults, first_line, quoted, rewrite
+from archive.checking.written import (
+    did_you_mean,
+    faults,
+    first_line,
+    quoted,
+    rewrite,
+)
 from archive.language.nearest import nearest
-from archive.language.slugs import slugify
 from archive.model.archive import Archive
 from archive.reading.load import ContentFile
 from archive.reading.source import Fault
@@ -23,19 +28,26 @@ _NOT_PLAIN = frozenset(",[]{}#:'\"\n")
 )
 def unknown_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chỉ dùng các mục mà khuôn dạng có."""
-    told = set()
     for fault in faults(file, "muc-la"):
-        if fault.span.start in told:  # a column of a table, unknown in each of its rows
-            continue
-        told.add(fault.span.start)
         name, known = fault.values["name"] or "", (fault.values["known"] or "").split()
         near = nearest(name, known)
         yield Found(
             fault.span,
             f"không có mục nào tên {quoted(name)} ở đây",
             f"{did_you_mean(near)}Các mục dùng được ở đây: {', '.join(known)}.",
-            rewrite(file, fault.span, near[0]) if len(near) == 1 else None,
+            rewrite(file, fault.span, near[0]) if _is_free(fault, near) else None,
         )
+
+
+def _is_free(unknown: Fault, near: list[str]) -> bool:
+    """Whether ``near`` is one name, which nothing else in the group has or is nearly."""
+    known = (unknown.values["known"] or "").split()
+    beside = {*(unknown.values["beside"] or "").split()} - {unknown.values["name"]}
+    return (
+        len(near) == 1
+        and near[0] not in beside
+        and not any(nearest(other, known) == near for other in beside.difference(known))
+    )
 
 
 @rule(
@@ -191,71 +203,4 @@ def several_lines(file: ContentFile, archive: Archive) -> Iterator[Found]:
             first_line(file, fault.span),
             f"mục {quoted(fault.values['name'] or '')} chỉ nhận một dòng, ở đây có nhiều dòng",
             "Nối lại thành một dòng, bỏ dấu | ở đầu. Lời dài hơn thì để vào mục note.",
-        )
-
-
-@rule(
-    "dinh-danh-sai",
-    about="muc",
-    wrong="- id: Khẩu trang Mộc Bài",
-    right="- id: khau-trang-moc-bai",
-    why="Định danh nằm trong địa chỉ của trang và không bao giờ đổi.",
-)
-def bad_id(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Định danh viết bằng chữ thường không dấu và chữ số, nối bằng gạch ngang."""
-    for fault in faults(file, "dinh-danh-sai"):
-        written = fault.values.get("written") or ""
-        right = slugify(written)
-        yield Found(
-            fault.span,
-            f"{quoted(written)} không dùng làm định danh được",
-            f"Viết {right}" if right else "Viết chữ thường không dấu: khau-trang-moc-bai.",
-            rewrite(file, fault.span, right) if right and not _is_told(file, written) else None,
-        )
-
-
-def _is_told(file: ContentFile, name: str) -> bool:
-    """Whether the text has ``name`` as an anchor: a repair of the one would part the two."""
-    return name in file.body.anchors
-
-
-@rule(
-    "dia-chi-mang-sai",
-    about="muc",
-    wrong="website: www.thu.example",
-    right="website: https://www.thu.example",
-)
-def bad_url(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Địa chỉ mạng viết đủ, bắt đầu bằng https:// và không có dấu cách."""
-    for fault in faults(file, "dia-chi-mang-sai"):
-        written = fault.values.get("written") or ""
-        yield Found(
-            fault.span,
-            f"{quoted(written)} không phải địa chỉ https viết đủ",
-            "Chép nguyên địa chỉ từ trình duyệt, bắt đầu bằng https://. Trang chỉ có http:// thì "
-            "để địa chỉ ấy vào mục note.",
-        )
-
-
-@rule(
-    "ma-bam-sai",
-    about="muc",
-    wrong="sha256: e55e334f",
-    right="sha256: e55e334f0a09e0167697f1df6e3e661ade74841b21228fa090329bf18dbd2bba",
-)
-def bad_digest(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái a–f viết thường."""
-    for fault in faults(file, "ma-bam-sai"):
-        written = fault.values.get("written") or ""
-        lower = written.strip().lower()
-        is_digest = len(lower) == 64 and not set(lower) - set("0123456789abcdef")
-        yield Found(
-            fault.span,
-            "mã băm này có chữ hoa"
-            if is_digest
-            else "mã băm này có ký tự ngoài 0–9 và a–f"
-            if len(lower) == 64
-            else f"mã băm này dài {len(lower)} ký tự, phải là 64",
-            "Tính lại bằng lệnh sha256sum TỆP và chép đủ 64 ký tự; không tính được thì xóa dòng.",
-            rewrite(file, fault.span, lower) if is_digest else None,
         )

@@ -42,8 +42,18 @@ def _name(file: ContentFile) -> str:
     right="chiếc: {name: chiếc, english: piece}",
 )
 def missing_list(reading: Reading) -> Iterator[Found]:
-    """Kho có đủ mười danh mục của khuôn dạng."""
-    there = {_name(file) for file in reading.files.values() if file.kind == "list"}
+    """Kho có đủ mười danh mục của khuôn dạng, không danh mục nào trống."""
+    there: set[str] = set()
+    for file in reading.files.values():
+        if file.kind == "list":
+            there.add(_name(file))
+            if not file.terms and not file.faults:
+                yield Found(
+                    Span(0, 0),
+                    f"danh mục {_name(file)} trống, nên các mã của nó không được kiểm tra",
+                    "Viết từng mã một dòng; nếu lỡ xóa thì lấy lại.",
+                    path=file.path,
+                )
     absent = [
         f"{name}.{'yml' if model is Term else 'csv'}"
         for name, model in LIST_MODELS.items()

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
-from archive.checking.periods import existence, meant_by
+from archive.checking.periods import ends_said, existence, meant_by
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of
+from archive.language.dates import Edtf, parse_edtf, to_vietnamese
 from archive.model.archive import Archive
+from archive.model.choices import PLANNED
+from archive.model.delegation import Delegation
+from archive.model.entry import Location
 from archive.model.records import Activity, Report
 from archive.reading.load import ContentFile
 
@@ -105,22 +109,42 @@ def gives_to_itself(file: ContentFile, archive: Archive) -> Iterator[Found]:
     "thời ấy.",
 )
 def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Các bên của một việc tồn tại vào lúc diễn ra việc ấy."""
-    activities = _activities(file)
+    """Các bên của một việc, một đoàn, một thỏa thuận tồn tại vào lúc ấy."""
+    report = file.record
+    if not isinstance(report, Report):
+        return
     for value in values_of(file):
-        if value.scalar.kind != "party" or value.location[0] != "activities":
+        body = archive.record(value.value) if value.scalar.kind == "party" else None
+        if body is None:
             continue
-        activity = activities[int(value.location[1])]
-        body = archive.record(value.value)
-        when = meant_by(activity.period)
-        # what was planned was planned while both were there
-        if body is None or activity.is_planned or existence(body).meets(when):
+        what, when = _taken_part_in(report, value.location)
+        if when is None or existence(body).meets(meant_by(when)):
             continue
-        ended = existence(body).last < when.first
-        near = list(body.entries.successors if ended else body.entries.predecessors)
+        ended = existence(body).last < when.earliest
+        near = body.entries.successors if ended else body.entries.predecessors
         yield Found(
             file.span(*value.location),
-            f"{quoted(body.short_name)} {'đã kết thúc' if ended else 'chưa có'} vào lúc diễn ra "
-            f"việc {quoted(activity.entries.title)}",
-            did_you_mean(near) + f"Xem lại ngày của việc này và valid trong {body.path}.",
+            f"{quoted(body.short_name)} {ends_said(body, ended=ended)}, "
+            f"{'trước' if ended else 'sau'} {quoted(what)} ({to_vietnamese(when)})",
+            did_you_mean(near) + f"Xem lại ngày ở đây và valid trong {body.path}.",
         )
+
+
+def _taken_part_in(report: Report, location: Location) -> tuple[str, Edtf | None]:
+    """What the party at ``location`` took part in, and when; no time for what was only planned.
+
+    What was planned was planned while its parties were there.
+    """
+    match location:
+        case ("activities", int(index), *_):
+            activity = report.activities[index]
+            title = activity.entries.title or activity.id
+            return title, None if activity.is_planned else activity.period
+        case ("agreements", int(index), *_):
+            agreement = report.entries.agreements[index]
+            return agreement.title, agreement.signed
+        case ("delegations", str(direction), int(index), *_):
+            row: Delegation = getattr(report.entries.delegations, direction)[index]
+            when = row.date or parse_edtf(str(report.year))
+            return row.name, None if row.status == PLANNED else when
+    return "", None

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from archive.checking.periods import existence, of_year
+from archive.checking.periods import ends_said, existence, of_year
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import faults, first_line, is_spoiled, quoted, values_of
-from archive.language.dates import to_vietnamese
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Report
@@ -120,15 +119,13 @@ def report_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Fou
     body = archive.organizations.get(report.organization)
     if body is None or existence(body).meets(of_year(report.year)):
         return
-    valid = body.entries.valid
     ended = existence(body).last < of_year(report.year).first
-    end = (valid.to if ended else valid.from_) if valid else None
     others = body.entries.successors if ended else body.entries.predecessors
     places = " hoặc ".join(f"{reference}/{report.stem}.md" for reference in others)
     yield Found(
         first_line(file, file.span("title")),
-        f"{quoted(body.short_name)} {'kết thúc' if ended else 'bắt đầu'} "
-        f"{to_vietnamese(end) if end else ''}, không thể có báo cáo năm {report.year}",
+        f"{quoted(body.short_name)} {ends_said(body, ended=ended)}, không thể có báo cáo năm "
+        f"{report.year}",
         (f"Chuyển tệp sang {places}" if places else "Chuyển tệp sang thư mục của đúng tổ chức")
         + f", hoặc sửa valid trong {body.path}.",
     )
