@@ -15,6 +15,8 @@ from archive.language.search_text import tokens
 from archive.model.archive import Archive
 from archive.reading.load import load
 
+Command = list[str | Path]
+
 
 @pytest.fixture(scope="module")
 def archive(toy_content: Path) -> Archive:
@@ -33,9 +35,11 @@ def exported(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_every_unit_is_a_line_that_the_mapping_takes(archive: Archive, exported: Path) -> None:
     lines = (exported / "don-vi.ndjson").read_text(encoding="utf-8").splitlines()
 
+    names = set(json.loads(json.dumps(MAPPING))["mappings"]["properties"])
+
     assert [json.loads(line)["id"] for line in lines] == [unit.id for unit in units(archive)]
     for line in lines:
-        assert set(json.loads(line)) == set(MAPPING["mappings"]["properties"])  # type: ignore[index,call-overload,arg-type]  # plain JSON
+        assert set(json.loads(line)) == names
 
 
 def test_a_record_holds_the_folded_words(archive: Archive) -> None:
@@ -66,25 +70,25 @@ def psql(exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[l
             path.chmod(0o755)
     data = folder / "data"
     # the server refuses to run as root
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    as_user: Command = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     if as_user:
         shutil.chown(folder, "postgres")
         for file in (exported, *exported.iterdir()):
             file.chmod(0o755)
-    initdb = [programs / "initdb", "-D", data, "-A", "trust", "-U", "tester", "-E", "UTF8"]
+    initdb: Command = [programs / "initdb", "-D", data, "-A", "trust", "-U", "tester", "-E", "UTF8"]
     run([*as_user, *initdb, "--no-locale"])
-    control = [*as_user, programs / "pg_ctl", "-D", data, "-l", folder / "log", "-w"]
+    control: Command = [*as_user, programs / "pg_ctl", "-D", data, "-l", folder / "log", "-w"]
     run([*control, "-o", f"-k {folder} -c listen_addresses=''", "start"])
     try:
         yield [
-            *as_user, "psql", "-h", str(folder), "-U", "tester", "-d", "postgres",
+            *map(str, as_user), "psql", "-h", str(folder), "-U", "tester", "-d", "postgres",
             "-v", "ON_ERROR_STOP=1", "-At",
         ]  # fmt: skip
     finally:
         run([*control, "-m", "immediate", "stop"])
 
 
-def run(command: list[str | Path], cwd: Path | None = None) -> str:
+def run(command: Command, cwd: Path | None = None) -> str:
     done = subprocess.run(
         list(map(str, command)), cwd=cwd or "/", capture_output=True, text=True, check=False
     )

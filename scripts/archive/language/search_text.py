@@ -1,15 +1,14 @@
-r"""Text as search compares it: words, numbers and dates.
+"""Text as search compares it: words, numbers and dates.
 
 The rules are data (``search_table.json``), read here and by the script of the search page, so that
 both always agree; a test compares them on every syllable of the archive. Patterns keep to what
-Python's ``regex``-free ``re`` and JavaScript (flag ``u``) both know once ``\\p{L}`` and ``\\p{M}``
-are written out.
+Python's ``re`` and JavaScript (flag ``u``) both know, and name their letters by ranges: the two
+know different versions of Unicode.
 """
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import Any
 
 TABLE_FILE = Path(__file__).with_name("search_table.json")
 TABLE: dict[str, Any] = json.loads(TABLE_FILE.read_text(encoding="utf-8"))
+BREAK: str = TABLE["break"]
+"""The sign that no phrase goes across: it stands between the cells of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +43,23 @@ class DateTerm:
     end: int
 
 
-def _portable(pattern: str) -> "re.Pattern[str]":
-    """A pattern of the table as Python's ``re`` writes it."""
-    # inside a class \p{L} stands for its letters, which re has no name for: take \w without digits
-    return re.compile(
-        pattern.replace(r"[\p{L}\d.,]", r"[\w.,]")
-        .replace(r"[\p{L}]", r"[^\W\d_]")
-        .replace(r"\p{L}", r"[^\W\d_]")
-        .replace(r"\p{M}", _MARK),
-        re.IGNORECASE,
-    )
+def _written(pattern: str) -> str:
+    """A pattern of the table with its classes written out."""
+    for name, letters in TABLE["classes"].items():
+        pattern = pattern.replace(f"{{{name}}}", letters)
+    return pattern
 
 
-_MARK = (
-    "["
-    + "".join(chr(c) for c in range(0x300, 0x2100) if unicodedata.category(chr(c))[0] == "M")
-    + "]"
+_TOKEN = re.compile("|".join(map(_written, TABLE["tokens"].values())))
+_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DATES = tuple(
+    (re.compile(_written(d["pattern"]), re.IGNORECASE), d["day"], d["month"], d["year"])
+    for d in TABLE["dates"]
 )
-_TOKEN = _portable(TABLE["token"])
-_GROUPED = _portable(TABLE["grouped"])
-_DECIMAL = _portable(TABLE["decimal"])
-_DATES = tuple((_portable(d["pattern"]), d["day"], d["month"], d["year"]) for d in TABLE["dates"])
-_FIRST_MARK, _LAST_MARK = (ord(c) for c in TABLE["marks"])
+_PERHAPS_DATE = re.compile(r"[0-9]{4}|[0-9]/[0-9]")
+_FIRST_MARK, _LAST_MARK = (ord(c) for c in TABLE["classes"]["M"].split("-"))
 _LETTERS: dict[str, str] = TABLE["letters"]
-_I_FOR_Y: dict[str, str] = TABLE["iForY"]["letters"]
-_Y_ONSETS: str = TABLE["iForY"]["onsets"]
-_NO_GROUPS = str.maketrans("", "", ". \u00a0\u202f")
+_UNGROUPED = str.maketrans("", "", ". \u00a0\u202f")
 
 
 def _tone_places() -> dict[str, str]:
@@ -81,6 +73,11 @@ def _tone_places() -> dict[str, str]:
 
 _PLACES = _tone_places()
 _BY_SOUND = re.compile(f"({TABLE['onset']})({'|'.join(_PLACES)})")
+_I_FOR_Y = {
+    onset + y: onset + i
+    for onset in TABLE["iForY"]["onsets"]
+    for y, i in TABLE["iForY"]["letters"].items()
+}
 
 
 @lru_cache(maxsize=65536)
@@ -89,10 +86,8 @@ def exact_form(word: str) -> str:
     text = unicodedata.normalize("NFC", word).lower()
     found = _BY_SOUND.fullmatch(text)
     if found:
-        text = found[1] + _PLACES[found[2]]
-    if len(text) == 2 and text[0] in _Y_ONSETS:
-        text = text[0] + _I_FOR_Y.get(text[1], text[1])
-    return text
+        text = str(found[1]) + _PLACES[found[2]]
+    return _I_FOR_Y.get(text, text)
 
 
 @lru_cache(maxsize=65536)
@@ -104,25 +99,40 @@ def folded_form(exact: str) -> str:
     return "".join(_LETTERS.get(c, c) for c in letters if not _FIRST_MARK <= ord(c) <= _LAST_MARK)
 
 
-def tokens(text: str) -> list[Token]:
-    """The words and numbers of ``text`` (NFC), in order.
+@lru_cache(maxsize=262144)
+def forms(written: str) -> tuple[str, str]:
+    """Folded and exact form of a word or number as written; of a number both are the same.
 
-    Numbers lose what groups their thousands and what leads them: 20.000, 20 000 and 20000 are one,
-    so are 05 and 5.
+    Numbers lose what groups their thousands and what leads them: 20.000, 20 000, 20,000 and 20000
+    are one, so are 05 and 5.
     """
-    found: list[Token] = []
-    at = 0
-    for start, end, number in _numbers(text):
-        found += _words(text, at, start)
-        found.append(Token(number, number, start, end))
-        at = end
-    found += _words(text, at, len(text))
-    return found
+    if not written[0].isdigit():
+        exact = exact_form(written)
+        return folded_form(exact), exact
+    if written.isdigit():
+        number = written.lstrip("0") or "0"
+    elif _ENGLISH.fullmatch(written):
+        number = written.replace(",", "").replace(".", ",")
+    else:
+        number = written.translate(_UNGROUPED)
+    return number, number
+
+
+def written_words(text: str) -> list[str]:
+    """The words and numbers of ``text`` (NFC) as they are written, in order."""
+    return _TOKEN.findall(text)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of ``text`` (NFC), in order."""
+    return [Token(*forms(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 def dates(text: str) -> list[DateTerm]:
-    """The dates of ``text`` (NFC), the longest first where they overlap, in order."""
+    """The dates of ``text`` (NFC), in order; where two ways of reading overlap, the first one."""
     taken: list[DateTerm] = []
+    if not _PERHAPS_DATE.search(text):
+        return taken
     for pattern, day, month, year in _DATES:
         for found in pattern.finditer(text):
             start, end = found.span()
@@ -135,29 +145,16 @@ def dates(text: str) -> list[DateTerm]:
 
 
 def date_terms(year: str | int, month: str | int, day: str | int | None) -> tuple[str, ...]:
-    """The terms of a date: its month, and first its day; empty for what is no date."""
+    """The terms of a date: its month, and first its day; empty for what is no date.
+
+    A year of two digits is one of this century.
+    """
     if not 1 <= int(month) <= 12:
         return ()
-    month_term = f"@{int(year)}-{int(month):02}"
+    year = int(year) + (2000 if int(year) < 100 else 0)
+    month_term = f"@{year}-{int(month):02}"
     if day is None:
         return (month_term,)
     if not 1 <= int(day) <= 31:
         return ()
     return (f"{month_term}-{int(day):02}", month_term)
-
-
-def _numbers(text: str) -> list[tuple[int, int, str]]:
-    found = [(*m.span(), m.group().translate(_NO_GROUPS)) for m in _GROUPED.finditer(text)]
-    found += [(*m.span(), m.group()) for m in _DECIMAL.finditer(text)]
-    return sorted(found)
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        if word[0].isdigit():
-            number = word.lstrip("0") or "0"
-            yield Token(number, number, *match.span())
-        else:
-            exact = exact_form(word)
-            yield Token(folded_form(exact), exact, *match.span())

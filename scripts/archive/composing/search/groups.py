@@ -5,7 +5,7 @@ a text, the text also holds the group's term, so that every spelling finds every
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.language.search_text import tokens
 from archive.model.archive import Archive
@@ -30,28 +30,35 @@ def groups(archive: Archive) -> list[Group]:
     return [group for group in found if group.phrases]
 
 
+@dataclass
+class _Step:
+    """Where the words so far have led: the words that go on, the terms that end here."""
+
+    next: "dict[str, _Step]" = field(default_factory=dict)
+    terms: list[str] = field(default_factory=list)
+
+
 class Finder:
     """Finds the phrases of groups in a run of words, by a trie."""
 
     def __init__(self, found: Iterable[Group]) -> None:
-        self._root: dict[str, dict] = {}  # type: ignore[type-arg] # a trie is its own type
+        self._root = _Step()
         for group in found:
             for phrase in group.phrases:
-                node = self._root
+                step = self._root
                 for word in phrase:
-                    node = node.setdefault(word, {})
-                node.setdefault("", []).append(group.term)  # type: ignore[attr-defined] # leaves
+                    step = step.next.setdefault(word, _Step())
+                step.terms.append(group.term)
 
     def terms(self, words: list[str]) -> Iterator[str]:
         """The term of every phrase that stands in ``words``, one within another too."""
         for start in range(len(words)):
-            node = self._root
-            for at in range(start, len(words)):
-                following = node.get(words[at])
-                if following is None:
+            step: _Step | None = self._root
+            for word in words[start:]:
+                step = step.next.get(word) if step else None
+                if step is None:
                     break
-                node = following
-                yield from node.get("", ())
+                yield from step.terms
 
 
 def phrase(text: str) -> Phrase:
@@ -69,15 +76,9 @@ def _records(archive: Archive) -> Iterator[Group]:
         names = (e.name, e.short, e.english, *e.aliases, *(f.name for f in e.former_names))
         yield Group(f"~{o.reference}", o.short_name, ("to-chuc", o.id), _phrases(names))
     for p in archive.partners.values():
-        e = p.entries
-        names = (
-            e.name,
-            e.short,
-            e.english,
-            e.native,
-            *e.aliases,
-            *(f.name for f in e.former_names),
-        )
+        other = p.entries
+        former = (f.name for f in other.former_names)
+        names = (other.name, other.short, other.english, other.native, *other.aliases, *former)
         yield Group(f"~{p.reference}", p.short_name, ("doi-tac", p.id), _phrases(names))
 
 
@@ -88,18 +89,19 @@ def _places(archive: Archive) -> Iterator[Group]:
         yield Group(f"~tinh/{id_}", province.name, ("tinh", id_), _phrases(names))
     for id_, place in lists.foreign_places.items():
         written = _phrases((place.name, place.english, place.native, *place.aliases))
-        joined = tuple(("".join(p),) for p in written if len(p) > 1)
+        joined: tuple[Phrase, ...] = tuple(("".join(p),) for p in written if len(p) > 1)
         together = tuple(dict.fromkeys((*written, *joined)))
         yield Group(f"~noi/{id_}", place.name, ("noi", id_), together)
     for id_, country in lists.countries.items():
-        names = (country.name, country.english, *country.aliases)
-        yield Group(f"~nuoc/{id_}", country.name, ("nuoc", id_.lower()), _phrases(names))
+        called = (country.name, country.english, *country.aliases)
+        yield Group(f"~nuoc/{id_}", country.name, ("nuoc", id_.lower()), _phrases(called))
 
 
 def _abbreviations(archive: Archive) -> Iterator[Group]:
     for short, entry in archive.lists.abbreviations.items():
-        term = "~tat/" + "-".join(phrase(short))
-        yield Group(term, short, None, _phrases((short, entry.expansion)))
+        yield Group(
+            "~tat/" + "-".join(phrase(short)), short, None, _phrases((short, entry.expansion))
+        )
 
 
 def _kinds(archive: Archive) -> Iterator[Group]:

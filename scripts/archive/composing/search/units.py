@@ -155,9 +155,10 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
         rest.add("doan", direction, "; ".join(s for s in said if s))
     assessment = e.assessment
     if assessment:
-        points = (*assessment.strengths, *assessment.difficulties)
-        for point in (*points, *assessment.causes, *assessment.proposals):
-            rest.add("danh-gia", "Báo cáo tự đánh giá", point.text)
+        own = (*assessment.strengths, *assessment.causes, *assessment.proposals)
+        points = [point.text for point in own] + [d.text for d in assessment.difficulties]
+        for text in points:
+            rest.add("danh-gia", "Báo cáo tự đánh giá", text)
 
 
 def _cited(cited: Cited) -> str:
