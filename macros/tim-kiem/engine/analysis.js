@@ -1,8 +1,11 @@
 // Text as search compares it. The rules are a table, shared with language/search_text.py.
 
 export function analyser(table) {
-  const [firstMark, lastMark] = table.marks;
-  const marks = new RegExp(`[${firstMark}-${lastMark}]`, "gu");
+  const written = (pattern) => Object.entries(table.classes)
+    .reduce((text, [name, letters]) => text.replaceAll(`{${name}}`, letters), pattern);
+  const marks = new RegExp(`[${table.classes.M}]`, "gu");
+  const unseen = new RegExp(table.unseen, "gu");
+  const ungrouped = new RegExp(`[.${table.classes.S}]`, "gu");
   const places = new Map();
   for (const [second, first] of Object.entries(table.toneFirst)) {
     for (const tone of table.tones) {
@@ -10,20 +13,19 @@ export function analyser(table) {
     }
   }
   const bySound = new RegExp(`^(${table.onset})(${[...places.keys()].join("|")})$`, "u");
-  const tokenPattern = new RegExp(table.token, "giu");
-  const grouped = new RegExp(table.grouped, "giu");
-  const decimal = new RegExp(table.decimal, "giu");
-  const dates = table.dates.map((d) => ({ ...d, pattern: new RegExp(d.pattern, "giu") }));
+  const iForY = new Map();
+  for (const onset of table.iForY.onsets) {
+    for (const [y, i] of Object.entries(table.iForY.letters)) iForY.set(onset + y, onset + i);
+  }
+  const tokenPattern = new RegExp(Object.values(table.tokens).map(written).join("|"), "gu");
+  const dates = table.dates.map((d) => ({ ...d, pattern: new RegExp(written(d.pattern), "giu") }));
+  const known = new Map();
 
   function exactForm(word) {
     let text = word.normalize("NFC").toLowerCase();
     const found = bySound.exec(text);
     if (found) text = found[1] + places.get(found[2]);
-    const letters = [...text];
-    if (letters.length === 2 && table.iForY.onsets.includes(letters[0])) {
-      text = letters[0] + (table.iForY.letters[letters[1]] ?? letters[1]);
-    }
-    return text;
+    return iForY.get(text) ?? text;
   }
 
   function foldedForm(exact) {
@@ -31,41 +33,31 @@ export function analyser(table) {
     return [...bare].map((letter) => table.letters[letter] ?? letter).join("");
   }
 
-  function numbers(text) {
-    const found = [];
-    for (const match of text.matchAll(grouped)) {
-      found.push([match.index, match.index + match[0].length,
-        match[0].replace(/[. \u00a0\u202f]/gu, "")]);
+  // 20.000, 20 000, 20,000 and 20000 are one, so are 05 and 5.
+  function number(word) {
+    if (/^[0-9]+$/u.test(word)) return word.replace(/^0+(?=[0-9])/u, "");
+    if (/^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?$/u.test(word)) {
+      return word.replaceAll(",", "").replace(".", ",");
     }
-    for (const match of text.matchAll(decimal)) {
-      found.push([match.index, match.index + match[0].length, match[0]]);
-    }
-    return found.sort((a, b) => a[0] - b[0]);
+    return word.replace(ungrouped, "");
   }
 
-  function words(text, start, end, found) {
-    for (const match of text.slice(start, end).matchAll(tokenPattern)) {
-      const at = start + match.index;
-      const word = match[0];
-      if (/^\d/u.test(word)) {
-        const number = word.replace(/^0+(?=\d)/u, "");
-        found.push({ folded: number, exact: number, start: at, end: at + word.length });
-      } else {
-        const exact = exactForm(word);
-        found.push({ folded: foldedForm(exact), exact, start: at, end: at + word.length });
-      }
+  function forms(word) {
+    if (!known.has(word)) {
+      if (known.size > 20000) known.clear();
+      const digits = word[0] >= "0" && word[0] <= "9";
+      const exact = digits ? number(word) : exactForm(word);
+      known.set(word, { folded: digits ? exact : foldedForm(exact), exact });
     }
+    return known.get(word);
   }
 
   function tokens(text) {
     const found = [];
-    let at = 0;
-    for (const [start, end, number] of numbers(text)) {
-      words(text, at, start, found);
-      found.push({ folded: number, exact: number, start, end });
-      at = end;
+    for (const match of text.matchAll(tokenPattern)) {
+      const { folded, exact } = forms(match[0]);
+      found.push({ folded, exact, start: match.index, end: match.index + match[0].length });
     }
-    words(text, at, text.length, found);
     return found;
   }
 
@@ -76,17 +68,24 @@ export function analyser(table) {
         const start = match.index;
         const end = start + match[0].length;
         if (taken.some((t) => start < t.end && t.start < end)) continue;
-        const m = Number(match[month]);
-        const d = day ? Number(match[day]) : null;
-        if (m < 1 || m > 12 || (d !== null && (d < 1 || d > 31))) continue;
-        const monthTerm = `@${Number(match[year])}-${String(m).padStart(2, "0")}`;
-        const terms = d === null
-          ? [monthTerm] : [`${monthTerm}-${String(d).padStart(2, "0")}`, monthTerm];
-        taken.push({ terms, start, end });
+        const terms = termsOf(Number(match[year]), Number(match[month]), day ? Number(match[day]) : null);
+        if (terms) taken.push({ terms, start, end });
       }
     }
     return taken.sort((a, b) => a.start - b.start);
   }
 
-  return { tokens, dateTerms, exactForm, foldedForm };
+  function termsOf(year, month, day) {
+    if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
+    const two = (n) => String(n).padStart(2, "0");
+    const monthTerm = `@${year < 100 ? year + 2000 : year}-${two(month)}`;
+    return day === null ? [monthTerm] : [`${monthTerm}-${two(day)}`, monthTerm];
+  }
+
+  // What was typed, as the rest expects it: composed, without signs that nobody sees.
+  function cleaned(text) {
+    return text.normalize("NFC").replace(unseen, "");
+  }
+
+  return { tokens, dateTerms, exactForm, foldedForm, cleaned, break: table.break };
 }

@@ -51,7 +51,7 @@ def _written(pattern: str) -> str:
 
 
 _TOKEN = re.compile("|".join(map(_written, TABLE["tokens"].values())))
-_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DATES = tuple(
     (re.compile(_written(d["pattern"]), re.IGNORECASE), d["day"], d["month"], d["year"])
     for d in TABLE["dates"]

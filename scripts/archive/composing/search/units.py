@@ -11,6 +11,7 @@ from typing import Literal
 
 from archive.composing.words import date_said, figure
 from archive.language.dates import Edtf
+from archive.language.search_text import BREAK
 from archive.model.archive import Archive
 from archive.model.body import Passage
 from archive.model.choices import CHOICES
@@ -31,8 +32,8 @@ _TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
 class Unit:
     """One thing to find.
 
-    ``text`` is what a result shows and marks; ``more`` is found too, but not shown: names as the
-    records print them, labels. Each piece stands for itself: no phrase goes over its end.
+    ``text`` is what a result shows and marks; ``more`` is found too: what the record says besides.
+    Each piece stands for itself, and so does what a ``BREAK`` parts: no phrase goes over its end.
     """
 
     type: UnitType
@@ -91,9 +92,10 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
 
 
 def plain(markdown: str) -> str:
-    """A passage's words without the signs of Markdown."""
+    """A passage's words without the signs of Markdown; the cells of a table keep a sign between."""
     text = _TABLE_RULE.sub("", _NOTE.sub("", _LINK.sub(r"\1", markdown)))
-    return " ".join(_SIGNS.sub("", text.replace("|", " ")).split())
+    cells = (" ".join(cell.split()) for cell in _SIGNS.sub("", text).split(BREAK))
+    return f" {BREAK} ".join(cell for cell in cells if cell)
 
 
 def passage_text(passages: tuple[Passage, ...]) -> str:
@@ -102,16 +104,14 @@ def passage_text(passages: tuple[Passage, ...]) -> str:
 
 
 def _activity_unit(archive: Archive, activity: Activity) -> Unit:
-    e, lists = activity.entries, archive.lists
+    e = activity.entries
     more = [archive.party_name(p) for p in activity.parties]
     more += [archive.party_name(p, short=True) for p in activity.parties]
     more += [
         " ".join(filter(None, [figure(i.quantity, i.qualifier), i.unit, i.what, i.size]))
         for i in e.items
     ]
-    more += [f"{figure(m.amount)} {m.currency}" for m in e.money]
-    more += [lists.label("loai-hoat-dong", code) for code in e.kind]
-    more += [lists.label("chu-de", code) for code in e.themes]
+    more += [f"{figure(m.amount, m.qualifier)} {m.currency}" for m in e.money]
     more += [v for v in (e.place, e.programme, e.note, date_said(e.date)) if v]
     if e.mode:
         more.append(CHOICES["hinh-thuc"][e.mode])
@@ -151,7 +151,8 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
         direction = "Đoàn ra" if row.direction == "ra" else "Đoàn vào"
         partner = archive.party_name(d.partner) if d.partner else ""
         country = archive.lists.label("quoc-gia", d.country) if d.country else ""
-        said = [d.name, d.capacity, d.head, partner, country, d.purpose, date_said(d.date)]
+        people = f"{d.members} người" if d.members is not None else ""
+        said = [d.name, d.capacity, d.head, people, partner, country, d.purpose, date_said(d.date)]
         rest.add("doan", direction, "; ".join(s for s in said if s))
     assessment = e.assessment
     if assessment:
