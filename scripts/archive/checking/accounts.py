@@ -8,7 +8,8 @@ from archive.checking.figures import Told, joined, told
 from archive.checking.prose import piece_of, telling
 from archive.language.folding import fold
 from archive.language.nearest import nearest
-from archive.model.body import Passage
+from archive.language.symbols import find_symbols
+from archive.model.body import Passage, Span
 from archive.model.choices import SECTIONS
 from archive.model.records import Activity, Report
 from archive.reading.load import ContentFile
@@ -53,6 +54,14 @@ def told_in_all(file: ContentFile) -> Told:
     """The figures of the whole text of a report."""
     year = file.record.year if isinstance(file.record, Report) else 0
     return told(telling(file), file.body.start, year)
+
+
+@lru_cache(maxsize=2)
+def symbols_told(file: ContentFile) -> tuple[tuple[str, Span], ...]:
+    """The symbols of documents in the text, each in canonical form with its place."""
+    start = file.body.start
+    found = find_symbols(telling(file))
+    return tuple((symbol, Span(start + first, start + last)) for symbol, first, last in found)
 
 
 @lru_cache(maxsize=2)

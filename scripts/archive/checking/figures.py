@@ -37,7 +37,7 @@ _QUALIFIED = re.compile(
     r"\s+[*_]{0,3}$",
     re.IGNORECASE,
 )
-_LOOK_BACK = 16
+_LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +164,14 @@ def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
 
 
 def _rough_word(text: str, at: int) -> str | None:
-    found = _QUALIFIED.search(nfc(text[max(0, at - _LOOK_BACK) : at]))
-    return " ".join(found.group(1).lower().split()) if found else None
+    before = nfc(text[max(0, at - _LOOK_BACK) : at])
+    found = _QUALIFIED.search(before)
+    if found is None or _ends_a_name(before[: found.end(1)]):
+        return None
+    return " ".join(found.group(1).lower().split())
+
+
+def _ends_a_name(text: str) -> bool:
+    """Whether the last two words of ``text`` are a name: "tỉnh Xiêng Khoảng"."""
+    *_, before, last = ["", *text.split()]
+    return last[:1].isupper() and before[:1].isupper() and before.isalpha()

@@ -19,7 +19,7 @@ from archive.checking import private_data as private
 from archive.checking import secrecy_marks as secrecy
 from archive.checking.private_numbers import MASK
 from archive.language.folding import nfc_with_offsets
-from archive.language.lookalikes import suspicions
+from archive.language.lookalikes import Suspicion, suspicions
 
 GateKind = Literal[
     "mat",
@@ -93,32 +93,35 @@ def masked(text: str) -> str:
     return "".join(characters)
 
 
+@lru_cache(maxsize=4)
+def odd_characters(text: str) -> tuple[Suspicion, ...]:
+    """The characters of ``text`` that are not what they seem, in order."""
+    return tuple(suspicions(text))
+
+
 @lru_cache(maxsize=16)  # secrecy and privacy are asked of the same text, one after the other
 def _plain(text: str) -> tuple[str, Sequence[int] | None]:
     """The plain form of ``text`` and the index in ``text`` of each of its characters and its end.
 
     None for the places when the text is its own plain form, as nearly all are.
     """
-    odd = {s.index: s for s in suspicions(text) if s.char != "\t"}
+    odd = [s for s in odd_characters(text) if s.char != "\t"]
     if not odd and unicodedata.is_normalized("NFC", text):
         return text, None
-    characters: list[str] = []
+    pieces: list[str] = []
     places: list[int] = []
-    for index, character in enumerate(text):
-        meant = (odd[index].meant or "") if index in odd else character
-        characters += meant
-        places += [index] * len(meant)
-    places.append(len(text))
-    composed, offsets = nfc_with_offsets("".join(characters))
+    at = 0
+    for found in odd:
+        meant = found.meant or ""
+        pieces += (text[at : found.index], meant)
+        places += range(at, found.index)
+        places += [found.index] * len(meant)
+        at = found.index + 1
+    pieces.append(text[at:])
+    places += range(at, len(text) + 1)
+    composed, offsets = nfc_with_offsets("".join(pieces))
     return composed, [places[offset] for offset in offsets]
 
 
 def _place(offsets: Sequence[int] | None, start: int, end: int) -> tuple[int, int]:
-    if offsets is None:
-        return start, end
-    # the end of the last character, not the start of the next: what was dropped between stays out
-    return offsets[start], max(offsets[end - 1] + 1, _end_of_marks(offsets, end))
-
-
-def _end_of_marks(offsets: Sequence[int], end: int) -> int:
-    return offsets[end] if end < len(offsets) else offsets[-1]
+    return (start, end) if offsets is None else (offsets[start], offsets[end])

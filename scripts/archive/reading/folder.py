@@ -67,7 +67,11 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
         return
     for entry in entries:
         path = prefix + entry.name
-        mode = entry.stat(follow_symlinks=False).st_mode
+        try:
+            mode = entry.stat(follow_symlinks=False).st_mode
+        except OSError:  # taken away meanwhile
+            yield FoundFile(shown_path(path), "unknown", "tep-khong-doc-duoc")
+            continue
         if stat.S_ISLNK(mode):
             yield FoundFile(shown_path(path), "unknown", "tep-lien-ket")
         elif stat.S_ISDIR(mode):

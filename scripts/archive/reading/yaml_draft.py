@@ -96,7 +96,8 @@ class Draft:
     places: Sequence[int] | None = None
 
     def place(self, index: int) -> int:
-        """The offset in the file of the character at ``index``."""
+        """The offset in the file of the character at ``index``; of the end, behind the last."""
+        index = min(index, len(self.text))
         return self.offset + (index if self.places is None else self.places[index])
 
     def span(self, start: int, end: int) -> Span:

@@ -32,6 +32,7 @@ A value may run on into the following lines, indented: the web form folds long o
 a line looks like an entry or an item of its own, it is a mistake (``thieu-cach``, ``thut-dong``).
 """
 
+from archive.model.body import Span
 from archive.reading.source import Fault, printable
 from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
 from archive.reading.yaml_builder import DEPTH_LIMIT, NODE_LIMIT, Builder
@@ -91,7 +92,8 @@ def read_tree(text: str, offset: int = 0) -> Tree:
 def _fault(mistake: Mistake, draft: Draft, halt: Halt) -> Fault:
     values = {"hint": mistake.hint, "char": mistake.char, "problem": halt.problem}
     values["suggestion"] = _line_as_mended(mistake, draft) if mistake.sure else None
-    return Fault("yaml-cu-phap", draft.span(mistake.start, mistake.end), values)
+    span = Span(draft.place(mistake.start), draft.place(mistake.end))
+    return Fault("yaml-cu-phap", span, values)
 
 
 def _line_as_mended(mistake: Mistake, draft: Draft) -> str | None:

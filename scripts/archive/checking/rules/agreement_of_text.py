@@ -125,9 +125,10 @@ def date_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Con số của đoạn văn kể một việc thì hồ sơ việc ấy cũng ghi."""
+    found = accounts(file)
     units = unit_words(archive)
-    private = [(match.start, match.end) for match in private_of(file)]
-    for account in accounts(file):
+    private = [(match.start, match.end) for match in private_of(file)] if found else []
+    for account in found:
         if _was_read_in_part(file, account) or _is_disputed(account):
             continue
         known = recorded_anywhere(account.activity)

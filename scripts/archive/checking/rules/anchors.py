@@ -16,6 +16,7 @@ from archive.model.choices import SECTIONS
 from archive.model.records import Report
 from archive.reading.load import ContentFile
 
+_MARGIN = re.compile(r"[ ]*")
 _AT_LINE_END = re.compile(
     r"(?<=\S)(?P<gap>[ \t]+)\{:?[ ]*#(?P<id>[^\s{}]+)[ ]*\}[ \t]*$", re.MULTILINE
 )
@@ -160,19 +161,17 @@ def anchor_at_the_end_of_a_line(file: ContentFile, archive: Archive) -> Iterator
             continue
         first, last = passage.span.start - start, passage.span.end - start
         for match in _AT_LINE_END.finditer(text, first, last):
-            indent = "  " if passage.kind == "item" else ""
             is_last = match.end() == last and passage.anchor is None
-            at = start + match.start("gap")
+            gap = Span(start + match.start("gap"), start + match.end("gap"))
+            line = text.rfind("\n", 0, first) + 1
+            below = "\n" + _MARGIN.findall(text, line, last)[0]
+            if passage.kind == "item":
+                below += "  "
             yield Found(
-                Span(at + len(match.group("gap")), start + match.end()),
+                Span(gap.end, start + match.end()),
                 f"neo {quoted(match.group('id'))} viết cuối câu nên không có tác dụng",
                 "Xuống dòng trước dấu {: để neo đứng riêng một dòng ngay dưới đoạn.",
-                Fix(
-                    at,
-                    at + len(match.group("gap")),
-                    f"\n{indent}{' ' * passage.level if passage.kind == 'item' else ''}",
-                    "đưa neo xuống dòng dưới",
-                )
+                Fix(gap.start, gap.end, below, "đưa neo xuống dòng dưới")
                 if is_last and _is_free(file, match.group("id"))
                 else None,
             )

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.checking.accounts import symbols_told
 from archive.checking.document_symbols import meant_symbol
 from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted
 from archive.language.dates import Edtf, find_dates, to_vietnamese
 from archive.language.nearest import nearest
-from archive.language.symbols import canonical_symbol, find_symbols
+from archive.language.symbols import canonical_symbol
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.model.entry import Location
@@ -35,15 +36,14 @@ class Mention(NamedTuple):
 @lru_cache(maxsize=2)
 def _mentions(file: ContentFile) -> tuple[Mention, ...]:
     text, start = telling(file), file.body.start
-    symbols = find_symbols(text)
+    symbols = symbols_told(file)
     dates = {date.start: date for date in find_dates(text)} if symbols else {}
     found = []
-    for symbol, first, last in symbols:
+    for symbol, span in symbols:
         # a spelled date begins with its "ngày", one in figures behind it
-        places = (pattern.match(text, last) for pattern in (_GAP, _GAP_AND_WORD))
+        places = (pattern.match(text, span.end - start) for pattern in (_GAP, _GAP_AND_WORD))
         near = (dates.get(place.end()) for place in places if place)
         date = next((date for date in near if date is not None and date.has_year), None)
-        span = Span(start + first, start + last)
         if date is None:
             found.append(Mention(symbol, span, None, None))
         else:

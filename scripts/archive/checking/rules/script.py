@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from archive.checking.gate import odd_characters
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted, values_of
 from archive.language.folding import nfc
-from archive.language.lookalikes import Suspicion, SuspicionKind, suspicions
+from archive.language.lookalikes import Suspicion, SuspicionKind
 from archive.language.tones import classic_tones
 from archive.model.archive import Archive
 from archive.model.body import Span
@@ -39,13 +39,8 @@ class Piece(NamedTuple):
     right: str
 
 
-@lru_cache(maxsize=2)
-def _suspicions(file: ContentFile) -> tuple[Suspicion, ...]:
-    return tuple(suspicions(file.source.text))
-
-
 def _of_kind(file: ContentFile, kind: SuspicionKind) -> list[Suspicion]:
-    return [found for found in _suspicions(file) if found.kind == kind]
+    return [found for found in odd_characters(file.source.text) if found.kind == kind]
 
 
 def _told(file: ContentFile, pieces: Iterable[Piece], message: str, help_: str) -> Iterator[Found]:

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.accounts import symbols_told
 from archive.checking.document_symbols import meant_symbol, possible_symbol
 from archive.checking.problem import Fix
-from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of
 from archive.language.dates import Edtf, to_vietnamese
 from archive.language.folding import nfc
-from archive.language.symbols import find_symbols
 from archive.model.archive import Archive
-from archive.model.body import Span
 from archive.model.entry import Location
 from archive.model.records import Report
 from archive.model.report import ReportEntries
@@ -75,14 +73,14 @@ def loose_symbol(file: ContentFile, archive: Archive) -> Iterator[Found]:
         )
     entries = file.entries
     if isinstance(entries, ReportEntries) and entries.fidelity == "tom-luoc":
-        text, start = telling(file), file.body.start
-        for canonical, first, last in find_symbols(text):
-            if canonical != nfc(text[first:last]):
+        for canonical, span in symbols_told(file):
+            written = file.source.text[span.start : span.end]
+            if canonical != nfc(written):
                 yield Found(
-                    Span(start + first, start + last),
-                    f"{quoted(text[first:last])} viết chưa chuẩn",
+                    span,
+                    f"{quoted(written)} viết chưa chuẩn",
                     f"Viết: {canonical}",
-                    Fix(start + first, start + last, canonical, f"viết lại thành {canonical}"),
+                    Fix(span.start, span.end, canonical, f"viết lại thành {canonical}"),
                     level="notice",
                 )
 
