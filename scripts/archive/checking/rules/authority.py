@@ -32,7 +32,7 @@ def one_sided_succession(reading: Reading) -> Iterator[Found]:
         for entry, other_entry in _OTHER_SIDE.items():
             for index, reference in enumerate(getattr(body.entries, entry)):
                 other = bodies.get(reference)
-                if other is None or other is body:
+                if other is body or type(other) is not type(body):  # told by other rules
                     continue
                 if body.reference not in getattr(other.entries, other_entry):
                     yield Found(

@@ -171,7 +171,7 @@ def share_unsaid(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if recipients > 1 and item.quantity is not None and not said:
             yield Found(
                 file.span(*location, "quantity"),
-                f"{' '.join([group(item.quantity), item.unit or '', item.what])} cho {recipients} "
+                f"{' '.join(filter(None, (group(item.quantity), item.unit, item.what)))} cho {recipients} "
                 "bên: không rõ là tổng chung hay mỗi bên",
                 "Thêm share: chung (tổng), moi-ben (mỗi bên ngần ấy) hoặc khong-ro (văn bản không "
                 "nói).",
