@@ -70,6 +70,7 @@ PRIVATE = {
         *("Nguyễn Văn A, sinh năm 1990", "(sinh ngày 12/3/1990)", "em sinh năm 2010"),
         *("Nguyễn Thị B sinh ngày 12 tháng 3 năm 1990", "SN 1990", "ngày sinh: 1/2/1999"),
         *("ngày, tháng, năm sinh: 05.06.1988", "Sinh tháng 3/1990"),
+        *("tại xã An Lạc, Trần Văn B Sinh năm 1990", "xã Hai; Sinh năm 1990"),
     ],
     "noi-o": [
         *(
@@ -86,6 +87,7 @@ PUBLIC = [
     *("ngày 07.08.2021 20 đại biểu", "05 điện thoại trị giá 20.000.000 đồng", "0112345678"),
     *("học sinh năm 2021", "Học sinh năm 2021", "phát sinh năm 2021", "sinh viên năm 2021"),
     "kỷ niệm 131 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2021)",
+    *("cửa khẩu Bắc Phong Sinh ngày 12/3/2021", "xã Trường Sinh năm 2021"),
     *("ngày sinh 19/5/1890", "an sinh năm 2021", "nữ sinh năm 2021", "hai bên sinh năm 2021 tốt"),
     *("Đại diện thường trú tại Liên hợp quốc", "phóng viên thường trú tại Viêng Chăn"),
     *("trú tại Lào", "https://x.example/0912345678.html", "13222/CTr-UBND", "06/2014/QĐ-UBND"),

@@ -51,6 +51,11 @@ _COMPOUND = {
     *("thuỷ", "quân", "giảng", "nam", "tiên", "trường", "dưỡng", "du", "cầu", "súc", "siêu"),
     *("sơn", "trùng", "hậu", "ấp", "sát", "triệt", "đản"),
 }
+# A place named …Sinh: its kind, then a word or two right before "Sinh".
+_PLACE_NAME = re.compile(
+    r"(?<![^\W\d_])(?:[Cc]ửa\s+khẩu|[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hôn|[Bb]ản)"
+    r"(?P<name>(?:\s+[^\W\d_]+){1,2})\s+$"
+)
 _OF_A_PERSON = {
     *("em", "cháu", "anh", "chị", "ông", "bà", "bạn", "con", "cô", "chú", "bác", "người", "đều"),
     "cùng",
@@ -137,6 +142,9 @@ def _births(small: str, text: str) -> Iterator[Finding]:
 
 
 def _is_of_a_person(text: str, at: int) -> bool:
+    place = _PLACE_NAME.search(text, max(0, at - _LOOK_BACK), at) if text[at].isupper() else None
+    if place is not None and place.group("name").istitle():
+        return False  # cửa khẩu Bắc Phong Sinh ngày 12/3/2021
     before = _WORD_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
     if before is None or before.group("gap").strip():
         return True
