@@ -17,7 +17,9 @@ def main() -> int:
     asked = parser.parse_args()
     if not asked.content.is_dir():
         parser.error(f"không có thư mục {asked.content}")
-    site, docs = ROOT / "build/live/site", ROOT / "build/live/docs"
+    # a folder for each port: two previews at once do not mix
+    folder = ROOT / f"build/live-{asked.port}"
+    site, docs = folder / "site", folder / "docs"
 
     def attempt() -> str | None:
         try:
