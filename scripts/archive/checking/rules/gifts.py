@@ -169,10 +169,10 @@ def share_unsaid(file: ContentFile, archive: Archive) -> Iterator[Found]:
         recipients = _recipients(activity)
         said = item.share is not None or is_spoiled(file, *location)
         if recipients > 1 and item.quantity is not None and not said:
+            counted = " ".join(filter(None, (group(item.quantity), item.unit, item.what)))
             yield Found(
                 file.span(*location, "quantity"),
-                f"{' '.join(filter(None, (group(item.quantity), item.unit, item.what)))} cho {recipients} "
-                "bên: không rõ là tổng chung hay mỗi bên",
+                f"{counted} cho {recipients} bên: không rõ là tổng chung hay mỗi bên",
                 "Thêm share: chung (tổng), moi-ben (mỗi bên ngần ấy) hoặc khong-ro (văn bản không "
                 "nói).",
             )
