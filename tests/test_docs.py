@@ -25,8 +25,8 @@ def named_in_code(text: str) -> set[str]:
 def test_every_file_that_is_named_exists(name: str) -> None:
     links = set(re.findall(r"\]\(([^)#:]+)\)", TEXTS[name]))
     words = {word.rstrip(".,;") for word in named_in_code(TEXTS[name])}
-    paths = {w for w in words if re.fullmatch(r"[\w./-]+\.(md|py|yml|png|html|in|txt)", w)}
-    rooms = [ROOT, LIBRARY, *(p for p in LIBRARY.iterdir() if p.is_dir())]
+    paths = {w for w in words if re.fullmatch(r"[\w./-]+\.(md|py|js|json|yml|png|html|in|txt)", w)}
+    rooms = [ROOT, ROOT / "scripts", LIBRARY, *(p for p in LIBRARY.iterdir() if p.is_dir())]
 
     made = "build/"
     lost = {
