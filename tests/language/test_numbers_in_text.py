@@ -69,7 +69,7 @@ def values(text: str) -> list[str]:
         ("Tháng ba biên giới; thứ hai; lần thứ tám", "3? 2? 8?"),
         ("mùng hai, mồng ba, quý một, khóa bảy, khoá bẩy", "2? 3? 1? 7? 7?"),
         ("chín muồi, chín chắn", "9? 9?"),
-        ("không có, không tổ chức; đầu tư; lăm, mốt, tư, mươi, linh", ""),
+        ("không có, không tổ chức; không trăm đoàn; đầu tư; lăm, mốt, tư, mươi, linh", ""),
         ("Ba Lan, phường Hai Bà Trưng, ông Đỗ Mười, Lê Văn Bảy, Ba-na, Bỉ-ba", ""),
         ("Cuba, haiku", ""),
         ("", ""),
