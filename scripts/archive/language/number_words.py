@@ -21,6 +21,7 @@ _UNITS = {
     "tám": 8,
     "chín": 9,
 }
+_BEGINNINGS = {*_UNITS, "mười", "không"}
 # Forms that only stand behind another number word: hai mươi mốt, hai mươi lăm.
 _AFTER_TENS = _UNITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _AFTER_TEN = _UNITS | {"lăm": 5, "nhăm": 5}
@@ -73,6 +74,11 @@ class Reading:
     value: Decimal
     end: int
     certain: bool
+
+
+def may_begin_number(token: Token) -> bool:
+    """Whether :func:`read_number` can find anything at ``token``; nearly no word of a text can."""
+    return token.value is not None or token.word in _BEGINNINGS
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Reading | None:

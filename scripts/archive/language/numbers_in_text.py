@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from archive.language.folding import nfc_with_offsets
-from archive.language.number_words import Reading, Token, read_number
+from archive.language.number_words import Reading, Token, may_begin_number, read_number
 
 _GROUP_GAP = "[ \u00a0\u2009\u202f]"
 _FOOTNOTE = r"\[\^[^\]\s]+\]"
@@ -65,7 +65,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
     found: list[FoundNumber] = []
     at = 0
     while at < len(tokens):
-        reading = read_number(tokens, at)
+        reading = read_number(tokens, at) if may_begin_number(tokens[at]) else None
         if reading is None:
             at += 1
             continue
@@ -106,9 +106,14 @@ def _tokens(text: str) -> list[Token]:
                 continue
         elif _TIED.match(text, start):
             continue
-        near = bool(tokens) and _NEAR.fullmatch(text, tokens[-1].end, start) is not None
+        near = bool(tokens) and _is_near(text, tokens[-1].end, start)
         tokens.append(Token(text[start:at], start, at, near, value, certain))
     return tokens
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    gap = text[end:start]
+    return gap == " " or _NEAR.fullmatch(gap) is not None
 
 
 def _figure(text: str, start: int) -> tuple[Decimal, bool, int]:
