@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from archive.language.dates import Edtf, parse_edtf
 from archive.model.activity import ActivityEntries
@@ -16,28 +16,32 @@ from archive.model.delegation import Delegation
 from archive.model.pages import DossierEntries, PageEntries
 from archive.model.report import ReportEntries
 
+AuthorityEntries = TypeVar("AuthorityEntries", OrganizationEntries, PartnerEntries)
+
 GiftDirection = Literal["trao", "nhan"]
 """Given by a Vietnamese body to a foreign one, or received from it."""
 
 
 @dataclass(frozen=True, eq=False)
-class Organization:
-    """A Vietnamese body: its authority record and its profile."""
+class AuthorityRecord(Generic[AuthorityEntries]):
+    """A body of either side: its record and its profile. ``collection`` is its folder."""
+
+    collection: ClassVar[str]
 
     id: str
     path: str
-    entries: OrganizationEntries
+    entries: AuthorityEntries
     body: Body
 
     @property
     def reference(self) -> str:
-        """``to-chuc/<id>``, as other files write it."""
-        return f"to-chuc/{self.id}"
+        """``<collection>/<id>``, as other files write it."""
+        return f"{self.collection}/{self.id}"
 
     @property
     def address(self) -> str:
         """The page's address, from the site's root."""
-        return f"to-chuc/{self.id}/"
+        return f"{self.reference}/"
 
     @property
     def name(self) -> str:
@@ -51,33 +55,17 @@ class Organization:
 
 
 @dataclass(frozen=True, eq=False)
-class Partner:
-    """A foreign body: its authority record and its profile."""
+class Organization(AuthorityRecord[OrganizationEntries]):
+    """A Vietnamese body."""
 
-    id: str
-    path: str
-    entries: PartnerEntries
-    body: Body
+    collection = "to-chuc"
 
-    @property
-    def reference(self) -> str:
-        """``doi-tac/<id>``, as other files write it."""
-        return f"doi-tac/{self.id}"
 
-    @property
-    def address(self) -> str:
-        """The page's address, from the site's root."""
-        return f"doi-tac/{self.id}/"
+@dataclass(frozen=True, eq=False)
+class Partner(AuthorityRecord[PartnerEntries]):
+    """A foreign body."""
 
-    @property
-    def name(self) -> str:
-        """The authorized name, or the id while none is written."""
-        return self.entries.name or self.id
-
-    @property
-    def short_name(self) -> str:
-        """The name for lists and tables."""
-        return self.entries.short or self.name
+    collection = "doi-tac"
 
 
 @dataclass(frozen=True, eq=False)
