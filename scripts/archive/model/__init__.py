@@ -5,7 +5,9 @@
 ``choices``     the closed lists that the format itself fixes
 ``report`` ``activity`` ``delegation`` ``agreement`` ``authority`` ``lists`` ``pages``
                 the entries of each kind of file, as written
+``schema``      the declarations as JSON Schema
 ``body``        the text of a file: headings, passages and anchors with their places
+``macros``      what a dossier may call, with the values that each parameter takes
 ``archive``     everything read, joined once; what is computed lives here
 ``totals``      sums that never add unlike things
 """

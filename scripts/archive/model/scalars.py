@@ -121,16 +121,6 @@ READERS: dict[str, Callable[[Any, Scalar], Any]] = {
     "address": _line,
 }
 
-SHAPES: dict[str, dict[str, str]] = {
-    "number": {"pattern": r"^(0|[1-9][0-9]*)([.][0-9]+)?$"},
-    "count": {"pattern": r"^(0|[1-9][0-9]*)$"},
-    "date": {"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?(/[0-9]{4}(-[0-9]{2}){0,2}~?)?$"},
-    "id": {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
-    "url": {"format": "uri", "pattern": "^https://"},
-    "digest": {"pattern": "^[0-9a-f]{64}$"},
-}
-"""What a JSON Schema can say of a kind; the readers above say all of it."""
-
 Line = Annotated[str, Scalar("text")]
 Block = Annotated[str, Scalar("block")]
 Symbol = Annotated[str, Scalar("symbol")]
