@@ -141,7 +141,7 @@ def test_depth_and_number_are_bounded() -> None:
     assert read_tree("[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT).faults == []
 
 
-@pytest.mark.parametrize("empty", ["", "~", "null", "NULL"])
+@pytest.mark.parametrize("empty", ["", "~", "null", "NULL", '""', "' '", "|\n  \n"])
 def test_empty_values(empty: str) -> None:
     node = node_at(read_tree(f"a: {empty}").root, ("a",))
 
@@ -149,7 +149,7 @@ def test_empty_values(empty: str) -> None:
     assert node.is_empty
 
 
-@pytest.mark.parametrize("written", ['""', "'~'", '"null"', "không"])
+@pytest.mark.parametrize("written", ["'~'", '"null"', "không"])
 def test_values_that_are_not_empty(written: str) -> None:
     node = node_at(read_tree(f"a: {written}").root, ("a",))
 

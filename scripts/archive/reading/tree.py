@@ -20,7 +20,7 @@ class TextNode:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written, or one of YAML's words for nothing."""
-        return self.plain and self.text in _NULLS
+        return not self.text.strip() or (self.plain and self.text in _NULLS)
 
 
 @dataclass(slots=True)
