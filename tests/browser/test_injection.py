@@ -3,89 +3,43 @@
 Every published shape of injection goes into every text entry of every kind of file, and into the
 body as paragraph, heading, list, quotation, table, footnote, link and picture. The checks would
 refuse most of it; they are left out here, and so is the content policy of the pages, so that what
-holds is the composing alone.
+holds is the composing alone. That these tests would see something run is tested too, with the
+sanitiser and the escaping taken out.
 """
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
+import nh3
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from archive.composing.compose import compose
+from archive.composing.pages.report import report_page
 from archive.composing.site import Site
+from archive.composing.templates import compose_page, environment
 from archive.model.agreement import Agreement
 from archive.model.authority import OrganizationEntries, PartnerEntries
-from archive.model.choices import CHOICES
 from archive.model.delegation import Delegation
-from archive.model.entry import Declared, Entries, declared
-from archive.model.pages import DossierEntries, PageEntries
+from archive.model.entry import declared
 from archive.model.report import ReportEntries
-from archive.reading.load import load
+from archive.reading.load import Reading, load
 from archive.rendering.engine import render
+from tests.browser.hostile import FIRST_YEAR, SHAPES, addresses, filled, write_hostile
 
-SHAPES = [
-    line
-    for line in (Path(__file__).parent / "injections.txt").read_text().splitlines()
-    if line and not line.startswith("# ")
-]
-
-TOGETHER = 10
-GROUPS = [SHAPES[start : start + TOGETHER] for start in range(0, len(SHAPES), TOGETHER)]
-
-FIXED = {
-    "number": "5",
-    "count": "5",
-    "date": "2021-03-31",
-    "url": "https://example.org/",
-    "digest": "0" * 64,
-    "address": "to-chuc/cu/",
-}
-CODES = {
-    "loai-hoat-dong": "trao-tang",
-    "chu-de": "y-te",
-    "don-vi": "chiếc",
-    "loai-to-chuc": "doan",
-    "loai-doi-tac": "thanh-nien",
-    "loai-kho-khan": "ngoai-ngu",
-    "quoc-gia": "KH",
-    "tinh-thanh": "tay-ninh",
-    "tinh-nuoc-ngoai": "KH-20",
-}
-BODY = """\
-## {0} {{: #ket-qua }}
-
-{0}
-{{: #viec }}
-
-- {0}
-  - {0}
-
-> {0}
-
-| {0} | b |
-|---|--:|
-| {0} | 2 |
-
-[{0}]({0}) ![{0}]({0}) [x][{0}] <{0}> 01[^1]
-
-[^1]: {0}
-
-[{0}]: {0}
-"""
+Serve = Callable[[Path], AbstractContextManager[str]]
 
 # What runs in a page, or would if someone clicked.
 LIVE = """() => {
   const found = [];
+  const words = new Set(["alt", "title", "aria-label", "content"]);  // never an address
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) found.push(`${element.tagName} ${name}`);
       if (name === "style") found.push(`${element.tagName} style`);
-      if (/^[\\s\\x00-\\x1f]*(javascript|data|vbscript):/i.test(value) && name !== "content")
+      if (/^[\\s\\x00-\\x1f]*(javascript|data|vbscript):/i.test(value) && !words.has(name))
         found.push(`${element.tagName} ${name}=${value}`);
       if (["href", "src", "action"].includes(name) && !value.startsWith("https://")
           && new URL(value, location).origin !== location.origin)
@@ -94,79 +48,54 @@ LIVE = """() => {
   }
   for (const script of document.scripts)
     if (script.type !== "application/json" && (!script.src || script.text.trim()
-        || new URL(script.src).origin !== location.origin)) found.push(`script ${script.outerHTML}`);
-  const odd = "iframe, object, embed, applet, base, style, template, math, svg script, foreignObject";
-  for (const element of document.querySelectorAll(odd)) found.push(element.outerHTML);
+        || new URL(script.src).origin !== location.origin))
+      found.push(`script ${script.outerHTML}`);
+  const odd = ["iframe", "object", "embed", "applet", "base", "style", "template", "math",
+               "svg script", "foreignObject"];
+  for (const element of document.querySelectorAll(odd.join())) found.push(element.outerHTML);
   return found;
 }"""
 
 
+class Lookout:
+    """A page without its content policy; whatever ran, asked another host or could run is kept."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.context = browser.new_context(bypass_csp=True)
+        self.seen: list[str] = []
+        self.context.expose_binding("alert", lambda source, *_: self._note("alert", source["page"]))
+        self.context.on("request", self._request)
+        self._page = self.context.new_page()
+        self._page.on("dialog", lambda dialog: dialog.dismiss())
+
+    def look(self, address: str) -> None:
+        """Open a page, move to its first element, and note what is live in it."""
+        self._page.goto(address, wait_until="load")
+        self._page.keyboard.press("Tab")
+        self.seen += [f"{address}: {what}" for what in self._page.evaluate(LIVE)]
+
+    def _note(self, what: str, page: Page) -> None:
+        self.seen.append(f"{page.url}: {what} ran")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:")):
+            self.seen.append(f"asked for {request.url}")
+
+
+@pytest.fixture
+def lookout(browser: Browser) -> Iterator[Lookout]:
+    lookout = Lookout(browser)
+    yield lookout
+    lookout.context.close()
+
+
 @pytest.fixture(scope="module")
-def hostile_site(
-    tmp_path_factory: pytest.TempPathFactory,
-    root: Path,
-    serve_folder: Callable[[Path], AbstractContextManager[str]],
-) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("hostile")
-    content, docs, site = folder / "content", folder / "docs", folder / "site"
+def reading(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Reading:
+    content = tmp_path_factory.mktemp("hostile") / "content"
     write_hostile(root, content)
     reading = load(content)
     assert len(reading.archive.reports) == len(SHAPES), "a report was lost on the way"
-    compose(reading, Site(reading.archive), docs)
-    render(root / "mkdocs.yml", docs, site)
-
-    with serve_folder(site) as url:
-        yield url
-
-
-def write_hostile(root: Path, content: Path) -> None:
-    """A report for each shape; bodies, partners, dossiers and pages for ten shapes each."""
-    shutil.copytree(root / "content/danh-muc", content / "danh-muc")
-    for number, shape in enumerate(SHAPES):
-        body = BODY.format(shape)
-        write(
-            content / f"to-chuc/t{number // TOGETHER}/{1901 + number}.md",
-            ReportEntries,
-            shape,
-            body,
-        )
-    for number, shapes in enumerate(GROUPS):
-        text, body = " ".join(shapes), "\n".join(map(BODY.format, shapes))
-        write(content / f"to-chuc/t{number}/index.md", OrganizationEntries, text, body)
-        write(content / f"doi-tac/d{number}.md", PartnerEntries, text, body)
-        write(content / f"chuyen-de/c{number}.md", DossierEntries, text, body)
-        write(content / f"trang{number}.md", PageEntries, text, body)
-
-
-def write(path: Path, model: type[Entries], shape: str, body: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    entries = filled(model, shape, path)
-    lines = [f"{name}: {json.dumps(value)}" for name, value in entries.items()]
-    path.write_text("\n".join(["---", *lines, "---", body]))
-
-
-def filled(model: type[Entries], shape: str, path: Path) -> dict[str, Any]:
-    """Every entry that ``model`` declares, with ``shape`` wherever text can stand."""
-    entries = {}
-    for item in declared(model):
-        value = filled(item.group, shape, path) if item.group else scalar(item, shape)
-        if item.name not in {"formerly", "parent", "predecessors", "successors"}:
-            entries[item.name] = [value] if item.repeated else value
-    return entries
-
-
-def scalar(item: Declared, shape: str) -> str:
-    assert item.scalar is not None
-    kind, of = item.scalar.kind, item.scalar.of
-    if kind == "choice":
-        return next(iter(CHOICES[of[0]]))
-    if kind == "code":
-        return CODES[of[0]]
-    if kind == "id" or item.name in {"part_of", "activity"}:
-        return "viec"
-    if kind == "reference":
-        return "to-chuc/t1"
-    return FIXED.get(kind, shape)
+    return reading
 
 
 def test_there_are_more_than_a_hundred_shapes() -> None:
@@ -181,41 +110,65 @@ def test_every_text_entry_of_the_model_carries_the_shape() -> None:
         assert written.count("SHAPE") >= len(texts) > 0
 
 
-def test_nothing_contributed_runs(hostile_site: str, browser: Browser) -> None:
-    context = browser.new_context(bypass_csp=True)
-    ran: list[str] = []
-    context.expose_binding("alert", lambda source, *_: ran.append(source["page"].url))
-    page = context.new_page()
-    page.on("dialog", lambda dialog: dialog.dismiss())
-    live = []
-    for address in addresses():
-        page.goto(hostile_site + address, wait_until="load")
-        page.keyboard.press("Tab")
-        live += [f"/{address}: {what}" for what in looked_at(page)]
-    context.close()
-    assert not ran
-    assert not live
+def test_nothing_contributed_runs(
+    reading: Reading, tmp_path: Path, root: Path, serve_folder: Serve, lookout: Lookout
+) -> None:
+    compose(reading, Site(reading.archive), tmp_path / "docs")
+    render(root / "mkdocs.yml", tmp_path / "docs", tmp_path / "site")
+
+    with serve_folder(tmp_path / "site") as url:
+        for address in addresses():
+            lookout.look(url + address)
+
+    assert lookout.seen == []
 
 
-def addresses() -> Iterator[str]:
-    for number in range(len(SHAPES)):
-        yield f"to-chuc/t{number // TOGETHER}/{1901 + number}/"
-    for number in range(len(GROUPS)):
-        yield from (f"to-chuc/t{number}/", f"doi-tac/d{number}/", f"chuyen-de/c{number}/")
-        yield f"trang{number}/"
-    yield from ("", "tim-kiem/", "to-chuc/", "doi-tac/", "quoc-gia/", "quoc-gia/kh/", "nam/2021/")
-    yield from ("dia-phuong/tay-ninh/", "hoat-dong/trao-tang/", "van-kien/", "do-phu/")
+def composed(reading: Reading, site: Site, shape: str) -> str:
+    """The report that carries ``shape``, composed; after its front matter a browser reads it."""
+    year = FIRST_YEAR + SHAPES.index(shape)
+    (report,) = (report for report in reading.archive.reports if report.year == year)
+    _, _, body = compose_page(site, report_page(site, report)).split("---\n", 2)
+    return "<!doctype html>" + body
 
 
-def looked_at(page: Page) -> list[str]:
-    return list(page.evaluate(LIVE))
+@pytest.mark.parametrize(
+    ("shape", "left_out", "seen"),
+    [
+        ("[x](javascript:alert(1))", "nothing", ""),
+        ("[x](javascript:alert(1))", "sanitiser", "A href=javascript:alert(1)"),
+        ("<script>alert(1)</script>", "nothing", ""),
+        ("<script>alert(1)</script>", "escaping", "alert ran"),
+        ("<img src=x onerror=alert(1)>", "escaping", "IMG onerror"),
+    ],
+)
+def test_it_would_be_seen(
+    reading: Reading,
+    tmp_path: Path,
+    serve_folder: Serve,
+    lookout: Lookout,
+    monkeypatch: pytest.MonkeyPatch,
+    shape: str,
+    left_out: str,
+    seen: str,
+) -> None:
+    site = Site(reading.archive)
+    if left_out == "sanitiser":
+        monkeypatch.setattr(nh3, "clean", lambda html, **_: html)
+    if left_out == "escaping":
+        monkeypatch.setattr(environment(site), "autoescape", False)
+    (tmp_path / "index.html").write_text(composed(reading, site, shape), encoding="utf-8")
+
+    with serve_folder(tmp_path) as url:
+        lookout.look(url)
+
+    assert any(seen in found for found in lookout.seen) if seen else not lookout.seen
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_file_named_so_is_refused_and_never_shown_raw(shape: str, tmp_path: Path) -> None:
     name = shape.replace("/", "").replace("\0", "")[:100]
     (tmp_path / "doi-tac").mkdir()
-    (tmp_path / "doi-tac" / f"{name}.md").write_text("---\nname: x\n---\n")
+    (tmp_path / "doi-tac" / f"{name}.md").write_text("---\nname: x\n---\n", encoding="utf-8")
     reading = load(tmp_path)
     assert not reading.archive.partners
     assert [fault.kind for file in reading.files.values() for fault in file.faults]

@@ -185,13 +185,15 @@ def _parted(html: str, headings: list[HeadingPart], anchors: frozenset[str]) -> 
 def _attribute_filter(
     folder: str, anchors: frozenset[str]
 ) -> Callable[[str, str, str], str | None]:
-    def keep(_tag: str, name: str, value: str) -> str | None:
+    def keep(tag: str, name: str, value: str) -> str | None:
         if name == "id":
             return value if value in anchors or _FOOTNOTE_ID.fullmatch(value) else None
         if name == "class":
             return value if value in _CLASSES else None
         if name in {"href", "src"}:
-            return safe_address(value, folder)
+            kept = safe_address(value, folder)
+            # a picture is fetched unasked: of another host, it would tell them who reads
+            return None if tag == "img" and kept and kept.startswith("https:") else kept
         return value
 
     return keep
