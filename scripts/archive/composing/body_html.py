@@ -175,8 +175,10 @@ def _parted(html: str, headings: list[HeadingPart], anchors: frozenset[str]) -> 
     for index, piece in enumerate(_HEADING_MARK.split(html)):
         if index % 2:
             heading = headings[int(piece)]
-            known = heading.anchor in anchors
-            anchor = heading.anchor if known else f"muc-{slugify(heading.text) or piece}"
+            anchor = heading.anchor
+            if anchor not in anchors:
+                # an underscore begins no id of an activity, so none can stand in its place
+                anchor = f"_muc-{piece}-{slugify(heading.text)}".rstrip("-")
             yield HeadingPart(heading.level, heading.text, anchor)
         elif piece.strip():
             yield HtmlPart(piece.strip())

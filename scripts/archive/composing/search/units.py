@@ -82,7 +82,7 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
     rest = _Passages(report)
     _entries(archive, report, rest)
     told = {p.span.start for a in report.activities for p in a.passages}
-    section, anchor = "", "noi-dung"
+    section, anchor = "", "_van-ban"
     for passage in report.body.passages:
         if passage.kind == "heading":
             section, anchor = plain(passage.text), passage.anchor or anchor
@@ -132,20 +132,20 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
     e, paper = report.entries, report.entries.document
     organization = archive.organizations.get(report.organization)
     name = organization.name if organization else report.organization
-    rest.add("tieu-de", e.title, f"{name}: {e.title}", str(report.year))
+    rest.add("_tieu-de", e.title, f"{name}: {e.title}", str(report.year))
     if paper:
         signer = paper.signer
         signed = " ".join(filter(None, [signer.post, signer.name])) if signer else ""
         head = [paper.number, paper.place, date_said(paper.issued), signed]
-        rest.add("tieu-de", "Văn bản", "; ".join(h for h in head if h))
-        rest.add("tieu-de", "Nơi nhận", "; ".join(paper.recipients))
+        rest.add("_tieu-de", "Văn bản", "; ".join(h for h in head if h))
+        rest.add("_tieu-de", "Nơi nhận", "; ".join(paper.recipients))
     for cited in (*(paper.basis if paper else ()), *e.cites):
-        rest.add("van-kien", "Văn kiện dẫn", _cited(cited))
+        rest.add("_van-kien", "Văn kiện dẫn", _cited(cited))
     for agreement in e.agreements:
         names = [archive.party_name(p) for p in agreement.parties]
         term = f"{date_said(agreement.from_)} – {date_said(agreement.to)}".strip(" –")
         said = [agreement.number, agreement.title, *names, term, agreement.note]
-        rest.add("thoa-thuan", "Thỏa thuận", "; ".join(s for s in said if s))
+        rest.add("_thoa-thuan", "Thỏa thuận", "; ".join(s for s in said if s))
     for row in report.delegations:
         d = row.entries
         direction = "Đoàn ra" if row.direction == "ra" else "Đoàn vào"
@@ -153,13 +153,13 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
         country = archive.lists.label("quoc-gia", d.country) if d.country else ""
         people = f"{d.members} người" if d.members is not None else ""
         said = [d.name, d.capacity, d.head, people, partner, country, d.purpose, date_said(d.date)]
-        rest.add("doan", direction, "; ".join(s for s in said if s))
+        rest.add("_doan", direction, "; ".join(s for s in said if s))
     assessment = e.assessment
     if assessment:
         own = (*assessment.strengths, *assessment.causes, *assessment.proposals)
         points = [point.text for point in own] + [d.text for d in assessment.difficulties]
         for text in points:
-            rest.add("danh-gia", "Báo cáo tự đánh giá", text)
+            rest.add("_danh-gia", "Báo cáo tự đánh giá", text)
 
 
 def _cited(cited: Cited) -> str:
