@@ -4,6 +4,9 @@
 ``rule``      how a rule is declared; all rules by code
 ``rules/``    the rules, a file per subject
 ``run``       every rule over an archive, or what a change touches and breaks
+``gate``      marks of secrecy and private data in any text (``gated``: in a file)
+``figures``   the figures of a record beside those of a text (``accounts``: of a whole report)
+``prose``     a text with what is no prose blanked out, every character in its place
 ``mending``   the repairs that have one right answer
 ``showing/``  problems as text, as GitHub annotations, as JSON, as SARIF
 

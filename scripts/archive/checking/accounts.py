@@ -1,6 +1,6 @@
 """What a report's text tells of each of its activities, and in which section it does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,24 +36,35 @@ def accounts(file: ContentFile) -> tuple[Account, ...]:
     """
     if not isinstance(file.record, Report):
         return ()
-    view = telling(file)
+    view, symbols = telling(file), [span for _, span in symbols_told(file)]
     found: list[Account] = []
     for activity in file.record.activities:
         passages = activity.passages if activity.id else ()
         if passages:
             parts = [
-                told(piece_of(file, passage, view), passage.span.start, activity.year)
+                told(
+                    piece_of(file, passage, view),
+                    passage.span.start,
+                    activity.year,
+                    _within(symbols, passage),
+                )
                 for passage in passages
             ]
             found.append(Account(activity, passages, joined(parts)))
     return tuple(found)
 
 
+def _within(spans: Iterable[Span], passage: Passage) -> list[Span]:
+    first, last = passage.span
+    return [span for span in spans if first <= span.start < last]
+
+
 @lru_cache(maxsize=2)
 def told_in_all(file: ContentFile) -> Told:
     """The figures of the whole text of a report."""
     year = file.record.year if isinstance(file.record, Report) else 0
-    return told(telling(file), file.body.start, year)
+    symbols = [span for _, span in symbols_told(file)]
+    return told(telling(file), file.body.start, year, symbols)
 
 
 @lru_cache(maxsize=2)

@@ -7,14 +7,14 @@ records must agree").
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from archive.language.dates import Edtf, FoundDate, find_dates
 from archive.language.edtf import ends
-from archive.language.folding import nfc
+from archive.language.folding import fold, nfc
 from archive.language.numbers import find_numbers
 from archive.language.symbols import find_symbols
 from archive.model.activity import ActivityEntries
@@ -38,6 +38,7 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Told:
     dates: tuple[FoundDate, ...]
 
     @cached_property
+    def folded(self) -> str:
+        """The words without marks and capitals, each between spaces."""
+        return f" {' '.join(_WORD.findall(fold(self.text)))} "
+
+    @cached_property
     def values(self) -> frozenset[Decimal]:
         """The values of all numbers, those of uncertain words included."""
         return frozenset(number.value for number in self.numbers)
@@ -113,14 +119,18 @@ class Told:
         return False
 
 
-def told(text: str, start: int, year: int) -> Told:
+def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None) -> Told:
     """The figures of ``text``, which begins at offset ``start`` of its file.
 
-    Dates without a year are taken to be of ``year``.
+    Dates without a year are taken to be of ``year``. ``symbols`` are the places in the file of
+    the documents' symbols, where they are known.
     """
     dates = tuple(find_dates(text, year=year))
     taken = [(date.start, date.end) for date in dates]
-    taken += [(first, last) for _, first, last in find_symbols(text)]
+    if symbols is None:
+        taken += [(first, last) for _, first, last in find_symbols(text)]
+    else:
+        taken += [(span.start - start, span.end - start) for span in symbols]
     taken.sort()
     starts = [first for first, _ in taken]
     numbers = []

@@ -1,6 +1,6 @@
 """What the gate of secrecy and privacy finds in a file: its text, and what YAML makes of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from archive.checking.gate import Match, private_data, secrecy_marks
@@ -22,34 +22,36 @@ def private_of(file: ContentFile) -> tuple[Match, ...]:
 
 
 def _gated(file: ContentFile, gate: Callable[[str], list[Match]]) -> tuple[Match, ...]:
-    text = file.source.text
-    found = gate(text)
-    for node in _texts(file.root):
-        # escapes ("\\u1eac") and folded lines hide from a search of the file's own characters
-        if _differs(text, node.span, node.text):
-            found += (
-                Match(match.kind, node.span.start, node.span.end, match.shown)
-                for match in gate(node.text)
-                if not _is_known(found, match, node.span)
-            )
+    found = gate(file.source.text)
+    for node in _hidden(file):
+        found += (
+            Match(match.kind, node.span.start, node.span.end, match.shown)
+            for match in gate(node.text)
+            if not _is_known(found, match, node.span)
+        )
     return tuple(sorted(found, key=lambda match: match.start))
-
-
-def _differs(text: str, span: Span, value: str) -> bool:
-    return value not in text[span.start : span.end]
 
 
 def _is_known(found: list[Match], match: Match, span: Span) -> bool:
     return any(other.kind == match.kind and span.start <= other.start < span.end for other in found)
 
 
-def _texts(node: Node | None) -> Iterator[TextNode]:
-    match node:
-        case TextNode():
-            yield node
-        case ListNode():
-            for item in node.items:
-                yield from _texts(item)
-        case MapNode():
-            for child in node.entries.values():
-                yield from _texts(child)
+@lru_cache(maxsize=2)
+def _hidden(file: ContentFile) -> tuple[TextNode, ...]:
+    r"""Values that a search of the file's own characters does not see.
+
+    Escapes ("\\u1eac") and folded lines make something else of what is written.
+    """
+    text, hidden = file.source.text, []
+    waiting: list[Node] = [file.root] if file.root is not None else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ListNode):
+            waiting += node.items
+        elif isinstance(node, MapNode):
+            waiting += node.entries.values()
+        elif not text.startswith(node.text, node.span.start) and (
+            node.text not in text[node.span.start : node.span.end]
+        ):
+            hidden.append(node)
+    return tuple(hidden)

@@ -78,6 +78,7 @@ _OFFICES = {
     *("trưởng", "chức", "quán"),
 }
 _LOOK_BACK = 30
+_SIGNS_OF_MAIL = ("@", "[at]", "(at)", "(a)", "[a]", "a còng")
 
 
 def private_data(text: str) -> list[Finding]:
@@ -101,7 +102,8 @@ def _all(text: str) -> Iterator[Finding]:
         yield kind, start, end, shown_number(text[start:end])
     # small letters in places of the same number: İ alone becomes two
     small = text.replace("İ", "I").lower()
-    yield from _mail(small)
+    if any(sign in small for sign in _SIGNS_OF_MAIL):
+        yield from _mail(small)
     yield from _births(small, text)
     yield from _homes(small, text)
 

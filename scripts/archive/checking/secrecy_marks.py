@@ -34,6 +34,8 @@ _SPACED = re.compile(
     rf"|{_spaced('lưuhànhnộibộ', 'xemxongtrảlại', 'tàiliệuthuhồi', 'chỉđạokín')}(?P<noibo>)"
     rf"|{_spaced('dựthảo', 'duthao')}(?P<duthao>)"
 )
+# One of the letters that stand apart then; alone, none of them is a word.
+_LONE_LETTER = re.compile(r"[\s.·•*_~|\\/-][ậộảồựa][\s.·•*_~|\\/-]")
 
 # Words that make another word of MẬT where a whole heading is in capitals.
 _WORD_BEFORE = re.compile(
@@ -86,6 +88,8 @@ def marks(text: str) -> list[tuple[MarkKind, int, int]]:
         for match in _PHRASE.finditer(small)
         if not text[match.start() - 1 : match.start()].isalpha() and _is_mark(text, match)
     ]
+    if not _LONE_LETTER.search(small):
+        return found
     taken = {index for _, start, end in found for index in range(start, end)}
     found += [
         _named(match)

@@ -1,15 +1,19 @@
 """Which numbers of a passage are figures that its record should hold."""
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from archive.checking.figures import Number
+from archive.checking.written import values_of
 from archive.language.folding import nfc
 from archive.language.numbers import find_numbers
 from archive.model.archive import Archive
-from archive.model.entry import values
-from archive.model.records import Activity
+from archive.model.entry import Location
+from archive.model.records import Report
+from archive.reading.load import ContentFile
 
 _LOOK = 24
 # What is counted here is time, rank or share, or the parties themselves, not what was given.
@@ -32,23 +36,51 @@ _ENDED = re.compile(r"[*_]{0,3}\s*(?:[,.;:)]|$)")
 _RANGE_OR_SHARE = re.compile(r"\s*[/–-]\s*\d")
 
 
-def recorded_anywhere(activity: Activity) -> set[Decimal]:
-    """Every number in an activity's record: its figures, and those in its words.
+@dataclass
+class Holdings:
+    """What an activity's record holds: its figures, and the words that may hold more of them."""
 
-    The delegation that the activity is the journey of belongs to it.
+    figures: set[Decimal] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
+
+    @cached_property
+    def told_in_words(self) -> frozenset[Decimal]:
+        """The numbers in the words; they are asked for only where the figures do not answer."""
+        return frozenset(number.value for text in self.words for number in find_numbers(text))
+
+
+def holdings(file: ContentFile, report: Report) -> dict[str, Holdings]:
+    """What the record of each activity holds, by its id.
+
+    The delegation that an activity is the journey of belongs to it.
     """
-    found: set[Decimal] = set()
-    entries = [activity.entries]
-    rows = [
-        row.entries for row in activity.report.delegations if row.entries.activity == activity.id
-    ]
-    for group in (*entries, *rows):
-        for value in values(group):
-            if isinstance(value.value, Decimal | int):
-                found.add(Decimal(value.value))
-            elif isinstance(value.value, str) and _FIGURE.search(value.value):
-                found.update(number.value for number in find_numbers(value.value))
+    found: defaultdict[str, Holdings] = defaultdict(Holdings)
+    journeys = _journeys(report)
+    for location, value, scalar in values_of(file):
+        if location[0] == "activities":
+            owner = report.activities[int(location[1])].id
+        elif location[:3] in journeys:
+            owner = journeys[location[:3]]
+        else:
+            continue
+        if isinstance(value, Decimal | int):
+            found[owner].figures.add(Decimal(value))
+        elif scalar.kind in {"text", "block"} and _FIGURE.search(value):
+            found[owner].words.append(value)
     return found
+
+
+def _journeys(report: Report) -> dict[Location, str]:
+    """The id of the activity that each delegation of the year names, by the delegation's place."""
+    group = report.entries.delegations
+    if group is None:
+        return {}
+    return {
+        ("delegations", way, index): row.activity
+        for way, rows in (("outgoing", group.outgoing), ("incoming", group.incoming))
+        for index, row in enumerate(rows or ())
+        if row.activity
+    }
 
 
 def is_a_figure(number: Number, text: str, units: "re.Pattern[str]") -> bool:

@@ -5,6 +5,8 @@
 ``csv_tree``      CSV as the same tree
 ``front_matter``  a file's two parts
 ``passages``      the Markdown below: headings, passages, anchors
+``macro_calls``   what a dossier calls, taken apart and never run
+``images``        type and size of a picture, and whether it tells a place
 ``entries``       a tree against the model; one faulty entry never hides the others
 ``folder``        which files there are, and which should not be
 ``load``          a whole archive

@@ -1,10 +1,11 @@
 """The text and the records agree: delegations and the terms of agreements."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from archive.checking.accounts import told_in_all
-from archive.checking.figures import Told
+from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.language.dates import Edtf, to_vietnamese
@@ -15,6 +16,8 @@ from archive.model.delegation import Delegation
 from archive.model.entry import Location
 from archive.model.records import Report
 from archive.reading.load import ContentFile
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @rule(
@@ -31,9 +34,9 @@ def delegation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Foun
         return
     for location, row in _rows(report):
         for name, label, value in _figures(row):
-            told = told_in_all(file)
-            if value is None or value in told.values:
+            if value is None or _is_printed(file, value) or value in told_in_all(file).values:
                 continue
+            told = told_in_all(file)
             times = told.thousandfold(value)
             more = f", chỉ có {group(times)}" if times is not None else ""
             yield Found(
@@ -42,6 +45,13 @@ def delegation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Foun
                 "Đối chiếu với bảng đoàn ra, đoàn vào của văn bản gốc; bảng chưa chép vào phần văn "
                 "bản thì chép thêm ở mục phu-luc.",
             )
+
+
+def _is_printed(file: ContentFile, value: Decimal) -> bool:
+    """Whether the figure stands in the text as offices print it; most do, and need no reading."""
+    written = {group(value), f"{value:f}", f"{value:f}".zfill(2)}
+    either = "|".join(map(re.escape, written))
+    return re.search(rf"(?<![\w.,/-])(?:{either})(?![\w/-]|[.,]\d)", telling(file)) is not None
 
 
 def _rows(report: Report) -> Iterator[tuple[Location, Delegation]]:
@@ -83,7 +93,7 @@ def term_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
             ("from", agreement.from_),
             ("to", agreement.to),
         ):
-            if date is not None and not _names_its_year(told_in_all(file), date):
+            if date is not None and not _names_its_years(file, date):
                 yield Found(
                     file.span("agreements", index, name),
                     f"thỏa thuận {quoted(agreement.id)}: hồ sơ ghi {to_vietnamese(date)} mà phần "
@@ -93,12 +103,6 @@ def term_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 )
 
 
-def _names_its_year(told: Told, date: Edtf) -> bool:
+def _names_its_years(file: ContentFile, date: Edtf) -> bool:
     years = {end.earliest.year for end in ends(date)}
-    named = {
-        day.year
-        for found in told.dates
-        if found.has_year
-        for day in (found.edtf.earliest, found.edtf.latest)
-    }
-    return years <= named
+    return years <= {int(year) for year in _YEAR.findall(telling(file))}

@@ -7,7 +7,7 @@ from archive.checking.accounts import Account, accounts, mistyped_anchors
 from archive.checking.figures import Recorded, Told, recorded
 from archive.checking.gated import private_of
 from archive.checking.rule import Found, rule
-from archive.checking.unrecorded import is_a_figure, recorded_anywhere, unit_words
+from archive.checking.unrecorded import holdings, is_a_figure, unit_words
 from archive.checking.written import quoted
 from archive.language.dates import to_vietnamese
 from archive.language.numbers import group
@@ -125,19 +125,24 @@ def date_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Con số của đoạn văn kể một việc thì hồ sơ việc ấy cũng ghi."""
-    found = accounts(file)
+    told, report = accounts(file), file.record
+    if not told or not isinstance(report, Report):
+        return
     units = unit_words(archive)
-    private = [(match.start, match.end) for match in private_of(file)] if found else []
-    for account in found:
+    private = [(match.start, match.end) for match in private_of(file)]
+    held = holdings(file, report)
+    for account in told:
         if _was_read_in_part(file, account) or _is_disputed(account):
             continue
-        known = recorded_anywhere(account.activity)
+        own = held[account.activity.id]
         for number in account.told.numbers:
-            if number.value in known or not is_a_figure(number, file.source.text, units):
+            if number.value in own.figures or not is_a_figure(number, file.source.text, units):
                 continue
             if any(start <= number.span.start < end for start, end in private):
                 continue
-            known.add(number.value)  # said once is enough
+            if number.value in own.told_in_words:
+                continue
+            own.figures.add(number.value)  # said once is enough
             yield Found(
                 number.span,
                 f"đoạn văn có số {quoted(number.text)} mà hồ sơ việc "

@@ -19,9 +19,9 @@ def _items(account: Account) -> Iterator[tuple[int, Item]]:
     yield from enumerate(account.activity.entries.items)
 
 
-def _has_words(text: str, words: str) -> bool:
-    """Whether ``words`` stand in ``text`` as whole words, marks and capitals aside."""
-    return f" {' '.join(_WORD.findall(fold(words)))} " in f" {' '.join(_WORD.findall(fold(text)))} "
+def _folded(words: str) -> str:
+    """``words`` as :attr:`Told.folded` has them: found there only as whole words."""
+    return f" {' '.join(_WORD.findall(fold(words)))} "
 
 
 @rule(
@@ -40,8 +40,9 @@ def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
             if item.unit not in units or item.quantity not in account.told.values:
                 continue
             name = units[item.unit].name or item.unit
-            told = f"{account.told.text} {item.note or ''} {account.activity.entries.note or ''}"
-            if _has_words(told, name) or _has_words(told, item.unit):
+            notes = f"{item.note or ''} {account.activity.entries.note or ''}"
+            told = account.told.folded + _folded(notes)
+            if _folded(name) in told or _folded(item.unit) in told:
                 continue
             yield Found(
                 file.span(*account.place, "items", index, "unit"),
@@ -61,10 +62,9 @@ def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tên hiện vật là chữ của đoạn văn kể việc ấy."""
     for account in accounts(file):
-        told = set(_WORD.findall(fold(account.told.text)))
         for index, item in _items(account):
             words = _WORD.findall(item.what)
-            absent = [word for word in words if fold(word) not in told]
+            absent = [word for word in words if _folded(word) not in account.told.folded]
             if not absent:
                 continue
             none = len(absent) == len(words)
@@ -110,4 +110,4 @@ def qualifier_differs(file: ContentFile, archive: Archive) -> Iterator[Found]:
 
 def _is_planned(account: Account, figure: Recorded) -> bool:
     """Whether “dự kiến” stands anywhere in the passage; not only right before the figure."""
-    return figure.qualifier == "du-kien" and _has_words(account.told.text, "dự kiến")
+    return figure.qualifier == "du-kien" and _folded("dự kiến") in account.told.folded

@@ -160,6 +160,8 @@ def anchor_at_the_end_of_a_line(file: ContentFile, archive: Archive) -> Iterator
         if passage.kind in {"heading", "code", "macro"}:
             continue
         first, last = passage.span.start - start, passage.span.end - start
+        if "{" not in text[first:last]:
+            continue
         for match in _AT_LINE_END.finditer(text, first, last):
             is_last = match.end() == last and passage.anchor is None
             gap = Span(start + match.start("gap"), start + match.end("gap"))

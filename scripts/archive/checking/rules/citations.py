@@ -21,6 +21,8 @@ from archive.model.report import Cited, ReportEntries
 from archive.reading.load import ContentFile
 
 _GAP = re.compile(r"[\s,(]*")
+_FARTHEST = 60
+"""Characters behind a symbol in which its date stands: "(ngày 05 tháng 01 năm 2020"."""
 _GAP_AND_WORD = re.compile(r"[\s,(]*ngày\s+")
 
 
@@ -37,17 +39,18 @@ class Mention(NamedTuple):
 def _mentions(file: ContentFile) -> tuple[Mention, ...]:
     text, start = telling(file), file.body.start
     symbols = symbols_told(file)
-    dates = {date.start: date for date in find_dates(text)} if symbols else {}
     found = []
     for symbol, span in symbols:
         # a spelled date begins with its "ngày", one in figures behind it
-        places = (pattern.match(text, span.end - start) for pattern in (_GAP, _GAP_AND_WORD))
-        near = (dates.get(place.end()) for place in places if place)
+        last = span.end - start
+        dates = {date.start: date for date in find_dates(text[last : last + _FARTHEST])}
+        places = (pattern.match(text, last) for pattern in (_GAP, _GAP_AND_WORD))
+        near = (dates.get(place.end() - last) for place in places if place)
         date = next((date for date in near if date is not None and date.has_year), None)
         if date is None:
             found.append(Mention(symbol, span, None, None))
         else:
-            date_span = Span(start + date.start, start + date.end)
+            date_span = Span(span.end + date.start, span.end + date.end)
             found.append(Mention(symbol, span, date.edtf, date_span))
     return tuple(found)
 

@@ -24,6 +24,8 @@ _MOST_TOLD = 5
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
+# Nearly no text has one, and this is found quickly.
+_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”\n]*”")
 _TABS = re.compile(r"\t+")
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
@@ -244,6 +246,8 @@ def _by_sound(file: ContentFile) -> Iterator[Piece]:
             spans.append(file.span(*value.location))
     spans.append(Span(file.body.start, len(text)))
     for span in spans:
+        if not _LIKE_BY_SOUND.search(text, span.start, span.end):
+            continue
         # what is quoted is not the editors' own
         piece = _QUOTED.sub(lambda m: " " * len(m.group()), text[span.start : span.end])
         right = classic_tones(piece)
