@@ -9,6 +9,9 @@ from tqdm import tqdm
 
 Step = TypeVar("Step")
 
+# tqdm's watching thread must not be there when checking forks
+tqdm.monitor_interval = 0
+
 PATIENCE = 2.0
 """Seconds before anything is shown."""
 
