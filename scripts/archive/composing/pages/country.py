@@ -39,7 +39,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, code: str) -> Page:
     archive = site.archive
-    partners = [p for p in archive.partners.values() if p.entries.country == code]
+    partners = sorted(
+        (p for p in archive.partners.values() if p.entries.country == code),
+        key=lambda p: sort_key(p.name),
+    )
     name = archive.lists.label("quoc-gia", code)
     found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
     with_partner = {p.entries.region for p in partners}
@@ -54,9 +57,11 @@ def _page(site: Site, code: str) -> Page:
             "code": code,
             "name": name,
             "country": archive.lists.countries.get(code),
-            "partners": sorted(partners, key=lambda p: sort_key(p.name)),
+            "partners": partners,
+            # the search leads to a place by its code: it stands with its first partner
+            "first_of": {p.entries.region: p.id for p in reversed(partners) if p.entries.region},
             "other_places": [
-                place
+                (place_id, place)
                 for place_id, place in archive.lists.foreign_places.items()
                 if place.country == code and place_id not in with_partner
             ],

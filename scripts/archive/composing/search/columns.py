@@ -111,7 +111,8 @@ def report_table(archive: Archive, found: list[Unit]) -> dict[str, Any]:
         },
         "provinces": {
             p: provinces[p].name + (" (đến 6/2025)" if provinces[p].valid_to else "")
-            for p in sorted(used, key=lambda p: sort_key(provinces[p].name))
+            # provinces then and now share names: without the id their order would be chance
+            for p in sorted(used, key=lambda p: (sort_key(provinces[p].name), p))
         },
         "reports": [
             [place[r.organization], r.year, r.stem, counts.get(r.key, 0), activities.get(r.key, 0)]
