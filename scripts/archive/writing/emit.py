@@ -1,40 +1,28 @@
 """Plain values as YAML in the format's own style.
 
-Short groups of scalars stand on one line, as the format shows them; everything else has a line of
-its own. A text is quoted only where YAML would read something else.
+Short groups and lists of scalars stand on one line, as the format shows them; everything else has
+a line of its own. A text of several lines becomes a literal block, a very long one a folded block.
 """
 
-import json
-import re
 from collections.abc import Iterator
 
-from archive.reading.tree import ListNode, MapNode, Node, TextNode
 from archive.reading.yaml_tree import read_tree
-from archive.writing.plain import Plain
-
-WIDTH = 100
-"""Characters of a line up to which a group stands on it."""
+from archive.writing.plain import Plain, plain_tree
+from archive.writing.scalars import WIDTH, in_block, may_be_plain, scalar
 
 STEP = 2
+"""Columns from a group to what is in it."""
 
-# Where in doubt a reader is asked; these begin something else, or end it, in any version of YAML.
-_DOUBTFUL = re.compile(r"""^[\s\-?:,\[\]{}#&*!|>'"%@`]|:(?:\s|$)|\s#|\s$""")
-_FLOW_SIGNS = re.compile(r"[\[\]{},]|:$|: |^[-?:]")
+FOLDED_FROM = 140
+"""Characters of a line from which its text is folded: shorter ones are easier to edit whole."""
 
-
-def scalar(text: str, *, flow: bool = False) -> str:
-    """``text`` on one line, in quotes where it needs them (``flow``: within brackets)."""
-    if _reads_as(text, text, flow=flow):
-        return text
-    # a JSON string is a YAML string; what it must escape, it escapes alike
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7F").replace(
-        "\u0085", "\\N"
-    ).replace("\u2028", "\\L").replace("\u2029", "\\P").replace("\ufeff", "\\uFEFF")  # fmt: skip
+_LONGEST_IN_FLOW = 60
+"""Characters of a value that shares its line with others."""
 
 
 def emit(value: Plain, indent: int = 0) -> str:
     """``value`` as the lines of a block, each ending with a line end."""
-    return "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in _lines(value))
+    return "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in _lines(value, indent))
 
 
 def report_text(entries: dict[str, Plain], body: str) -> str:
@@ -43,21 +31,12 @@ def report_text(entries: dict[str, Plain], body: str) -> str:
     Raises ``ValueError`` when the text would not read back as ``entries``.
     """
     front = emit(entries)
-    if plain_tree(read_tree(front).root) != entries:
+    tree = read_tree(front)
+    read = {} if tree.root is None else plain_tree(tree.root)
+    if tree.faults or read != entries:
         message = "the entries do not read back as they were meant"
         raise ValueError(message)
     return f"---\n{front}---\n{body}"
-
-
-def plain_tree(node: Node | None) -> Plain | None:
-    """What a tree holds, without its places."""
-    if isinstance(node, TextNode):
-        return node.text
-    if isinstance(node, ListNode):
-        return [p for item in node.items if (p := plain_tree(item)) is not None]
-    if isinstance(node, MapNode):
-        return {n: p for n, c in node.entries.items() if (p := plain_tree(c)) is not None}
-    return None
 
 
 def in_flow(value: Plain) -> str:
@@ -70,74 +49,65 @@ def in_flow(value: Plain) -> str:
     return f"{{{inner}}}"
 
 
-def _lines(value: Plain) -> Iterator[str]:
+def _lines(value: Plain, column: int) -> Iterator[str]:
+    """The lines of ``value``, not indented; they will stand at ``column``."""
     if isinstance(value, str):
-        yield from _block_scalar(value)
+        yield from _text_lines(value, column)
+    elif not value:
+        yield in_flow(value)
     elif isinstance(value, list):
-        yield from _list_lines(value)
+        for item in value:
+            yield from _item_lines(item, column)
     else:
         for name, inner in value.items():
-            yield from _entry_lines(scalar(name), inner)
+            yield from _entry_lines(scalar(name), inner, column)
 
 
-def _entry_lines(name: str, value: Plain) -> Iterator[str]:
+def _entry_lines(name: str, value: Plain, column: int) -> Iterator[str]:
     if isinstance(value, str):
-        first, *rest = _block_scalar(value)
+        first, *rest = _text_lines(value, column + len(name) + 2)
         yield f"{name}: {first}"
-        yield from (f"{' ' * STEP}{line}" if line else "" for line in rest)
+        yield from _indented(rest)
         return
     line = f"{name}: {in_flow(value)}"
-    if _is_short(value) and len(line) <= WIDTH:
+    if _fits_a_line(value) and column + len(line) <= WIDTH:
         yield line
         return
     yield f"{name}:"
-    yield from (f"{' ' * STEP}{inner}" if inner else "" for inner in _lines(value))
+    yield from _indented(_lines(value, column + STEP))
 
 
-def _list_lines(items: list[Plain]) -> Iterator[str]:
-    for item in items:
+def _item_lines(item: Plain, column: int) -> Iterator[str]:
+    # a group of one entry reads better without braces
+    if not isinstance(item, str) and len(item) != 1 and _fits_a_line(item):
         line = f"- {in_flow(item)}"
-        if (isinstance(item, str) and "\n" not in item) or (_is_short(item) and len(line) <= WIDTH):
-            yield line if not isinstance(item, str) else f"- {scalar(item)}"
-            continue
-        first, *rest = _lines(item)
-        yield f"- {first}"
-        yield from (f"{' ' * STEP}{inner}" if inner else "" for inner in rest)
+        if column + len(line) <= WIDTH:
+            yield line
+            return
+    first, *rest = _lines(item, column + STEP)
+    yield f"- {first}"
+    yield from _indented(rest)
 
 
-def _is_short(value: Plain) -> bool:
-    """Whether ``value`` holds scalars only, each of one line, and so may stand on one itself."""
-    if isinstance(value, str):
-        return "\n" not in value
-    inner = value if isinstance(value, list) else list(value.values())
-    return all(isinstance(v, str) and "\n" not in v for v in inner)
+def _indented(lines: Iterator[str] | list[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"{' ' * STEP}{line}" if line else ""
 
 
-def _block_scalar(text: str) -> list[str]:
-    """``text`` as a scalar's lines: quoted or plain on one, a literal block for several."""
-    if "\n" in text and _reads_back_as_block(text):
-        sign = "|" if text.endswith("\n") else "|-"
-        return [sign, *text.removesuffix("\n").split("\n")]
+def _text_lines(text: str, column: int) -> list[str]:
+    if "\n" in text:
+        return in_block(text) or [scalar(text)]
+    if column + len(text) >= FOLDED_FROM and " " in text:
+        return in_block(text, folded=True) or [scalar(text)]
     return [scalar(text)]
 
 
-def _reads_back_as_block(text: str) -> bool:
-    body = "".join(f"  {line}\n" if line else "\n" for line in text.removesuffix("\n").split("\n"))
-    sign = "|" if text.endswith("\n") else "|-"
-    return plain_tree(read_tree(f"x: {sign}\n{body}").root) == {"x": text}
-
-
-def _reads_as(written: str, text: str, *, flow: bool) -> bool:
-    """Whether ``written`` without quotes is read as ``text`` and nothing more."""
-    if not written.isprintable() or _DOUBTFUL.search(written):
-        return False
-    if flow and _FLOW_SIGNS.search(written):
-        return False
-    source = f"x: {{y: {written}}}\n" if flow else f"x: {written}\n"
-    tree = read_tree(source)
-    expected: Plain = {"x": {"y": text}} if flow else {"x": text}
-    return not tree.faults and plain_tree(tree.root) == expected and not _is_null(written)
-
-
-def _is_null(text: str) -> bool:
-    return TextNode(text, span=None, plain=True).is_empty  # type: ignore[arg-type]  # no place
+def _fits_a_line(value: Plain) -> bool:
+    """Whether ``value`` may stand in braces or brackets: scalars, short, none quoted for that."""
+    inner = list(value.values()) if isinstance(value, dict) else value
+    return all(
+        isinstance(text, str)
+        and len(text) <= _LONGEST_IN_FLOW
+        and may_be_plain(text) == may_be_plain(text, flow=True)
+        for text in inner
+    )
