@@ -48,6 +48,11 @@ class Link:
         found = _SCHEME.match(_IGNORED.sub("", unescape(unquote(self.target))).lower())
         return found.group("scheme") if found else ""
 
+    @property
+    def is_within(self) -> bool:
+        """Whether it leads, or means to lead, to a page or file of the archive."""
+        return not self.scheme and not self.target.startswith(("//", "\\\\", "www."))
+
 
 @lru_cache(maxsize=2)
 def links_in(file: ContentFile) -> tuple[Link, ...]:

@@ -2,78 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from archive.checking.gate import odd_characters
+from archive.checking.pieces import Piece, told_pieces
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
-from archive.checking.written import quoted, values_of
+from archive.checking.written import quoted
 from archive.language.folding import nfc
 from archive.language.lookalikes import Suspicion, SuspicionKind
-from archive.language.tones import classic_tones
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.model.report import ReportEntries
 from archive.reading.load import ContentFile
-from archive.reading.yaml_tree import TextNode
-
-_MOST_TOLD = 5
-"""Places told one by one; what is more is told, and mended, in one."""
 
 _WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"\w+")
-# Nearly no text has one, and this is found quickly.
-_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^“”\n]*”")
 _TABS = re.compile(r"\t+")
-_OWN_WORDS = {"title", "activities", "assessment", "notes"}
-_OWN_ENTRIES = {"title", "text", "note", "notes"}
-_NAMES = {"\u200b": "dấu cách rộng bằng không", "\u00ad": "dấu nối mềm", "\ufeff": "dấu BOM"}
-
-
-class Piece(NamedTuple):
-    """Characters of the file and what they should be."""
-
-    start: int
-    end: int
-    right: str
 
 
 def _of_kind(file: ContentFile, kind: SuspicionKind) -> list[Suspicion]:
     return [found for found in odd_characters(file.source.text) if found.kind == kind]
-
-
-def _told(file: ContentFile, pieces: Iterable[Piece], message: str, help_: str) -> Iterator[Found]:
-    """A problem for each piece; behind the first few, one for all the rest.
-
-    ``{}`` in the message stands for what is written.
-    """
-    text = file.source.text
-    pieces = iter(pieces)
-    for piece in islice(pieces, _MOST_TOLD):
-        written = text[piece.start : piece.end]
-        says = f"đổi {quoted(written)} thành {quoted(piece.right)}" if piece.right else "xóa đi"
-        yield Found(
-            Span(piece.start, piece.end),
-            message.format(quoted(written)),
-            help_.format(quoted(piece.right)),
-            Fix(piece.start, piece.end, piece.right, says),
-        )
-    rest = list(pieces)
-    if rest:
-        first, last = rest[0], rest[-1]
-        right, at = "", first.start
-        for piece in rest:
-            right += text[at : piece.start] + piece.right
-            at = piece.end
-        yield Found(
-            Span(first.start, first.end),
-            f"từ đây đến hết tệp còn {len(rest)} chỗ như vậy",
-            "Chạy python scripts/check.py --fix để sửa hết một lượt.",
-            Fix(first.start, last.end, right, f"sửa {len(rest)} chỗ còn lại"),
-        )
 
 
 @rule(
@@ -93,7 +40,7 @@ def not_composed(file: ContentFile, archive: Archive) -> Iterator[Found]:
         for match in _WORD.finditer(text)
         if not unicodedata.is_normalized("NFC", match.group())
     )
-    yield from _told(
+    yield from told_pieces(
         file,
         pieces,
         "chữ {} lưu rời dấu (không phải dạng dựng sẵn NFC)",
@@ -142,7 +89,7 @@ def disguised_letter(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def bidirectional_control(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có ký tự đổi chiều chữ."""
     pieces = (Piece(s.index, s.index + 1, "") for s in _of_kind(file, "hai-chieu"))
-    yield from _told(
+    yield from told_pieces(
         file,
         pieces,
         "có ký tự đổi chiều chữ không nhìn thấy",
@@ -164,7 +111,7 @@ def zero_width_character(file: ContentFile, archive: Archive) -> Iterator[Found]
         for s in _of_kind(file, "khong-rong")
         if s.index or s.char != "\ufeff"
     )
-    yield from _told(
+    yield from told_pieces(
         file,
         pieces,
         "có ký tự không nhìn thấy giữa chữ",
@@ -208,81 +155,8 @@ def tab_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
         Piece(*match.span(), "    " * len(match.group()) if _begins_line(text, match) else " ")
         for match in _TABS.finditer(text, start)
     )
-    yield from _told(file, pieces, "có tab", "Thay bằng dấu cách.")
+    yield from told_pieces(file, pieces, "có tab", "Thay bằng dấu cách.")
 
 
 def _begins_line(text: str, match: "re.Match[str]") -> bool:
     return match.start() == 0 or text[match.start() - 1] == "\n"
-
-
-@rule(
-    "dau-kieu-moi",
-    about="chu-viet",
-    level="notice",
-    wrong="Đường biên giới hoà bình, hữu nghị.",
-    right="Đường biên giới hòa bình, hữu nghị.",
-    why="Hai kiểu đặt dấu đều đúng chính tả; lời kể lại của kho dùng một kiểu cho thống nhất.",
-)
-def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Lời kể lại đặt dấu ở âm đầu: hòa, thúy, ủy."""
-    entries = file.entries
-    if not isinstance(entries, ReportEntries) or entries.fidelity != "tom-luoc":
-        return
-    yield from _told(
-        file,
-        _by_sound(file),
-        "{} đặt dấu kiểu mới",
-        "Kho viết {}. Lời trích nguyên văn thì đặt trong ngoặc kép và giữ như gốc.",
-    )
-
-
-def _by_sound(file: ContentFile) -> Iterator[Piece]:
-    """Words of the editors' own text whose marks stand in the other style."""
-    text = file.source.text
-    spans = []
-    for value in values_of(file):
-        names = [step for step in value.location if isinstance(step, str)]
-        if names[0] in _OWN_WORDS and names[-1] in _OWN_ENTRIES and "sources" not in names:
-            spans.append(file.span(*value.location))
-    spans.append(Span(file.body.start, len(text)))
-    for span in spans:
-        if not _LIKE_BY_SOUND.search(text, span.start, span.end):
-            continue
-        # what is quoted is not the editors' own
-        piece = _QUOTED.sub(lambda m: " " * len(m.group()), text[span.start : span.end])
-        right = classic_tones(piece)
-        if right != piece:
-            for match in _LETTERS.finditer(piece):
-                word = right[match.start() : match.end()]
-                if word != match.group() and match.group().islower():  # a name keeps its own way
-                    yield Piece(span.start + match.start(), span.start + match.end(), word)
-
-
-@rule(
-    "chu-bi-cat",
-    about="yaml",
-    wrong="place: Nhà văn hóa #2 thành phố",
-    right='place: "Nhà văn hóa #2 thành phố"',
-    why="Với YAML, dấu # sau dấu cách mở đầu lời ghi chú: phần sau nó biến mất không một lời báo.",
-)
-def text_cut_off(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Giá trị có dấu # sau dấu cách thì đặt trong ngoặc kép."""
-    text = file.source.text
-    if " #" not in text[: file.body.start]:
-        return
-    for value in values_of(file):
-        node = file.written(*value.location)
-        if not isinstance(node, TextNode) or not node.plain:
-            continue
-        end = text.find("\n", node.span.end)
-        rest = text[node.span.end : end if end >= 0 else len(text)]
-        lost = rest.lstrip(" \t")
-        # a comment has a space behind its sign
-        if lost.startswith("#") and lost != rest and lost[1:2].strip():
-            start = node.span.end + len(rest) - len(lost)
-            yield Found(
-                Span(start, start + len(lost.rstrip())),
-                f"chỉ còn {quoted(node.text)}: phần {quoted(lost)} bị coi là ghi chú và mất đi",
-                f'Đặt cả câu trong ngoặc kép: "{node.text} {lost.rstrip()}". Nếu đúng là ghi chú '
-                "thì thêm dấu cách sau #.",
-            )

@@ -1,0 +1,63 @@
+"""The place of tone marks in the editors' own words."""
+
+import re
+from collections.abc import Iterator
+
+from archive.checking.pieces import Piece, told_pieces
+from archive.checking.rule import Found, rule
+from archive.checking.written import values_of
+from archive.language.tones import classic_tones
+from archive.model.archive import Archive
+from archive.model.body import Span
+from archive.model.report import ReportEntries
+from archive.reading.load import ContentFile
+
+_LETTERS = re.compile(r"\w+")
+_QUOTED = re.compile(r"“[^“”\n]*”")
+# Nearly no text has one, and this is found quickly.
+_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
+_OWN_WORDS = {"title", "activities", "assessment", "notes"}
+_OWN_ENTRIES = {"title", "text", "note", "notes"}
+
+
+@rule(
+    "dau-kieu-moi",
+    about="chu-viet",
+    level="notice",
+    wrong="Đường biên giới hoà bình, hữu nghị.",
+    right="Đường biên giới hòa bình, hữu nghị.",
+    why="Hai kiểu đặt dấu đều đúng chính tả; lời kể lại của kho dùng một kiểu cho thống nhất.",
+)
+def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Lời kể lại đặt dấu ở âm đầu: hòa, thúy, ủy."""
+    entries = file.entries
+    if not isinstance(entries, ReportEntries) or entries.fidelity != "tom-luoc":
+        return
+    yield from told_pieces(
+        file,
+        _by_sound(file),
+        "{} đặt dấu kiểu mới",
+        "Kho viết {}. Lời trích nguyên văn thì đặt trong ngoặc kép và giữ như gốc.",
+    )
+
+
+def _by_sound(file: ContentFile) -> Iterator[Piece]:
+    """Words of the editors' own text whose marks stand in the other style."""
+    text = file.source.text
+    spans = []
+    for value in values_of(file):
+        names = [step for step in value.location if isinstance(step, str)]
+        if names[0] in _OWN_WORDS and names[-1] in _OWN_ENTRIES and "sources" not in names:
+            spans.append(file.span(*value.location))
+    spans.append(Span(file.body.start, len(text)))
+    for span in spans:
+        if not _LIKE_BY_SOUND.search(text, span.start, span.end):
+            continue
+        # what is quoted is not the editors' own
+        piece = _QUOTED.sub(lambda m: " " * len(m.group()), text[span.start : span.end])
+        right = classic_tones(piece)
+        if right != piece:
+            for match in _LETTERS.finditer(piece):
+                word = right[match.start() : match.end()]
+                if word != match.group() and match.group().islower():  # a name keeps its own way
+                    yield Piece(span.start + match.start(), span.start + match.end(), word)
