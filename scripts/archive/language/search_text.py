@@ -83,7 +83,7 @@ _I_FOR_Y = {
 @lru_cache(maxsize=65536)
 def exact_form(word: str) -> str:
     """How ``word`` is spelled, but for case, the place of its tone and i/y: kỷ and kỉ are one."""
-    text = unicodedata.normalize("NFC", word).lower()
+    text: str = unicodedata.normalize("NFC", word).lower()
     found = _BY_SOUND.fullmatch(text)
     if found:
         text = str(found[1]) + _PLACES[found[2]]
