@@ -98,7 +98,7 @@ class Contents:
             happening,
             0 if at.is_terse else at.chance.pick((0, 1, 1, 2) if self.wanted < 7 else (0, 0, 1)),
         )
-        is_row = happening.code in WAYS and happening.status != NOT_DONE and not happening.same_as
+        is_row = happening.code in WAYS and happening.status != NOT_DONE and not happening.is_shared
         if is_row and not (happening.status == PLANNED and self.setting.is_half):
             add(self.delegations, self.setting, happening, in_table=self.has_table)
         return told
@@ -113,7 +113,8 @@ class Contents:
             self.setting.world, (own, twin) if own.index < twin.index else (twin, own)
         )
         self.setting.ids.add(event.id)
-        return replace(event, helpers=[twin.body], same_as=f"{twin.key}#{event.id}")
+        same_as = "" if own.is_alone else f"{twin.key}#{event.id}"
+        return replace(event, helpers=[twin.body], same_as=same_as, is_shared=True)
 
     def _gift_within(self, parent: Happening) -> Happening:
         at = self.setting
@@ -167,7 +168,7 @@ class Contents:
         named = {told.happening.whole.id for told in self.told if told.happening.whole}
         for told in reversed(self.told if len(self.told) > FEWEST else []):
             one = told.happening
-            if one.id not in named and not one.same_as and one.code not in WAYS:
+            if one.id not in named and not one.is_shared and one.code not in WAYS:
                 self.told = [other for other in self.told if other is not told]
                 return True
         return False
@@ -178,5 +179,5 @@ def _may_hold_a_gift(happening: Happening) -> bool:
         happening.status == DONE
         and happening.code in {"doan-ra", "giao-luu", "tri-an", "van-hoa-the-thao"}
         and bool(happening.partners)
-        and not happening.same_as
+        and not happening.is_shared
     )

@@ -14,6 +14,8 @@ from archive.sampling.moments import NEVER, Moment, moment
 from archive.sampling.setting import Setting
 from archive.sampling.tables import Row, several, span, weights
 
+FIRST_ONLINE = 2012
+"""The year from which meetings are held online."""
 SHARES = ("chung", "khong-ro", "moi-ben")
 KEEPSAKE = Gift("quà lưu niệm", "", "", None, True, ("huu-nghi",))
 NOUNS = {
@@ -52,6 +54,8 @@ class Happening:
     whole: "Happening | None" = None
     """The activity that this one was part of."""
     same_as: str = ""
+    is_shared: bool = False
+    """Whether another body tells of it too."""
     id: str = ""
     title: str = ""
 
@@ -86,7 +90,9 @@ def happen(setting: Setting, chance: Chance, kind: Row, status: str) -> Happenin
     found.moment = _moment(setting, chance, found)
     modes = weights(kind["mode"])
     mode = chance.weighted(tuple(modes), tuple(modes.values()))
-    found.mode = "" if mode == "khong" or (setting.is_terse and mode == "truc-tiep") else mode
+    is_unsaid = mode == "khong" or (setting.is_terse and mode == "truc-tiep")
+    is_too_early = setting.year < FIRST_ONLINE and mode in {"truc-tuyen", "ket-hop"}
+    found.mode = "" if is_unsaid or is_too_early else mode
     if found.mode != "truc-tuyen":
         found.place = place_for(setting, chance, kind, found.partners)
     if status == NOT_DONE:

@@ -136,13 +136,16 @@ def parsed(text: str) -> Parts:
             ways = tuple(tuple(way) for way in open_parts.pop())
             open_parts[-1][-1].append(_maybe(*ways) if sign[2] == ">" else Either(ways))
         else:
-            break
+            raise _unpaired(text)
     if at < len(text):
         open_parts[-1][-1].append(text[at:])
     if len(open_parts) != 1 or len(open_parts[0]) != 1:
-        message = f"a bracket without its pair: {text}"
-        raise ValueError(message)
+        raise _unpaired(text)
     return tuple(open_parts[0][0])
+
+
+def _unpaired(text: str) -> ValueError:
+    return ValueError(f"a bracket without its pair: {text}")
 
 
 def _maybe(parts: Parts, otherwise: Parts = ()) -> Maybe:

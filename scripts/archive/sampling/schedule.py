@@ -2,13 +2,14 @@
 
 The order depends on the seed alone, so a larger archive begins with all of a smaller one. At every
 tenth place two reports in a row are of one year and one province and tell of one event
-(``same_as``). They refer to one another, so an archive that ends between them holds the first one
-without its twin: that one file, and no other, changes when the next report is added.
+(``same_as``). They refer to one another, so in an archive that ends between them the first one
+tells of the event without a ``same_as``: that one file, and no other, changes when the next report
+is added.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.sampling.bodies import LAST_YEAR, Body
 from archive.sampling.chance import Chance
@@ -24,7 +25,7 @@ class Turn:
     """The report number ``index``, from 0: whose and of which year.
 
     ``slug`` marks a second report of the year. ``twin`` is the turn whose report tells of the same
-    event, before or behind.
+    event, before or behind; ``is_alone`` when the archive ends before the twin.
     """
 
     index: int
@@ -32,6 +33,7 @@ class Turn:
     year: int
     slug: str | None = None
     twin: "Turn | None" = None
+    is_alone: bool = False
 
     @property
     def key(self) -> str:
@@ -62,9 +64,9 @@ def schedule(seed: int, bodies: Mapping[str, Body], count: int) -> Iterator[Turn
     for number in range(count):
         if before is None:
             raise ScheduleEndsError(number)
-        after = next(turns, None) if number + 1 < count else None
+        after = next(turns, None)
         if after is not None and after.twin is not None:
-            before = Turn(before.index, before.body, before.year, before.slug, after)
+            before = replace(before, twin=after, is_alone=number + 1 == count)
         yield before
         before = after
 

@@ -123,6 +123,7 @@ class Setting:
             found.add("truoc-2008")
         if self.home is not None and self.home.across:
             found.add("bien-gioi")
+        found.add(self.body.level)
         return frozenset(found)
 
     def beside(self, template: str) -> Body | None:
