@@ -39,11 +39,13 @@ class Mention(NamedTuple):
 def _mentions(file: ContentFile) -> tuple[Mention, ...]:
     text, start = telling(file), file.body.start
     symbols = symbols_told(file)
+    starts = [span.start - start for _, span in symbols]
     found = []
-    for symbol, span in symbols:
+    for (symbol, span), limit in zip(symbols, [*starts[1:], len(text)], strict=False):
         # a spelled date begins with its "ngày", one in figures behind it
         last = span.end - start
-        dates = {date.start: date for date in find_dates(text[last : last + _FARTHEST])}
+        behind = text[last : min(last + _FARTHEST, limit)]
+        dates = {date.start: date for date in find_dates(behind)}
         places = (pattern.match(text, last) for pattern in (_GAP, _GAP_AND_WORD))
         near = (dates.get(place.end() - last) for place in places if place)
         date = next((date for date in near if date is not None and date.has_year), None)
