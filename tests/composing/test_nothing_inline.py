@@ -15,7 +15,7 @@ ODD = {"iframe", "object", "embed", "applet", "base", "style", "template"}
 def faults(tree: Any) -> list[str]:
     found = []
     for element in elements(tree):
-        tag, attributes = element.tag, element.attrib
+        tag, attributes = element.tag.rpartition("}")[2], element.attrib  # svg has a namespace
         found += [f"<{tag} {name}>" for name in attributes if name.startswith("on")]
         if "style" in attributes or tag in ODD:
             found.append(f"<{tag}> style or odd")
@@ -56,6 +56,7 @@ def test_every_page_has_its_policy(site: Site) -> None:
         "<p onclick='a()'>b</p>", "<p style='color:red'>b</p>", "<style>p{}</style>",
         "<script>a()</script>", "<img src='https://example.org/a.png' alt=''>",
         "<link rel=stylesheet href='//example.org/a.css'>", "<a href=' JavaScript:a()'>b</a>",
+        "<svg><script>a()</script></svg>",
     ],
 )  # fmt: skip
 def test_a_fault_is_found(html: str) -> None:
