@@ -73,7 +73,7 @@ def _tone_places() -> dict[str, str]:
 
 _PLACES = _tone_places()
 _BY_SOUND = re.compile(f"({TABLE['onset']})({'|'.join(_PLACES)})")
-_I_FOR_Y = {
+_I_FOR_Y: dict[str, str] = {
     onset + y: onset + i
     for onset in TABLE["iForY"]["onsets"]
     for y, i in TABLE["iForY"]["letters"].items()
