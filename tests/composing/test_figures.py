@@ -141,6 +141,17 @@ def test_the_year_s_line_has_every_dated_activity(archive: Archive, year: int) -
     )
 
 
+@pytest.mark.parametrize("year", [2020, 2021, 2022])
+def test_no_mark_covers_another_or_its_number(archive: Archive, year: int) -> None:
+    drawn = timelines.timeline(of_year(archive, year), year)
+    assert drawn is not None
+    for one in drawn.dots:
+        for other in drawn.dots:
+            beside = abs(one.x - other.x) >= 18
+            above = abs(one.y - other.y) >= 8 + 11 + 5  # to the number's foot, its height, a mark
+            assert one is other or beside or above
+
+
 def test_too_many_dots_become_months(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     found = of_year(archive, 2021)
     whole = timelines.timeline(found, 2021)

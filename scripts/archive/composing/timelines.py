@@ -13,7 +13,8 @@ MOST_DOTS, MOST_LANES = 48, 8
 """Of more activities, or more at one time, the months are counted instead."""
 
 EDGE = 10
-LANE = 18
+APART, LANE = 18, 28
+"""Room beside a mark, and above it with its number, before another may stand."""
 _FINE = {"day", "month"}
 
 
@@ -60,7 +61,7 @@ def timeline(summary: Summary, year: int) -> Timeline | None:
     placed: list[tuple[float, int]] = []
     for activity in dated:
         x = _middle(activity, year)
-        lane = next((n for n, last in enumerate(lanes) if x - last >= LANE), len(lanes))
+        lane = next((n for n, last in enumerate(lanes) if x - last >= APART), len(lanes))
         lanes[lane : lane + 1] = [x]
         placed.append((x, lane))
     drawn = len(dated) <= MOST_DOTS and len(lanes) <= MOST_LANES
