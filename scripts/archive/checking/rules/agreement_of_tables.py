@@ -17,6 +17,7 @@ from archive.model.entry import Location
 from archive.model.records import Report
 from archive.reading.load import ContentFile
 
+_COUNTED = "người|thành viên|đại biểu|cán bộ|đồng chí|ngày|đồng"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -48,10 +49,15 @@ def delegation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Foun
 
 
 def _is_printed(file: ContentFile, value: Decimal) -> bool:
-    """Whether the figure stands in the text as offices print it; most do, and need no reading."""
+    """Whether the figure stands in the text as a count; most do, and need no closer reading.
+
+    A figure that may belong to a date (năm 2018, tháng 12) is left to that reading.
+    """
     written = {group(value), f"{value:f}", f"{value:f}".zfill(2)}
     either = "|".join(map(re.escape, written))
-    return re.search(rf"(?<![\w.,/-])(?:{either})(?![\w/-]|[.,]\d)", telling(file)) is not None
+    counted = rf"(?<![\w.,/-])(?:{either})[*_]{{0,3}} (?:{_COUNTED})(?![^\W\d_])"
+    in_a_cell = rf"\|[ *_]*(?:{either})[ *_]*\|"
+    return re.search(f"{counted}|{in_a_cell}", telling(file)) is not None
 
 
 def _rows(report: Report) -> Iterator[tuple[Location, Delegation]]:
