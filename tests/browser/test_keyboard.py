@@ -116,7 +116,7 @@ def test_the_contents_lead_to_a_section(report: Page) -> None:
     report.locator(".muc-luc").get_by_role("link", name="Đoàn ra, đoàn vào", exact=True).focus()
     report.keyboard.press("Enter")
 
-    expect(report.locator("h2#doan")).to_be_in_viewport()
+    expect(report.locator("h2#_doan")).to_be_in_viewport()
 
 
 def test_a_correction_of_one_record_names_it(report: Page) -> None:

@@ -227,9 +227,8 @@ TABLES = (
     ), _agreements),
     Table("van-kien", "Văn kiện căn cứ và dẫn", _columns(
         REPORT, ("role", "string", "basis: căn cứ; cites: dẫn"),
-        ("number", "string", "Số, ký hiệu"),
-        ("issued", "string", "Ngày ban hành"), ("issuer", "string", "Cơ quan ban hành"),
-        ("title", "string", "Trích yếu"), NOTE,
+        ("number", "string", "Số, ký hiệu"), ("issued", "string", "Ngày ban hành"),
+        ("issuer", "string", "Cơ quan ban hành"), ("title", "string", "Trích yếu"), NOTE,
     ), _documents),
     Table("to-chuc", "Tổ chức", _columns(
         ("id", "string", "Định danh"), ("name", "string", "Tên"), ("short", "string", "Tên ngắn"),
