@@ -1,6 +1,7 @@
 // Numbers and words out of bytes; the counterpart of composing/search/packing.py.
 
 const utf8 = new TextDecoder();
+const FEW = 2; // numbers up to which a list is written as bytes
 
 export class Unpacker {
   constructor(bytes, at = 0) {
@@ -27,30 +28,103 @@ export class Unpacker {
   string() {
     const length = this.number();
     this.at += length;
+    if (this.at > this.bytes.length) throw new RangeError("a part of the index ends too early");
     return utf8.decode(this.bytes.subarray(this.at - length, this.at));
   }
 
+  // Ascending numbers: their steps as LEB128 where they are few, else as Rice codes.
   ascending() {
     const count = this.number();
     const numbers = new Uint32Array(count);
     let last = -1;
-    for (let n = 0; n < count; n++) {
-      last += this.number() + 1;
-      numbers[n] = last;
+    if (count > FEW) {
+      this.#rice(numbers);
+    } else {
+      for (let n = 0; n < count; n++) {
+        last += this.number();
+        numbers[n] = last;
+      }
     }
     return numbers;
   }
 
-  skip(count) {
-    this.at += count;
+  #rice(numbers) {
+    const { bytes } = this;
+    const low = bytes[this.at] >> 4;
+    const mask = (1 << low) - 1;
+    const end = bytes.length * 8;
+    let bit = this.at * 8 + 4;
+    let last = -1;
+    for (let n = 0; n < numbers.length; n++) {
+      let upper = 0;
+      for (;;) {
+        if (bit >= end) throw new RangeError("a part of the index ends too early");
+        const rest = (bytes[bit >> 3] << (bit & 7)) & 0xff;
+        if (rest) {
+          const zeros = Math.clz32(rest) - 24;
+          upper += zeros;
+          bit += zeros + 1;
+          break;
+        }
+        upper += 8 - (bit & 7);
+        bit += 8 - (bit & 7);
+      }
+      const at = bit >> 3;
+      const three = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2];
+      last += (upper << low) + ((three >> (24 - (bit & 7) - low)) & mask) + 1;
+      bit += low;
+      numbers[n] = last;
+    }
+    if (bit > end) throw new RangeError("a part of the index ends too early");
+    this.at = (bit + 7) >> 3;
+  }
+
+  // Ascending numbers below `whole`; where they are more than half, the others are written.
+  partOf(whole) {
+    const count = this.number();
+    const told = this.ascending();
+    return count * 2 > whole ? rest(told, whole) : told;
   }
 }
 
-export async function inflated(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+function rest(told, whole) {
+  const others = new Uint32Array(whole - told.length);
+  for (let n = 0, i = 0, count = 0; n < whole; n++) {
+    if (told[i] === n) i++;
+    else others[count++] = n;
+  }
+  return others;
 }
 
-export async function inflatedJson(bytes) {
-  return JSON.parse(utf8.decode(await inflated(bytes)));
+// The bytes that a raw deflate stream stands for; `before` are blocks put before it, which gave
+// `skipped` bytes.
+export async function inflated(bytes, before = null, skipped = 0) {
+  const blocks = before ? [before, bytes] : [bytes];
+  const stream = new Blob(blocks).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const whole = new Uint8Array(await new Response(stream).arrayBuffer());
+  return skipped ? whole.subarray(skipped) : whole;
+}
+
+export function json(bytes) {
+  return JSON.parse(utf8.decode(bytes));
+}
+
+// The entries of a part by their keys: { marks, bytes }.
+export function entriesOf(bytes) {
+  const from = new Unpacker(bytes);
+  const length = from.number();
+  const end = from.at + length;
+  const entries = new Map();
+  let at = end;
+  let before = "";
+  while (from.at < end) {
+    const shared = from.number();
+    before = before.slice(0, shared) + from.string();
+    const told = from.number();
+    const size = Math.floor(told / 16);
+    entries.set(before, { marks: told & 15, bytes: bytes.subarray(at, at + size) });
+    at += size;
+  }
+  if (at !== bytes.length) throw new RangeError("a part of the index is not whole");
+  return entries;
 }

@@ -1,89 +1,169 @@
-// Facets: which units have which value, and how many of the found ones.
+// Facets: how many of the found ones have which value, each facet counted as if none of its own
+// values were chosen.
 
-import { reportOf } from "./store.js";
+import { Unpacker } from "./codec.js";
 
 export const FACETS = ["nam", "nuoc", "doi-tac", "to-chuc", "loai-to-chuc", "tinh", "loai", "chu-de",
   "huong", "trang-thai"];
 
-const LABELS = { trao: "Trao", nhan: "Nhận" };
+// Known of every report, without any further part.
+export const OF_REPORTS = ["nam", "to-chuc", "loai-to-chuc", "tinh"];
 
-// What is known of any unit without its text.
-export async function describe(store, needsColumns) {
-  const table = await store.reports();
-  const columns = needsColumns ? await store.columns() : null;
-  const { starts, reportUnits, reports, bodies, years, organizations } = table;
-  const bodyPlace = new Map(bodies.map((b, n) => [b[0], n]));
+const WRITTEN = ["doi-tac", "loai", "chu-de", "huong", "trang-thai"]; // as composing/search/columns.py
 
-  function report(unit) {
-    return unit < reportUnits ? reports[reportOf(starts, unit)] : null;
+// Values of activities and partners by their row: { labels: Map, starts, ordinals, values } a facet.
+export function readColumns([told, bytes], rows) {
+  const from = new Unpacker(bytes);
+  const columns = {};
+  for (const facet of WRITTEN) {
+    const starts = new Uint32Array(rows + 1);
+    const ordinals = [];
+    for (let row = 0; row < rows; row++) {
+      for (let left = from.number(); left > 0; left--) ordinals.push(from.number());
+      starts[row + 1] = ordinals.length;
+    }
+    columns[facet] = column(told[facet], starts, Uint16Array.from(ordinals));
   }
-  function type(unit) {
-    if (unit >= reportUnits) return unit < reportUnits + organizations ? "to-chuc" : "doi-tac";
-    const number = reportOf(starts, unit);
-    return unit - starts[number] < reports[number][4] ? "hoat-dong" : "doan-van";
+  columns.nuoc = countries(told.nuoc, told["doi-tac"].map((v) => v[2]), columns["doi-tac"]);
+  return columns;
+}
+
+function column(told, starts, ordinals) {
+  return { values: told.map((v) => v[0]), labels: new Map(told.map((v) => [v[0], v[1]])), starts, ordinals };
+}
+
+// The countries of the partners, each once.
+function countries(told, countryOf, partners) {
+  const starts = new Uint32Array(partners.starts.length);
+  const ordinals = [];
+  for (let row = 0; row + 1 < starts.length; row++) {
+    const own = new Set();
+    for (let n = partners.starts[row]; n < partners.starts[row + 1]; n++) {
+      const country = countryOf[partners.ordinals[n]];
+      if (country) own.add(country - 1);
+    }
+    ordinals.push(...own);
+    starts[row + 1] = ordinals.length;
   }
-  function year(unit) {
-    return years[unit] ?? report(unit)?.[1] ?? 0;
+  return column(told, starts, Uint16Array.from(ordinals));
+}
+
+export class Facets {
+  // `columns` may be null while only facets of reports are asked for.
+  constructor(reports, columns) {
+    this.reports = reports;
+    this.columns = columns;
   }
-  function values(facet, unit) {
-    const own = report(unit);
-    const body = own && bodies[own[0]];
+
+  // The values of a unit; `row` is that of its columns, or -1.
+  values(facet, unit, report, row) {
+    const { reports } = this;
+    if (OF_REPORTS.includes(facet)) {
+      if (report < 0) return [];
+      return facet === "nam" ? [String(reports.yearOf(unit, report))] : this.ofReport(facet, report);
+    }
+    if (row < 0) return [];
+    const { values, starts, ordinals } = this.columns[facet];
+    return Array.from(ordinals.subarray(starts[row], starts[row + 1]), (n) => values[n]);
+  }
+
+  // What a report itself has, for one that is found as a whole.
+  ofReport(facet, report) {
+    const body = this.reports.bodies[this.reports.body[report]];
     switch (facet) {
-      case "nam": return own ? [String(year(unit))] : [];
-      case "to-chuc": return body ? [body[0]] : [];
-      case "loai-to-chuc": return body && body[2] ? [body[2]] : [];
-      case "tinh": return body ? [...new Set([body[3], body[4]].filter(Boolean))] : [];
-      default: {
-        const column = columns[facet];
-        return column.units[unit].map((n) => column.values[n][0]);
-      }
+      case "nam": return [String(this.reports.year[report])];
+      case "to-chuc": return [body.id];
+      case "loai-to-chuc": return body.kind ? [body.kind] : [];
+      case "tinh": return body.provinces;
+      default: return [];
     }
   }
-  function label(facet, value) {
+
+  label(facet, value) {
+    const { reports } = this;
     switch (facet) {
       case "nam": return value;
-      case "to-chuc": return bodies[bodyPlace.get(value)]?.[1] ?? value;
-      case "loai-to-chuc": return table.kinds[value] ?? value;
-      case "tinh": return table.provinces[value] ?? value;
-      default:
-        return LABELS[value] ?? columns?.[facet].values.find((v) => v[0] === value)?.[1] ?? value;
+      case "to-chuc": return reports.bodies[reports.bodyNumber.get(value)]?.name ?? value;
+      case "loai-to-chuc": return reports.kinds[value] ?? value;
+      case "tinh": return reports.provinces[value] ?? value;
+      default: return this.columns?.[facet].labels.get(value) ?? value;
     }
   }
-  return { report, type, year, values, label, days: columns?.ngay ?? null, table };
-}
 
-export function passes(unit, chosen, known, except = null) {
-  for (const [facet, values] of Object.entries(chosen)) {
-    if (facet === except || !values.length) continue;
-    if (!known.values(facet, unit).some((v) => values.includes(v))) return false;
-  }
-  return true;
-}
-
-// For each facet its values among `units`, counted as if that facet were not chosen.
-export function counts(units, chosen, known) {
-  const told = {};
-  for (const facet of FACETS) {
-    const found = new Map();
-    for (const unit of units) {
-      if (!passes(unit, chosen, known, facet)) continue;
-      for (const value of known.values(facet, unit)) found.set(value, (found.get(value) ?? 0) + 1);
+  row(unit, report) {
+    const { reports } = this;
+    if (report >= 0) {
+      return reports.isActivity(unit, report) ? reports.row[report] + unit - reports.start[report] : -1;
     }
-    for (const value of chosen[facet] ?? []) if (!found.has(value)) found.set(value, 0);
-    told[facet] = [...found].map(([value, count]) => ({ value, count, label: known.label(facet, value) }));
-    told[facet].sort(facet === "nam"
-      ? (a, b) => b.value.localeCompare(a.value)
-      : (a, b) => b.count - a.count || a.label.localeCompare(b.label, "vi"));
+    const partner = unit - reports.units - reports.organizations;
+    return partner < 0 ? -1 : reports.activities + partner;
   }
-  return told;
-}
 
-// Units of a report that a scattered hit stands for, by what only reports have.
-export function reportPasses(number, chosen, table) {
-  const [body, year] = table.reports[number];
-  const own = { nam: [String(year)], "to-chuc": [table.bodies[body][0]],
-    "loai-to-chuc": [table.bodies[body][2]], tinh: table.bodies[body].slice(3) };
-  return Object.entries(chosen).every(([facet, values]) =>
-    !values.length || (own[facet] ?? []).some((v) => values.includes(v)));
-}
+  // The units that have a chosen value of every facet in which any is chosen.
+  kept(units, chosen) {
+    const asked = Object.entries(chosen).filter(([, values]) => values.length);
+    if (!asked.length) return units;
+    const found = new Uint32Array(units.length);
+    let count = 0;
+    this.reports.walk(units, (unit, report) => {
+      const row = this.row(unit, report);
+      const passes = ([facet, values]) => this.values(facet, unit, report, row).some((v) => values.includes(v));
+      if (asked.every(passes)) found[count++] = unit;
+    });
+    return found.subarray(0, count);
+  }
 
+  keptReports(scattered, chosen) {
+    return scattered.filter((report) => Object.entries(chosen).every(([facet, values]) =>
+      !values.length || this.ofReport(facet, report).some((v) => values.includes(v))));
+  }
+
+  // For each of `facets` its values among what was found: { value, count, label }[].
+  counts(facets, { units, scattered }, chosen) {
+    const told = {};
+    for (const facet of facets) {
+      const others = Object.fromEntries(Object.entries(chosen).filter(([name]) => name !== facet));
+      const counted = this.#count(facet, this.kept(units, others));
+      for (const report of this.keptReports(scattered, others)) {
+        for (const value of this.ofReport(facet, report)) counted.set(value, (counted.get(value) ?? 0) + 1);
+      }
+      for (const value of chosen[facet] ?? []) if (!counted.has(value)) counted.set(value, 0);
+      told[facet] = [...counted].map(([value, count]) => ({ value, count, label: this.label(facet, value) }));
+      told[facet].sort(facet === "nam"
+        ? (a, b) => Number(b.value) - Number(a.value)
+        : (a, b) => b.count - a.count || a.label.localeCompare(b.label, "vi"));
+    }
+    return told;
+  }
+
+  #count(facet, units) {
+    const { reports } = this;
+    if (facet === "nam") {
+      const years = new Map();
+      reports.walk(units, (unit, report) => {
+        if (report < 0) return;
+        const year = reports.yearOf(unit, report);
+        years.set(year, (years.get(year) ?? 0) + 1);
+      });
+      return new Map([...years].map(([year, count]) => [String(year), count]));
+    }
+    const counted = new Map();
+    const add = (value, count) => counted.set(value, (counted.get(value) ?? 0) + count);
+    if (OF_REPORTS.includes(facet)) {
+      const found = new Uint32Array(reports.count);
+      reports.walk(units, (_, report) => { if (report >= 0) found[report]++; });
+      found.forEach((count, report) => {
+        if (count) this.ofReport(facet, report).forEach((value) => add(value, count));
+      });
+      return counted;
+    }
+    const { values, starts, ordinals } = this.columns[facet];
+    const found = new Uint32Array(values.length);
+    reports.walk(units, (unit, report) => {
+      const row = this.row(unit, report);
+      if (row >= 0) for (let n = starts[row]; n < starts[row + 1]; n++) found[ordinals[n]]++;
+    });
+    found.forEach((count, n) => { if (count) add(values[n], count); });
+    return counted;
+  }
+}

@@ -1,102 +1,154 @@
 // Which units match a node, and which match all.
 
 import { NONE, all, both, either, without } from "./sets.js";
-import { reportOf } from "./store.js";
 
-// The units in which `words` stand side by side, in order.
+const MOST_BEGUN = 8; // words that a beginning may stand for
+
+// The units in which words stand side by side, in order.
 export async function phraseUnits(words, store, analysis) {
   const lists = await Promise.all(words.map((w) => store.word(w.folded)));
   if (lists.some((l) => !l)) return NONE;
   if (words.length === 1) return lists[0].units;
-  const pairs = await Promise.all(
-    words.slice(1).map((w, n) => store.pair(words[n].folded, w.folded)),
-  );
-  let units = pairs.reduce(both);
+  const pairs = await Promise.all(words.slice(1).map((w, n) => store.pair(words[n].folded, w.folded)));
+  if (pairs.some((p) => !p)) return NONE;
+  const units = pairs.map((p) => p.units).reduce(both);
   if (words.length === 2 || !units.length) return units;
-  // where a middle word stands twice in a unit, its two neighbours may belong to different places
-  const doubtful = new Set();
-  for (const list of lists.slice(1, -1)) {
-    for (const ordinal of list.repeated) doubtful.add(list.units[ordinal]);
+  const chains = [];
+  for (let size = 3; size <= words.length; size++) {
+    for (let from = 0; from + size <= words.length; from++) chains.push(words.slice(from, from + size));
   }
-  const wrong = [];
-  await Promise.all([...units].filter((u) => doubtful.has(u)).map(async (unit) => {
-    if (!holdsPhrase(await store.text(unit), words, analysis)) wrong.push(unit);
-  }));
-  if (wrong.length) units = without(units, Uint32Array.from(wrong.sort((a, b) => a - b)));
-  return units;
+  const wrong = await Promise.all(chains.map((chain) => store.falseChain(chain)));
+  const left = wrong.reduce(without, units);
+  // what is left has the phrase, if anything has: where it stands nowhere, no chain of it is listed
+  if (!left.length || !holdsPhrase(await store.text(left[0]), words, analysis)) return NONE;
+  return left;
 }
 
-function holdsPhrase(text, words, analysis) {
-  return [text.title, text.text, ...text.more].some((piece) => {
-    const tokens = analysis.tokens(piece.normalize("NFC"));
+function holdsPhrase({ title, text, more }, words, analysis) {
+  const pieces = [title, text, ...more].flatMap((said) => said.split(analysis.break));
+  return pieces.some((piece) => {
+    const tokens = analysis.tokens(piece);
     return tokens.some((_, start) => words.every((w, n) => tokens[start + n]?.folded === w.folded));
   });
 }
 
-async function wordUnits(word, open, store) {
-  const list = await store.word(word.folded);
-  const units = list ? list.units : NONE;
-  return open && word.folded.length > 1 ? either(units, await store.beginning(word.folded)) : units;
+// The words that the open last one of a query may become, those first that are seen behind the word
+// before it.
+export async function completions(prefix, before, store) {
+  const { words, counts } = await store.vocabulary();
+  const often = new Map();
+  if (before) {
+    for (const [word, count] of await store.followers(before.folded, prefix)) often.set(word, count * 1e6);
+  }
+  let at = words.findIndex((word) => word >= prefix);
+  for (; at >= 0 && at < words.length && words[at].startsWith(prefix); at++) {
+    often.set(words[at], (often.get(words[at]) ?? 0) + counts[at]);
+  }
+  often.delete(prefix);
+  return [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BEGUN)
+    .map(([word]) => word);
 }
 
-export async function nodeUnits(node, store, analysis) {
+async function wordUnits(word, begun, store) {
+  const lists = await Promise.all([word.folded, ...begun].map((w) => store.word(w)));
+  return lists.map((list) => list?.units ?? NONE).reduce(either);
+}
+
+async function findUnits(find, store, analysis) {
+  if (find.words) {
+    if (find.words.length > 1) return phraseUnits(find.words, store, analysis);
+    const [{ folded, exact }] = find.words;
+    const list = await store.word(folded);
+    return !list ? NONE : exact ? list.as(exact) : list.units;
+  }
+  const { reports } = store;
+  const named = find.units?.length ? Uint32Array.from(find.units) : NONE;
+  if (find.facet === "nam") {
+    const year = Number(find.value);
+    const near = (report) => Math.abs(reports.year[report] - year) < 2 || reports.oddYears.size > 0;
+    return reports.unitsOf(near, (unit, report) => reports.yearOf(unit, report) === year);
+  }
+  if (find.facet === "tinh") {
+    const has = (report) => reports.bodies[reports.body[report]].provinces.includes(find.value);
+    return either(named, reports.unitsOf(has));
+  }
+  if (find.facet === "to-chuc" && reports.bodyNumber.has(find.value)) {
+    const body = reports.bodyNumber.get(find.value);
+    return either(named, reports.unitsOf((report) => reports.body[report] === body));
+  }
+  return named;
+}
+
+// What matches a node: { units, words: units of each word (null for a phrase), finds: of each find }.
+export async function matched(node, store, analysis) {
+  const finds = await Promise.all(node.finds.map((find) => findUnits(find, store, analysis)));
+  const last = node.words.length - 1;
+  let words = null;
   let units;
-  if (node.phrase) {
+  if (node.date) {
+    units = NONE; // a date has the term in whatever way it is written
+  } else if (node.phrase) {
     units = await phraseUnits(node.words, store, analysis);
   } else {
-    const lists = await Promise.all(
-      node.words.map((w, n) => wordUnits(w, node.open && n === node.words.length - 1, store)),
-    );
-    units = lists.reduce(both);
+    words = await Promise.all(node.words.map((w, n) =>
+      wordUnits(w, node.open && n === last ? node.begun : [], store)));
+    units = words.reduce(both);
   }
-  for (const term of node.terms) {
-    const list = await store.word(term);
-    if (list) units = either(units, list.units);
-  }
-  for (const chip of node.chip ?? []) {
-    if (chip.facet === "nam") units = either(units, await yearUnits(Number(chip.value), store));
-  }
-  return units;
+  return { units: finds.reduce(either, units), words, finds };
 }
 
-export async function yearUnits(year, store) {
-  const { reports, starts, years } = await store.reports();
-  const units = [];
-  reports.forEach((report, n) => {
-    if (report[1] !== year) return;
-    for (let unit = starts[n]; unit < starts[n + 1]; unit++) {
-      if ((years[unit] ?? year) === year) units.push(unit);
-    }
-  });
-  for (const [unit, own] of Object.entries(years)) if (own === year) units.push(Number(unit));
-  return Uint32Array.from([...new Set(units)].sort((a, b) => a - b));
+// What a minus leaves out: what was typed with marks as it is spelled, else whatever its marks.
+async function excludedUnits(node, store, analysis) {
+  const finds = await Promise.all(node.finds.map((find) => findUnits(find.facet === "tinh"
+    ? { units: find.units } : find, store, analysis)));
+  const [word] = node.words;
+  const alone = node.words.length === 1 && !node.quoted && word.marked;
+  const units = alone ? (await store.word(word.folded))?.as(word.exact) ?? NONE
+    : node.date ? NONE : await phraseUnits(node.words, store, analysis);
+  return finds.reduce(either, units);
 }
 
-// Units that match all nodes; and reports that hold all of them, but scattered.
+// Units that match all nodes; and reports that hold all that was typed, but in no single unit.
 export async function matching(nodes, store, analysis) {
   const wanted = nodes.filter((n) => !n.minus);
-  const sets = await Promise.all(wanted.map((n) => nodeUnits(n, store, analysis)));
-  const excluded = await Promise.all(
-    nodes.filter((n) => n.minus).map((n) => nodeUnits({ ...n, open: false }, store, analysis)),
-  );
-  let units = sets.length ? sets.reduce(both) : all(store.index.units);
+  const [sets, excluded] = await Promise.all([
+    Promise.all(wanted.map((n) => matched(n, store, analysis))),
+    Promise.all(nodes.filter((n) => n.minus).map((n) => excludedUnits(n, store, analysis))),
+  ]);
+  let units = sets.length ? sets.map((s) => s.units).reduce(both) : all(store.index.units);
   for (const set of excluded) units = without(units, set);
-  const scattered = wanted.length > 1 ? await scatteredReports(sets, excluded, units, store) : NONE;
-  return { units, scattered, sets };
+  const scattered = scatteredReports(sets, excluded, units, store.reports);
+  return { units, scattered, sets, excluded };
 }
 
-async function scatteredReports(sets, excluded, units, store) {
-  const { starts, reportUnits } = await store.reports();
-  const toReports = (set) => {
-    const found = new Set();
-    for (const unit of set) if (unit < reportUnits) found.add(reportOf(starts, unit));
-    return Uint32Array.from([...found].sort((a, b) => a - b));
-  };
-  // a report that a single unit answers for is told by that unit; one that holds an excluded word
-  // anywhere is not told as a whole
-  let reports = sets.map(toReports).reduce(both);
-  reports = without(reports, toReports(units));
-  for (const set of excluded) reports = without(reports, toReports(set));
-  return reports;
+// A report that a single unit answers for is told by that unit; one that holds an excluded word
+// anywhere is not told as a whole.
+function scatteredReports(sets, excluded, units, reports) {
+  const parts = sets.reduce((sum, set) => sum + (set.words?.length ?? 1), 0);
+  if (parts < 2) return [];
+  const open = inReports(units, reports).map((found) => 1 - found);
+  for (const set of excluded) inReports(set, reports).forEach((found, n) => { open[n] &= 1 - found; });
+  for (const set of sets) {
+    const found = nodeReports(set, reports);
+    for (let n = 0; n < open.length; n++) open[n] &= found[n];
+  }
+  const told = [];
+  open.forEach((found, n) => { if (found) told.push(n); });
+  return told;
 }
 
+// Which reports match a node, its words in whatever units: an array of 0 and 1.
+export function nodeReports({ units, words, finds }, reports) {
+  const found = inReports(units, reports);
+  if (!words || words.length < 2) return found;
+  const together = words.map((set) => inReports(set, reports))
+    .reduce((a, b) => a.map((x, n) => x & b[n]));
+  finds.forEach((set) => inReports(set, reports).forEach((x, n) => { together[n] |= x; }));
+  return together;
+}
+
+export function inReports(units, reports) {
+  const found = new Uint8Array(reports.count);
+  reports.walk(units, (_, report) => { if (report >= 0) found[report] = 1; });
+  return found;
+}

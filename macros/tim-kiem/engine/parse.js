@@ -1,128 +1,198 @@
 // What was typed, as nodes that must all match.
 //
-// A node: { words: [{folded, exact}], phrase, minus, terms, chip, text }
-//   phrase  its words stand side by side, in order
-//   terms   terms of the index that match as well as the words (names, dates)
+// A node: { words, phrase, minus, finds, chip, text, start, end, open }
+//   words   { folded, exact, marked }[]; a unit matches that has them all,
+//   phrase  or has them side by side, in order
+//   finds   what matches as well: { units } of a name, { words } side by side, { facet, value }
 //   chip    what the node was understood as: { facet, value, label }[], or null
+//   open    the last word may only be begun; `begun` are then the words that it begins
 
-const QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]/gu;
+import { cut, isMinus, joined } from "./query.js";
+
 const YEAR = /^(?:19|20)\d\d$/u;
-const LONG_NAME = 5; // letters from which on a name of one word is told from a common syllable
+const MOST_YEARS = 30;
+const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
+const LONG_NAME = 7; // and a name of several
 
-export function pieces(query) {
-  const text = query.normalize("NFC").replace(QUOTES, '"');
-  const found = [];
-  const pattern = /(^|\s)?(-?)"([^"]*)"?|([^"]+)/gu;
-  for (const match of text.matchAll(pattern)) {
-    if (match[4] === undefined) found.push({ quoted: true, minus: match[2] === "-", text: match[3] });
-    else found.push({ quoted: false, text: match[4] });
-  }
-  // a minus typed right before a quotation mark ends the free text before it
-  found.forEach((piece, n) => {
-    if (!piece.quoted && /(?:^|\s)-$/u.test(piece.text) && found[n + 1]?.quoted) {
-      piece.text = piece.text.slice(0, -1);
-      found[n + 1].minus = true;
-    }
-  });
-  return found;
-}
-
-// `typing` tells that the last word may only be begun.
+// `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
 export async function parse(query, { analysis, store, off = [], typing = false }) {
+  const { text, pieces, whole } = cut(query, analysis);
+  await Promise.all(pieces.map((piece) => looked(piece.tokens, store)));
   const nodes = [];
-  for (const piece of pieces(query)) {
+  for (const piece of pieces) {
     if (piece.quoted) {
-      const words = analysis.tokens(piece.text);
-      if (words.length) nodes.push(node(words, { phrase: true, minus: piece.minus, text: piece.text }));
+      nodes.push(node(piece.tokens, {
+        phrase: true, quoted: true, minus: piece.minus, text: text.slice(piece.from, piece.to).trim(),
+        start: piece.from, end: piece.to,
+      }));
     } else {
-      await free(piece.text, analysis, store, new Set(off), nodes);
+      const reader = new Reader(text, piece, { analysis, store, off: new Set(off) });
+      nodes.push(...await reader.nodes());
     }
   }
   const last = nodes.at(-1);
-  const begun = typing && last && !last.phrase && !last.minus && !last.chip && !/[\s"]$/u.test(query);
-  if (begun) last.open = true;
-  return nodes;
+  if (typing && last && isOpen(last, text)) last.open = true;
+  return { nodes, text, whole };
 }
 
-function node(words, more = {}) {
-  return { words, phrase: false, minus: false, terms: [], chip: null, text: "", ...more };
+function isOpen(last, text) {
+  const word = last.words.at(-1);
+  return !last.quoted && !last.minus && !last.date && last.end === text.length
+    && word.folded.length > 1 && !/^\d/u.test(word.folded);
 }
 
-async function free(text, analysis, store, off, nodes) {
-  const tokens = analysis.tokens(text);
-  const dates = analysis.dateTerms(text);
-  for (let n = 0; n < tokens.length;) {
-    const token = tokens[n];
-    const date = dates.find((d) => d.start <= token.start && token.end <= d.end);
-    const minus = isMinus(text, token.start);
+// Asks for what every word and every two neighbours will need, all at once.
+async function looked(tokens, store) {
+  await Promise.all(tokens.flatMap((token, n) => [
+    store.word(token.folded),
+    n ? store.pair(tokens[n - 1].folded, token.folded) : null,
+  ]));
+}
+
+function node(tokens, more) {
+  const words = tokens.map(({ folded, exact, start, end }) =>
+    ({ folded, exact, start, end, marked: exact !== folded }));
+  return {
+    words, phrase: false, quoted: false, minus: false, finds: [], chip: null, open: false,
+    start: words[0].start, end: words.at(-1).end, ...more,
+  };
+}
+
+class Reader {
+  constructor(text, { tokens, dates }, { analysis, store, off }) {
+    Object.assign(this, { text, tokens, dates, analysis, store, off });
+  }
+
+  async nodes() {
+    const found = [];
+    for (let n = 0; n < this.tokens.length;) {
+      const [made, count] = await this.#at(n);
+      found.push(made);
+      n += count;
+    }
+    return found;
+  }
+
+  // The node that begins at a token, and how many tokens it takes.
+  async #at(n) {
+    const { text, tokens } = this;
+    const minus = isMinus(text, tokens[n].start);
+    const date = this.dates.find((d) => d.start <= tokens[n].start && tokens[n].end <= d.end);
     if (date) {
-      const last = tokens.findLastIndex((t) => t.end <= date.end);
-      const words = tokens.slice(n, last + 1);
-      const written = text.slice(date.start, date.end);
-      nodes.push(node(words, { phrase: true, minus, terms: [date.terms[0]], text: written }));
-      n = last + 1;
-      continue;
+      const count = tokens.filter((t) => t.start >= tokens[n].start && t.end <= date.end).length;
+      const term = await this.store.term(date.terms[0]);
+      const finds = [{ units: term?.units ?? [], names: [] }];
+      return [this.#node(n, count, { phrase: true, minus, finds, date: date.terms[0] }), count];
     }
-    let joined = n + 1;
-    while (joined < tokens.length && isJoined(text, tokens[joined - 1], tokens[joined])) joined++;
-    const name = minus ? null : await longestName(tokens, n, store, analysis);
-    if (name && n + name.count >= joined) {
-      const words = tokens.slice(n, n + name.count);
-      const written = text.slice(words[0].start, words.at(-1).end);
-      const chip = off.has(written.toLowerCase()) ? null : chipOf(name.groups);
-      const terms = name.groups.map((g) => g.term);
-      nodes.push(node(words, { terms: chip || !hasFacet(name.groups) ? terms : [], chip, text: written }));
-      n += name.count;
-      continue;
+    const year = await this.#year(n, minus);
+    if (year) return year;
+    const together = joined(text, tokens, n);
+    const name = await this.#name(n);
+    if (name && name.count >= together && !(minus && name.kinds && name.count === 1)) {
+      return [await this.#named(n, name, minus), name.count];
     }
-    const words = tokens.slice(n, joined);
-    const written = text.slice(words[0].start, words.at(-1).end);
-    const year = words.length === 1 && YEAR.test(token.folded) && !minus
-      && !off.has(written.toLowerCase());
-    const chip = year ? [{ facet: "nam", value: token.folded, label: token.folded }] : null;
-    nodes.push(node(words, { phrase: words.length > 1, minus, chip, text: written }));
-    n = joined;
+    const span = tokens.slice(n, n + together);
+    const years = span.length === 2 && !minus ? this.#span(span) : null;
+    if (years) return [this.#node(n, 2, { phrase: true, ...years }), 2];
+    const finds = decimal(text, span) ? [{ words: [{ folded: decimal(text, span) }], names: [] }] : [];
+    return [this.#node(n, together, { phrase: together > 1, minus, finds }), together];
+  }
+
+  #node(n, count, more) {
+    const tokens = this.tokens.slice(n, n + count);
+    return node(tokens, { text: this.text.slice(tokens[0].start, tokens.at(-1).end), ...more });
+  }
+
+  #isOff(n, count) {
+    const { tokens, text } = this;
+    return this.off.has(text.slice(tokens[n].start, tokens[n + count - 1].end).toLowerCase());
+  }
+
+  // 2021, năm 2021; the nam of Việt Nam is none.
+  async #year(n, minus) {
+    const { tokens, store } = this;
+    let count = 1;
+    if (tokens[n].folded === "nam" && n + 1 < tokens.length) {
+      const before = tokens[n - 1];
+      const sure = tokens[n].exact === "năm" || (tokens[n].exact === "nam"
+        && !(before && (await store.pair(before.folded, "nam"))?.units.length));
+      if (sure) count = 2;
+    }
+    const token = tokens[n + count - 1];
+    if (minus || !YEAR.test(token.folded) || token.end - token.start !== 4) return null;
+    if (joined(this.text, tokens, n + count - 1) > 1) return null;
+    const chip = { facet: "nam", value: token.folded, label: token.folded };
+    const off = this.#isOff(n, count);
+    return [this.#node(n, count, off ? {} : { finds: [chip], chip: [chip] }), count];
+  }
+
+  // 2018-2023, when it is no more than a generation.
+  #span(tokens) {
+    if (!tokens.every((t) => YEAR.test(t.folded) && t.end - t.start === 4)) return null;
+    const [first, last] = tokens.map((t) => Number(t.folded));
+    if (first > last || last - first > MOST_YEARS) return null;
+    const values = Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
+    const chips = values.map((value) => ({ facet: "nam", value, label: value }));
+    return { finds: chips, chip: chips };
+  }
+
+  async #named(n, { count, finds }, minus) {
+    const { store } = this;
+    const told = await Promise.all(finds.map(async (find) => {
+      if (find[0] === "=") {
+        const exact = find.slice(1).split(" ");
+        const words = exact.map((e) => ({ exact: e, folded: this.analysis.foldedForm(e) }));
+        return { words, names: [words.map((w) => w.folded)] };
+      }
+      if (find[0] === "#") {
+        const [facet, value] = find.slice(1).split("/");
+        return { facet, value, label: store.reports.provinces[value] ?? value };
+      }
+      const { units, label, facet, value, names } = await store.term(find);
+      return { units, names: names.map((name) => name.split(" ")), ...(facet ? { facet, value, label } : {}) };
+    }));
+    const chips = told.filter((find) => find.facet);
+    const off = chips.length > 0 && this.#isOff(n, count);
+    return this.#node(n, count, {
+      minus, finds: off ? [] : told, phrase: minus,
+      chip: off || minus || !chips.length ? null : chips.map(({ facet, value, label }) => ({ facet, value, label })),
+    });
+  }
+
+  // The longest name that begins at a token, with what it finds.
+  async #name(n) {
+    const { tokens, store, analysis } = this;
+    const [word, pair] = await Promise.all([
+      store.word(tokens[n].folded),
+      n + 1 < tokens.length ? store.pair(tokens[n].folded, tokens[n + 1].folded) : null,
+    ]);
+    if (!word?.named && !pair?.named) return null;
+    const run = tokens.slice(n).map((t) => t.folded).join(" ");
+    let count = 0;
+    let finds = new Set();
+    for (const name of await store.names(run, analysis)) {
+      const size = name.exact.length;
+      if (size < count || !isMeant(tokens.slice(n, n + size), name.exact)) continue;
+      if (size > count) finds = new Set();
+      count = size;
+      name.finds.forEach((find) => finds.add(find));
+    }
+    return count ? { count, finds: [...finds] } : null;
   }
 }
 
-function isMinus(text, start) {
-  return text[start - 1] === "-" && (start === 1 || /\s/u.test(text[start - 2]));
+// Whether words that are a name but for marks can be meant so: “có công” is no place Cô Công, and
+// “lao” alone may be that of lao động; but nobody who types tld means a syllable.
+function isMeant(tokens, exact) {
+  const letters = tokens.reduce((sum, t) => sum + t.folded.length, 0);
+  const bare = tokens.every((t, n) => t.exact === exact[n] || t.exact === t.folded);
+  if (tokens.length > 1) return bare || letters >= LONG_NAME;
+  return tokens[0].exact === exact[0] || letters >= LONG_WORD
+    || (bare && !/[aeiouy]/u.test(tokens[0].folded));
 }
 
-function isJoined(text, before, after) {
-  return after.start > before.end ? /^[/.\-–_]+$/u.test(text.slice(before.end, after.start)) : true;
-}
-
-function hasFacet(groups) {
-  return groups.some((g) => g.facet);
-}
-
-function chipOf(groups) {
-  const named = groups.filter((g) => g.facet);
-  return named.length ? named.map(({ facet, value, label }) => ({ facet, value, label })) : null;
-}
-
-async function longestName(tokens, start, store, analysis) {
-  const word = await store.word(tokens[start].folded);
-  if (!word) return null;
-  const groups = new Map();
-  let longest = 0;
-  for (const name of word.names) {
-    const { rest } = name;
-    const stands = rest.every((w, n) => tokens[start + 1 + n]?.folded === w);
-    if (!stands || rest.length + 1 < longest) continue;
-    if (!rest.length && !isTelling(tokens[start], name, analysis)) continue;
-    if (rest.length + 1 > longest) {
-      groups.clear();
-      longest = rest.length + 1;
-    }
-    groups.set(name.term, name);
-  }
-  return longest ? { count: longest, groups: [...groups.values()] } : null;
-}
-
-// “lao” alone may be Lào or the lao of lao động: a short name counts when it is typed as it is.
-function isTelling(token, name, analysis) {
-  if (token.folded.length >= LONG_NAME || !name.facet) return true;
-  return analysis.tokens(name.label).some((t) => t.exact === token.exact);
+// 2.5 typed for 2,5.
+function decimal(text, span) {
+  const written = text.slice(span[0].start, span.at(-1).end);
+  return span.length === 2 && /^\d+\.\d{1,2}$/u.test(written) ? written.replace(".", ",") : null;
 }

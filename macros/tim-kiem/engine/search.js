@@ -1,111 +1,178 @@
 // The one door: a state of the search page in, what to show out.
+//
+// A state: { q, facets: { nam: [...] }, order, page, off, literal, typing }.
 
 import { analyser } from "./analysis.js";
-import { counts, describe, passes, reportPasses } from "./facets.js";
-import { matching } from "./match.js";
-import { mendings, parts } from "./mend.js";
+import { FACETS, Facets, OF_REPORTS, readColumns } from "./facets.js";
+import { largestPart } from "./lessen.js";
+import { completions, matching } from "./match.js";
+import { mendings } from "./mend.js";
 import { parse } from "./parse.js";
-import { ranked, scores } from "./rank.js";
+import { best, newness, scores } from "./rank.js";
 import { openStore } from "./store.js";
 import { totals } from "./totals.js";
 
 export const PAGE = 10;
 
-export async function open(fetchBytes) {
-  const store = await openStore(fetchBytes);
-  const analysis = analyser(store.index.table);
-  return new Search(store, analysis);
+export async function open(fetchBytes, options) {
+  const store = await openStore(fetchBytes, options);
+  return new Search(store, analyser(store.index.table));
 }
 
 class Search {
+  #columns = null;
+
   constructor(store, analysis) {
     this.store = store;
     this.analysis = analysis;
   }
 
-  // state: { q, facets: {nam: [...]}, order, page, off: [...], literal }
+  // An answer: { nodes, typed, whole, found, units, reports, total, mended, dropped }. `found` are
+  // the units of the query, `units` those of them that the chosen facets keep, `reports` the reports
+  // that hold the words only scattered; `typed` are the nodes as typed, `nodes` those that led here.
   async find(state) {
-    const { store, analysis } = this;
-    const { typing = false, off = [] } = state;
-    const nodes = await parse(state.q ?? "", { analysis, store, off, typing });
-    let answer = await this.#answer(nodes, state);
-    if (!answer.total && !typing && !state.literal) {
-      // nothing has the last word whole: perhaps it is the beginning of one
-      const begun = await parse(state.q ?? "", { analysis, store, off, typing: true });
-      if (begun.at(-1)?.open) {
-        const more = await this.#answer(begun, state);
-        if (more.total) answer = more;
-      }
-    }
-    if (!answer.total && nodes.some((n) => !n.minus) && !state.literal) {
-      answer = await this.#mended(nodes, state) ?? await this.#lessened(nodes, state) ?? answer;
-    }
-    return { ...answer, typed: nodes };
+    const parsed = await this.#parse(state.q ?? "", state);
+    let led = { parsed, ...await this.#match(parsed.nodes) };
+    const wanted = parsed.nodes.some((n) => !n.minus);
+    if (!led.units.length && wanted && !state.literal) led = await this.#otherwise(led, state);
+    return { ...await this.#kept(led, state), typed: parsed.nodes, whole: parsed.whole };
   }
 
-  async #answer(nodes, state) {
-    const chosen = state.facets ?? {};
+  async #parse(text, { off = [], typing = false }) {
+    const { analysis, store } = this;
+    const parsed = await parse(text, { analysis, store, off, typing });
+    const words = parsed.nodes.flatMap((n) => n.words);
+    for (const node of parsed.nodes) {
+      if (node.open) node.begun = await completions(words.at(-1).folded, words.at(-2), store);
+    }
+    return parsed;
+  }
+
+  async #match(nodes) {
+    return { nodes, ...await matching(nodes, this.store, this.analysis) };
+  }
+
+  async #kept(led, state) {
+    const chosen = chosenOf(state);
+    const facets = await this.#facets(Object.keys(chosen));
+    const units = facets.kept(led.units, chosen);
+    const reports = facets.keptReports(led.scattered, chosen);
+    return {
+      nodes: led.nodes, found: led.units, scattered: led.scattered, sets: led.sets, units, reports,
+      facets, total: units.length + reports.length, mended: led.mended ?? null, dropped: led.dropped ?? null,
+    };
+  }
+
+  // No unit has it all: the last word may be begun only, a word may be mistyped, some may have to go.
+  async #otherwise(led, state) {
+    const weak = led.scattered.length > 0;
+    if (!state.typing && !weak) {
+      const begun = await this.#begun(led, state);
+      if (begun) return begun;
+    }
+    for await (const mended of mendings(led.parsed, this.store, { weak })) {
+      const parsed = await this.#parse(mended.text, state);
+      const other = { parsed, ...await this.#match(parsed.nodes), mended };
+      if (other.units.length || (other.scattered.length && !weak)) return other;
+      led.nearly ??= other;
+    }
+    return weak ? led : this.#lessened(led);
+  }
+
+  async #begun(led, state) {
+    const parsed = await this.#parse(state.q, { ...state, typing: true });
+    if (!parsed.nodes.at(-1)?.open || !parsed.nodes.at(-1).begun.length) return null;
+    const other = { parsed, ...await this.#match(parsed.nodes) };
+    return other.units.length || other.scattered.length ? other : null;
+  }
+
+  // Fewer words; with slips mended where that keeps more of them.
+  async #lessened(led) {
     const { store } = this;
-    const { units, scattered } = await matching(nodes, store, this.analysis);
-    const known = await describe(store, true);
-    const kept = units.filter((unit) => passes(unit, chosen, known));
-    const reports = [...scattered].filter((number) => reportPasses(number, chosen, known.table));
-    return { nodes, found: units, units: kept, reports, known, total: kept.length + reports.length };
+    const part = (told) => (told ? largestPart(told, store.index.units, store.reports) : []);
+    const [own, other] = [part(led), part(led.nearly)];
+    const [from, kept] = other.length > own.length ? [led.nearly, other] : [led, own];
+    const wanted = from.nodes.filter((n) => !n.minus);
+    if (!kept.length) return led;
+    const dropped = wanted.filter((_, n) => !kept.includes(n));
+    const nodes = from.nodes.filter((n) => !dropped.includes(n));
+    return { parsed: from.parsed, ...await this.#match(nodes), mended: from.mended, dropped };
   }
 
-  async #mended(nodes, state) {
-    let best = null;
-    for await (const mending of mendings(nodes, this.store)) {
-      if (best && mending.wasKnown && !best.mended.wasKnown) break;
-      const answer = await this.#answer(mending.nodes, state);
-      if (answer.total && (!best || answer.total > best.total)) best = { ...answer, mended: mending };
+  async #facets(names) {
+    if (!this.#columns && names.some((name) => !OF_REPORTS.includes(name))) {
+      const { reports, index } = this.store;
+      const rows = reports.activities + index.units - reports.units - index.organizations;
+      this.#columns = readColumns(await this.store.columns(), rows);
     }
-    return best;
-  }
-
-  async #lessened(nodes, state) {
-    for (const together of parts(nodes)) {
-      let best = null;
-      for (const { nodes: left, dropped } of together) {
-        const answer = await this.#answer(left, state);
-        if (answer.total && (!best || answer.total > best.total)) best = { ...answer, dropped };
-      }
-      if (best) return best;
-    }
-    return null;
+    return new Facets(this.store.reports, this.#columns);
   }
 
   // The hits of one page, best first, with their texts.
   async page(answer, state) {
-    const order = await this.order(answer, state);
     const first = ((state.page ?? 1) - 1) * PAGE;
-    return Promise.all(order.slice(first, first + PAGE).map((hit) => this.hit(hit)));
+    const order = await this.order(answer, state, first + PAGE);
+    return Promise.all(order.slice(first).map((hit) => this.hit(hit)));
   }
 
-  // Every hit in order: a number of a unit, or { report }.
-  async order({ nodes, units, reports, known }, state) {
-    const points = await scores(units, nodes, this.store);
-    const ordinals = ranked(units, points, {
-      years: known.year, types: known.type, order: state.order, days: known.days,
-    });
-    return [...ordinals.map((n) => units[n]), ...reports.map((report) => ({ report }))];
+  // The first `wanted` hits in order: a number of a unit, or { report }.
+  async order({ nodes, units, reports, sets }, state, wanted = Infinity) {
+    const isWanted = nodes.filter((n) => !n.minus);
+    const points = await scores(units, isWanted, sets, this.store);
+    let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
+    const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
+    if (sign) {
+      const { store } = this;
+      const day = newness(units, { reports: store.reports, days: await store.days() });
+      const byScore = isBefore;
+      isBefore = (a, b) => (day[a] === day[b] ? byScore(a, b)
+        : !day[b] || (day[a] > 0 && (day[a] - day[b]) * sign > 0));
+    }
+    const found = wanted < units.length ? best(units.length, wanted, isBefore)
+      : Array.from(units, (_, n) => n).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    const { year } = this.store.reports;
+    const whole = [...reports].sort((a, b) => (year[b] - year[a]) * (sign ?? 1) || a - b);
+    return [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
   }
 
   async hit(hit) {
-    if (typeof hit === "number") return { unit: hit, ...(await this.store.text(hit)) };
-    const { starts, reports, bodies } = await this.store.reports();
-    const [body, year, stem] = reports[hit.report];
-    const text = await this.store.text(starts[hit.report]);
-    const address = `to-chuc/${bodies[body][0]}/${stem}/`;
-    return { ...text, type: "bao-cao", id: `${bodies[body][0]}/${stem}`, address,
-      title: `${bodies[body][1]}, ${year}`, more: [], when: String(year), status: "" };
+    if (typeof hit === "number") return { unit: hit, ...await this.store.text(hit) };
+    const { reports } = this.store;
+    const { report } = hit;
+    const key = reports.key(report);
+    const text = await this.store.text(reports.start[report]);
+    const { name } = reports.bodies[reports.body[report]];
+    return { ...text, type: "bao-cao", id: key, address: `to-chuc/${key}/`,
+      title: `${name}, ${reports.year[report]}`, more: [], when: String(reports.year[report]), status: "" };
   }
 
-  facets({ found, known }, state) {
-    return counts(found, state.facets ?? {}, known);
+  // Counts by year, body, kind of body and province, which ask for nothing more.
+  counts(answer, state) {
+    return answer.facets.counts(OF_REPORTS, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
   }
 
+  // Counts of every facet.
+  async facets(answer, state) {
+    const facets = await this.#facets(FACETS);
+    return facets.counts(FACETS, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
+  }
+
+  // { sums, activities }: what was given and received, and how many activities of each status.
   async totals({ units }) {
-    return totals(await this.store.gifts(), new Set(units));
+    const facets = await this.#facets(FACETS);
+    const has = new Uint8Array(this.store.index.units);
+    for (const unit of units) has[unit] = 1;
+    const { sums, left } = totals(await this.store.gifts(), { has: (unit) => has[unit] === 1 });
+    const activities = {};
+    this.store.reports.walk(units, (unit, report) => {
+      if (!this.store.reports.isActivity(unit, report) || left.has(unit)) return;
+      const [status] = facets.values("trang-thai", unit, report, facets.row(unit, report));
+      activities[status] = (activities[status] ?? 0) + 1;
+    });
+    return { sums, activities };
   }
+}
+
+function chosenOf(state) {
+  return Object.fromEntries(Object.entries(state.facets ?? {}).filter(([, values]) => values.length));
 }

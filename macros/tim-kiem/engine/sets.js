@@ -2,12 +2,13 @@
 
 export const NONE = new Uint32Array(0);
 
+const MUCH_LONGER = 24; // from here on looking each number up is quicker than walking both
+
 export function both(a, b) {
   if (a.length > b.length) [a, b] = [b, a];
   const found = new Uint32Array(a.length);
   let count = 0;
-  if (b.length > a.length * 32) {
-    // a short list against a long one: look each up, from where the last one was
+  if (b.length > a.length * MUCH_LONGER) {
     let from = 0;
     for (const value of a) {
       from = lowerBound(b, value, from);
@@ -16,9 +17,11 @@ export function both(a, b) {
     }
   } else {
     for (let i = 0, j = 0; i < a.length && j < b.length;) {
-      if (a[i] === b[j]) { found[count++] = a[i]; i++; j++; }
-      else if (a[i] < b[j]) i++;
-      else j++;
+      const x = a[i];
+      const y = b[j];
+      if (x === y) found[count++] = x;
+      if (x <= y) i++;
+      if (y <= x) j++;
     }
   }
   return found.subarray(0, count);
@@ -31,13 +34,15 @@ export function either(a, b) {
   let count = 0;
   let i = 0;
   let j = 0;
-  while (i < a.length || j < b.length) {
-    const x = i < a.length ? a[i] : Infinity;
-    const y = j < b.length ? b[j] : Infinity;
+  while (i < a.length && j < b.length) {
+    const x = a[i];
+    const y = b[j];
     found[count++] = x < y ? x : y;
     if (x <= y) i++;
     if (y <= x) j++;
   }
+  while (i < a.length) found[count++] = a[i++];
+  while (j < b.length) found[count++] = b[j++];
   return found.subarray(0, count);
 }
 
@@ -52,12 +57,9 @@ export function without(a, b) {
 }
 
 export function all(count) {
-  return Uint32Array.from({ length: count }, (_, n) => n);
-}
-
-export function has(a, value) {
-  const at = lowerBound(a, value, 0);
-  return at < a.length && a[at] === value;
+  const found = new Uint32Array(count);
+  for (let n = 0; n < count; n++) found[n] = n;
+  return found;
 }
 
 export function lowerBound(a, value, from = 0) {
@@ -71,6 +73,29 @@ export function lowerBound(a, value, from = 0) {
   return low;
 }
 
+// The units at ascending ordinals of a list.
 export function pick(units, ordinals) {
-  return Uint32Array.from(ordinals, (n) => units[n]);
+  const found = new Uint32Array(ordinals.length);
+  for (let n = 0; n < ordinals.length; n++) found[n] = units[ordinals[n]];
+  return found;
+}
+
+// Adds points to what stands for each of `units` that is among `winners`.
+export function award(points, units, winners, amount) {
+  if (winners.length > units.length * MUCH_LONGER || units.length > winners.length * MUCH_LONGER) {
+    const [few, many] = winners.length < units.length ? [winners, units] : [units, winners];
+    let from = 0;
+    for (let n = 0; n < few.length && from < many.length; n++) {
+      from = lowerBound(many, few[n], from);
+      if (many[from] === few[n]) points[few === units ? n : from] += amount;
+    }
+    return;
+  }
+  for (let i = 0, j = 0; i < units.length && j < winners.length;) {
+    const x = units[i];
+    const y = winners[j];
+    if (x === y) points[i] += amount;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
 }

@@ -1,193 +1,183 @@
 // The parts of the index: fetched when a query asks for them, kept as long as the page lives.
 
-import { Unpacker, inflated, inflatedJson } from "./codec.js";
-import { NONE, either, pick } from "./sets.js";
+import { Unpacker, entriesOf, inflated, json } from "./codec.js";
+import { readNames, readPair, readTerm, readWord } from "./entries.js";
+import { Reports } from "./reports.js";
+import { NONE, lowerBound, pick } from "./sets.js";
 
+const VERSION = 2;
 const TRIES = 3;
 const PATIENCE = 300; // milliseconds before the second try, doubled before the third
 
 export class Unreachable extends Error {}
 
 // fetchBytes(path) gives a Uint8Array; a path is relative to the folder of the index.
-export async function openStore(fetchBytes) {
-  const bytes = await retried(() => fetchBytes("muc-luc.json"), "muc-luc.json");
-  const index = JSON.parse(new TextDecoder().decode(bytes));
-  return new Store(index, fetchBytes);
-}
-
-async function retried(attempt, path) {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tried === TRIES) throw new Unreachable(path, { cause: error });
-      await new Promise((later) => setTimeout(later, PATIENCE * 2 ** (tried - 1)));
-    }
-  }
+export async function openStore(fetchBytes, { patience = PATIENCE } = {}) {
+  const store = new Store(fetchBytes, patience);
+  const index = await store.part("muc-luc.bin", async (b) => json(await inflated(b)));
+  if (index.v !== VERSION) throw new Unreachable(`muc-luc.bin: version ${index.v}`);
+  store.index = index;
+  store.reports = new Reports(index);
+  return store;
 }
 
 class Store {
   #fetchBytes;
+  #patience;
   #parts = new Map();
-  #words = new Map();
+  #read = new Map();
 
-  constructor(index, fetchBytes) {
-    this.index = index;
+  constructor(fetchBytes, patience) {
     this.#fetchBytes = fetchBytes;
+    this.#patience = patience;
   }
 
-  // A part is fetched once; one that failed is asked for again the next time.
-  #part(path, read) {
+  // A part is fetched once, three times at most when it does not come whole; then that is said, and
+  // it is asked for again the next time.
+  part(path, read) {
     if (!this.#parts.has(path)) {
-      const made = retried(() => this.#fetchBytes(path), path).then(read);
+      const made = this.#tried(path, read);
       made.catch(() => this.#parts.delete(path));
       this.#parts.set(path, made);
     }
     return this.#parts.get(path);
   }
 
-  async #entry(folder, firsts, key) {
-    const number = bucketOf(firsts, key);
+  async #tried(path, read) {
+    for (let tried = 1; ; tried++) {
+      try {
+        return await read(await this.#fetchBytes(path, tried));
+      } catch (error) {
+        if (tried === TRIES) throw new Unreachable(path, { cause: error });
+        await new Promise((later) => { setTimeout(later, this.#patience * 2 ** (tried - 1)); });
+      }
+    }
+  }
+
+  async #entry(folder, key) {
+    const number = bucketOf(this.index.keys[folder], key);
     if (number < 0) return null;
-    const entries = await this.#part(`${folder}/${number}.bin`, async (b) => entriesOf(await inflated(b)));
+    const entries = await this.part(`${folder}/${number}.bin`, async (b) => entriesOf(await inflated(b)));
     return entries.get(key) ?? null;
   }
 
-  async word(key) {
-    if (!this.#words.has(key)) {
-      const bytes = await this.#entry("l", this.index.words, key);
-      this.#words.set(key, bytes ? readWord(bytes) : null);
+  #once(name, make) {
+    if (!this.#read.has(name)) {
+      const made = make();
+      made.catch(() => this.#read.delete(name));
+      this.#read.set(name, made);
     }
-    return this.#words.get(key);
+    return this.#read.get(name);
   }
 
-  // The units in which `second` follows `first` at least once.
-  async pair(first, second) {
-    const word = await this.word(first);
-    const bytes = word && await this.#entry("p", this.index.pairs, `${first} ${second}`);
-    return bytes ? pick(word.units, new Unpacker(bytes).ascending()) : NONE;
+  // A word without marks: its units and spellings; null for one that the archive does not have.
+  word(folded) {
+    return this.#once(`l ${folded}`, async () => {
+      const entry = await this.#entry("l", folded);
+      return entry && readWord(folded, entry);
+    });
+  }
+
+  // A term (~ a name, @ a date): its units, and what it means.
+  term(code) {
+    return this.#once(`l ${code}`, async () => {
+      const entry = await this.#entry("l", code);
+      return entry && readTerm(code, entry);
+    });
+  }
+
+  // Two neighbours; null where they nowhere are.
+  pair(first, second) {
+    return this.#once(`p ${first} ${second}`, async () => {
+      const [a, b] = await Promise.all([this.word(first), this.word(second)]);
+      if (!a || !b) return null;
+      const entry = await this.#entry("p", `${first} ${second}`);
+      return entry && readPair(entry, a, b);
+    });
+  }
+
+  // In how many units two words stand side by side, without asking for their lists.
+  async besides(first, second) {
+    const entry = await this.#entry("p", `${first} ${second}`);
+    return entry?.bytes.length ? new Unpacker(entry.bytes).number() : 0;
+  }
+
+  // The units that have every two neighbours of a chain of words, but not the chain.
+  falseChain(words) {
+    const key = words.map((w) => w.folded).join(" ");
+    return this.#once(`c ${key}`, async () => {
+      const entry = await this.#entry("c", key);
+      if (!entry) return NONE;
+      const lists = await Promise.all(words.map((w) => this.word(w.folded)));
+      const shortest = lists.reduce((a, b) => (b.units.length < a.units.length ? b : a));
+      return pick(shortest.units, new Unpacker(entry.bytes).ascending());
+    });
+  }
+
+  // The words that follow `first` and begin with `prefix`, each with its number of units.
+  async followers(first, prefix) {
+    const { p } = this.index.keys;
+    const key = `${first} ${prefix}`;
+    const found = [];
+    let number = Math.max(0, bucketOf(p, key));
+    for (; number < p.length && (p[number] < key || p[number].startsWith(key)); number++) {
+      const entries = await this.part(`p/${number}.bin`, async (b) => entriesOf(await inflated(b)));
+      for (const [pair, { bytes }] of entries) {
+        if (pair.startsWith(key) && bytes.length) {
+          found.push([pair.slice(first.length + 1), new Unpacker(bytes).number()]);
+        }
+      }
+    }
+    return found;
+  }
+
+  // The names that a run of words begins with: { folded, exact, finds }.
+  async names(run, analysis) {
+    const number = bucketOf(this.index.keys.n, run);
+    if (number < 0) return [];
+    const names = await this.part(`n/${number}.bin`, async (b) => readNames(await inflated(b), analysis));
+    return names.filter(({ folded }) => run === folded || run.startsWith(`${folded} `));
   }
 
   vocabulary() {
-    return this.#part("tu-vung.bin", async (b) => readVocabulary(await inflated(b)));
-  }
-
-  // All words that begin so; the units of the commonest hundred.
-  async beginning(prefix) {
-    const { words, counts } = await this.vocabulary();
-    const found = [];
-    for (let n = firstFrom(words, prefix); n < words.length && words[n].startsWith(prefix); n++) {
-      found.push([words[n], counts[n]]);
-    }
-    found.sort((a, b) => b[1] - a[1]);
-    let units = NONE;
-    for (const [word] of found.slice(0, 100)) units = either(units, (await this.word(word)).units);
-    return units;
-  }
-
-  reports() {
-    return this.#part("bao-cao.bin", async (b) => readReports(await inflatedJson(b), this.index));
+    return this.part("tu-vung.bin", async (b) => readVocabulary(await inflated(b)));
   }
 
   columns() {
-    return this.#part("cot.bin", inflatedJson);
+    return Promise.all([
+      this.part("gia-tri.bin", async (b) => json(await inflated(b))),
+      this.part("cot.bin", (b) => inflated(b)),
+    ]);
+  }
+
+  days() {
+    return this.part("ngay.bin", async (b) => {
+      const from = new Unpacker(await inflated(b));
+      return Uint16Array.from({ length: this.reports.activities }, () => from.number());
+    });
   }
 
   gifts() {
-    return this.#part("vat.bin", inflatedJson);
+    return this.part("vat.bin", async (b) => json(await inflated(b)));
   }
 
-  names() {
-    return this.#part("ten.bin", inflatedJson);
+  dictionary() {
+    return this.part("tu-dien.bin", async (b) => b);
   }
 
+  // The text of a unit, with what it is and where.
   async text(unit) {
-    const { starts, reportUnits } = await this.reports();
-    let number;
-    let first;
-    if (unit < reportUnits) {
-      number = reportOf(starts, unit);
-      first = starts[number];
-    } else {
-      const group = Math.floor(unit / 20);
-      number = starts.length - 1 + group - Math.floor(reportUnits / 20);
-      first = Math.max(reportUnits, group * 20);
-    }
-    const texts = await this.#part(`t/${number}.bin`, inflatedJson);
-    const [type, id, address, title, text, more, when, day, status] = texts[unit - first];
-    return { type, id, address, title, text, more, when, day, status };
+    const { number, first } = this.reports.partOf(unit);
+    const dictionary = await this.dictionary();
+    const texts = await this.part(`t/${number}.bin`,
+      async (b) => json(await inflated(b, dictionary, this.index.dictionary)));
+    return this.reports.told(unit, texts[unit - first]);
   }
-}
-
-export function reportOf(starts, unit) {
-  let low = 0;
-  let high = starts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] <= unit) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-function readReports(table, index) {
-  const starts = [0];
-  for (const report of table.reports) starts.push(starts.at(-1) + report[3]);
-  return { ...table, starts, reportUnits: starts.at(-1), units: index.units };
 }
 
 function bucketOf(firsts, key) {
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firsts[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function firstFrom(words, prefix) {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle] < prefix) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function entriesOf(bytes) {
-  const entries = new Map();
-  const from = new Unpacker(bytes);
-  let before = "";
-  while (!from.done) {
-    const shared = from.number();
-    before = [...before].slice(0, shared).join("") + from.string();
-    const length = from.number();
-    entries.set(before, bytes.subarray(from.at, from.at + length));
-    from.skip(length);
-  }
-  return entries;
-}
-
-function readWord(bytes) {
-  const from = new Unpacker(bytes);
-  const units = from.ascending();
-  const commonest = from.string();
-  const count = from.number();
-  const absent = count ? from.ascending() : NONE;
-  const spellings = new Map();
-  for (let n = 0; n < count; n++) spellings.set(from.string(), from.ascending());
-  const titles = from.ascending();
-  const repeated = from.ascending();
-  const names = [];
-  for (let left = from.number(); left > 0; left--) {
-    const [rest, term, label, facet, value] = [1, 2, 3, 4, 5].map(() => from.string());
-    names.push({ rest: rest ? rest.split(" ") : [], term, label, facet, value });
-  }
-  return { units, commonest, absent, spellings, titles, repeated, names };
+  const at = lowerBound(firsts, key);
+  return firsts[at] === key ? at : at - 1;
 }
 
 function readVocabulary(bytes) {
@@ -197,7 +187,7 @@ function readVocabulary(bytes) {
   let before = "";
   for (let left = from.number(); left > 0; left--) {
     const shared = from.number();
-    before = [...before].slice(0, shared).join("") + from.string();
+    before = before.slice(0, shared) + from.string();
     words.push(before);
     counts.push(from.number());
   }

@@ -1,110 +1,158 @@
 """Names with all their spellings, and what each stands for.
 
-A group is one body, partner, place, country or abbreviation. Wherever any of its phrases stands in
-a text, the text also holds the group's term, so that every spelling finds every other.
+A group is one body, partner, place, country, kind of activity or abbreviation. Whatever way a query
+calls it, the units that call it another way are found as well.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from archive.language.search_text import tokens
 from archive.model.archive import Archive
 
 Phrase = tuple[str, ...]
-"""Folded words, in order."""
+"""Words, in order."""
+
+HOME = "VN"
+"""The country whose archive this is: it names nothing that could be told apart."""
+
+GIFT_WORDS = {"trao-tang": ("trao", "tặng"), "tiep-nhan": ("nhận", "tiếp nhận")}
+"""What people type for the two kinds that tell which way a gift went, besides their labels."""
+
+_JOINED_FROM = 6
+"""Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way a thing is called: its words without marks, and as they are spelled."""
+
+    folded: Phrase
+    exact: Phrase
 
 
 @dataclass(frozen=True)
 class Group:
-    """One thing with all its names; ``facet`` is what a query that names it may be narrowed to."""
+    """One thing with all its names; ``facet`` is what a query that names it may be narrowed to.
+
+    ``proper``: the names are proper names, with capitals in a text. ``counted``: units have the
+    thing without naming it, by their record or their report.
+    """
 
     term: str
     label: str
     facet: tuple[str, str] | None
-    phrases: tuple[Phrase, ...]
+    names: tuple[Name, ...]
+    proper: bool = False
+    counted: bool = False
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The names without marks."""
+        return tuple(dict.fromkeys(name.folded for name in self.names))
+
+    @cached_property
+    def shortest(self) -> tuple[Name, ...]:
+        """The names that hold no other name of the group: who finds these finds all."""
+        return tuple(
+            name
+            for name in self.names
+            if not any(_within(other, name.folded) for other in self.phrases)
+        )
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """Whether the index keeps a list of the units that have it.
+
+        It need not where the names are so few and short that neighbouring words find them.
+        """
+        short = all(len(name.folded) <= 2 for name in self.shortest)
+        return self.counted or (len(self.shortest) > 1 and not short)
+
+    @property
+    def in_text(self) -> bool:
+        """Whether a unit has it because its text names it; kinds are told by the record alone."""
+        return self.is_listed and not self.term.startswith("~loai/")
+
+    def alternatives(self, name: Name) -> list[str]:
+        """What else to look for when ``name`` is typed: a term, or ``=`` and words side by side."""
+        if self.is_listed:
+            return [self.term]
+        others = [n for n in self.shortest if n.folded != name.folded]
+        return [f"={' '.join(other.exact)}" for other in others]
 
 
 def groups(archive: Archive) -> list[Group]:
-    """Every group of ``archive``, each with at least one phrase."""
+    """Every group of ``archive``, each with at least one name."""
     found = [*_records(archive), *_places(archive), *_abbreviations(archive), *_kinds(archive)]
-    return [group for group in found if group.phrases]
+    return [group for group in found if group.names]
 
 
-@dataclass
-class _Step:
-    """Where the words so far have led: the words that go on, the terms that end here."""
-
-    next: "dict[str, _Step]" = field(default_factory=dict)
-    terms: list[str] = field(default_factory=list)
-
-
-class Finder:
-    """Finds the phrases of groups in a run of words, by a trie."""
-
-    def __init__(self, found: Iterable[Group]) -> None:
-        self._root = _Step()
-        for group in found:
-            for phrase in group.phrases:
-                step = self._root
-                for word in phrase:
-                    step = step.next.setdefault(word, _Step())
-                step.terms.append(group.term)
-
-    def terms(self, words: list[str]) -> Iterator[str]:
-        """The term of every phrase that stands in ``words``, one within another too."""
-        for start in range(len(words)):
-            step: _Step | None = self._root
-            for word in words[start:]:
-                step = step.next.get(word) if step else None
-                if step is None:
-                    break
-                yield from step.terms
+def names(called: Iterable[str | None], *, joined: bool = False) -> tuple[Name, ...]:
+    """The names as words, each once; ``joined``: also with their words run together."""
+    found: dict[Name, None] = {}
+    for text in called:
+        words = tokens(text) if text else ()
+        name = Name(tuple(w.folded for w in words), tuple(w.exact for w in words))
+        if not name.folded:
+            continue
+        found[name] = None
+        together = "".join(name.folded)
+        if joined and len(name.folded) > 1 and len(together) >= _JOINED_FROM:
+            found[Name((together,), ("".join(name.exact),))] = None
+    return tuple(found)
 
 
-def phrase(text: str) -> Phrase:
-    """The folded words of a name."""
-    return tuple(token.folded for token in tokens(text))
-
-
-def _phrases(names: Iterable[str | None]) -> tuple[Phrase, ...]:
-    return tuple(dict.fromkeys(p for name in names if name and (p := phrase(name))))
+def _within(part: Phrase, whole: Phrase) -> bool:
+    size = len(part)
+    starts = range(len(whole) - size + 1)
+    return size < len(whole) and any(whole[n : n + size] == part for n in starts)
 
 
 def _records(archive: Archive) -> Iterator[Group]:
-    for o in archive.organizations.values():
-        e = o.entries
-        names = (e.name, e.short, e.english, *e.aliases, *(f.name for f in e.former_names))
-        yield Group(f"~{o.reference}", o.short_name, ("to-chuc", o.id), _phrases(names))
-    for p in archive.partners.values():
-        other = p.entries
-        former = (f.name for f in other.former_names)
-        names = (other.name, other.short, other.english, other.native, *other.aliases, *former)
-        yield Group(f"~{p.reference}", p.short_name, ("doi-tac", p.id), _phrases(names))
+    for record in (*archive.organizations.values(), *archive.partners.values()):
+        e = record.entries
+        former = (f.name for f in e.former_names)
+        called = (e.name, e.short, e.english, getattr(e, "native", None), *e.aliases, *former)
+        facet, id_ = record.reference.split("/", 1)
+        yield Group(
+            f"~{record.reference}", record.short_name, (facet, id_), names(called), proper=True,
+            counted=True,
+        )  # fmt: skip
 
 
 def _places(archive: Archive) -> Iterator[Group]:
     lists = archive.lists
     for id_, province in lists.provinces.items():
-        names = (province.name, province.full_name, *province.aliases)
-        yield Group(f"~tinh/{id_}", province.name, ("tinh", id_), _phrases(names))
+        called = (province.name, province.english, *province.aliases)
+        found = (*names(called, joined=True), *names([province.full_name]))
+        yield Group(f"~tinh/{id_}", province.name, ("tinh", id_), found, proper=True)
     for id_, place in lists.foreign_places.items():
-        written = _phrases((place.name, place.english, place.native, *place.aliases))
-        joined: tuple[Phrase, ...] = tuple(("".join(p),) for p in written if len(p) > 1)
-        together = tuple(dict.fromkeys((*written, *joined)))
-        yield Group(f"~noi/{id_}", place.name, ("noi", id_), together)
+        spelled = (place.name, place.english, place.native, *place.aliases)
+        found = names(spelled, joined=True)
+        yield Group(f"~noi/{id_}", place.name, ("noi", id_), found, proper=True, counted=True)
     for id_, country in lists.countries.items():
-        called = (country.name, country.english, *country.aliases)
-        yield Group(f"~nuoc/{id_}", country.name, ("nuoc", id_.lower()), _phrases(called))
+        facet = ("nuoc", id_.lower()) if id_ != HOME else None
+        found = names((country.name, country.english, *country.aliases), joined=True)
+        yield Group(
+            f"~nuoc/{id_}", country.name, facet, found, proper=True, counted=facet is not None
+        )
 
 
 def _abbreviations(archive: Archive) -> Iterator[Group]:
+    together: dict[Phrase, list[str]] = {}
     for short, entry in archive.lists.abbreviations.items():
-        yield Group(
-            "~tat/" + "-".join(phrase(short)), short, None, _phrases((short, entry.expansion))
-        )
+        expansion = tuple(token.folded for token in tokens(entry.expansion))
+        together.setdefault(expansion, [entry.expansion]).append(short)
+    for expansion, called in together.items():
+        yield Group(f"~tat/{'-'.join(expansion)}", called[1], None, names(called))
 
 
 def _kinds(archive: Archive) -> Iterator[Group]:
     for code, term in archive.lists.terms("loai-hoat-dong").items():
         named = [part.strip() for part in term.name.replace("(", ",").split(",")]
-        yield Group(f"~loai/{code}", term.name, ("loai", code), _phrases(named))
+        called = [part for part in named if len(tokens(part)) > 1]
+        called += GIFT_WORDS.get(code, ())
+        facet = ("loai", code)
+        yield Group(f"~loai/{code}", term.name, facet, names(called), counted=True)

@@ -26,6 +26,7 @@ _SIGNS = re.compile(
     r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE
 )
 _TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
+_MARKED = re.compile(r"[\[\]*_|>#]|^[ ]*(?:[-+]|\d+\.)[ ]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def units(archive: Archive) -> Iterator[Unit]:
 
 def report_units(archive: Archive, report: Report) -> list[Unit]:
     """The units of one report: activities, what its entries say, the rest of its text."""
-    found = [_activity_unit(archive, activity) for activity in report.activities]
+    told_in_order = sorted(report.activities, key=_place_in_text)
+    found = [_activity_unit(archive, activity) for activity in told_in_order]
     rest = _Passages(report)
     _entries(archive, report, rest)
     told = {p.span.start for a in report.activities for p in a.passages}
@@ -91,8 +93,14 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
     return found + rest.units
 
 
+def _place_in_text(activity: Activity) -> int:
+    return min((passage.span.start for passage in activity.passages), default=0)
+
+
 def plain(markdown: str) -> str:
     """A passage's words without the signs of Markdown; the cells of a table keep a sign between."""
+    if not _MARKED.search(markdown):
+        return " ".join(markdown.split())
     text = _TABLE_RULE.sub("", _NOTE.sub("", _LINK.sub(r"\1", markdown)))
     cells = (" ".join(cell.split()) for cell in _SIGNS.sub("", text).split(BREAK))
     return f" {BREAK} ".join(cell for cell in cells if cell)
@@ -106,22 +114,24 @@ def passage_text(passages: tuple[Passage, ...]) -> str:
 def _activity_unit(archive: Archive, activity: Activity) -> Unit:
     e = activity.entries
     more = [archive.party_name(p) for p in activity.parties]
-    more += [archive.party_name(p, short=True) for p in activity.parties]
     more += [
         " ".join(filter(None, [figure(i.quantity, i.qualifier), i.unit, i.what, i.size]))
         for i in e.items
     ]
     more += [f"{figure(m.amount, m.qualifier)} {m.currency}" for m in e.money]
-    more += [v for v in (e.place, e.programme, e.note, date_said(e.date)) if v]
+    more += [v for v in (e.place, e.programme, e.note) if v]
     if e.mode:
         more.append(CHOICES["hinh-thuc"][e.mode])
+    text = passage_text(activity.passages)
+    told = f"{e.title} {BREAK} {text}".lower()
     return Unit(
         "hoat-dong",
         activity.uid,
         activity.address,
         e.title,
-        passage_text(activity.passages),
-        tuple(dict.fromkeys(more)),
+        text,
+        # what the text says in the same words adds nothing to find
+        tuple(m for m in dict.fromkeys(more) if m.lower() not in told),
         e.date,
         activity.report,
         activity,

@@ -1,0 +1,145 @@
+// Which unit belongs to what: units are numbered by report, its activities first, then its other
+// passages; after all reports come the bodies, then the partners.
+
+import { NONE } from "./sets.js";
+
+const RECORDS_TOGETHER = 16; // in a part of texts, as composing/search/texts.py has it
+
+export class Reports {
+  constructor(index) {
+    const [ids, names, kinds, then, now] = index.bodies;
+    this.bodies = ids.map((id, n) => ({
+      id, name: names[n], kind: kinds[n], provinces: [...new Set([then[n], now[n]])].filter(Boolean),
+    }));
+    this.bodyNumber = new Map(ids.map((id, n) => [id, n]));
+    this.kinds = index.kinds;
+    this.provinces = index.provinces;
+    const [bodies = [], years = [], slugs = [], activities = [], others = [], planned = []] = index.reports;
+    const count = bodies.length;
+    this.count = count;
+    this.body = new Uint16Array(count);
+    this.year = new Uint16Array(count);
+    this.slugs = slugs;
+    this.start = new Uint32Array(count + 1); // its first unit
+    this.row = new Uint32Array(count + 1); // how many activities are before it
+    this.planned = new Uint32Array(count); // the first of its activities that is of the next year
+    this.textPart = new Uint32Array(count + 1); // its first part of texts
+    for (let n = 0, body = 0, year = 0; n < count; n++) {
+      body += bodies[n];
+      year += years[n];
+      this.body[n] = body;
+      this.year[n] = year;
+      this.start[n + 1] = this.start[n] + activities[n] + others[n];
+      this.row[n + 1] = this.row[n] + activities[n];
+      this.planned[n] = this.start[n] + activities[n] - planned[n];
+      this.textPart[n + 1] = this.textPart[n] + (activities[n] > 0) + (others[n] > 0);
+    }
+    this.units = this.start[count];
+    this.activities = this.row[count];
+    this.organizations = index.organizations;
+    this.oddYears = new Map(index.years);
+  }
+
+  of(unit) {
+    let low = 0;
+    let high = this.count;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.start[middle] <= unit) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  // Calls visit(unit, report, ordinal) for ascending units; of records the report is -1.
+  walk(units, visit) {
+    const { start, units: end } = this;
+    let report = -1;
+    let next = 0;
+    for (let n = 0; n < units.length; n++) {
+      const unit = units[n];
+      if (unit >= end) {
+        visit(unit, -1, n);
+        continue;
+      }
+      if (unit >= next) {
+        report++;
+        // near ones one by one, far ones by halves
+        for (let steps = 0; start[report + 1] <= unit; steps++, report++) {
+          if (steps === 8) { report = this.of(unit); break; }
+        }
+        next = start[report + 1];
+      }
+      visit(unit, report, n);
+    }
+  }
+
+  isActivity(unit, report) {
+    return report >= 0 && unit - this.start[report] < this.row[report + 1] - this.row[report];
+  }
+
+  yearOf(unit, report) {
+    if (report < 0) return 0;
+    const odd = this.oddYears.size ? this.oddYears.get(unit) : undefined;
+    if (odd !== undefined) return odd;
+    return this.year[report] + (unit >= this.planned[report] && this.isActivity(unit, report));
+  }
+
+  typeOf(unit, report) {
+    if (report >= 0) return this.isActivity(unit, report) ? "hoat-dong" : "doan-van";
+    return unit < this.units + this.organizations ? "to-chuc" : "doi-tac";
+  }
+
+  // All units of the reports that `wanted` names, and those of them that `kept` keeps.
+  unitsOf(wanted, kept = null) {
+    const found = [];
+    for (let report = 0; report < this.count; report++) {
+      if (!wanted(report)) continue;
+      for (let unit = this.start[report]; unit < this.start[report + 1]; unit++) {
+        if (!kept || kept(unit, report)) found.push(unit);
+      }
+    }
+    return found.length ? Uint32Array.from(found) : NONE;
+  }
+
+  // The part of texts that holds a unit, and the first unit in it.
+  partOf(unit) {
+    if (unit < this.units) {
+      const report = this.of(unit);
+      const activities = this.row[report + 1] - this.row[report];
+      const inSecond = activities > 0 && !this.isActivity(unit, report);
+      return {
+        number: this.textPart[report] + (inSecond ? 1 : 0),
+        first: this.start[report] + (inSecond ? activities : 0),
+      };
+    }
+    const group = (n) => Math.floor(n / RECORDS_TOGETHER);
+    const partners = this.units + this.organizations;
+    const bodyParts = this.organizations ? group(partners - 1) - group(this.units) + 1 : 0;
+    const [from, before] = unit < partners ? [this.units, 0] : [partners, bodyParts];
+    return {
+      number: this.textPart[this.count] + before + group(unit) - group(from),
+      first: Math.max(from, group(unit) * RECORDS_TOGETHER),
+    };
+  }
+
+  key(report) {
+    const slug = this.slugs[report];
+    return `${this.bodies[this.body[report]].id}/${this.year[report]}${slug ? `-${slug}` : ""}`;
+  }
+
+  // What a part of texts says of a unit, with id and address.
+  told(unit, [anchor, title, text, more, when = "", day = "", status = ""]) {
+    if (unit >= this.units) {
+      const type = this.typeOf(unit, -1);
+      const id = `${type}/${anchor}`;
+      return { type, id, address: `${id}/`, title, text, more, when, day, status };
+    }
+    const report = this.of(unit);
+    const key = this.key(report);
+    const type = this.typeOf(unit, report);
+    const passage = unit - this.start[report] - (this.row[report + 1] - this.row[report]) + 1;
+    const id = `${key}#${type === "hoat-dong" ? anchor : `p${passage}`}`;
+    return { type, id, address: `to-chuc/${key}/#${anchor}`, title, text, more, when, day, status };
+  }
+}

@@ -1,0 +1,248 @@
+"""Search as it is meant, without any index: every unit is read for every question.
+
+It takes the nodes that the script made of a query, and works out from the records and texts alone
+what they match, in which order, and what the facets count.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from archive.composing.search.columns import unit_facets
+from archive.composing.search.groups import Group, groups
+from archive.composing.search.units import Unit, units
+from archive.language.search_text import BREAK, Token, date_terms, dates, tokens
+from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
+
+Node = dict[str, Any]
+TYPES = {"hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1}
+
+
+@dataclass(frozen=True)
+class Read:
+    """A unit with its words; the title is the first piece."""
+
+    unit: Unit
+    number: int
+    texts: tuple[str, ...]
+    pieces: tuple[tuple[Token, ...], ...]
+
+    @cached_property
+    def folded(self) -> set[str]:
+        return {token.folded for piece in self.pieces for token in piece}
+
+    @cached_property
+    def exact(self) -> set[str]:
+        return {token.exact for piece in self.pieces for token in piece}
+
+    @cached_property
+    def dates(self) -> set[str]:
+        """Every date that its text or its record tells."""
+        found = {term for text in self.texts for d in dates(text) for term in d.terms}
+        when = self.unit.date
+        if when and when.precision == "month":
+            found |= {*date_terms(when.earliest.year, when.earliest.month, None)}
+        if when and when.precision in {"day", "interval"} and (when.latest - when.earliest).days < 63:
+            for n in range(when.earliest.toordinal(), when.latest.toordinal() + 1):
+                day = date.fromordinal(n)
+                found |= {*date_terms(day.year, day.month, day.day)}
+        return found
+
+    @property
+    def year(self) -> int:
+        unit = self.unit
+        if unit.activity is not None:
+            return unit.activity.year
+        return unit.report.year if unit.report else 0
+
+    def side_by_side(self, words: list[tuple[str | None, str | None]]) -> bool:
+        """Whether words (folded or None, exact or None) stand in a row."""
+        return any(
+            all(
+                (folded is None or token.folded == folded) and (exact is None or token.exact == exact)
+                for token, (folded, exact) in zip(piece[at:], words, strict=False)
+            )
+            for piece in self.pieces
+            for at in range(len(piece) - len(words) + 1)
+        )
+
+    def names(self, group: Group) -> bool:
+        """Whether the text calls a thing by any of its names."""
+        return any(
+            _is_name(group, name.folded, name.exact, text[t[0].start : t[-1].end], t)
+            for name in group.names
+            for text, found in zip(self.texts, self._by_text, strict=True)
+            for piece in found
+            for at in range(len(piece) - len(name.folded) + 1)
+            if [w.folded for w in (t := piece[at : at + len(name.folded)])] == list(name.folded)
+        )
+
+    @cached_property
+    def _by_text(self) -> list[list[list[Token]]]:
+        return [_pieces(text) for text in self.texts]
+
+
+def _is_name(group: Group, folded: Any, exact: Any, written: str, words: list[Token]) -> bool:
+    """A proper name has its capital; short ones must be spelled right, unless all is capitals."""
+    if group.proper and not written[0].isupper():
+        return False
+    if tuple(word.exact for word in words) == exact:
+        return True
+    letters = len("".join(folded))
+    if len(words) == 1:
+        return letters >= 5
+    start = words[0].start
+    return letters >= 7 or (
+        group.proper and all(written[w.start - start].isupper() for w in words)
+    )
+
+
+def _pieces(text: str) -> list[list[Token]]:
+    """The words of a text, cell by cell; their places are those in the text."""
+    found, start = [], 0
+    for piece in text.split(BREAK):
+        found.append([
+            Token(t.folded, t.exact, t.start + start, t.end + start) for t in tokens(piece)
+        ])
+        start += len(piece) + 1
+    return found
+
+
+class Oracle:
+    """All units of an archive, read."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.groups = groups(archive)
+        self.read: list[Read] = []
+        for number, unit in enumerate(units(archive)):
+            texts = (unit.title, unit.text, *unit.more)
+            pieces = tuple(tuple(p) for text in texts for p in _pieces(text))
+            self.read.append(Read(unit, number, texts, pieces))
+        self.reports = [report.key for report in archive.reports]
+
+    def matching(self, nodes: list[Node]) -> tuple[list[Read], list[str]]:
+        """The units that match all nodes, and the reports that do so only scattered."""
+        wanted = [node for node in nodes if not node["minus"]]
+        minus = [node for node in nodes if node["minus"]]
+        out = {r.number for r in self.read if any(self.excluded(r, n) for n in minus)}
+        found = [
+            r for r in self.read
+            if r.number not in out and all(self.matches(r, n) for n in wanted)
+        ]  # fmt: skip
+        if sum(1 if n["phrase"] or n["date"] else len(n["words"]) for n in wanted) < 2:
+            return found, []
+        scattered = []
+        for key in self.reports:
+            own = [r for r in self.read if r.unit.report and r.unit.report.key == key]
+            if any(r.number in out or r in found for r in own):
+                continue
+            if all(self._scattered(own, node) for node in wanted):
+                scattered.append(key)
+        return found, scattered
+
+    def _scattered(self, own: list[Read], node: Node) -> bool:
+        if any(self.matches(r, node) for r in own):
+            return True
+        if node["phrase"] or node["date"]:
+            return False
+        return all(any(w in r.folded for r in own) for w, _ in node["words"])
+
+    def matches(self, read: Read, node: Node) -> bool:
+        """Whether a unit matches a node, by its words or by what they are a name of."""
+        if node["date"]:
+            return node["date"] in read.dates
+        words = [folded for folded, _ in node["words"]]
+        if node["phrase"]:
+            own = read.side_by_side([(w, None) for w in words])
+        else:
+            *whole, last = words
+            own = all(w in read.folded for w in whole) and any(
+                w in read.folded for w in (last, *node["begun"])
+            )
+        return own or any(self.has(read, find) for find in node["finds"])
+
+    def excluded(self, read: Read, node: Node) -> bool:
+        """Whether a minus leaves a unit out: one word with marks only as it is spelled."""
+        if node["date"]:
+            return node["date"] in read.dates
+        words = node["words"]
+        if len(words) == 1 and not node["quoted"] and words[0][0] != words[0][1]:
+            own = words[0][1] in read.exact
+        else:
+            own = read.side_by_side([(w, None) for w, _ in words])
+        finds = [f for f in node["finds"] if f["facet"] != "tinh" or f["names"]]
+        return own or any(self.has(read, f, named_only=f["facet"] == "tinh") for f in finds)
+
+    def has(self, read: Read, find: dict[str, Any], *, named_only: bool = False) -> bool:
+        """Whether a unit has what a name, kind or year stands for."""
+        if find["words"] is not None:
+            alone = len(find["words"]) == 1
+            return read.side_by_side([(f, e if alone else None) for f, e in find["words"]])
+        facet, value, unit = find["facet"], find["value"], read.unit
+        if facet == "nam":
+            return read.year == int(value)
+        if find["names"] or facet in {"to-chuc", "doi-tac", "noi", "nuoc"}:
+            group = self._group(find)
+            if self.takes_part(read, facet, value) or (group and read.names(group)):
+                return True
+        if named_only:
+            return False
+        if facet == "loai":
+            return unit.activity is not None and value in unit.activity.entries.kind
+        report = unit.report
+        if facet == "to-chuc":
+            return report is not None and report.organization == value
+        if facet == "tinh":
+            then = self.archive.province_of(report) if report else None
+            return bool(then) and value in {then, self.archive.province_now(then or "")}
+        return False
+
+    def _group(self, find: dict[str, Any]) -> Group | None:
+        for group in self.groups:
+            if find["facet"] and group.facet == (find["facet"], find["value"]):
+                return group
+            if not find["facet"] and {" ".join(n) for n in find["names"]} == {
+                " ".join(p) for p in group.phrases
+            }:
+                return group
+        return None
+
+    def takes_part(self, read: Read, facet: str | None, value: str | None) -> bool:
+        """Whether the record says so, whatever the text."""
+        unit = read.unit
+        if facet == "to-chuc":
+            own = isinstance(unit.record, Organization) and unit.record.id == value
+            return own or bool(unit.activity and value in unit.activity.organizations)
+        ids = unit.activity.partners if unit.activity else ()
+        if isinstance(unit.record, Partner):
+            ids = (unit.record.id,)
+        partners = [self.archive.partners[p] for p in ids if p in self.archive.partners]
+        if facet == "doi-tac":
+            return value in {p.id for p in partners}
+        if facet == "noi":
+            return value in {p.entries.region for p in partners}
+        return facet == "nuoc" and value in {(p.entries.country or "").lower() for p in partners}
+
+    def values(self, read: Read, facet: str) -> set[str]:
+        """The values that a unit has of a facet."""
+        report = read.unit.report
+        if facet in {"nam", "to-chuc", "loai-to-chuc", "tinh"}:
+            if report is None:
+                return set()
+            return {str(read.year)} if facet == "nam" else self.report_values(report.key, facet)
+        return set(unit_facets(self.archive, read.unit).get(facet, ()))
+
+    def report_values(self, key: str, facet: str) -> set[str]:
+        """The values that a report has as a whole."""
+        report = self.archive.report_by_key[key]
+        body = self.archive.organizations[report.organization]
+        then = body.entries.province
+        return {
+            "nam": {str(report.year)},
+            "to-chuc": {body.id},
+            "loai-to-chuc": {body.entries.kind} if body.entries.kind else set(),
+            "tinh": {then, self.archive.province_now(then)} if then else set(),
+        }.get(facet, set())
