@@ -51,12 +51,21 @@ def _written(pattern: str) -> str:
 
 
 _TOKEN = re.compile("|".join(map(_written, TABLE["tokens"].values())))
+_TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|{re.escape(BREAK)}")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+# Most texts have no date of some form, and these look for them much faster than the forms do.
+_PERHAPS_NUMBERS = re.compile(r"[0-9][ \u00a0\u202f]?[/.-][ \u00a0\u202f]?[0-9]")
+_PERHAPS_MONTH = re.compile(r"[Tt][Hh][ÁáAa][Nn][Gg]")
 _DATES = tuple(
-    (re.compile(_written(d["pattern"]), re.IGNORECASE), d["day"], d["month"], d["year"])
+    (
+        _PERHAPS_MONTH if "th[áa]ng" in d["pattern"] else _PERHAPS_NUMBERS,
+        re.compile(_written(d["pattern"]), re.IGNORECASE),
+        d["day"],
+        d["month"],
+        d["year"],
+    )
     for d in TABLE["dates"]
 )
-_PERHAPS_DATE = re.compile(r"[0-9]{4}|[0-9]/[0-9]")
 _FIRST_MARK, _LAST_MARK = (ord(c) for c in TABLE["classes"]["M"].split("-"))
 _LETTERS: dict[str, str] = TABLE["letters"]
 _UNGROUPED = str.maketrans("", "", ". \u00a0\u202f")
@@ -118,9 +127,9 @@ def forms(written: str) -> tuple[str, str]:
     return number, number
 
 
-def written_words(text: str) -> list[str]:
-    """The words and numbers of ``text`` (NFC) as they are written, in order."""
-    return _TOKEN.findall(text)
+def pieces_and_words(text: str) -> list[str]:
+    """The words and numbers of ``text`` (NFC) as written, and every ``BREAK``, in order."""
+    return _TOKEN_OR_BREAK.findall(text)
 
 
 def tokens(text: str) -> list[Token]:
@@ -131,10 +140,9 @@ def tokens(text: str) -> list[Token]:
 def dates(text: str) -> list[DateTerm]:
     """The dates of ``text`` (NFC), in order; where two ways of reading overlap, the first one."""
     taken: list[DateTerm] = []
-    if not _PERHAPS_DATE.search(text):
-        return taken
-    for pattern, day, month, year in _DATES:
-        for found in pattern.finditer(text):
+    perhaps = {sign for sign in (_PERHAPS_NUMBERS, _PERHAPS_MONTH) if sign.search(text)}
+    for sign, pattern, day, month, year in _DATES:
+        for found in pattern.finditer(text) if sign in perhaps else ():
             start, end = found.span()
             if any(start < t.end and t.start < end for t in taken):
                 continue

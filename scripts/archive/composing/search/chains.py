@@ -6,75 +6,149 @@ is false there: the unit has the chain without its first word and without its la
 different places, but not the whole. Such units are listed, chain by chain, for every chain that
 stands anywhere; so a phrase that stands anywhere is in exactly the units that have its pairs, less
 those listed for it and for the chains within it.
+
+Middles (the chain without both its ends) that a unit repeats are followed from one word on, longer
+and longer; whatever stands before one of them and behind another makes a chain to look for.
 """
 
-from array import array
-from collections import Counter, defaultdict
+import itertools
 from collections.abc import Iterator
 
-EDGE = 0
-"""The number of no word: the edge of a piece."""
+import numpy as np
+from numpy.typing import NDArray
 
-LONGEST = 24
-"""Words of the longest phrase that is looked up."""
+from archive.composing.search.lists import Lists
+from archive.composing.search.ragged import (
+    Hashes,
+    Ints,
+    among,
+    distinct,
+    hash_of,
+    longer_hash,
+    starts_of,
+)
+
+SHORTEST, LONGEST = 3, 24
+"""Words of the shortest chain that its pairs do not tell, and of the longest one looked up."""
 
 Chain = tuple[int, ...]
 
-
-class Chains:
-    """Gathers the words of units by number, in order of the units."""
-
-    def __init__(self) -> None:
-        self._texts: list[array[int]] = []
-        self._false: defaultdict[Chain, array[int]] = defaultdict(lambda: array("I"))
-
-    def add(self, unit: int, pieces: list[list[int]]) -> None:
-        """Take in the pieces of one unit."""
-        text = array("I", [EDGE])
-        for piece in pieces:
-            text.extend(piece)
-            text.append(EDGE)
-        self._texts.append(text)
-        several = {word for word, count in Counter(text).items() if count > 1}
-        several.discard(EDGE)
-        if several:
-            for chain in _false_chains(text, several):
-                self._false[chain].append(unit)
-
-    def false(self) -> dict[Chain, "array[int]"]:
-        """The units in which each chain is false, for the chains that stand anywhere."""
-        by_start: defaultdict[Chain, list[Chain]] = defaultdict(list)
-        for chain in self._false:
-            by_start[chain[:3]].append(chain)
-        real: set[Chain] = set()
-        for text in self._texts:
-            starts = zip(text, text[1:], text[2:], strict=False)
-            for at in [n for n, start in enumerate(starts) if start in by_start]:
-                for chain in by_start[tuple(text[at : at + 3])]:
-                    if len(chain) == 3 or tuple(text[at : at + len(chain)]) == chain:
-                        real.add(chain)
-        return {chain: units for chain, units in self._false.items() if chain in real}
+_AT_ONCE = 1_000_000
+"""Places in the texts that are followed together."""
 
 
-def _false_chains(text: "array[int]", several: set[int]) -> Iterator[Chain]:
-    """The chains that a text has without the first word and without the last, but not whole."""
-    places: defaultdict[Chain, list[int]] = defaultdict(list)
-    for at, word in enumerate(text):
-        if word in several:
-            places[word,].append(at)
-    length = 1
-    while places and length <= LONGEST - 2:
-        longer: defaultdict[Chain, list[int]] = defaultdict(list)
-        for middle, found in places.items():
-            beside = {(text[at - 1], text[at + length]) for at in found}
-            if len(beside) > 1:
-                rights = {right for _, right in beside} - {EDGE}
-                for left in {left for left, _ in beside} - {EDGE}:
-                    for right in rights:
-                        if (left, right) not in beside:
-                            yield (left, *middle, right)
-            for at in found:
-                if text[at + length] != EDGE:
-                    longer[*middle, text[at + length]].append(at)
-        places = defaultdict(list, {m: found for m, found in longer.items() if len(found) > 1})
-        length += 1
+def false_chains(lists: Lists) -> dict[Chain, Ints]:
+    """The chains that stand somewhere, as numbers of words, with the units they are false in."""
+    text = lists.words_in_text
+    suspects: dict[int, list[Ints]] = {}
+    for first, last in _shares(lists.ends):
+        for chains in _suspects(text, lists, first, last):
+            suspects.setdefault(chains.shape[1] - 1, []).append(chains)
+    rows = {length: np.concatenate(found) for length, found in sorted(suspects.items())}
+    return dict(_standing(text, rows))
+
+
+def _shares(ends: Ints) -> Iterator[tuple[int, int]]:
+    """The units in runs of about ``_AT_ONCE`` places."""
+    share = ends[:-1] // _AT_ONCE
+    bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(share)]
+    yield from itertools.pairwise(bounds)
+
+
+def _suspects(text: Ints, lists: Lists, first: int, last: int) -> Iterator[Ints]:
+    """Rows of a chain's words and a unit that has its two halves but not the chain."""
+    start, end = int(lists.ends[first]), int(lists.ends[last])
+    at = np.arange(start, end)
+    at = at[text[at] >= 0]
+    # which places of a unit begin with the same middle
+    group = lists.units_at(at) * (int(text.max(initial=0)) + 1) + text[at]
+    for length in range(1, LONGEST - 1):
+        at, group = _repeated(at, group)
+        if not len(at):
+            return
+        yield _crossed(text, lists, at, group, length)
+        behind = text[at + length]
+        at, group, behind = at[behind >= 0], group[behind >= 0], behind[behind >= 0]
+        group = group * (int(text.max(initial=0)) + 1) + behind
+
+
+def _repeated(at: Ints, group: Ints) -> tuple[Ints, Ints]:
+    """Only the places whose group has several, the groups renumbered."""
+    keys = np.sort(group)
+    several = distinct(keys[1:][keys[1:] == keys[:-1]])
+    kept = among(group, several)
+    return at[kept], np.searchsorted(several, group[kept])
+
+
+def _crossed(text: Ints, lists: Lists, at: Ints, group: Ints, length: int) -> Ints:
+    """What stands before one place and behind another of its group, and nowhere both."""
+    size = int(text.max(initial=0)) + 2
+    left, right = text[at - 1], text[at + length]
+    beside = (group * size + left + 1) * size + right + 1
+    # one place for each group and what it stands between
+    beside, some = np.unique(beside, return_index=True)
+    at, group, left, right = at[some], group[some], left[some], right[some]
+    lefts = _each_once(group * size + left + 1, left >= 0)
+    rights = _each_once(group * size + right + 1, right >= 0)
+    first = np.searchsorted(group[rights], group[lefts], side="left")
+    counts = np.searchsorted(group[rights], group[lefts], side="right") - first
+    one = np.repeat(lefts, counts)
+    offsets = np.arange(counts.sum()) - np.repeat(starts_of(counts)[:-1], counts)
+    other = rights[np.repeat(first, counts) + offsets]
+    keys = (group[one] * size + left[one] + 1) * size + right[other] + 1
+    apart = ~among(keys, beside)
+    one, other = one[apart], other[apart]
+    middle = [text[at[one] + n] for n in range(length)]
+    return np.stack([left[one], *middle, right[other], lists.units_at(at[one])], axis=1)
+
+
+def _each_once(keys: Ints, wanted: NDArray[np.bool_]) -> Ints:
+    """The places of the first of each of the wanted keys, in order of the keys."""
+    places = np.flatnonzero(wanted)
+    _, some = np.unique(keys[places], return_index=True)
+    return places[some]
+
+
+def _standing(text: Ints, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, Ints]]:
+    """The chains among rows of suspects, by their length, that stand anywhere; with their units.
+
+    They are followed through the texts word by word; places where none of them goes on are left.
+    """
+    at = seen = None
+    for length in range(SHORTEST, max(suspects, default=0) + 1):
+        begun = {
+            size: hash_of(rows[:, :length].T) for size, rows in suspects.items() if size >= length
+        }
+        wanted: Hashes = distinct(np.concatenate(list(begun.values())))
+        if at is None or seen is None:
+            at = _starting(text, wanted)
+            seen = hash_of([text[at + n] for n in range(SHORTEST)])
+        else:
+            inside = text[at + length - 1] >= 0
+            at = at[inside]
+            seen = longer_hash(seen[inside], text[at + length - 1])
+            kept = among(seen, wanted)
+            at, seen = at[kept], seen[kept]
+        if length in suspects:
+            there = among(begun[length], distinct(seen))
+            yield from _by_chain(suspects[length][there], length)
+
+
+def _starting(text: Ints, wanted: Hashes) -> Ints:
+    """The places where some ``SHORTEST`` words in a row have one of the wanted hashes."""
+    found = [np.zeros(0, dtype=np.int64)]
+    for start in range(0, len(text) - SHORTEST, _AT_ONCE):
+        end = min(start + _AT_ONCE, len(text) - SHORTEST)
+        columns = [text[start + n : end + n] for n in range(SHORTEST)]
+        whole = np.flatnonzero(np.min(columns, axis=0) >= 0)
+        standing = among(hash_of([column[whole] for column in columns]), wanted)
+        found.append(whole[standing] + start)
+    return np.concatenate(found)
+
+
+def _by_chain(rows: Ints, length: int) -> Iterator[tuple[Chain, Ints]]:
+    rows = rows[np.lexsort(rows.T[::-1])]
+    changes = np.any(rows[1:, :length] != rows[:-1, :length], axis=1)
+    bounds = [0, *(np.flatnonzero(changes) + 1).tolist(), len(rows)] if len(rows) else []
+    for start, end in itertools.pairwise(bounds):
+        yield tuple(rows[start, :length].tolist()), rows[start:end, length]

@@ -12,13 +12,14 @@ from archive.composing.search.list_parts import (
     vocabulary,
     word_entries,
 )
-from archive.composing.search.lists import Lists
+from archive.composing.search.lists import Gathered, Lists
 from archive.composing.search.meanings import meanings, name_parts
+from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes, parts
-from archive.composing.search.terms import Finder, record_terms
+from archive.composing.search.terms import record_terms
 from archive.composing.search.texts import dictionary_of, packed_dictionary, text_parts
 from archive.composing.search.units import Unit, units
-from archive.language.search_text import BREAK, TABLE, dates, written_words
+from archive.language.search_text import BREAK, TABLE, dates
 from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
@@ -78,24 +79,20 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
 
 def word_lists(archive: Archive, found: list[Unit], named: list[Group]) -> Lists:
     """The lists of all units and names."""
-    lists = Lists()
-    finder = Finder((g for g in named if g.in_text), lists.forms)
+    gathered = Gathered()
     for number, unit in enumerate(found):
         terms = set(record_terms(archive, unit))
-        pieces: list[list[int]] = []
-        for text in (unit.title, unit.text, *unit.more):
-            for date in dates(text):
-                terms.update(date.terms)
-            for piece in text.split(BREAK):
-                written = written_words(piece)
-                pieces.append(lists.numbers(written))
-                terms.update(finder.terms(written, pieces[-1]))
-        lists.add(number, pieces[0], pieces[1:], terms)
+        text = "".join(f"{piece}{BREAK}" for piece in (unit.title, unit.text, *unit.more))
+        for date in dates(text):
+            terms.update(date.terms)
+        gathered.add(number, text, terms)
+    lists = Lists(gathered)
+    lists.add_terms(named_units(lists, [group for group in named if group.in_text]))
     return lists
 
 
 def suggestions(archive: Archive, named: list[Group]) -> list[list[Any]]:
-    """What the search field offers: label, facet, value, all names folded, address from the root."""
+    """What the search field offers: label, facet, value, all names folded, address of the page."""
     countries = {p.entries.country or "" for p in archive.partners.values()}
     return [
         [group.label, *group.facet, sorted({" ".join(p) for p in group.phrases}), address]

@@ -1,47 +1,38 @@
 """In which units a word stands, how it is spelled there, and what stands beside it.
 
-Gathering is the hot loop of the index, so it only notes numbers: for each form of a word, for each
-two neighbouring forms and for each term the units that have it. What is wanted of them, by words
-without marks, is worked out once, at the end.
+The words of all units are gathered as one array of numbers; everything else is sorting. Spellings
+are numbered in the order of their words, so what is sorted by number is in the order of the index.
 """
 
+import itertools
 from array import array
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from archive.composing.search.chains import EDGE, Chains
-from archive.language.search_text import forms
+import numpy as np
 
-Form = tuple[str, str]
-"""A word without marks and as it is spelled."""
+from archive.composing.search.ragged import Ints, Ragged, among, distinct, grouped
+from archive.language.search_text import BREAK, forms, pieces_and_words
 
-Numbers = Sequence[int]
-"""Ascending, each once."""
+EDGE = -1
+"""Stands in the array where a piece of text ends."""
 
-
-class _Arrays(dict):  # type: ignore[type-arg] # of any key
-    """An empty array for a key that is not there yet."""
-
-    def __missing__(self, key: object) -> "array[int]":
-        found = self[key] = array("I")
-        return found
+_AT_ONCE = 4_000_000
+"""Places in the texts that are sorted together: what the memory is bounded by."""
 
 
 class Forms(dict[str, int]):
-    """The number of the form of each word as written; one that is new gets the next.
+    """A number for each word as written; a new one gets the next.
 
-    ``known`` are the forms by number, ``folded`` the first number of a form that is the same
-    without marks.
+    It is twice that of what search knows of the word, and one more where it has a capital.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.known: list[Form] = [("", "")]
-        self.folded: list[int] = [EDGE]
-        self._numbers: dict[Form, int] = {}
-        self._folded: dict[str, int] = {}
+        super().__init__({BREAK: EDGE})
+        self.known: list[tuple[str, str]] = []
+        """Word without marks and spelling, by number."""
+        self._numbers: dict[tuple[str, str], int] = {}
 
     def __missing__(self, written: str) -> int:
         form = forms(written)
@@ -49,129 +40,230 @@ class Forms(dict[str, int]):
         if number is None:
             number = self._numbers[form] = len(self.known)
             self.known.append(form)
-            self.folded.append(self._folded.setdefault(form[0], number))
-        self[written] = number
-        return number
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A word, or two neighbours: the units; of each spelling, the commonest first, its units."""
-
-    units: Numbers
-    spellings: tuple[tuple[str, Numbers], ...]
+        found = self[written] = number * 2 + written[0].isupper()
+        return found
 
 
 @dataclass
-class Lists:
-    """What was gathered of all units; they must be added in ascending order."""
+class Gathered:
+    """The words and terms of units, which must be added in ascending order without a gap."""
 
     forms: Forms = field(default_factory=Forms)
-    terms: "dict[str, array[int]]" = field(default_factory=_Arrays)
-    _words: "dict[int, array[int]]" = field(default_factory=_Arrays)
-    _titles: "dict[int, array[int]]" = field(default_factory=_Arrays)
-    _pairs: "dict[tuple[int, int], array[int]]" = field(default_factory=_Arrays)
-    _listed: dict[str, Listed] = field(default_factory=dict)
-    _chains: Chains = field(default_factory=Chains)
+    terms: "dict[str, array[int]]" = field(default_factory=dict)
+    text: "array[int]" = field(default_factory=lambda: array("i", [EDGE]))
+    ends: "array[int]" = field(default_factory=lambda: array("l", [1]))
+    title_ends: "array[int]" = field(default_factory=lambda: array("l"))
 
-    def numbers(self, written: Iterable[str]) -> list[int]:
-        """The numbers of the forms of words as written."""
-        return list(map(self.forms.__getitem__, written))
-
-    def add(self, unit: int, title: list[int], pieces: list[list[int]], terms: set[str]) -> None:
-        """Take in one unit: the forms of its title and of its other pieces, and its terms.
-
-        Sets are walked in any order: each list gets one number from a unit at most.
-        """
-        fold = self.forms.folded.__getitem__
-        self._chains.add(unit, [list(map(fold, piece)) for piece in (title, *pieces)])
-        here, pairs = set(title), set(zip(title, title[1:], strict=False))
-        for number in here:
-            self._titles[number].append(unit)
-        for piece in pieces:
-            here.update(piece)
-            pairs.update(zip(piece, piece[1:], strict=False))
-        words, neighbours, listed = self._words, self._pairs, self.terms
-        for number in here:
-            words[number].append(unit)
-        for pair in pairs:
-            neighbours[pair].append(unit)
+    def add(self, unit: int, pieces: str, terms: Iterable[str]) -> None:
+        """Take in one unit: its title and its texts with a ``BREAK`` behind each; its terms."""
+        text = self.text
+        start = len(text)
+        text.extend(map(self.forms.__getitem__, pieces_and_words(pieces)))
+        self.title_ends.append(text.index(EDGE, start))
+        self.ends.append(len(text))
         for term in terms:
-            listed[term].append(unit)
+            self.terms.setdefault(term, array("l")).append(unit)
+
+
+@dataclass(frozen=True, eq=False)
+class Spelled:
+    """Words, or neighbours, that have their spellings together.
+
+    ``units`` by word, ``spellings`` the units of each spelling, ``word_of`` the word of each
+    spelling, ascending.
+    """
+
+    units: Ragged
+    spellings: Ragged
+    word_of: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs(Spelled):
+    """Two neighbours each: the numbers of the two words, and of the two spellings of a spelling."""
+
+    first: Ints
+    second: Ints
+    first_spelling: Ints
+    second_spelling: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Titles:
+    """Units whose title has a word; and where a unit spells it in several ways, the title's."""
+
+    units: Ragged
+    odd_words: Ints
+    odd_units: Ints
+    odd_spellings: Ints
+
+
+class Lists:
+    """The lists of everything that was gathered."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        known = gathered.forms.known
+        order = sorted(range(len(known)), key=known.__getitem__)
+        rank = np.empty(len(known) + 1, dtype=np.int32)
+        rank[order] = np.arange(len(known))
+        rank[EDGE] = EDGE
+        self.spellings = [known[n][1] for n in order]
+        """How words are spelled, by number."""
+        self.words = list(dict.fromkeys(known[n][0] for n in order))
+        """Words without marks, by number; in order."""
+        self.word_numbers = {word: n for n, word in enumerate(self.words)}
+        self.word_of = np.array([self.word_numbers[known[n][0]] for n in order], dtype=np.int64)
+        """The word of each spelling."""
+        raw = np.frombuffer(gathered.text, dtype=np.int32)
+        self.text = rank[raw >> 1]
+        """The spellings of all words, units one after the other; ``EDGE`` before and between."""
+        self.is_capital = (raw & 1).astype(bool)
+        """Whether each word of ``text`` begins with a capital."""
+        self.ends = np.array(gathered.ends, dtype=np.int64)
+        """Where each unit begins in ``text``, and where the last one ends."""
+        self.terms: dict[str, Ints] = {
+            term: np.array(units, dtype=np.int64) for term, units in gathered.terms.items()
+        }
+        """The units of each term."""
+        self._title_ends = np.array(gathered.title_ends, dtype=np.int64)
+        self._unit_of = np.repeat(
+            np.arange(len(self.ends) - 1, dtype=np.int32), np.diff(self.ends)
+        )  # of each place from the first unit on
+
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+        return len(self.ends) - 1
 
     @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """Each word without marks, in order, with the numbers of its forms."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number in self._words:
-            found[self.forms.known[number][0]].append(number)
-        return dict(sorted(found.items()))
+    def words_in_text(self) -> Ints:
+        """As ``text``, the words without marks."""
+        words: Ints = np.append(self.word_of, EDGE).astype(np.int32)[self.text]
+        return words
+
+    def units_at(self, places: Ints) -> Ints:
+        """The unit of each place in ``text``; no place is before the first unit."""
+        return self._unit_of[places - 1].astype(np.int64)
 
     @cached_property
-    def _followed(self) -> dict[str, dict[str, list[tuple[int, int]]]]:
-        """Each word with those that follow it, as pairs of forms."""
-        known = self.forms.known
-        found: dict[str, dict[str, list[tuple[int, int]]]] = {}
-        for pair in self._pairs:
-            first, second = known[pair[0]][0], known[pair[1]][0]
-            found.setdefault(first, {}).setdefault(second, []).append(pair)
-        return found
+    def by_word(self) -> Spelled:
+        """Where each word stands."""
+        keys = [self._keyed(self.text[at], at) for at in self._places()]
+        spelled, units = np.divmod(np.concatenate(keys), self.count)
+        word_keys = distinct(self.word_of[spelled] * self.count + units)
+        words, found = np.divmod(word_keys, self.count)
+        return Spelled(
+            grouped(words, found, len(self.words)),
+            grouped(spelled, units, len(self.spellings)),
+            self.word_of,
+        )
+
+    @cached_property
+    def titles(self) -> Titles:
+        """What stands in the titles."""
+        starts = self.ends[:-1]
+        lengths = self._title_ends - starts
+        inside = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        at = np.arange(lengths.sum()) + inside
+        at = at[self.text[at] >= 0]
+        spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
+        words = self.word_of[spelled]
+        keys = words * self.count + units
+        chosen = _last_of(keys, spelled)  # of several spellings in a title the last is told
+        odd = among(keys[chosen], self._spelled_twice)
+        told = chosen[odd]
+        return Titles(
+            grouped(words[chosen], units[chosen], len(self.words)),
+            words[told],
+            units[told],
+            spelled[told],
+        )
+
+    @cached_property
+    def _spelled_twice(self) -> Ints:
+        """Words and units, as keys, where the unit spells the word in several ways."""
+        rows = self.by_word.spellings
+        keys = np.sort(self.word_of[rows.owners] * self.count + rows.values)
+        twice: Ints = keys[1:][keys[1:] == keys[:-1]]
+        return twice
+
+    def pairs(self) -> Iterator[Pairs]:
+        """Neighbours, in the order of their words; some at a time."""
+        spelled = len(self.spellings)
+        for at in self._followed():
+            couple = self.text[at].astype(np.int64) * spelled + self.text[at + 1]
+            couples, units = np.divmod(self._keyed(couple, at), self.count)
+            known = distinct(couples)
+            spellings = grouped(np.searchsorted(known, couples), units, len(known))
+            first, second = np.divmod(known, spelled)
+            words = self.word_of[first] * len(self.words) + self.word_of[second]
+            # spellings of the same pair are apart where the first word has several
+            order = np.argsort(words, kind="stable")
+            spellings = spellings.some(order)
+            words = words[order]
+            pairs = distinct(words)
+            word_of = np.searchsorted(pairs, words)
+            keys = distinct(word_of[spellings.owners] * self.count + spellings.values)
+            one, other = np.divmod(pairs, len(self.words))
+            yield Pairs(
+                grouped(*np.divmod(keys, self.count), len(pairs)),
+                spellings,
+                word_of,
+                one,
+                other,
+                first[order],
+                second[order],
+            )
+
+    def add_terms(self, units_of: dict[str, Ints]) -> None:
+        """Let more units have some terms."""
+        for term, units in units_of.items():
+            known = self.terms.get(term)
+            self.terms[term] = units if known is None else distinct(np.concatenate((known, units)))
 
     def stand(self, words: Sequence[str]) -> bool:
         """Whether each of ``words`` is somewhere followed by the next."""
-        if not all(word in self.words for word in words):
+        numbers = [self.word_numbers.get(word, EDGE) for word in words]
+        if EDGE in numbers:
             return False
-        return all(b in self._followed[a] for a, b in zip(words, words[1:], strict=False))
+        pairs = np.array(
+            [a * len(self.words) + b for a, b in itertools.pairwise(numbers)],
+            dtype=np.int64,
+        )
+        return bool(among(pairs, self._neighbours).all())
 
-    def word(self, folded: str) -> Listed:
-        """Where a word stands."""
-        found = self._listed.get(folded)
-        if found is None:
-            known, words = self.forms.known, self._words
-            found = _listed([(known[n][1], words[n]) for n in self.words[folded]])
-            self._listed[folded] = found
+    @cached_property
+    def _neighbours(self) -> Ints:
+        """Every two neighbouring words, as ascending keys."""
+        found = np.zeros(0, dtype=np.int64)
+        for at in self._followed():
+            one, other = self.word_of[self.text[at]], self.word_of[self.text[at + 1]]
+            found = distinct(np.concatenate((found, distinct(one * len(self.words) + other))))
         return found
 
-    def pairs(self, folded: str) -> Iterator[tuple[str, Listed]]:
-        """The words that follow ``folded``, in order, and where they do."""
-        known = self.forms.known
-        for second, pairs in sorted(self._followed.get(folded, {}).items()):
-            spelled = [(f"{known[a][1]} {known[b][1]}", self._pairs[a, b]) for a, b in pairs]
-            yield second, _listed(spelled)
+    def _places(self) -> Iterator[Ints]:
+        """The places of words in ``text``: all of some words, then all of the next ones."""
+        often = np.bincount(self.text + 1, minlength=len(self.spellings) + 1)[1:]
+        by_word = np.cumsum(np.bincount(self.word_of, weights=often, minlength=len(self.words)))
+        share = (by_word // _AT_ONCE).astype(np.int64)[self.word_of]
+        bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(self.spellings)]
+        for low, high in itertools.pairwise(bounds):
+            if low < high:
+                yield np.flatnonzero((self.text >= low) & (self.text < high))
 
-    def titles(self, folded: str) -> tuple[Numbers, list[tuple[int, str]]]:
-        """The units whose title has a word; and its spelling there where the unit has several."""
-        known = self.forms.known
-        spelled = [(known[n][1], self._titles[n]) for n in self.words[folded] if n in self._titles]
-        if len(self.words[folded]) < 2:
-            return (spelled[0][1] if spelled else ()), []
-        several = _repeated(self._words[n] for n in self.words[folded])
-        told = {unit: exact for exact, units in sorted(spelled) for unit in units}
-        return sorted(told), [(u, told[u]) for u in sorted(told.keys() & several)]
+    def _followed(self) -> Iterator[Ints]:
+        """The places of words that another one follows."""
+        for at in self._places():
+            yield at[self.text[at + 1] >= 0]
 
-    def chains(self) -> dict[tuple[str, ...], Numbers]:
-        """For each chain of words that its pairs do not tell, the units in which it is false."""
-        known = self.forms.known
-        return {
-            tuple(known[word][0] for word in chain): units
-            for chain, units in self._chains.false().items()
-        }
+    def _keyed(self, numbers: Ints, places: Ints) -> Ints:
+        """Numbers with the units of their places, each once, in order."""
+        return distinct(numbers.astype(np.int64) * self.count + self.units_at(places))
 
 
-def _listed(spelled: "list[tuple[str, array[int]]]") -> Listed:
-    """Spellings with their units, the commonest first."""
-    if len(spelled) > 1:
-        spelled.sort(key=lambda told: (-len(told[1]), told[0]))
-    return Listed(_union([units for _, units in spelled]), tuple(spelled))
-
-
-def _union(lists: Sequence[Numbers]) -> Numbers:
-    return lists[0] if len(lists) == 1 else array("I", sorted(set().union(*lists)))
-
-
-def _repeated(lists: Iterable[Numbers]) -> set[int]:
-    """The numbers that stand in more than one of ``lists``."""
-    counted: Counter[int] = Counter()
-    for numbers in lists:
-        counted.update(numbers)
-    return {number for number, count in counted.items() if count > 1}
+def _last_of(keys: Ints, values: Ints) -> Ints:
+    """For each key, in order, the place of its greatest value."""
+    order = np.lexsort((values, keys))
+    ends = np.append(keys[order][1:] != keys[order][:-1], True)[: len(keys)]
+    last: Ints = order[ends]
+    return last

@@ -1,21 +1,15 @@
-"""Numbers and words as bytes: integers, strings, lists of ascending numbers, entries by their keys.
+"""Numbers and words as bytes: integers, strings, entries by their keys; ``rice`` has the lists.
 
 The browser inflates the parts itself (``deflate-raw``), so that no host has to send a header.
-Lists are Rice codes (R. F. Rice, JPL 79-22, 1979) of the gaps: on the made-up archive of 1,000
-reports a sixth smaller than LEB128 bytes that are deflated part by part.
 """
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
-from operator import sub
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _RAW_DEFLATE = -15
 _SEVEN_BITS = 0x7F
-_FEW = 2
-"""Numbers up to which a list is written as bytes: the parameter of Rice would cost more."""
 
 
 class _Leb128(dict[int, bytes]):
@@ -31,22 +25,12 @@ class _Leb128(dict[int, bytes]):
         return found
 
 
-class _Rice(dict[int, str]):
-    """Codes of steps from 1 on: as many zeros as the upper part says, a one, ``low`` lower bits."""
-
-    def __init__(self, low: int) -> None:
-        super().__init__()
-        self._low = low
-
-    def __missing__(self, step: int) -> str:
-        upper, lower = step - 1 >> self._low, step - 1 & (1 << self._low) - 1
-        bits = f"{lower:0{self._low}b}" if self._low else ""
-        found = self[step] = "0" * upper + "1" + bits
-        return found
-
-
 _LEB128 = _Leb128()
-_RICE = [_Rice(low) for low in range(16)]
+
+
+def leb128(value: int) -> bytes:
+    """A non-negative integer in groups of seven bits, the lowest first."""
+    return _LEB128[value]
 
 
 class Packer:
@@ -67,33 +51,6 @@ class Packer:
         data = text.encode()
         self.number(len(data))
         self._bytes += data
-
-    def ascending(self, numbers: Sequence[int]) -> None:
-        """How many, then the steps from each to the next, the first from -1.
-
-        Few of them as LEB128; else four bits with the number of lower bits, and Rice codes, filled
-        with ones to whole bytes.
-        """
-        count = len(numbers)
-        self.number(count)
-        steps = list(map(sub, numbers, chain((-1,), numbers)))
-        if count <= _FEW:
-            self._bytes += b"".join(map(_LEB128.__getitem__, steps))
-            return
-        # the best parameter is near the binary logarithm of 0.69 times the mean gap
-        low = min(15, max(0, int(0.69 * (numbers[-1] + 1 - count) / count + 0.5).bit_length() - 1))
-        low += low < 15 and 0.69 * (numbers[-1] + 1 - count) / count > 1.5 * (1 << low)
-        bits = f"{low:04b}" + "".join(map(_RICE[low].__getitem__, steps))
-        bits += "1" * (-len(bits) % 8)
-        self._bytes += int(bits, 2).to_bytes(len(bits) // 8, "big")
-
-    def part_of(self, ordinals: Sequence[int], whole: int) -> None:
-        """Ascending numbers below ``whole``: how many, then they, or if more than half the rest."""
-        self.number(len(ordinals))
-        if len(ordinals) * 2 > whole:
-            taken = set(ordinals)
-            ordinals = [number for number in range(whole) if number not in taken]
-        self.ascending(ordinals)
 
     def raw(self, data: bytes) -> None:
         """Bytes as they are."""

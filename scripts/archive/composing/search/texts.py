@@ -34,14 +34,10 @@ def text_parts(found: list[Unit], dictionary: bytes) -> Iterator[bytes]:
     Each is JSON: for each unit anchor, title, text, what else is found, and of activities the date
     as said, in EDTF, and the status.
     """
+    behind = zlib.compressobj(9, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
     for _, together in groupby(enumerate(found), _part_of):
-        yield packed([_text(unit) for _, unit in together], dictionary)
-
-
-def packed(data: object, dictionary: bytes) -> bytes:
-    """``data`` as JSON, deflated behind the dictionary."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, dictionary)
-    return packer.compress(json_bytes(data)) + packer.flush()
+        packer = behind.copy()  # has read the dictionary already
+        yield packer.compress(json_bytes([_text(unit) for _, unit in together])) + packer.flush()
 
 
 def packed_dictionary(dictionary: bytes) -> bytes:
@@ -88,10 +84,11 @@ def _part_of(pair: tuple[int, Unit]) -> tuple[str, object]:
 
 
 def _text(unit: Unit) -> list[object]:
-    anchor = unit.address.partition("#")[2] if unit.report else unit.record.id
+    anchor = unit.record.id if unit.record else unit.address.partition("#")[2]
     said: list[object] = [anchor, unit.title, unit.text, list(unit.more)]
     if unit.activity is not None:
-        said += [date_said(unit.date), unit.date.text if unit.date else "", unit.activity.entries.status or ""]
+        day, status = unit.date.text if unit.date else "", unit.activity.entries.status or ""
+        said += [date_said(unit.date), day, status]
     return said
 
 

@@ -1,0 +1,94 @@
+"""Many lists of whole numbers in one array, and what is done to all of them at once.
+
+A large archive has some hundred thousand lists; a call for each would cost more than the work.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.signedinteger[Any]]
+Hashes = NDArray[np.uint64]
+Numbers = TypeVar("Numbers", NDArray[np.signedinteger[Any]], NDArray[np.uint64])
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no word is lost from a hash
+
+
+@dataclass(frozen=True, eq=False)
+class Ragged:
+    """List ``n`` is ``values[starts[n]:starts[n + 1]]``; ``starts`` has one number more."""
+
+    values: Ints
+    starts: Ints
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int) -> Ints:
+        return self.values[self.starts[number] : self.starts[number + 1]]
+
+    @cached_property
+    def counts(self) -> Ints:
+        """The length of each list."""
+        return np.diff(self.starts)
+
+    @cached_property
+    def owners(self) -> Ints:
+        """For each value the number of its list."""
+        return np.repeat(np.arange(len(self)), self.counts)
+
+    def some(self, numbers: Ints) -> "Ragged":
+        """The lists of these numbers, in their order."""
+        counts = self.counts[numbers]
+        starts = starts_of(counts)
+        shift = np.repeat(self.starts[numbers] - starts[:-1], counts)
+        return Ragged(self.values[np.arange(starts[-1]) + shift], starts)
+
+
+def ragged(lists: list[Ints]) -> Ragged:
+    """Lists of their own as one."""
+    counts = np.array([len(own) for own in lists], dtype=np.int64)
+    return Ragged(np.concatenate([np.zeros(0, dtype=np.int64), *lists]), starts_of(counts))
+
+
+def starts_of(counts: Ints) -> Ints:
+    """Where lists of such lengths begin when they follow one another; last, where they end."""
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+
+
+def grouped(owners: Ints, values: Ints, count: int) -> Ragged:
+    """Lists out of pairs that are sorted by owner; owners are numbers below ``count``."""
+    return Ragged(values, starts_of(np.bincount(owners, minlength=count)))
+
+
+def distinct(keys: Numbers) -> Numbers:
+    """The different numbers of ``keys``, ascending; quicker than ``np.unique``."""
+    keys = np.sort(keys)
+    return keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
+
+
+def hash_of(columns: Iterable[Ints]) -> Hashes:
+    """A hash of words in a row, given as columns.
+
+    With 10⁷ rows of one length two different ones have the same with a chance of 10⁻⁵.
+    """
+    return reduce(longer_hash, columns, np.uint64(0))  # type: ignore[arg-type] # a scalar to start
+
+
+def longer_hash(hashes: Hashes, words: Ints) -> Hashes:
+    """The hashes of rows with one word more."""
+    return (hashes ^ (words.astype(np.uint64) + np.uint64(1))) * _FACTOR
+
+
+def among(values: Numbers, known: Numbers) -> NDArray[np.bool_]:
+    """Which of ``values`` are in ``known``, ascending; quicker than ``np.isin``."""
+    if not len(known):
+        return np.zeros(len(values), dtype=bool)
+    at = np.searchsorted(known, values)
+    at[at == len(known)] = 0
+    found: NDArray[np.bool_] = known[at] == values
+    return found
