@@ -1,52 +1,11 @@
 // Facets: how many of the found ones have which value, each facet counted as if none of its own
 // values were chosen.
 
-import { Unpacker } from "./codec.js";
-
 export const FACETS = ["nam", "nuoc", "doi-tac", "to-chuc", "loai-to-chuc", "tinh", "loai", "chu-de",
   "huong", "trang-thai"];
 
 // Known of every report, without any further part.
 export const OF_REPORTS = ["nam", "to-chuc", "loai-to-chuc", "tinh"];
-
-const WRITTEN = ["doi-tac", "loai", "chu-de", "huong", "trang-thai"]; // as composing/search/columns.py
-
-// Values of activities and partners by their row: { labels: Map, starts, ordinals, values } a facet.
-export function readColumns([told, bytes], rows) {
-  const from = new Unpacker(bytes);
-  const columns = {};
-  for (const facet of WRITTEN) {
-    const starts = new Uint32Array(rows + 1);
-    const ordinals = [];
-    for (let row = 0; row < rows; row++) {
-      for (let left = from.number(); left > 0; left--) ordinals.push(from.number());
-      starts[row + 1] = ordinals.length;
-    }
-    columns[facet] = column(told[facet], starts, Uint16Array.from(ordinals));
-  }
-  columns.nuoc = countries(told.nuoc, told["doi-tac"].map((v) => v[2]), columns["doi-tac"]);
-  return columns;
-}
-
-function column(told, starts, ordinals) {
-  return { values: told.map((v) => v[0]), labels: new Map(told.map((v) => [v[0], v[1]])), starts, ordinals };
-}
-
-// The countries of the partners, each once.
-function countries(told, countryOf, partners) {
-  const starts = new Uint32Array(partners.starts.length);
-  const ordinals = [];
-  for (let row = 0; row + 1 < starts.length; row++) {
-    const own = new Set();
-    for (let n = partners.starts[row]; n < partners.starts[row + 1]; n++) {
-      const country = countryOf[partners.ordinals[n]];
-      if (country) own.add(country - 1);
-    }
-    ordinals.push(...own);
-    starts[row + 1] = ordinals.length;
-  }
-  return column(told, starts, Uint16Array.from(ordinals));
-}
 
 export class Facets {
   // `columns` may be null while only facets of reports are asked for.

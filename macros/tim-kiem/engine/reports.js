@@ -74,6 +74,13 @@ export class Reports {
     }
   }
 
+  eachActivity(visit) {
+    for (let report = 0; report < this.count; report++) {
+      const count = this.row[report + 1] - this.row[report];
+      for (let n = 0; n < count; n++) visit(this.start[report] + n, report);
+    }
+  }
+
   isActivity(unit, report) {
     return report >= 0 && unit - this.start[report] < this.row[report + 1] - this.row[report];
   }

@@ -3,7 +3,8 @@
 // A state: { q, facets: { nam: [...] }, order, page, off, literal, typing }.
 
 import { analyser } from "./analysis.js";
-import { FACETS, Facets, OF_REPORTS, readColumns } from "./facets.js";
+import { readColumns } from "./columns.js";
+import { FACETS, Facets, OF_REPORTS } from "./facets.js";
 import { largestPart } from "./lessen.js";
 import { completions, matching } from "./match.js";
 import { mendings } from "./mend.js";
@@ -101,9 +102,7 @@ class Search {
 
   async #facets(names) {
     if (!this.#columns && names.some((name) => !OF_REPORTS.includes(name))) {
-      const { reports, index } = this.store;
-      const rows = reports.activities + index.units - reports.units - index.organizations;
-      this.#columns = readColumns(await this.store.columns(), rows);
+      this.#columns = readColumns(await this.store.columns(), this.store.reports);
     }
     return new Facets(this.store.reports, this.#columns);
   }

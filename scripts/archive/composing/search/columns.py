@@ -1,30 +1,32 @@
-"""The facets of each unit, and of each report: columns for counts.
+"""The facets of each unit: columns for counts; what reports have is in ``report_table``."""
 
-A column is the list of values that occur, with their words, and for each activity or partner the
-ordinals of its values. Values of reports (year, body, kind of body, province) are given once for
-each report.
-"""
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, TypeVar
 
-from itertools import groupby
-from typing import Any
-
-from archive.composing.search.packing import Packer
+from archive.composing.search.packing import Packer, leb128
 from archive.composing.search.units import Unit
-from archive.language.collation import sort_key
 from archive.model.archive import Archive
-from archive.model.records import Partner
+from archive.model.records import Activity, Partner
 
 FACETS = ("doi-tac", "loai", "chu-de", "huong", "trang-thai")
 """Facets that a unit has for itself, besides the country, which follows from its partners; those of
 its report are nam, to-chuc, loai-to-chuc, tinh."""
 
+DONE, PLANNED = "da-thuc-hien", "ke-hoach"
+
 _WORDS = {
     "trao": "Trao",
     "nhan": "Nhận",
-    "da-thuc-hien": "Đã thực hiện",
-    "ke-hoach": "Kế hoạch",
+    DONE: "Đã thực hiện",
+    PLANNED: "Kế hoạch",
     "khong-thuc-hien": "Không thực hiện",
 }
+
+Ordinals = tuple[int, ...]
+T = TypeVar("T")
 
 
 def unit_facets(archive: Archive, unit: Unit) -> dict[str, tuple[str, ...]]:
@@ -45,36 +47,114 @@ def unit_facets(archive: Archive, unit: Unit) -> dict[str, tuple[str, ...]]:
     return {}
 
 
-def has_columns(unit: Unit) -> bool:
-    """Whether the columns hold ``unit``; no other unit has a facet of its own."""
-    return unit.activity is not None or isinstance(unit.record, Partner)
-
-
 def columns(archive: Archive, found: list[Unit]) -> tuple[dict[str, Any], bytes]:
-    """The values of each facet with their words; and for each unit that has any, its ordinals.
+    """The values of each facet with their words, and the values of each activity, deflated.
 
-    A unit is, facet by facet, how many values it has, then their ordinals (LEB128). The partners'
-    values also tell the ordinal of their country among ``nuoc``, from 1; 0 for none.
+    A partner's values also tell the ordinal of its country among ``nuoc``, from 1; 0 for none.
+    What an activity shares with others is told once: its kinds and direction are an ordinal of
+    those that occur together, its themes one of those that occur with these kinds, its status
+    whether it is what its year makes likely, its partners how long ago the body last had them
+    (a move-to-front list; J. Bentley et al., CACM 29:4, 1986). In that order, column by column.
     """
-    facets = [unit_facets(archive, unit) for unit in found if has_columns(unit)]
-    countries = sorted({c for own in facets for c in own["nuoc"]})
-    told: dict[str, Any] = {
-        "nuoc": [[c, archive.lists.label("quoc-gia", c.upper())] for c in countries]
+    activities = [unit.activity for unit in found if unit.activity is not None]
+    facets = [unit_facets(archive, unit) for unit in found if unit.activity is not None]
+    countries = sorted(
+        {p.entries.country.lower() for p in archive.partners.values() if p.entries.country}
+    )
+    values = {
+        "doi-tac": list(archive.partners),  # as their own units follow one another
+        **{facet: _in_order(own[facet] for own in facets) for facet in FACETS[1:]},
     }
-    packer = Packer()
-    for facet in FACETS:
-        values = list(dict.fromkeys(v for own in facets for v in own.get(facet, ())))
-        place = {value: n for n, value in enumerate(values)}
-        told[facet] = [[v, label(archive, facet, v)] for v in values]
-        if facet == "doi-tac":
-            for value in told[facet]:
-                country = (archive.partners[value[0]].entries.country or "").lower()
-                value.append(countries.index(country) + 1 if country else 0)
-        for own in facets:
-            packer.number(len(own.get(facet, ())))
-            for value in own.get(facet, ()):
-                packer.number(place[value])
-    return told, packer.bytes()
+    told: dict[str, Any] = {
+        facet: [[v, label(archive, facet, v)] for v in values[facet]] for facet in values
+    }
+    told["nuoc"] = [[c, archive.lists.label("quoc-gia", c.upper())] for c in countries]
+    for value in told["doi-tac"]:
+        country = (archive.partners[value[0]].entries.country or "").lower()
+        value.append(countries.index(country) + 1 if country else 0)
+    place = {facet: {v: n for n, v in enumerate(values[facet])} for facet in values}
+    rows = [
+        {facet: tuple(place[facet][v] for v in own.get(facet, ())) for facet in FACETS}
+        for own in facets
+    ]
+    return told, _deflated_apart(_columns(activities, rows, values))
+
+
+def _columns(
+    activities: list[Activity], rows: list[dict[str, Ordinals]], values: dict[str, list[str]]
+) -> Iterator[bytes]:
+    """What occurs together, then the columns."""
+    ways = [(row["loai"], row["huong"]) for row in rows]
+    known = _commonest(ways)
+    themes: dict[object, list[Ordinals]] = {
+        way: _commonest(row["chu-de"] for row, own in zip(rows, ways, strict=True) if own == way)
+        for way in known
+    }
+    yield _packed([
+        len(known),
+        *(n for kinds, way in known for n in (*_listed(kinds), *_listed(way))),
+        *(n for own in themes.values() for n in (len(own), *chain(*map(_listed, own)))),
+    ])  # fmt: skip
+    order = {way: n for n, way in enumerate(known)}
+    yield _packed(order[way] for way in ways)
+    ranks = {way: {t: n for n, t in enumerate(own)} for way, own in themes.items()}
+    yield _packed(ranks[way][row["chu-de"]] for row, way in zip(rows, ways, strict=True))
+    yield _packed(
+        _surprise(activity, row["trang-thai"], values["trang-thai"])
+        for activity, row in zip(activities, rows, strict=True)
+    )
+    new: list[int] = []
+    yield _packed(_recency(activities, rows, new))
+    yield _packed(new)
+
+
+def _surprise(activity: Activity, status: Ordinals, values: list[str]) -> int:
+    """0 for a status that the year makes likely, 1 for none, else from 2 on its ordinal."""
+    if not status:
+        return 1
+    likely = PLANNED if activity.year > activity.report.year else DONE
+    return 0 if values[status[0]] == likely else status[0] + 2
+
+
+def _recency(
+    activities: list[Activity], rows: list[dict[str, Ordinals]], new: list[int]
+) -> Iterator[int]:
+    """How many partners; of each how long ago its body had it, 0 for one told in ``new``."""
+    recent: dict[str, list[int]] = {}
+    for activity, row in zip(activities, rows, strict=True):
+        own = recent.setdefault(activity.report.organization, [])
+        yield len(row["doi-tac"])
+        for partner in row["doi-tac"]:
+            if partner in own:
+                yield own.index(partner) + 1
+                own.remove(partner)
+            else:
+                yield 0
+                new.append(partner)
+            own.insert(0, partner)
+
+
+def _in_order(values: Iterable[tuple[str, ...]]) -> list[str]:
+    return list(dict.fromkeys(v for own in values for v in own))
+
+
+def _commonest(values: Iterable[T]) -> list[T]:
+    return [value for value, _ in Counter(values).most_common()]
+
+
+def _listed(values: Ordinals) -> Ordinals:
+    return (len(values), *values)
+
+
+def _packed(numbers: Iterable[int]) -> bytes:
+    return b"".join(map(leb128, numbers))
+
+
+def _deflated_apart(pieces: Iterable[bytes]) -> bytes:
+    """One stream with a block, and so a Huffman table, for each piece."""
+    deflater = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = [deflater.compress(p) + deflater.flush(zlib.Z_BLOCK) for p in pieces]
+    return b"".join(packed) + deflater.flush()
 
 
 def days(found: list[Unit]) -> bytes:
@@ -100,66 +180,3 @@ def label(archive: Archive, facet: str, value: str) -> str:
     if facet == "chu-de":
         return archive.lists.label("chu-de", value)
     return _WORDS[value]
-
-
-def report_table(archive: Archive, found: list[Unit]) -> dict[str, Any]:
-    """Bodies and reports, in the order of the units.
-
-    All are columns. ``bodies``: id, short name, kind, province then, province now of those that
-    report. ``reports``: the body's ordinal and the year, both as the difference to the report
-    before, the rest of its name, the number of activities and of other units, and how many of the
-    last activities are of the next year. ``years``: unit and year of those of another year still.
-    """
-    together = [(r, list(us)) for r, us in groupby(found, lambda u: u.report) if r is not None]
-    ids = list(dict.fromkeys(r.organization for r in archive.reports))
-    place = {id_: n for n, id_ in enumerate(ids)}
-    bodies = [_body(archive, id_) for id_ in ids]
-    lists, used = archive.lists, {p for body in bodies for p in body[3:] if p}
-    provinces = sorted(used, key=lambda p: (sort_key(lists.provinces[p].name), p))
-    reports: list[list[Any]] = []
-    years: list[list[int]] = []
-    first, body_before, year_before = 0, 0, 0
-    for report, units in together:
-        activities = [u.activity for u in units if u.activity is not None]
-        planned = 0
-        for activity in reversed(activities):
-            if activity.year != report.year + 1:
-                break
-            planned += 1
-        for number, activity in enumerate(activities[: len(activities) - planned]):
-            if activity.year != report.year:
-                years.append([first + number, activity.year])
-        body = place[report.organization]
-        others = len(units) - len(activities)
-        reports.append([
-            body - body_before, report.year - year_before, report.slug or "", len(activities),
-            others, planned,
-        ])  # fmt: skip
-        body_before, year_before = body, report.year
-        first += len(units)
-    return {
-        "bodies": list(map(list, zip(*bodies, strict=True))),
-        "kinds": {k: lists.label("loai-to-chuc", k) for k in sorted({b[2] for b in bodies})},
-        "provinces": {p: _province_name(archive, p) for p in provinces},
-        "reports": list(map(list, zip(*reports, strict=True))),
-        "years": years,
-        "organizations": sum(unit.type == "to-chuc" for unit in found),
-    }
-
-
-def provinces_reported(archive: Archive) -> set[str]:
-    """The provinces, then and now, that reports come from."""
-    then = {p for report in archive.reports if (p := archive.province_of(report))}
-    return then | {archive.province_now(p) for p in then}
-
-
-def _body(archive: Archive, id_: str) -> list[str]:
-    body = archive.organizations[id_]
-    province = body.entries.province
-    now = archive.province_now(province) if province else ""
-    return [id_, body.short_name, body.entries.kind or "", province or "", now]
-
-
-def _province_name(archive: Archive, id_: str) -> str:
-    province = archive.lists.provinces[id_]
-    return province.name + (" (đến 6/2025)" if province.valid_to else "")

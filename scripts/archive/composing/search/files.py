@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from archive.composing.search.columns import columns, days, provinces_reported, report_table
+from archive.composing.search.columns import columns, days
 from archive.composing.search.gift_rows import gift_rows
 from archive.composing.search.groups import Group, groups
 from archive.composing.search.list_parts import (
@@ -16,6 +16,7 @@ from archive.composing.search.lists import Gathered, Lists
 from archive.composing.search.meanings import meanings, name_parts
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes, parts
+from archive.composing.search.report_table import provinces_reported, report_table
 from archive.composing.search.terms import record_terms
 from archive.composing.search.texts import dictionary_of, packed_dictionary, text_parts
 from archive.composing.search.units import Unit, units
@@ -59,7 +60,7 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
         yield f"{FOLDER}/t/{number}.bin", data
     yield f"{FOLDER}/tu-dien.bin", packed_dictionary(dictionary)
     values, ordinals = columns(archive, found)
-    yield f"{FOLDER}/cot.bin", deflated(ordinals)
+    yield f"{FOLDER}/cot.bin", ordinals
     yield f"{FOLDER}/ngay.bin", deflated(days(found))
     yield f"{FOLDER}/vat.bin", deflated(json_bytes(gift_rows(archive, found)))
     yield f"{FOLDER}/tu-vung.bin", vocabulary(lists, told)

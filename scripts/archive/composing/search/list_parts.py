@@ -184,7 +184,7 @@ def _said(told: _Spellings, number: int, spelled: list[str], expected: str) -> t
 
 
 def _odd_titles(lists: Lists, told: _Spellings) -> dict[int, bytes]:
-    """By word how many units spell it in several ways, their ordinals, the spelling of the title.
+    """By word of the units that spell it in several ways their ordinals and the title's spellings.
 
     Spellings are counted as the entry tells them, the usual one first.
     """

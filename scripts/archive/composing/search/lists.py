@@ -90,7 +90,7 @@ class Pairs(Spelled):
 
 @dataclass(frozen=True, eq=False)
 class Titles:
-    """Units whose title has a word; and where a unit spells it in several ways, the title's."""
+    """Units whose title has a word; where a unit spells it in several ways, the title's are told."""
 
     units: Ragged
     odd_words: Ints
@@ -167,16 +167,14 @@ class Lists:
         at = np.arange(lengths.sum()) + inside
         at = at[self.text[at] >= 0]
         spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
-        words = self.word_of[spelled]
-        keys = words * self.count + units
-        chosen = _last_of(keys, spelled)  # of several spellings in a title the last is told
-        odd = among(keys[chosen], self._spelled_twice)
-        told = chosen[odd]
+        keys = self.word_of[spelled] * self.count + units
+        words, found = np.divmod(distinct(keys), self.count)
+        odd = among(keys, self._spelled_twice)
         return Titles(
-            grouped(words[chosen], units[chosen], len(self.words)),
-            words[told],
-            units[told],
-            spelled[told],
+            grouped(words, found, len(self.words)),
+            self.word_of[spelled][odd],
+            units[odd],
+            spelled[odd],
         )
 
     @cached_property
@@ -259,11 +257,3 @@ class Lists:
     def _keyed(self, numbers: Ints, places: Ints) -> Ints:
         """Numbers with the units of their places, each once, in order."""
         return distinct(numbers.astype(np.int64) * self.count + self.units_at(places))
-
-
-def _last_of(keys: Ints, values: Ints) -> Ints:
-    """For each key, in order, the place of its greatest value."""
-    order = np.lexsort((values, keys))
-    ends = np.append(keys[order][1:] != keys[order][:-1], True)[: len(keys)]
-    last: Ints = order[ends]
-    return last
