@@ -26,11 +26,12 @@ export function readWord(folded, { marks, bytes }) {
     usual: spellings[0].spelling,
     named: Boolean(marks & NAMED),
     as,
-    // in the title, and there spelled so: where a unit spells it in two ways the title's is told
+    // in the title, and there spelled so: where a unit spells it in two ways the title's are told
     titledAs(exact) {
       const found = both(inTitles, as(exact));
-      const others = odd.filter(([, number]) => spellings[number].spelling !== exact);
-      return others.length ? without(found, Uint32Array.from(others, ([unit]) => unit)) : found;
+      const so = new Set(odd.filter(([, n]) => spellings[n].spelling === exact).map(([unit]) => unit));
+      const others = odd.map(([unit]) => unit).filter((unit) => !so.has(unit));
+      return others.length ? without(found, Uint32Array.from(others)) : found;
     },
   };
 }

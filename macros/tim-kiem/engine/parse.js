@@ -151,7 +151,8 @@ class Reader {
       const { units, label, facet, value, names } = await store.term(find);
       return { units, names: names.map((name) => name.split(" ")), ...(facet ? { facet, value, label } : {}) };
     }));
-    const chips = told.filter((find) => find.facet);
+    const chips = told.filter((find) => find.facet && (find.units || !told.some((other) =>
+      other.units && other.facet === find.facet && other.value === find.value)));
     const off = chips.length > 0 && this.#isOff(n, count);
     return this.#node(n, count, {
       minus, finds: off ? [] : told, phrase: minus,

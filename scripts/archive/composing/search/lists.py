@@ -140,14 +140,14 @@ class Lists:
             yield second, _listed(spelled)
 
     def titles(self, folded: str) -> tuple[Numbers, list[tuple[int, str]]]:
-        """The units whose title has a word; and its spelling there where the unit has several."""
+        """The units whose title has a word; and its spellings there where the unit has several."""
         known = self.forms.known
         spelled = [(known[n][1], self._titles[n]) for n in self.words[folded] if n in self._titles]
         if len(self.words[folded]) < 2:
             return (spelled[0][1] if spelled else ()), []
         several = _repeated(self._words[n] for n in self.words[folded])
-        told = {unit: exact for exact, units in sorted(spelled) for unit in units}
-        return sorted(told), [(u, told[u]) for u in sorted(told.keys() & several)]
+        told = sorted((unit, exact) for exact, units in spelled for unit in units)
+        return sorted({unit for unit, _ in told}), [pair for pair in told if pair[0] in several]
 
     def chains(self) -> dict[tuple[str, ...], Numbers]:
         """For each chain of words that its pairs do not tell, the units in which it is false."""
