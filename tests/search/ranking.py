@@ -15,13 +15,18 @@ def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
     wanted = [node for node in nodes if not node["minus"]]
     exact, plain, titled, titled_as_typed = _words(oracle, read, wanted)
     as_typed, beside = _neighbours(oracle, read, wanted)
-    facets = sum(
-        any(oracle.has(read, f) for f in n["finds"] if f["facet"]) for n in wanted if n["chip"]
-    )
+    facets = sum(_stands_for(oracle, read, node) for node in wanted if node["chip"])
     return (
         exact, as_typed, beside, facets, plain, titled_as_typed, titled, TYPES[read.unit.type],
         read.year, -read.number,
     )  # fmt: skip
+
+
+def _stands_for(oracle: Oracle, read: Read, node: Node) -> bool:
+    """Whether a unit has what a chip says, or calls it by a name that is no other word."""
+    (folded, _), *more = node["words"]
+    own = not more and len(folded) >= 5 and folded in read.folded
+    return own or any(oracle.has(read, find) for find in node["finds"])
 
 
 def _words(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int, int, int]:

@@ -13,6 +13,7 @@ const FULL = 3; // what stands as typed
 const OWN = 2; // a word typed without marks, which stands there with some
 const HALF = 1; // another name of it, where it must be less
 const SIDE = 2; // two neighbours; HALF as above
+const LONG_WORD = 5;
 const YEARS = 256;
 const FIRST_YEAR = 1900;
 const TYPES = { "hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1 };
@@ -61,10 +62,12 @@ export async function scores(units, wanted, sets, store) {
   return points;
 }
 
-// `alias`: units that call a name otherwise; `stands`: those of what it stands for.
-function otherNames(node, { finds, named }) {
-  const stands = finds.filter((_, n) => node.finds[n].facet);
-  return { alias: node.date ? NONE : named.reduce(either, NONE), stands: stands.reduce(either, NONE) };
+// `alias`: units that call a name otherwise; `stands`: those that have what the chip says, or name
+// it. A short name of one word is many another word without its marks.
+function otherNames(node, { units, finds, named }) {
+  const sure = node.words.length === 1 && node.words[0].folded.length >= LONG_WORD;
+  const stands = sure ? units : finds.reduce(either, NONE);
+  return { alias: node.date ? NONE : named.reduce(either, NONE), stands };
 }
 
 async function neighbours(points, units, known, store) {

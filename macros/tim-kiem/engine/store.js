@@ -86,12 +86,12 @@ class Store {
     });
   }
 
-  // Two neighbours; null where they nowhere are.
+  // Two neighbours; null where they nowhere are. A name may begin with words that no unit has.
   pair(first, second) {
     return this.#once(`p ${first} ${second}`, async () => {
-      const [a, b] = await Promise.all([this.word(first), this.word(second)]);
-      if (!a || !b) return null;
-      const entry = await this.#entry("p", `${first} ${second}`);
+      const [a, b, entry] = await Promise.all([
+        this.word(first), this.word(second), this.#entry("p", `${first} ${second}`),
+      ]);
       return entry && readPair(entry, a, b);
     });
   }
