@@ -4,6 +4,7 @@ It takes the nodes that the script made of a query, and works out from the recor
 what they match, in which order, and what the facets count.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +18,7 @@ from archive.model.archive import Archive
 from archive.model.records import Organization, Partner
 
 Node = dict[str, Any]
+Find = dict[str, Any]
 TYPES = {"hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1}
 
 
@@ -71,17 +73,24 @@ class Read:
     def names(self, group: Group) -> bool:
         """Whether the text calls a thing by any of its names."""
         return any(
-            _is_name(group, name.folded, name.exact, text[t[0].start : t[-1].end], t)
+            _is_name(group, name.folded, name.exact, text[words[0].start : words[-1].end], words)
             for name in group.names
             for text, found in zip(self.texts, self._by_text, strict=True)
             for piece in found
-            for at in range(len(piece) - len(name.folded) + 1)
-            if [w.folded for w in (t := piece[at : at + len(name.folded)])] == list(name.folded)
+            for words in _rows(piece, name.folded)
         )
 
     @cached_property
     def _by_text(self) -> list[list[list[Token]]]:
         return [_pieces(text) for text in self.texts]
+
+
+def _rows(piece: list[Token], words: tuple[str, ...]) -> Iterator[list[Token]]:
+    """Where words stand in a row, whatever their marks."""
+    size = len(words)
+    for at in range(len(piece) - size + 1):
+        if all(token.folded == w for token, w in zip(piece[at:], words, strict=False)):
+            yield piece[at : at + size]
 
 
 def _is_name(group: Group, folded: Any, exact: Any, written: str, words: list[Token]) -> bool:
@@ -176,7 +185,7 @@ class Oracle:
         finds = [f for f in node["finds"] if f["facet"] != "tinh" or f["names"]]
         return own or any(self.has(read, f, named_only=f["facet"] == "tinh") for f in finds)
 
-    def has(self, read: Read, find: dict[str, Any], *, named_only: bool = False) -> bool:
+    def has(self, read: Read, find: Find, *, named_only: bool = False) -> bool:
         """Whether a unit has what a name, kind or year stands for."""
         if find["words"] is not None:
             alone = len(find["words"]) == 1
@@ -188,10 +197,10 @@ class Oracle:
             group = self._group(find)
             if self.takes_part(read, facet, value) or (group and read.names(group)):
                 return True
-        if named_only:
-            return False
         if facet == "loai":
             return unit.activity is not None and value in unit.activity.entries.kind
+        if named_only:
+            return False
         report = unit.report
         if facet == "to-chuc":
             return report is not None and report.organization == value
@@ -200,7 +209,7 @@ class Oracle:
             return bool(then) and value in {then, self.archive.province_now(then or "")}
         return False
 
-    def _group(self, find: dict[str, Any]) -> Group | None:
+    def _group(self, find: Find) -> Group | None:
         for group in self.groups:
             if find["facet"] and group.facet == (find["facet"], find["value"]):
                 return group
@@ -211,11 +220,15 @@ class Oracle:
         return None
 
     def takes_part(self, read: Read, facet: str | None, value: str | None) -> bool:
-        """Whether the record says so, whatever the text."""
+        """Whether the record says so, whatever the text.
+
+        Who reports takes part in all of its report, which tells nothing of a single unit.
+        """
         unit = read.unit
         if facet == "to-chuc":
             own = isinstance(unit.record, Organization) and unit.record.id == value
-            return own or bool(unit.activity and value in unit.activity.organizations)
+            others = set(unit.activity.organizations) if unit.activity else set()
+            return own or value in others - {unit.report.organization if unit.report else ""}
         ids = unit.activity.partners if unit.activity else ()
         if isinstance(unit.record, Partner):
             ids = (unit.record.id,)
@@ -246,3 +259,11 @@ class Oracle:
             "loai-to-chuc": {body.entries.kind} if body.entries.kind else set(),
             "tinh": {then, self.archive.province_now(then)} if then else set(),
         }.get(facet, set())
+
+    def kept(self, read: Read, chosen: dict[str, list[str]]) -> bool:
+        """Whether a unit has one of the chosen values of each facet in which any is chosen."""
+        return all(self.values(read, f) & set(values) for f, values in chosen.items())
+
+    def report_kept(self, key: str, chosen: dict[str, list[str]]) -> bool:
+        """The same for a report as a whole."""
+        return all(self.report_values(key, f) & set(values) for f, values in chosen.items())

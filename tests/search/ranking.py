@@ -1,42 +1,66 @@
-"""The order of results as issue 3 words it, worked out for one unit at a time."""
+"""The order of results as issue 3 words it, worked out for one unit at a time.
 
-from typing import Any
+Words typed with marks: as they are spelled, first. Then neighbours side by side, then what a name
+stands for, then the spelling of words typed without marks, the title, the newest.
+"""
 
-from oracle import TYPES, Node, Oracle, Read
+from tests.search.oracle import TYPES, Find, Node, Oracle, Read
+
+FULL, OWN, HALF = 3, 2, 1
+"""What stands as typed; a word typed without marks that has some; another name of it."""
 
 
 def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
-    """What a unit is ranked by, the greater the better; see ``engine/rank.js`` for the words."""
+    """What a unit is ranked by, the greater the better."""
     wanted = [node for node in nodes if not node["minus"]]
-    exact = plain = beside = as_typed = facets = titled = titled_as_typed = 0.0
+    exact, plain, titled, titled_as_typed = _words(oracle, read, wanted)
+    as_typed, beside = _neighbours(oracle, read, wanted)
+    facets = sum(_stands_for(oracle, read, node) for node in wanted if node["chip"])
+    return (
+        exact, as_typed, beside, facets, plain, titled_as_typed, titled, TYPES[read.unit.type],
+        read.year, -read.number,
+    )  # fmt: skip
+
+
+def _stands_for(oracle: Oracle, read: Read, node: Node) -> bool:
+    """Whether a unit has what a chip says, or calls it by a name that is no other word."""
+    (folded, _), *more = node["words"]
+    own = not more and len(folded) >= 5 and folded in read.folded
+    return own or any(oracle.has(read, find) for find in node["finds"])
+
+
+def _words(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int, int, int]:
+    """Points for marked and for plain words as spelled, in the title, and so spelled there."""
+    exact = plain = titled = titled_as_typed = 0
     seen: set[str] = set()
     title = read.pieces[0]
     for node in wanted:
-        alias = not node["date"] and any(
-            oracle.has(read, f, named_only=True) if f["facet"] == "tinh" else
-            f["facet"] != "nam" and _names(oracle, read, f)
-            for f in node["finds"]
-        )  # fmt: skip
-        if node["chip"]:
-            facets += any(oracle.has(read, f) for f in node["finds"] if f["facet"])
+        if node["date"]:
+            continue
+        alias = any(_names(oracle, read, f) for f in node["finds"])
         several = len(node["words"]) > 1
-        for folded, spelled in node["words"] if not node["date"] else ():
+        for folded, spelled in node["words"]:
             if spelled in seen:
                 continue
             seen.add(spelled)
-            marked = spelled != folded
             stands = spelled in read.exact
-            worth = 2 if stands or (alias and several) else 1 if alias else 0
-            if marked:
+            worth = FULL if stands or (alias and several) else HALF if alias else 0
+            if spelled != folded:
                 exact += worth
             elif not folded[0].isdigit():
-                plain += worth
+                own = OWN if folded in read.folded and not several else 0
+                plain += max(worth, own)
             titled += any(t.folded == folded for t in title)
             titled_as_typed += any(
-                t.exact == spelled if marked else t.folded == folded for t in title
+                t.exact == spelled if spelled != folded else t.folded == folded for t in title
             )
-        alias_pairs(node, alias=alias)
-    before: tuple[str, str] | None = None
+    return exact, plain, titled, titled_as_typed
+
+
+def _neighbours(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int]:
+    """Points for each two words side by side: as typed, and whatever their marks."""
+    as_typed = beside = 0
+    before: list[str] | None = None
     for node in wanted:
         if node["date"]:
             before = None
@@ -44,13 +68,27 @@ def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
         alias = any(_names(oracle, read, f) for f in node["finds"])
         for n, word in enumerate(node["words"]):
             if before is not None:
-                last = n == len(node["words"]) - 1
-                begun = node["begun"] if last else []
-                half = 0 if not alias or n == 0 else 2 if n > 1 else 1
-                beside += _together(read, before, word, begun, typed=False) or half
-                as_typed += _together(read, before, word, begun, typed=True) or half
-            before = tuple(word)
-    return (
-        exact, as_typed, beside, facets, plain, titled_as_typed, titled, TYPES[read.unit.type],
-        read.year, -read.number,
-    )  # fmt: skip
+                begun = node["begun"] if n == len(node["words"]) - 1 else []
+                other = 0 if not alias or n == 0 else 2 if n > 1 else 1
+                beside += 2 if _together(read, before, word, begun, typed=False) else other
+                as_typed += 2 if _together(read, before, word, begun, typed=True) else other
+            before = word
+    return as_typed, beside
+
+
+def _together(
+    read: Read, first: list[str], second: list[str], begun: list[str], *, typed: bool
+) -> bool:
+    def spelled(word: list[str]) -> str | None:
+        return word[1] if typed and word[0] != word[1] else None
+
+    return read.side_by_side([(first[0], spelled(first)), (second[0], spelled(second))]) or any(
+        read.side_by_side([(first[0], spelled(first)), (other, None)]) for other in begun
+    )
+
+
+def _names(oracle: Oracle, read: Read, find: Find) -> bool:
+    """Whether a unit calls the thing otherwise, or has it by its own record."""
+    if find["facet"] == "nam":
+        return False
+    return oracle.has(read, find, named_only=True)

@@ -6,33 +6,23 @@ import { NONE, both, either, pick, without } from "./sets.js";
 const NAMED = 1;
 const UNLIKE = 2;
 const SPELLED = 4;
-const TITLED = 8;
 
-// A word: { units, titles, usual, named, as(exact), titledAs(exact) }.
+// A word: { units, titles, spellings, named }; the usual spelling is the first one.
 export function readWord(folded, { marks, bytes }) {
   const from = new Unpacker(bytes);
   const units = from.ascending();
-  const titles = from.partOf(units.length);
-  const spellings = readSpellings(from, marks, folded, units);
-  const odd = [];
-  if (marks & TITLED) {
-    for (let left = from.number(); left > 0; left--) odd.push([units[from.number()], from.number()]);
-  }
-  const as = (exact) => spellings.find((s) => s.spelling === exact)?.units ?? NONE;
-  const inTitles = pick(units, titles);
-  return {
-    units,
-    titles: inTitles,
-    usual: spellings[0].spelling,
-    named: Boolean(marks & NAMED),
-    as,
-    // in the title, and there spelled so: where a unit spells it in two ways the title's is told
-    titledAs(exact) {
-      const found = both(inTitles, as(exact));
-      const others = odd.filter(([, number]) => spellings[number].spelling !== exact);
-      return others.length ? without(found, Uint32Array.from(others, ([unit]) => unit)) : found;
-    },
-  };
+  const titles = pick(units, from.partOf(units.length));
+  const spellings = [marks & UNLIKE ? from.string() : folded];
+  if (marks & SPELLED) for (let left = from.number(); left > 0; left--) spellings.push(from.string());
+  return { units, titles, spellings, named: Boolean(marks & NAMED) };
+}
+
+// One of several spellings of a word: { units, titles }.
+export function readSpelling({ bytes }, word) {
+  const from = new Unpacker(bytes);
+  const units = pick(word.units, from.partOf(word.units.length));
+  const otherwise = pick(units, from.ascending()); // so in the text, and in the title not so
+  return { units, titles: without(both(word.titles, units), otherwise) };
 }
 
 // Two neighbours: { units, named, as(first, second) }; null as a word means any spelling.
@@ -42,8 +32,7 @@ export function readPair({ marks, bytes }, first, second) {
   const from = new Unpacker(bytes);
   const whole = first.units.length <= second.units.length ? first.units : second.units;
   const units = pick(whole, from.partOf(whole.length));
-  const spellings = readSpellings(from, marks, `${first.usual} ${second.usual}`, units)
-    .map((s) => ({ ...s, words: s.spelling.split(" ") }));
+  const spellings = readSpellings(from, marks, first, second, units);
   const as = (one, other) => {
     const told = spellings.filter(({ words }) =>
       (one === null || words[0] === one) && (other === null || words[1] === other));
@@ -76,13 +65,17 @@ export function readNames(bytes, analysis) {
 }
 
 // The commonest spelling first, each with its units.
-function readSpellings(from, marks, expected, units) {
-  const usual = marks & UNLIKE ? from.string() : expected;
-  if (!(marks & SPELLED)) return [{ spelling: usual, units }];
+function readSpellings(from, marks, first, second, units) {
+  const words = (code) => {
+    const ways = second.spellings.length;
+    return [first.spellings[Math.floor(code / ways)], second.spellings[code % ways]];
+  };
+  const usual = words(marks & UNLIKE ? from.number() : 0);
+  if (!(marks & SPELLED)) return [{ words: usual, units }];
   const count = from.number();
-  const found = [{ spelling: usual, units: pick(units, from.partOf(units.length)) }];
+  const found = [{ words: usual, units: pick(units, from.partOf(units.length)) }];
   for (let n = 0; n < count; n++) {
-    found.push({ spelling: from.string(), units: pick(units, from.partOf(units.length)) });
+    found.push({ words: words(from.number()), units: pick(units, from.partOf(units.length)) });
   }
   return found;
 }

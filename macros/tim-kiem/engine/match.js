@@ -54,15 +54,17 @@ async function wordUnits(word, begun, store) {
   return lists.map((list) => list?.units ?? NONE).reduce(either);
 }
 
-async function findUnits(find, store, analysis) {
-  if (find.words) {
-    if (find.words.length > 1) return phraseUnits(find.words, store, analysis);
-    const [{ folded, exact }] = find.words;
-    const list = await store.word(folded);
-    return !list ? NONE : exact ? list.as(exact) : list.units;
-  }
-  const { reports } = store;
-  const named = find.units?.length ? Uint32Array.from(find.units) : NONE;
+// The units that call a thing by another name, or have it by their own record.
+async function namedUnits(find, store, analysis) {
+  if (!find.words) return find.units?.length ? Uint32Array.from(find.units) : NONE;
+  if (find.words.length > 1) return phraseUnits(find.words, store, analysis);
+  const [{ folded, exact }] = find.words;
+  const list = await store.word(folded);
+  return !list ? NONE : exact ? (await store.spelled({ folded, exact })).units : list.units;
+}
+
+// These, and those of the year, or of the reports that a body or province stands for.
+function findUnits(find, named, { reports }) {
   if (find.facet === "nam") {
     const year = Number(find.value);
     const near = (report) => Math.abs(reports.year[report] - year) < 2 || reports.oddYears.size > 0;
@@ -79,9 +81,11 @@ async function findUnits(find, store, analysis) {
   return named;
 }
 
-// What matches a node: { units, words: units of each word (null for a phrase), finds: of each find }.
+// What matches a node: { units, words: units of each word (null for a phrase), finds: of each find,
+// named: of each find those that name it }.
 export async function matched(node, store, analysis) {
-  const finds = await Promise.all(node.finds.map((find) => findUnits(find, store, analysis)));
+  const named = await Promise.all(node.finds.map((find) => namedUnits(find, store, analysis)));
+  const finds = node.finds.map((find, n) => findUnits(find, named[n], store));
   const last = node.words.length - 1;
   let words = null;
   let units;
@@ -94,16 +98,17 @@ export async function matched(node, store, analysis) {
       wordUnits(w, node.open && n === last ? node.begun : [], store)));
     units = words.reduce(both);
   }
-  return { units: finds.reduce(either, units), words, finds };
+  return { units: finds.reduce(either, units), words, finds, named };
 }
 
 // What a minus leaves out: what was typed with marks as it is spelled, else whatever its marks.
 async function excludedUnits(node, store, analysis) {
-  const finds = await Promise.all(node.finds.map((find) => findUnits(find.facet === "tinh"
-    ? { units: find.units } : find, store, analysis)));
+  const named = await Promise.all(node.finds.map((find) => namedUnits(find, store, analysis)));
+  const finds = node.finds.map((find, n) => (find.facet === "tinh" ? named[n]
+    : findUnits(find, named[n], store)));
   const [word] = node.words;
   const alone = node.words.length === 1 && !node.quoted && word.marked;
-  const units = alone ? (await store.word(word.folded))?.as(word.exact) ?? NONE
+  const units = alone ? (await store.spelled(word)).units
     : node.date ? NONE : await phraseUnits(node.words, store, analysis);
   return finds.reduce(either, units);
 }

@@ -1,10 +1,15 @@
 // When nothing is found: one slip of the keyboard in a word, chosen by what stands beside it.
 
+import { lowerBound } from "./sets.js";
+
 const SHORTEST = 3;
 const MOST_CANDIDATES = 8; // of a word, weighed by their neighbours
 const MOST_TRIES = 8;
 const TELLING = 0.1; // of the units of a neighbour: so often a word must stand beside it, and
 const OFTEN = 3; // so many times, to be taken for what was meant although what was typed is known
+
+const LONGEST_RUN = 4; // words that a word may have been torn into
+const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
 
 // Whether two words are one insertion, deletion, substitution or exchange of neighbours apart.
 export function isSlip(a, b) {
@@ -20,24 +25,45 @@ export function isSlip(a, b) {
 }
 
 // What was typed with the keys of Telex while the keyboard wrote them as they are: ddoois is đối.
+// Behind a vowel none of s, f, r, x, j, w is a letter of a Vietnamese syllable.
 export function fromTelex(word) {
-  return word.replace(/([aeo])\1/gu, "$1").replace(/dd/gu, "d").replace(/w/gu, "")
-    .replace(/(?<=[aeiouy][a-z]*)[sfrxj]$/u, "");
+  const [, head, body] = /^(qu(?=[aeiouyw])|gi(?=[aeouyw])|[^aeiouyw]*)(.*)$/u.exec(word);
+  const tone = TONES[/[sfrxj](?=[^sfrxj]*$)/u.exec(body.slice(1))?.[0]] ?? "";
+  let rest = body[0] + body.slice(1).replace(/[sfrxj]/gu, "");
+  if (!body) return word;
+  rest = rest.replace(/aa/u, "â").replace(/ee/u, "ê").replace(/oo/u, "ô").replace(/^w/u, "ư");
+  if (rest.includes("w")) {
+    const bare = rest.replace(/w/gu, "");
+    rest = bare.includes("uo") ? bare.replace("uo", "ươ")
+      : rest.includes("aw") || !/[uo]/u.test(bare) ? bare.replace("a", "ă")
+      : bare.replace(/[uo]/u, (letter) => (letter === "u" ? "ư" : "ơ"));
+  }
+  const vowels = /[aeiouyâêôăơư]+/u.exec(rest)?.[0] ?? "";
+  const from = rest.indexOf(vowels);
+  let at = from + vowels.length - 1;
+  for (let n = vowels.length - 1; n >= 0; n--) {
+    if ("âêôăơư".includes(vowels[n])) { at = from + n; break; }
+    if (n === 0 && from + vowels.length === rest.length && vowels.length > 1) at -= 1;
+  }
+  const toned = vowels ? rest.slice(0, at + 1) + tone + rest.slice(at + 1) : rest;
+  return (head.replace(/^dd/u, "đ") + toned).normalize("NFC");
 }
 
-// Words of the archive one slip away from `word`, the commonest first.
-export async function neighbours(word, store) {
+// Words of the archive one slip away from `word`, the commonest first: { to, exact }, where Telex
+// tells how it is spelled.
+export async function neighbours(word, store, analysis) {
   if (word.length < SHORTEST || /^\d/u.test(word)) return [];
   const { words, counts } = await store.vocabulary();
-  const telex = fromTelex(word);
+  const exact = analysis.exactForm(fromTelex(word));
+  const telex = analysis.foldedForm(exact);
   const found = [];
   words.forEach((other, n) => {
-    if (other === telex && other !== word) found.push([other, counts[n] + 1e9]);
+    if (other === telex && other !== word) found.push([other, counts[n] + 1e9, exact]);
     else if (isSlip(word, other)) found.push([other, counts[n]]);
   });
   found.push(...await halves(word, words, store));
   found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return found.map(([other]) => other);
+  return found.map(([to, , spelled]) => ({ to, exact: spelled ?? null }));
 }
 
 // khautrang: two words that stand side by side, the blank between them forgotten.
@@ -85,11 +111,11 @@ async function beside(candidate, { before, behind }, store) {
   return { sum, telling };
 }
 
-async function weighed(suspect, store) {
-  const candidates = (await neighbours(suspect.word.folded, store)).slice(0, MOST_CANDIDATES);
-  if (candidates.length < 2 && suspect.unknown) return candidates.map((to) => ({ suspect, to, sum: 0 }));
-  const told = await Promise.all(candidates.map(async (to) =>
-    ({ suspect, to, ...await beside(to, suspect, store) })));
+async function weighed(suspect, store, analysis) {
+  const candidates = (await neighbours(suspect.word.folded, store, analysis)).slice(0, MOST_CANDIDATES);
+  if (candidates.length < 2 && suspect.unknown) return candidates.map((c) => ({ suspect, ...c, sum: 0 }));
+  const told = await Promise.all(candidates.map(async (c) =>
+    ({ suspect, ...c, ...await beside(c.to, suspect, store) })));
   return told.sort((a, b) => b.sum - a.sum); // stable: then the commonest first
 }
 
@@ -98,12 +124,16 @@ async function written(text, changes, store) {
   let plain = text;
   let shown = text;
   let shift = 0;
-  for (const { suspect: { word }, to } of [...changes].sort((a, b) => a.suspect.word.start - b.suspect.word.start)) {
-    const usual = await Promise.all(to.split(" ").map(async (w) => (await store.word(w))?.usual ?? w));
+  let plainShift = 0;
+  for (const { suspect: { word }, to, exact } of [...changes].sort((a, b) => a.suspect.word.start - b.suspect.word.start)) {
+    const lists = await Promise.all(to.split(" ").map((w) => store.word(w)));
+    const spelled = exact && lists[0]?.spellings.includes(exact) ? exact : null;
+    const usual = spelled ? [spelled] : to.split(" ").map((w, n) => lists[n]?.spellings[0] ?? w);
     const put = (whole, at, what) => whole.slice(0, at) + what + whole.slice(at + word.end - word.start);
     shown = put(shown, word.start + shift, usual.join(" "));
-    plain = put(plain, word.start + plain.length - text.length, to);
+    plain = put(plain, word.start + plainShift, spelled ?? to);
     shift = shown.length - text.length;
+    plainShift = plain.length - text.length;
   }
   return {
     text: plain, shown,
@@ -111,13 +141,49 @@ async function written(text, changes, store) {
   };
 }
 
+// kh ẩu: words that are one, with blanks in it, where some of them is unknown.
+async function torn({ nodes, text }, store) {
+  const { words: known } = await store.vocabulary();
+  const words = nodes.flatMap((n) => (n.minus || n.date || n.chip ? [null] : [...n.words, n.quoted ? null : undefined]))
+    .filter((word) => word !== undefined);
+  const found = [];
+  for (let n = 0; n < words.length; n++) {
+    for (let size = LONGEST_RUN; size > 1; size--) {
+      const run = words.slice(n, n + size);
+      if (run.length < size || run.some((word) => !word || /^\d/u.test(word.folded))) continue;
+      const apart = run.slice(1).every((word, i) => /^\s+$/u.test(text.slice(run[i].end, word.start)));
+      const folded = run.map((word) => word.folded).join("");
+      const at = lowerBound(known, folded);
+      if (!apart || known[at] !== folded) continue;
+      const lists = await Promise.all(run.map((word) => store.word(word.folded)));
+      if (lists.every((list) => list?.units.length)) continue;
+      const word = { folded, start: run[0].start, end: run.at(-1).end };
+      found.push({ suspect: { word }, to: folded, sum: 0 });
+      n += size - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+// A known word that is no part of a name may be a slip all the same, but for what stands in quotes.
+function isDoubtful({ node, before, behind }) {
+  return !node.finds.length && !node.quoted && Boolean(before || behind);
+}
+
 // Queries that differ by one slip in each word that leads to nothing; or, where all are known, in
 // one word. `weak`: something was found, but only scattered; then only what is telling is given.
-export async function* mendings(parsed, store, { weak = false } = {}) {
+export async function* mendings(parsed, store, analysis, { weak = false } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
+  const whole = weak ? [] : await torn(parsed, store);
+  if (whole.length) {
+    const within = ({ word }) => whole.some(({ suspect: { word: w } }) => w.start <= word.start && word.end <= w.end);
+    const others = await Promise.all(unknown.filter((s) => !within(s)).map((s) => weighed(s, store, analysis)));
+    yield written(parsed.text, [...whole, ...others.flatMap((c) => c.slice(0, 1))], store);
+  }
   if (unknown.length && !weak) {
-    const choices = (await Promise.all(unknown.map((s) => weighed(s, store)))).filter((c) => c.length);
+    const choices = (await Promise.all(unknown.map((s) => weighed(s, store, analysis)))).filter((c) => c.length);
     if (!choices.length) return;
     const first = choices.map(([best]) => best);
     yield written(parsed.text, first, store);
@@ -131,9 +197,9 @@ export async function* mendings(parsed, store, { weak = false } = {}) {
     return;
   }
   const likely = [];
-  for (const suspect of all.filter((s) => !s.node.finds.length && (s.before || s.behind))) {
+  for (const suspect of all.filter((s) => isDoubtful(s))) {
     if ((await beside(suspect.word.folded, suspect, store)).sum) continue;
-    for (const choice of await weighed(suspect, store)) {
+    for (const choice of await weighed(suspect, store, analysis)) {
       if (weak ? choice.telling : choice.sum) likely.push(choice);
     }
   }

@@ -31,14 +31,15 @@ export async function parse(query, { analysis, store, off = [], typing = false }
     }
   }
   const last = nodes.at(-1);
-  if (typing && last && isOpen(last, text)) last.open = true;
+  if (typing && last && isOpen(last, text, nodes)) last.open = true;
   return { nodes, text, whole };
 }
 
-function isOpen(last, text) {
+// One letter alone begins too much; behind another word it is telling.
+function isOpen(last, text, nodes) {
   const word = last.words.at(-1);
   return !last.quoted && !last.minus && !last.date && last.end === text.length
-    && word.folded.length > 1 && !/^\d/u.test(word.folded);
+    && !/^\d/u.test(word.folded) && (word.folded.length > 1 || last.words.length + nodes.length > 2);
 }
 
 // Asks for what every word and every two neighbours will need, all at once.
@@ -151,7 +152,8 @@ class Reader {
       const { units, label, facet, value, names } = await store.term(find);
       return { units, names: names.map((name) => name.split(" ")), ...(facet ? { facet, value, label } : {}) };
     }));
-    const chips = told.filter((find) => find.facet);
+    const chips = told.filter((find) => find.facet && (find.units || !told.some((other) =>
+      other.units && other.facet === find.facet && other.value === find.value)));
     const off = chips.length > 0 && this.#isOff(n, count);
     return this.#node(n, count, {
       minus, finds: off ? [] : told, phrase: minus,

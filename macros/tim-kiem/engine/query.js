@@ -6,6 +6,7 @@ const QUOTES = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02]/gu;
 const SINGLE = /(?<=^|[\s\-\u2212])['\u2018]([^'\u2018\u2019]+)['\u2019](?=\s|$)/gu;
 const MINUS = /[-\u2212]/u;
 const LONE_MINUS = /(?:^|\s)[-\u2212]$/u;
+const BEFORE_DATE = /(?<=^|\s)[-\u2212](?=\S)/gu;
 const JOINT = /^[/.\-\u2013_]*$/u;
 
 // Pieces { quoted, minus, tokens, dates } and whether words were left out; offsets are those of the
@@ -23,7 +24,8 @@ export function cut(query, analysis) {
       whole = false;
     }
     left -= tokens.length;
-    const dates = quoted ? [] : analysis.dateTerms(text.slice(from, to)).map(shift);
+    const dates = quoted ? []
+      : analysis.dateTerms(text.slice(from, to).replace(BEFORE_DATE, " ")).map(shift);
     if (tokens.length) pieces.push({ quoted, minus, from, to, tokens, dates });
   };
   for (let at = 0; at < text.length;) {

@@ -2,25 +2,28 @@
 //   1. the words typed with marks, spelled exactly so;
 //   2. neighbours side by side as typed, then whatever their marks;
 //   3. what the names, kinds and years of the query stand for;
-//   4. the words typed without marks, spelled exactly so;
+//   4. the words typed without marks, spelled exactly so, then with any marks;
 //   5. the title above the text; activities, passages, records; the newest; the order of the index.
 // Another name of the same thing counts as what was typed, but half a step below it. The score is
 // one number, each of these a digit of its own.
 
 import { NONE, award, either, without } from "./sets.js";
 
-const FULL = 2; // what stands as typed; another name of it is worth HALF where it must be less
-const HALF = 1;
+const FULL = 3; // what stands as typed
+const OWN = 2; // a word typed without marks, which stands there with some
+const HALF = 1; // another name of it, where it must be less
+const SIDE = 2; // two neighbours; HALF as above
+const LONG_WORD = 5;
 const YEARS = 256;
 const FIRST_YEAR = 1900;
 const TYPES = { "hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1 };
 
-// Digits from the last to the first: each may count to 63, the types to 3.
+// Digits from the last to the first; each has room for what MOST_WORDS words may give.
 const TYPE = YEARS;
 const TITLE = TYPE * 4;
 const TITLE_AS_TYPED = TITLE * 32;
 const PLAIN = TITLE_AS_TYPED * 32;
-const FACET = PLAIN * 64;
+const FACET = PLAIN * 128;
 const BESIDE = FACET * 32;
 const BESIDE_AS_TYPED = BESIDE * 64;
 const EXACT = BESIDE_AS_TYPED * 64;
@@ -35,16 +38,19 @@ export async function scores(units, wanted, sets, store) {
     for (const word of node.date ? [] : node.words) {
       if (seen.has(word.exact)) continue;
       seen.add(word.exact);
-      const list = await store.word(word.folded);
-      const exact = list?.as(word.exact) ?? NONE;
+      const [list, spelled] = await Promise.all([store.word(word.folded), store.spelled(word)]);
+      const exact = spelled.units;
       const amount = word.marked ? EXACT : PLAIN;
       if (word.marked || !/^\d/u.test(word.folded)) {
-        award(points, units, node.words.length > 1 ? either(exact, alias) : exact, amount * FULL);
-        if (node.words.length === 1) award(points, units, without(alias, exact), amount * HALF);
+        const alone = node.words.length === 1;
+        award(points, units, alone ? exact : either(exact, alias), amount * FULL);
+        const own = alone && !word.marked ? without(list?.units ?? NONE, exact) : NONE;
+        award(points, units, own, amount * OWN);
+        if (alone) award(points, units, without(alias, either(exact, own)), amount * HALF);
       }
       if (!list) continue;
       award(points, units, list.titles, TITLE);
-      award(points, units, word.marked ? list.titledAs(word.exact) : list.titles, TITLE_AS_TYPED);
+      award(points, units, (word.marked ? spelled : list).titles, TITLE_AS_TYPED);
     }
   }
   await neighbours(points, units, known, store);
@@ -56,11 +62,12 @@ export async function scores(units, wanted, sets, store) {
   return points;
 }
 
-// `alias`: units that call a name otherwise; `stands`: those of what it stands for.
-function otherNames(node, { finds }) {
-  const naming = (find) => find.words || find.units;
-  const union = (kept) => node.finds.map((f, n) => (kept(f) ? finds[n] : NONE)).reduce(either, NONE);
-  return { alias: node.date ? NONE : union(naming), stands: union((find) => find.facet) };
+// `alias`: units that call a name otherwise; `stands`: those that have what the chip says, or name
+// it. A short name of one word is many another word without its marks.
+function otherNames(node, { units, finds, named }) {
+  const sure = node.words.length === 1 && node.words[0].folded.length >= LONG_WORD;
+  const stands = sure ? units : finds.reduce(either, NONE);
+  return { alias: node.date ? NONE : named.reduce(either, NONE), stands };
 }
 
 async function neighbours(points, units, known, store) {
@@ -73,8 +80,8 @@ async function neighbours(points, units, known, store) {
         const { beside, asTyped } = await together(before, word, node.open && last ? node.begun : [], store);
         const named = n > 0 ? alias : NONE;
         for (const [found, amount] of [[asTyped, BESIDE_AS_TYPED], [beside, BESIDE]]) {
-          award(points, units, found, amount * FULL);
-          if (named.length) award(points, units, without(named, found), amount * (n > 1 ? FULL : HALF));
+          award(points, units, found, amount * SIDE);
+          if (named.length) award(points, units, without(named, found), amount * (n > 1 ? SIDE : HALF));
         }
       }
       before = word;

@@ -71,7 +71,7 @@ class Search {
       const begun = await this.#begun(led, state);
       if (begun) return begun;
     }
-    for await (const mended of mendings(led.parsed, this.store, { weak })) {
+    for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
       if (other.units.length || (other.scattered.length && !weak)) return other;

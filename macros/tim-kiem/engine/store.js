@@ -1,11 +1,11 @@
 // The parts of the index: fetched when a query asks for them, kept as long as the page lives.
 
 import { Unpacker, entriesOf, inflated, json } from "./codec.js";
-import { readNames, readPair, readTerm, readWord } from "./entries.js";
+import { readNames, readPair, readSpelling, readTerm, readWord } from "./entries.js";
 import { Reports } from "./reports.js";
 import { NONE, lowerBound, pick } from "./sets.js";
 
-const VERSION = 2;
+const VERSION = 3;
 const TRIES = 3;
 const PATIENCE = 300; // milliseconds before the second try, doubled before the third
 
@@ -78,6 +78,15 @@ class Store {
     });
   }
 
+  // Where a word is spelled so: { units, titles }.
+  spelled({ folded, exact }) {
+    return this.#once(`s ${exact}`, async () => {
+      const word = await this.word(folded);
+      if (!word?.spellings.includes(exact)) return { units: NONE, titles: NONE };
+      return word.spellings.length === 1 ? word : readSpelling(await this.#entry("s", exact), word);
+    });
+  }
+
   // A term (~ a name, @ a date): its units, and what it means.
   term(code) {
     return this.#once(`l ${code}`, async () => {
@@ -86,12 +95,12 @@ class Store {
     });
   }
 
-  // Two neighbours; null where they nowhere are.
+  // Two neighbours; null where they nowhere are. A name may begin with words that no unit has.
   pair(first, second) {
     return this.#once(`p ${first} ${second}`, async () => {
-      const [a, b] = await Promise.all([this.word(first), this.word(second)]);
-      if (!a || !b) return null;
-      const entry = await this.#entry("p", `${first} ${second}`);
+      const [a, b, entry] = await Promise.all([
+        this.word(first), this.word(second), this.#entry("p", `${first} ${second}`),
+      ]);
       return entry && readPair(entry, a, b);
     });
   }

@@ -9,6 +9,7 @@ from archive.composing.search.groups import Group, groups
 from archive.composing.search.list_parts import (
     chain_entries,
     pair_entries,
+    spelling_entries,
     vocabulary,
     word_entries,
 )
@@ -25,10 +26,10 @@ from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
 
-VERSION = 2
+VERSION = 3
 """Of the form of the parts; the script refuses another."""
 
-LIST_PART, PAIR_PART = 5_000, 3_000
+LIST_PART, PAIR_PART = 2_000, 1_200
 """Bytes of a part of 1,000 reports before packing; they grow with the root of the number of
 reports, so that neither parts nor their directory become long."""
 
@@ -45,6 +46,7 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     list_size, pair_size = int(LIST_PART * grown), int(PAIR_PART * grown)
     families = {
         "l": parts(word_entries(lists, told), list_size),
+        "s": parts(spelling_entries(lists), list_size),
         "p": parts(pair_entries(lists, told), pair_size),
         "c": parts(chain_entries(lists), list_size),
         "n": name_parts(told, pair_size),

@@ -4,7 +4,6 @@ Ordinals count the units of a list: they are small where the list is short.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,10 +14,12 @@ from archive.composing.search.packing import KeyPacker, deflated, leb128
 from archive.composing.search.ragged import Ints, Ragged, ragged, starts_of
 from archive.composing.search.rice import ascending, part_of
 
-NAMED, UNLIKE, SPELLED, TITLED = 1, 2, 4, 8
-"""Marks: a name begins so; the usual spelling is told; there are others; titles have one of many.
+NAMED, UNLIKE, SPELLED = 1, 2, 4
+"""Marks: a name begins so; the usual spelling is told; there are others.
 
 The usual spelling of a word is else the word itself, that of a pair the usual ones of its words.
+That of a pair is told as a number: the place of the first word's among all of that word, times how
+many the second word has, plus the place of the second's.
 """
 
 Entries = Iterator[tuple[str, int, bytes]]
@@ -27,25 +28,12 @@ _NOWHERE = leb128(0)
 _NO_PART = leb128(0) + _NOWHERE
 
 
-@dataclass(frozen=True, eq=False)
-class _Spellings:
-    """The usual spelling of each word or pair.
-
-    Of one that has several all of them, the commonest first, and the bytes of each.
-    """
-
-    usual: list[int]
-    others: dict[int, list[int]]
-    bytes_of: dict[int, bytes]
-
-
 def word_entries(lists: Lists, meanings: Meanings) -> Entries:
     """Each term with its units and what it means; each word with its units, titles, spellings."""
     spelled, titles = lists.by_word, lists.titles
     units = ascending(spelled.units)
     titled = part_of(_ordinals(titles.units, spelled.units), spelled.units.counts)
-    told = _spellings(spelled)
-    odd = _odd_titles(lists, told)
+    usual, several = _usual(spelled)
     terms = _terms(lists, meanings)
     for key in sorted(lists.word_numbers.keys() | meanings.lone | terms.keys()):
         named = NAMED if key in meanings.lone else 0
@@ -55,10 +43,24 @@ def word_entries(lists: Lists, meanings: Meanings) -> Entries:
         elif number is None:
             yield key, named, _NOWHERE + _NO_PART
         else:
-            marks, said = _said(told, number, lists.spellings, key)
-            titles_said = odd.get(number, b"")
-            marks |= named | (TITLED if titles_said else 0)
-            yield key, marks, units[number] + titled[number] + said + titles_said
+            marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
+            yield key, named | marks, units[number] + titled[number] + said
+
+
+def spelling_entries(lists: Lists) -> Entries:
+    """Each spelling of a word that has several: its units, as ordinals into those of the word.
+
+    Then those of them, as ordinals into these, whose title has the word in other spellings only.
+    """
+    spelled = lists.by_word
+    _, several = _usual(spelled)
+    chosen = np.array(sorted(n for listed in several.values() for n in listed), dtype=np.int64)
+    found = spelled.spellings.some(chosen)
+    words = spelled.word_of[chosen]
+    units = part_of(_ordinals(found, spelled.units, words), spelled.units.counts[words])
+    titled = ascending(ragged([lists.titled_otherwise(n) for n in chosen.tolist()]))
+    said = zip(chosen.tolist(), units, titled, strict=True)
+    yield from sorted((lists.spellings[n], 0, own + others) for n, own, others in said)
 
 
 def pair_entries(lists: Lists, meanings: Meanings) -> Entries:
@@ -66,11 +68,11 @@ def pair_entries(lists: Lists, meanings: Meanings) -> Entries:
 
     The first one's where the lists are as long as one another.
     """
-    usually = [lists.spellings[n] for n in _spellings(lists.by_word).usual]
+    places = _places(lists.by_word)
     waiting = sorted(meanings.beginnings)
     waiting.reverse()
     for pairs in lists.pairs():
-        for first, second, marks, said in _pairs(lists, pairs, usually):
+        for first, second, marks, said in _pairs(lists, pairs, places):
             while waiting and waiting[-1] < (first, second):
                 yield " ".join(waiting.pop()), NAMED, b""
             named = bool(waiting) and waiting[-1] == (first, second)
@@ -120,22 +122,43 @@ def _terms(lists: Lists, meanings: Meanings) -> dict[str, bytes]:
     return found
 
 
-def _pairs(lists: Lists, pairs: Pairs, usually: list[str]) -> Iterator[tuple[str, str, int, bytes]]:
+def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[str, str, int, bytes]]:
     """The words, the marks and the bytes of each pair."""
-    counts = lists.by_word.units.counts
+    spelled = lists.by_word
+    counts = spelled.units.counts
     shorter = np.where(counts[pairs.second] < counts[pairs.first], pairs.second, pairs.first)
-    ordinals = _ordinals(pairs.units, lists.by_word.units, shorter)
-    units = part_of(ordinals, counts[shorter])
-    told = _spellings(pairs)
-    exact = lists.spellings
-    spelled = [
-        f"{exact[a]} {exact[b]}"
-        for a, b in zip(pairs.first_spelling.tolist(), pairs.second_spelling.tolist(), strict=True)
-    ]
+    units = part_of(_ordinals(pairs.units, spelled.units, shorter), counts[shorter])
+    ways = np.bincount(spelled.word_of)[pairs.second[pairs.word_of]]
+    codes: list[int] = (
+        places[pairs.first_spelling] * ways + places[pairs.second_spelling]
+    ).tolist()
+    usual, several = _usual(pairs)
+    apart = _spelled_apart(pairs, several, codes)
     words = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
     for number, (one, other) in enumerate(words):
-        marks, said = _said(told, number, spelled, f"{usually[one]} {usually[other]}")
-        yield lists.words[one], lists.words[other], marks, units[number] + said
+        code = codes[usual[number]]
+        marks = (UNLIKE if code else 0) | (SPELLED if number in apart else 0)
+        said = units[number] + (leb128(code) if code else b"") + apart.get(number, b"")
+        yield lists.words[one], lists.words[other], marks, said
+
+
+def _spelled_apart(
+    pairs: Pairs, several: dict[int, list[int]], codes: list[int]
+) -> dict[int, bytes]:
+    """By pair how many spellings there are beside the usual one, and the units of each.
+
+    They are ordinals into those of the pair; the usual one comes first, without its number.
+    """
+    chosen = np.array([n for listed in several.values() for n in listed], dtype=np.int64)
+    words = pairs.word_of[chosen]
+    ordinals = _ordinals(pairs.spellings.some(chosen), pairs.units, words)
+    units = dict(zip(chosen.tolist(), part_of(ordinals, pairs.units.counts[words]), strict=True))
+    return {
+        number: b"".join(
+            [leb128(len(others)), units[usual], *(leb128(codes[n]) + units[n] for n in others)]
+        )
+        for number, (usual, *others) in several.items()
+    }
 
 
 def _ordinals(found: Ragged, whole: Ragged, of: Ints | None = None) -> Ragged:
@@ -151,56 +174,41 @@ def _ordinals(found: Ragged, whole: Ragged, of: Ints | None = None) -> Ragged:
     return Ragged(at - whole.starts[owners], found.starts)
 
 
-def _spellings(spelled: Spelled) -> _Spellings:
-    """The spellings of every word or pair, the commonest first, of equal ones the first."""
+def _usual(spelled: Spelled) -> tuple[list[int], dict[int, list[int]]]:
+    """The usual spelling of each word or pair; of one that has several all of them, in order."""
+    order, bounds = _commonest_first(spelled), _bounds(spelled)
+    several = np.flatnonzero(np.diff(bounds) > 1).tolist()
+    listed = {word: order[bounds[word] : bounds[word + 1]].tolist() for word in several}
+    return order[bounds[:-1]].tolist(), listed
+
+
+def _places(spelled: Spelled) -> Ints:
+    """The place of each spelling among all of its word, as the word's entry tells them."""
+    places = np.empty(len(spelled.word_of), dtype=np.int64)
+    places[_commonest_first(spelled)] = np.arange(len(places)) - _bounds(spelled)[spelled.word_of]
+    return places
+
+
+def _commonest_first(spelled: Spelled) -> Ints:
+    """All spellings, word by word; the commonest first, of equal ones the first."""
     counts = spelled.spellings.counts
-    order = np.lexsort((np.arange(len(counts)), -counts, spelled.word_of))
-    bounds = starts_of(np.bincount(spelled.word_of, minlength=len(spelled.units)))
-    usual = order[bounds[:-1]]
-    several = np.diff(bounds) > 1
-    chosen = np.flatnonzero(several[spelled.word_of])
-    found = spelled.spellings.some(chosen)
-    words = spelled.word_of[chosen]
-    said = part_of(_ordinals(found, spelled.units, words), spelled.units.counts[words])
-    others = {
-        word: order[bounds[word] : bounds[word + 1]].tolist()
-        for word in np.flatnonzero(several).tolist()
-    }
-    return _Spellings(usual.tolist(), others, dict(zip(chosen.tolist(), said, strict=True)))
+    return np.lexsort((np.arange(len(counts)), -counts, spelled.word_of))
 
 
-def _said(told: _Spellings, number: int, spelled: list[str], expected: str) -> tuple[int, bytes]:
-    """How a list is spelled, as far as it must be told, and the marks for it."""
-    others = told.others.get(number)
-    usual = spelled[told.usual[number]]
-    marks = 0 if usual == expected else UNLIKE
-    if not others:
-        return marks, _string(usual) if marks else b""
-    said = [_string(usual)] if marks else []
-    said += [leb128(len(others) - 1), told.bytes_of[others[0]]]
-    for other in others[1:]:
-        said += [_string(spelled[other]), told.bytes_of[other]]
-    return marks | SPELLED, b"".join(said)
+def _bounds(spelled: Spelled) -> Ints:
+    """Where the spellings of each word begin and, last, end."""
+    return starts_of(np.bincount(spelled.word_of, minlength=len(spelled.units)))
 
 
-def _odd_titles(lists: Lists, told: _Spellings) -> dict[int, bytes]:
-    """By word of the units that spell it in several ways their ordinals and the title's spellings.
-
-    Spellings are counted as the entry tells them, the usual one first.
-    """
-    titles, units = lists.titles, lists.by_word.units
-    found: dict[int, list[bytes]] = {}
-    odd = zip(
-        titles.odd_words.tolist(),
-        titles.odd_units.tolist(),
-        titles.odd_spellings.tolist(),
-        strict=True,
-    )
-    for word, unit, spelling in odd:
-        ordinal = int(np.searchsorted(units[word], unit))
-        place = told.others[word].index(spelling)
-        found.setdefault(word, []).append(leb128(ordinal) + leb128(place))
-    return {word: leb128(len(said)) + b"".join(said) for word, said in found.items()}
+def _named_spellings(lists: Lists, usual: int, several: list[int], key: str) -> tuple[int, bytes]:
+    """The spellings of a word without marks, as far as they must be told; the marks for that."""
+    exact = lists.spellings
+    said = [] if exact[usual] == key else [_string(exact[usual])]
+    marks = UNLIKE if said else 0
+    if several:
+        marks |= SPELLED
+        said += [leb128(len(several) - 1), *(_string(exact[n]) for n in several[1:])]
+    return marks, b"".join(said)
 
 
 def _string(text: str) -> bytes:

@@ -90,12 +90,10 @@ class Pairs(Spelled):
 
 @dataclass(frozen=True, eq=False)
 class Titles:
-    """Units whose title has a word; where a unit spells it in several ways, the title's are told."""
+    """The units whose title has a word, by word; and a spelling, by spelling."""
 
     units: Ragged
-    odd_words: Ints
-    odd_units: Ints
-    odd_spellings: Ints
+    spellings: Ragged
 
 
 class Lists:
@@ -167,23 +165,18 @@ class Lists:
         at = np.arange(lengths.sum()) + inside
         at = at[self.text[at] >= 0]
         spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
-        keys = self.word_of[spelled] * self.count + units
-        words, found = np.divmod(distinct(keys), self.count)
-        odd = among(keys, self._spelled_twice)
+        keys = distinct(self.word_of[spelled] * self.count + units)
         return Titles(
-            grouped(words, found, len(self.words)),
-            self.word_of[spelled][odd],
-            units[odd],
-            spelled[odd],
+            grouped(*np.divmod(keys, self.count), len(self.words)),
+            grouped(spelled, units, len(self.spellings)),
         )
 
-    @cached_property
-    def _spelled_twice(self) -> Ints:
-        """Words and units, as keys, where the unit spells the word in several ways."""
-        rows = self.by_word.spellings
-        keys = np.sort(self.word_of[rows.owners] * self.count + rows.values)
-        twice: Ints = keys[1:][keys[1:] == keys[:-1]]
-        return twice
+    def titled_otherwise(self, spelling: int) -> Ints:
+        """The units of a spelling whose title has the word, but not spelled so; as ordinals."""
+        units = self.by_word.spellings[spelling]
+        other = among(units, self.titles.units[int(self.word_of[spelling])])
+        so = among(units, self.titles.spellings[spelling])
+        return np.flatnonzero(other & ~so)
 
     def pairs(self) -> Iterator[Pairs]:
         """Neighbours, in the order of their words; some at a time."""
