@@ -33,7 +33,7 @@ SHORTEST, LONGEST = 3, 24
 
 Chain = tuple[int, ...]
 
-_AT_ONCE = 1_000_000
+_AT_ONCE = 300_000
 """Places in the texts that are followed together."""
 
 

@@ -18,7 +18,7 @@ from archive.language.search_text import BREAK, forms, pieces_and_words
 EDGE = -1
 """Stands in the array where a piece of text ends."""
 
-_AT_ONCE = 4_000_000
+_AT_ONCE = 500_000
 """Places in the texts that are sorted together: what the memory is bounded by."""
 
 
