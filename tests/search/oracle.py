@@ -61,6 +61,8 @@ class Read:
 
     def side_by_side(self, words: list[tuple[str | None, str | None]]) -> bool:
         """Whether words (folded or None, exact or None) stand in a row."""
+        if any(folded is not None and folded not in self.folded for folded, _ in words):
+            return False
         return any(
             all(
                 (folded is None or token.folded == folded) and (exact is None or token.exact == exact)
@@ -75,6 +77,7 @@ class Read:
         return any(
             _is_name(group, name.folded, name.exact, text[words[0].start : words[-1].end], words)
             for name in group.names
+            if self.folded.issuperset(name.folded)
             for text, found in zip(self.texts, self._by_text, strict=True)
             for piece in found
             for words in _rows(piece, name.folded)
@@ -125,12 +128,23 @@ class Oracle:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.groups = groups(archive)
+        self._by_facet = {group.facet: group for group in self.groups if group.facet}
+        self._by_names = {
+            frozenset(" ".join(p) for p in group.phrases): group
+            for group in reversed(self.groups)
+            if not group.facet
+        }
         self.read: list[Read] = []
+        self._remembered: dict[tuple[int, str], bool] = {}
         for number, unit in enumerate(units(archive)):
             texts = (unit.title, unit.text, *unit.more)
             pieces = tuple(tuple(p) for text in texts for p in _pieces(text))
             self.read.append(Read(unit, number, texts, pieces))
         self.reports = [report.key for report in archive.reports]
+        self._of_report: dict[str, list[Read]] = {key: [] for key in self.reports}
+        for read in self.read:
+            if read.unit.report:
+                self._of_report[read.unit.report.key].append(read)
 
     def matching(self, nodes: list[Node]) -> tuple[list[Read], list[str]]:
         """The units that match all nodes, and the reports that do so only scattered."""
@@ -144,9 +158,10 @@ class Oracle:
         if sum(1 if n["phrase"] or n["date"] else len(n["words"]) for n in wanted) < 2:
             return found, []
         scattered = []
+        told = {r.number for r in found}
         for key in self.reports:
-            own = [r for r in self.read if r.unit.report and r.unit.report.key == key]
-            if any(r.number in out or r in found for r in own):
+            own = self._of_report[key]
+            if any(r.number in out or r.number in told for r in own):
                 continue
             if all(self._scattered(own, node) for node in wanted):
                 scattered.append(key)
@@ -195,7 +210,7 @@ class Oracle:
             return read.year == int(value)
         if find["names"] or facet in {"to-chuc", "doi-tac", "noi", "nuoc"}:
             group = self._group(find)
-            if self.takes_part(read, facet, value) or (group and read.names(group)):
+            if self.takes_part(read, facet, value) or (group and self._named(read, group)):
                 return True
         if facet == "loai":
             return unit.activity is not None and value in unit.activity.entries.kind
@@ -209,15 +224,17 @@ class Oracle:
             return bool(then) and value in {then, self.archive.province_now(then or "")}
         return False
 
+    def _named(self, read: Read, group: Group) -> bool:
+        """Whether a unit's text names a thing; remembered, since the texts stay the same."""
+        at = (read.number, group.term)
+        if at not in self._remembered:
+            self._remembered[at] = read.names(group)
+        return self._remembered[at]
+
     def _group(self, find: Find) -> Group | None:
-        for group in self.groups:
-            if find["facet"] and group.facet == (find["facet"], find["value"]):
-                return group
-            if not find["facet"] and {" ".join(n) for n in find["names"]} == {
-                " ".join(p) for p in group.phrases
-            }:
-                return group
-        return None
+        if find["facet"]:
+            return self._by_facet.get((find["facet"], find["value"]))
+        return self._by_names.get(frozenset(find["names"]))
 
     def takes_part(self, read: Read, facet: str | None, value: str | None) -> bool:
         """Whether the record says so, whatever the text.

@@ -15,7 +15,7 @@ import pytest
 
 from tests.search.comparing import differences
 from tests.search.conftest import Searched
-from tests.search.engine import Engine
+from tests.search.node import Engine
 
 FILES = sorted(Path(__file__).parent.glob("queries/*.toml"))
 CLASSES = {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES}

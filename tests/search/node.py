@@ -66,9 +66,9 @@ class Engine:
         """What a state of the search page gives: all hits in order, counts, totals."""
         return self.ask("find", folder=str(folder), state={"q": query, **state})
 
-    def analyse(self, table: object, texts: Iterable[str]) -> Any:
-        """Tokens and dates of each text, as the script of the page reads them."""
-        return self.ask("analyse", table=table, texts=list(texts))
+    def analyse(self, table: object, texts: Iterable[str], *, typed: bool = False) -> Any:
+        """Tokens and dates of each text, as the script reads them; ``typed``: in a query."""
+        return self.ask("analyse", table=table, texts=list(texts), typed=typed)
 
 
 def node() -> str | None:
