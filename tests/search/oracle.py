@@ -46,7 +46,11 @@ class Read:
         when = self.unit.date
         if when and when.precision == "month":
             found |= {*date_terms(when.earliest.year, when.earliest.month, None)}
-        if when and when.precision in {"day", "interval"} and (when.latest - when.earliest).days < 63:
+        if (
+            when
+            and when.precision in {"day", "interval"}
+            and (when.latest - when.earliest).days < 63
+        ):
             for n in range(when.earliest.toordinal(), when.latest.toordinal() + 1):
                 day = date.fromordinal(n)
                 found |= {*date_terms(day.year, day.month, day.day)}
@@ -65,7 +69,8 @@ class Read:
             return False
         return any(
             all(
-                (folded is None or token.folded == folded) and (exact is None or token.exact == exact)
+                (folded is None or token.folded == folded)
+                and (exact is None or token.exact == exact)
                 for token, (folded, exact) in zip(piece[at:], words, strict=False)
             )
             for piece in self.pieces
@@ -106,18 +111,16 @@ def _is_name(group: Group, folded: Any, exact: Any, written: str, words: list[To
     if len(words) == 1:
         return letters >= 5
     start = words[0].start
-    return letters >= 7 or (
-        group.proper and all(written[w.start - start].isupper() for w in words)
-    )
+    return letters >= 7 or (group.proper and all(written[w.start - start].isupper() for w in words))
 
 
 def _pieces(text: str) -> list[list[Token]]:
     """The words of a text, cell by cell; their places are those in the text."""
     found, start = [], 0
     for piece in text.split(BREAK):
-        found.append([
-            Token(t.folded, t.exact, t.start + start, t.end + start) for t in tokens(piece)
-        ])
+        found.append(
+            [Token(t.folded, t.exact, t.start + start, t.end + start) for t in tokens(piece)]
+        )
         start += len(piece) + 1
     return found
 

@@ -17,7 +17,21 @@ from tests.search.conftest import Searched
 from tests.search.node import Engine
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
-ONSETS = ["", *"bcdđghklmnpqrstvx", "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"]
+ONSETS = [
+    "",
+    *"bcdđghklmnpqrstvx",
+    "ch",
+    "gh",
+    "gi",
+    "kh",
+    "ng",
+    "ngh",
+    "nh",
+    "ph",
+    "qu",
+    "th",
+    "tr",
+]
 RHYMES = (
     "a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iu iê oa oe oi ôi ơi ua ui uê uy ưa ưi ưu "
     "an ang anh ach at ăn ăng âng en eng ênh iêm iên iêng iêu oai oan oang oăn oay uân uây uôi uôn "
@@ -106,11 +120,12 @@ def texts_of(archive: Archive) -> Iterator[str]:
 def test_numbers_and_dates_in_all_shapes(engine: Engine) -> None:
     chance = random.Random(3)  # noqa: S311  trials, no secrets
     marks = ["", ".", ",", " ", "\u00a0", "/", "-", "–", " - "]
+
+    def number() -> str:
+        return chance.choice(["", "0"]) + str(chance.randrange(10 ** chance.randint(1, 4)))
+
     shapes = [
-        "".join(
-            f"{chance.choice(marks)}{chance.choice(['', '0'])}{chance.randrange(10 ** chance.randint(1, 4))}"
-            for _ in range(chance.randint(1, 5))
-        )
+        "".join(chance.choice(marks) + number() for _ in range(chance.randint(1, 5)))
         for _ in range(3000)
     ]
     assert_alike(engine, shapes)

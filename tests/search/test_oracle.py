@@ -1,11 +1,11 @@
-"""The engine finds, orders and counts as a reading of every unit does, for queries made by chance."""
+"""The engine finds, orders and counts as a reading of every unit does, whatever is asked."""
 
 import pytest
 
 from tests.search.comparing import differences
 from tests.search.conftest import Searched
-from tests.search.node import Engine
 from tests.search.generated import queries
+from tests.search.node import Engine
 
 MADE_UP, SAMPLED = 300, 200
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from archive.language.search_text import tokens
 from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
 
 Phrase = tuple[str, ...]
 """Words, in order."""
@@ -111,7 +112,10 @@ def _within(part: Phrase, whole: Phrase) -> bool:
 
 
 def _records(archive: Archive) -> Iterator[Group]:
-    for record in (*archive.organizations.values(), *archive.partners.values()):
+    records: list[Organization | Partner] = [
+        *archive.organizations.values(), *archive.partners.values(),
+    ]  # fmt: skip
+    for record in records:
         e = record.entries
         former = (f.name for f in e.former_names)
         called = (e.name, e.short, e.english, getattr(e, "native", None), *e.aliases, *former)
