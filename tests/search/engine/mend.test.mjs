@@ -37,5 +37,6 @@ test("what Telex leaves is read with its marks", () => {
     dduongwf: "đường", dduowngf: "đường", nuwowcs: "nước", hoaf: "hòa", uyr: "ủy", quoocs: "quốc",
     giups: "giúp", gias: "giá", vieetj: "việt", bieen: "biên", truwowngf: "trường", tuwf: "từ", nawm: "năm",
     quys: "quý", raats: "rất", xax: "xã", sangs: "sáng", hoa: "hoa", lao: "lao", kyr: "kỷ", trang: "trang",
+    bôngr: "bổng", đươngf: "đường", tuyeenr: "tuyển", muoons: "muốn", nguwowif: "người",
   })) assert.equal(fromTelex(typed), meant, typed);
 });
