@@ -51,7 +51,7 @@ def differences(
 
 def _hits(answer: dict[str, Any], kept: list[Read], whole: list[str]) -> list[str]:
     told = Counter((hit["type"], hit["id"]) for hit in answer["order"])
-    right = Counter((r.unit.type, r.unit.id) for r in kept)
+    right: Counter[tuple[str, str]] = Counter((r.unit.type, r.unit.id) for r in kept)
     right.update(("bao-cao", k) for k in whole)
     wrong = []
     if told != right:
@@ -95,7 +95,9 @@ def _totals(searched: Searched, answer: dict[str, Any], kept: list[Read]) -> lis
     }  # fmt: skip
     wrong = []
     if told != right:
-        unlike = {k: (told.get(k), right.get(k)) for k in told | right if told.get(k) != right.get(k)}
+        unlike = {
+            k: (told.get(k), right.get(k)) for k in told | right if told.get(k) != right.get(k)
+        }
         wrong.append(f"totals (told, right): {unlike}")
     done = Counter(a.entries.status or "" for a in searched.archive.distinct(activities))
     if answer["totals"]["activities"] != dict(done):

@@ -9,7 +9,7 @@ import pytest
 from archive.model.archive import Archive
 from archive.reading.load import load
 from archive.sampling.archives import sample
-from tests.search.engine import Engine, node, write_index
+from tests.search.node import Engine, node, write_index
 from tests.search.oracle import Oracle
 
 HERE = Path(__file__).parent

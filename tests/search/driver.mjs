@@ -34,7 +34,7 @@ function said(node) {
     words: words.map(({ folded, exact }) => [folded, exact]), phrase, quoted, minus, text, chip,
     date: date ?? null, begun: isOpen ? begun : [],
     finds: finds.map(({ facet, value, names, words: side, term }) => ({
-      facet: facet ?? null, value: value ?? null, names: names ?? [], term: term ?? null,
+      facet: facet ?? null, value: value ?? null, names: (names ?? []).map((words) => words.join(" ")), term: term ?? null,
       words: side?.map(({ folded, exact }) => [folded, exact ?? null]) ?? null,
     })),
   };
@@ -62,9 +62,9 @@ async function find({ folder, state, fresh = false, everything = true }) {
 
 const answers = {
   find,
-  async analyse({ table, texts }) {
+  async analyse({ table, texts, typed = false }) {
     const analysis = analyser(table);
-    return texts.map((text) => ({
+    return texts.map((text) => (typed ? analysis.cleaned(text) : text)).map((text) => ({
       tokens: analysis.tokens(text).map((t) => [t.folded, t.exact, t.start, t.end]),
       dates: analysis.dateTerms(text).map((d) => [d.terms, d.start, d.end]),
     }));

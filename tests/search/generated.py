@@ -15,9 +15,7 @@ def queries(oracle: Oracle, count: int, seed: int) -> Iterator[str]:
     """``count`` queries, always the same for a seed."""
     chance = Random(seed)  # noqa: S311  trials, no secrets
     texts = [text for read in oracle.read for text in read.texts if tokens(text)]
-    names = [
-        " ".join(name.exact) for group in oracle.groups for name in group.names if group.facet
-    ]
+    names = [" ".join(name.exact) for group in oracle.groups for name in group.names if group.facet]
     for _ in range(count):
         parts = [
             _part(chance, texts, names) for _ in range(chance.choices((1, 2, 3), (6, 3, 1))[0])
@@ -35,7 +33,9 @@ def _part(chance: Random, texts: list[str], names: list[str]) -> str:
     if kind < 0.2:
         return str(chance.randint(2014, 2026))
     if kind < 0.25:
-        return chance.choice(("-", "–", "và", "20 000", "1.000", "2,5", "31/3/2021", "tháng 3/2021"))
+        return chance.choice(
+            ("-", "–", "và", "20 000", "1.000", "2,5", "31/3/2021", "tháng 3/2021")
+        )
     run = _run(chance, chance.choice(texts), chance.choices((1, 2, 3, 4, 6), (4, 5, 3, 2, 1))[0])
     if kind < 0.45:
         first, last = chance.choice(_QUOTES)
@@ -80,14 +80,16 @@ def _slip(chance: Random, text: str) -> str:
     word = words[n]
     at = chance.randrange(len(word))
     letter = chance.choice("abcdeghiklmnopqrstuvxy")
-    words[n] = chance.choice((
-        word[:at] + letter + word[at:],
-        word[:at] + word[at + 1 :],
-        word[:at] + letter + word[at + 1 :],
-        word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :],
-        _telex(word),
-        word + (words[n + 1] if n + 1 < len(words) else ""),
-    ))
+    words[n] = chance.choice(
+        (
+            word[:at] + letter + word[at:],
+            word[:at] + word[at + 1 :],
+            word[:at] + letter + word[at + 1 :],
+            word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :],
+            _telex(word),
+            word + (words[n + 1] if n + 1 < len(words) else ""),
+        )
+    )
     return " ".join(word for word in words if word)
 
 

@@ -46,7 +46,11 @@ class Read:
         when = self.unit.date
         if when and when.precision == "month":
             found |= {*date_terms(when.earliest.year, when.earliest.month, None)}
-        if when and when.precision in {"day", "interval"} and (when.latest - when.earliest).days < 63:
+        if (
+            when
+            and when.precision in {"day", "interval"}
+            and (when.latest - when.earliest).days < 63
+        ):
             for n in range(when.earliest.toordinal(), when.latest.toordinal() + 1):
                 day = date.fromordinal(n)
                 found |= {*date_terms(day.year, day.month, day.day)}
@@ -61,9 +65,12 @@ class Read:
 
     def side_by_side(self, words: list[tuple[str | None, str | None]]) -> bool:
         """Whether words (folded or None, exact or None) stand in a row."""
+        if any(folded is not None and folded not in self.folded for folded, _ in words):
+            return False
         return any(
             all(
-                (folded is None or token.folded == folded) and (exact is None or token.exact == exact)
+                (folded is None or token.folded == folded)
+                and (exact is None or token.exact == exact)
                 for token, (folded, exact) in zip(piece[at:], words, strict=False)
             )
             for piece in self.pieces
@@ -75,6 +82,7 @@ class Read:
         return any(
             _is_name(group, name.folded, name.exact, text[words[0].start : words[-1].end], words)
             for name in group.names
+            if self.folded.issuperset(name.folded)
             for text, found in zip(self.texts, self._by_text, strict=True)
             for piece in found
             for words in _rows(piece, name.folded)
@@ -103,18 +111,16 @@ def _is_name(group: Group, folded: Any, exact: Any, written: str, words: list[To
     if len(words) == 1:
         return letters >= 5
     start = words[0].start
-    return letters >= 7 or (
-        group.proper and all(written[w.start - start].isupper() for w in words)
-    )
+    return letters >= 7 or (group.proper and all(written[w.start - start].isupper() for w in words))
 
 
 def _pieces(text: str) -> list[list[Token]]:
     """The words of a text, cell by cell; their places are those in the text."""
     found, start = [], 0
     for piece in text.split(BREAK):
-        found.append([
-            Token(t.folded, t.exact, t.start + start, t.end + start) for t in tokens(piece)
-        ])
+        found.append(
+            [Token(t.folded, t.exact, t.start + start, t.end + start) for t in tokens(piece)]
+        )
         start += len(piece) + 1
     return found
 
@@ -125,12 +131,23 @@ class Oracle:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.groups = groups(archive)
+        self._by_facet = {group.facet: group for group in self.groups if group.facet}
+        self._by_names = {
+            frozenset(" ".join(p) for p in group.phrases): group
+            for group in reversed(self.groups)
+            if not group.facet
+        }
         self.read: list[Read] = []
+        self._remembered: dict[tuple[int, str], bool] = {}
         for number, unit in enumerate(units(archive)):
             texts = (unit.title, unit.text, *unit.more)
             pieces = tuple(tuple(p) for text in texts for p in _pieces(text))
             self.read.append(Read(unit, number, texts, pieces))
         self.reports = [report.key for report in archive.reports]
+        self._of_report: dict[str, list[Read]] = {key: [] for key in self.reports}
+        for read in self.read:
+            if read.unit.report:
+                self._of_report[read.unit.report.key].append(read)
 
     def matching(self, nodes: list[Node]) -> tuple[list[Read], list[str]]:
         """The units that match all nodes, and the reports that do so only scattered."""
@@ -144,9 +161,10 @@ class Oracle:
         if sum(1 if n["phrase"] or n["date"] else len(n["words"]) for n in wanted) < 2:
             return found, []
         scattered = []
+        told = {r.number for r in found}
         for key in self.reports:
-            own = [r for r in self.read if r.unit.report and r.unit.report.key == key]
-            if any(r.number in out or r in found for r in own):
+            own = self._of_report[key]
+            if any(r.number in out or r.number in told for r in own):
                 continue
             if all(self._scattered(own, node) for node in wanted):
                 scattered.append(key)
@@ -195,7 +213,7 @@ class Oracle:
             return read.year == int(value)
         if find["names"] or facet in {"to-chuc", "doi-tac", "noi", "nuoc"}:
             group = self._group(find)
-            if self.takes_part(read, facet, value) or (group and read.names(group)):
+            if self.takes_part(read, facet, value) or (group and self._named(read, group)):
                 return True
         if facet == "loai":
             return unit.activity is not None and value in unit.activity.entries.kind
@@ -209,15 +227,17 @@ class Oracle:
             return bool(then) and value in {then, self.archive.province_now(then or "")}
         return False
 
+    def _named(self, read: Read, group: Group) -> bool:
+        """Whether a unit's text names a thing; remembered, since the texts stay the same."""
+        at = (read.number, group.term)
+        if at not in self._remembered:
+            self._remembered[at] = read.names(group)
+        return self._remembered[at]
+
     def _group(self, find: Find) -> Group | None:
-        for group in self.groups:
-            if find["facet"] and group.facet == (find["facet"], find["value"]):
-                return group
-            if not find["facet"] and {" ".join(n) for n in find["names"]} == {
-                " ".join(p) for p in group.phrases
-            }:
-                return group
-        return None
+        if find["facet"]:
+            return self._by_facet.get((find["facet"], find["value"]))
+        return self._by_names.get(frozenset(find["names"]))
 
     def takes_part(self, read: Read, facet: str | None, value: str | None) -> bool:
         """Whether the record says so, whatever the text.

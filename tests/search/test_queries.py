@@ -15,7 +15,7 @@ import pytest
 
 from tests.search.comparing import differences
 from tests.search.conftest import Searched
-from tests.search.engine import Engine
+from tests.search.node import Engine
 
 FILES = sorted(Path(__file__).parent.glob("queries/*.toml"))
 CLASSES = {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in FILES}
@@ -75,18 +75,20 @@ def wrong(searched: Searched, answer: dict[str, Any], expected: dict[str, Any]) 
     for one, other in expected.get("above", ()):
         if hits.index(ids[one]) > hits.index(ids[other]):
             found.append(f"{ids[one]} is below {ids[other]}")
-    mended = answer["mended"] and answer["mended"]["shown"]
     told = {
         "chips": [f"{c['facet']}={c['value']}" for n in answer["nodes"] for c in n["chip"] or ()],
-        "mended": mended,
+        "mended": answer["mended"] and answer["mended"]["shown"],
         "dropped": answer["dropped"],
         "totals": sorted(_total(t) for t in answer["totals"]["sums"]),
     }
-    for name, nothing in (("mended", None), ("dropped", None), ("chips", ...), ("totals", ...)):
-        right = expected.get(name, nothing)
-        right = sorted(right) if name == "totals" and right is not ... else right
-        if right is not ... and told[name] != right:
-            found.append(f"{name}: {told[name]}, not {right}")
+    asked = {"mended": None, "dropped": None} | expected
+    if "totals" in asked:
+        asked["totals"] = sorted(asked["totals"])
+    found += [
+        f"{name}: {said}, not {asked[name]}"
+        for name, said in told.items()
+        if name in asked and said != asked[name]
+    ]
     for facet, counts in expected.get("counts", {}).items():
         counted = {v["value"]: v["count"] for v in answer["facets"][facet]}
         if counted != counts:

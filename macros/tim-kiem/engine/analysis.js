@@ -68,18 +68,22 @@ export function analyser(table) {
         const start = match.index;
         const end = start + match[0].length;
         if (taken.some((t) => start < t.end && t.start < end)) continue;
-        const terms = termsOf(Number(match[year]), Number(match[month]), day ? Number(match[day]) : null);
+        const number = (group) => (group ? Number(match[group]) : null);
+        const terms = termsOf(number(year), number(month), number(day));
         if (terms) taken.push({ terms, start, end });
       }
     }
     return taken.sort((a, b) => a.start - b.start);
   }
 
+  // The most exact first: the day, the month, the day of any year.
   function termsOf(year, month, day) {
     if (month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) return null;
     const two = (n) => String(n).padStart(2, "0");
+    const anyYear = day === null ? [] : [`@--${two(month)}-${two(day)}`];
+    if (year === null) return anyYear;
     const monthTerm = `@${year < 100 ? year + 2000 : year}-${two(month)}`;
-    return day === null ? [monthTerm] : [`${monthTerm}-${two(day)}`, monthTerm];
+    return day === null ? [monthTerm] : [`${monthTerm}-${two(day)}`, monthTerm, ...anyYear];
   }
 
   // What was typed, as the rest expects it: composed, without signs that nobody sees.

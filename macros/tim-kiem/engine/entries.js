@@ -25,20 +25,23 @@ export function readSpelling({ bytes }, word) {
   return { units, titles: without(both(word.titles, units), otherwise) };
 }
 
-// Two neighbours: { units, named, as(first, second) }; null as a word means any spelling.
+// Two neighbours: { units, named, as(first, second), usual(first, second) }; null as a word means any
+// spelling; the usual one is null where they never are spelled so.
 export function readPair({ marks, bytes }, first, second) {
   const named = Boolean(marks & NAMED);
-  if (!bytes.length) return { units: NONE, named, as: () => NONE };
+  if (!bytes.length) return { units: NONE, named, as: () => NONE, usual: () => null };
   const from = new Unpacker(bytes);
   const whole = first.units.length <= second.units.length ? first.units : second.units;
   const units = pick(whole, from.partOf(whole.length));
   const spellings = readSpellings(from, marks, first, second, units);
+  const are = (one, other) => ({ words }) =>
+    (one === null || words[0] === one) && (other === null || words[1] === other);
+  const usual = (one, other) => spellings.find(are(one, other))?.words ?? null;
   const as = (one, other) => {
-    const told = spellings.filter(({ words }) =>
-      (one === null || words[0] === one) && (other === null || words[1] === other));
+    const told = spellings.filter(are(one, other));
     return told.length === spellings.length ? units : told.map((s) => s.units).reduce(either, NONE);
   };
-  return { units, named, as };
+  return { units, named, as, usual };
 }
 
 // A term: its units; of a name also { label, facet, value, names }.

@@ -27,34 +27,35 @@ export function isSlip(a, b) {
 // What was typed with the keys of Telex while the keyboard wrote them as they are: ddoois is đối.
 // Behind a vowel none of s, f, r, x, j, w is a letter of a Vietnamese syllable.
 export function fromTelex(word) {
-  const [, head, body] = /^(qu(?=[aeiouyw])|gi(?=[aeouyw])|[^aeiouyw]*)(.*)$/u.exec(word);
-  const tone = TONES[/[sfrxj](?=[^sfrxj]*$)/u.exec(body.slice(1))?.[0]] ?? "";
-  let rest = body[0] + body.slice(1).replace(/[sfrxj]/gu, "");
+  const [, head, body] = /^(qu(?=[aeiouywâêôăơư])|gi(?=[aeouywâêôăơư])|[^aeiouywâêôăơư]*)(.*)$/u.exec(word);
   if (!body) return word;
-  rest = rest.replace(/aa/u, "â").replace(/ee/u, "ê").replace(/oo/u, "ô").replace(/^w/u, "ư");
-  if (rest.includes("w")) {
-    const bare = rest.replace(/w/gu, "");
-    rest = bare.includes("uo") ? bare.replace("uo", "ươ")
-      : rest.includes("aw") || !/[uo]/u.test(bare) ? bare.replace("a", "ă")
-      : bare.replace(/[uo]/u, (letter) => (letter === "u" ? "ư" : "ơ"));
-  }
+  const tone = TONES[/[sfrxj](?=[^sfrxj]*$)/u.exec(body.slice(1))?.[0]] ?? "";
+  const rest = lettersOf(body[0] + body.slice(1).replace(/[sfrxj]/gu, ""));
   const vowels = /[aeiouyâêôăơư]+/u.exec(rest)?.[0] ?? "";
   const from = rest.indexOf(vowels);
-  let at = from + vowels.length - 1;
-  for (let n = vowels.length - 1; n >= 0; n--) {
-    if ("âêôăơư".includes(vowels[n])) { at = from + n; break; }
-    if (n === 0 && from + vowels.length === rest.length && vowels.length > 1) at -= 1;
-  }
+  const marked = vowels.search(/[âêôăơư](?![âêôăơư])/u);
+  const open = from + vowels.length === rest.length && vowels.length > 1;
+  const at = from + (marked >= 0 ? marked : vowels.length - (open ? 2 : 1));
   const toned = vowels ? rest.slice(0, at + 1) + tone + rest.slice(at + 1) : rest;
   return (head.replace(/^dd/u, "đ") + toned).normalize("NFC");
 }
 
+// The letters that doubled ones and w stand for.
+function lettersOf(keys) {
+  const text = keys.replace(/aa/u, "â").replace(/ee/u, "ê").replace(/oo/u, "ô").replace(/^w/u, "ư");
+  if (!text.includes("w")) return text;
+  const bare = text.replace(/w/gu, "");
+  if (bare.includes("uo")) return bare.replace("uo", "ươ");
+  if (text.includes("aw") || !/[uo]/u.test(bare)) return bare.replace("a", "ă");
+  return bare.replace(/[uo]/u, (letter) => (letter === "u" ? "ư" : "ơ"));
+}
+
 // Words of the archive one slip away from `word`, the commonest first: { to, exact }, where Telex
 // tells how it is spelled.
-export async function neighbours(word, store, analysis) {
+export async function neighbours({ folded: word, exact: typed }, store, analysis) {
   if (word.length < SHORTEST || /^\d/u.test(word)) return [];
   const { words, counts } = await store.vocabulary();
-  const exact = analysis.exactForm(fromTelex(word));
+  const exact = analysis.exactForm(fromTelex(typed));
   const telex = analysis.foldedForm(exact);
   const found = [];
   words.forEach((other, n) => {
@@ -112,11 +113,27 @@ async function beside(candidate, { before, behind }, store) {
 }
 
 async function weighed(suspect, store, analysis) {
-  const candidates = (await neighbours(suspect.word.folded, store, analysis)).slice(0, MOST_CANDIDATES);
+  const candidates = (await neighbours(suspect.word, store, analysis)).slice(0, MOST_CANDIDATES);
   if (candidates.length < 2 && suspect.unknown) return candidates.map((c) => ({ suspect, ...c, sum: 0 }));
   const told = await Promise.all(candidates.map(async (c) =>
     ({ suspect, ...c, ...await beside(c.to, suspect, store) })));
   return told.sort((a, b) => b.sum - a.sum); // stable: then the commonest first
+}
+
+// How what was meant is spelled: as Telex tells, as beside its neighbour, as mostly; and whether the
+// typist told so.
+async function spelling({ before, behind }, to, exact, store) {
+  const words = to.split(" ");
+  const lists = await Promise.all(words.map((w) => store.word(w)));
+  if (exact && lists[0]?.spellings.includes(exact)) return [exact, true];
+  const as = (word) => (word?.exact !== word?.folded ? word.exact : null);
+  const beside = [
+    before && (await store.pair(before.folded, words[0]))?.usual(as(before), null)?.[1],
+    behind && (await store.pair(words.at(-1), behind.folded))?.usual(null, as(behind))?.[0],
+  ].find((usual) => usual);
+  if (words.length === 1 && beside) return [beside, false];
+  const together = words.length === 2 && (await store.pair(...words))?.usual(null, null);
+  return [together ? together.join(" ") : words.map((w, n) => lists[n]?.spellings[0] ?? w).join(" "), false];
 }
 
 // The query with words replaced, as text to read anew and as words to show.
@@ -125,13 +142,12 @@ async function written(text, changes, store) {
   let shown = text;
   let shift = 0;
   let plainShift = 0;
-  for (const { suspect: { word }, to, exact } of [...changes].sort((a, b) => a.suspect.word.start - b.suspect.word.start)) {
-    const lists = await Promise.all(to.split(" ").map((w) => store.word(w)));
-    const spelled = exact && lists[0]?.spellings.includes(exact) ? exact : null;
-    const usual = spelled ? [spelled] : to.split(" ").map((w, n) => lists[n]?.spellings[0] ?? w);
+  for (const { suspect, to, exact } of [...changes].sort((a, b) => a.suspect.word.start - b.suspect.word.start)) {
+    const [spelled, sure] = await spelling(suspect, to, exact, store);
+    const { word } = suspect;
     const put = (whole, at, what) => whole.slice(0, at) + what + whole.slice(at + word.end - word.start);
-    shown = put(shown, word.start + shift, usual.join(" "));
-    plain = put(plain, word.start + plainShift, spelled ?? to);
+    shown = put(shown, word.start + shift, spelled);
+    plain = put(plain, word.start + plainShift, sure ? spelled : to);
     shift = shown.length - text.length;
     plainShift = plain.length - text.length;
   }

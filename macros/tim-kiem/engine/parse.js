@@ -161,6 +161,19 @@ class Reader {
     });
   }
 
+  // A short word typed without marks may be a name: lao is Lào, unless it mostly is another word
+  // beside those typed next to it, as in lao động.
+  async #isSpelledSo(n, name, word) {
+    const { tokens, store } = this;
+    const [before, token, behind] = [tokens[n - 1], tokens[n], tokens[n + 1]];
+    if (token.exact !== token.folded || !word?.spellings.includes(name)) return false;
+    const pairs = await Promise.all([
+      before && store.pair(before.folded, token.folded), behind && store.pair(token.folded, behind.folded),
+    ]);
+    const so = [pairs[0]?.as(null, name), pairs[1]?.as(name, null)];
+    return pairs.every((pair, i) => !pair?.units.length || so[i].length * 2 >= pair.units.length);
+  }
+
   // The longest name that begins at a token, with what it finds.
   async #name(n) {
     const { tokens, store, analysis } = this;
@@ -174,7 +187,10 @@ class Reader {
     let finds = new Set();
     for (const name of await store.names(run, analysis)) {
       const size = name.exact.length;
-      if (size < count || !isMeant(tokens.slice(n, n + size), name.exact)) continue;
+      if (size < count) continue;
+      const meant = isMeant(tokens.slice(n, n + size), name.exact)
+        || (size === 1 && await this.#isSpelledSo(n, name.exact[0], word));
+      if (!meant) continue;
       if (size > count) finds = new Set();
       count = size;
       name.finds.forEach((find) => finds.add(find));
@@ -183,8 +199,8 @@ class Reader {
   }
 }
 
-// Whether words that are a name but for marks can be meant so: “có công” is no place Cô Công, and
-// “lao” alone may be that of lao động; but nobody who types tld means a syllable.
+// Whether words that are a name but for marks can be meant so: “có công” is no place Cô Công; but
+// nobody who types tld means a syllable.
 function isMeant(tokens, exact) {
   const letters = tokens.reduce((sum, t) => sum + t.folded.length, 0);
   const bare = tokens.every((t, n) => t.exact === exact[n] || t.exact === t.folded);

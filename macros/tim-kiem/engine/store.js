@@ -7,6 +7,7 @@ import { NONE, lowerBound, pick } from "./sets.js";
 
 const VERSION = 3;
 const TRIES = 3;
+const NO_MORE = Uint8Array.of(3, 0); // a last block with nothing in it (RFC 1951)
 const PATIENCE = 300; // milliseconds before the second try, doubled before the third
 
 export class Unreachable extends Error {}
@@ -170,8 +171,13 @@ class Store {
     return this.part("vat.bin", async (b) => json(await inflated(b)));
   }
 
+  // Its blocks are left open for a text to go on; closed by an empty one they tell if they are whole.
   dictionary() {
-    return this.part("tu-dien.bin", async (b) => b);
+    return this.part("tu-dien.bin", async (b) => {
+      const { length } = await inflated(NO_MORE, b);
+      if (length !== this.index.dictionary) throw new RangeError("the dictionary is not whole");
+      return b;
+    });
   }
 
   // The text of a unit, with what it is and where.

@@ -36,7 +36,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class DateTerm:
-    """A date in a text, as terms: the day where there is one, and the month."""
+    """A date in a text, as terms: the day, the month, the day of any year, as far as told."""
 
     terms: tuple[str, ...]
     start: int
@@ -146,23 +146,25 @@ def dates(text: str) -> list[DateTerm]:
             start, end = found.span()
             if any(start < t.end and t.start < end for t in taken):
                 continue
-            terms = date_terms(found[year], found[month], found[day] if day else None)
+            told = found[year] if year else None
+            terms = date_terms(told, found[month], found[day] if day else None)
             if terms:
                 taken.append(DateTerm(terms, start, end))
     return sorted(taken, key=lambda t: t.start)
 
 
-def date_terms(year: str | int, month: str | int, day: str | int | None) -> tuple[str, ...]:
-    """The terms of a date: its month, and first its day; empty for what is no date.
+def date_terms(year: str | int | None, month: str | int, day: str | int | None) -> tuple[str, ...]:
+    """The terms of a date, the most exact first: its day, its month, the day of any year.
 
-    A year of two digits is one of this century.
+    Empty for what is no date. A year of two digits is one of this century.
     """
-    if not 1 <= int(month) <= 12:
+    if not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= 31):
         return ()
+    any_year = () if day is None else (f"@--{int(month):02}-{int(day):02}",)
+    if year is None:
+        return any_year
     year = int(year) + (2000 if int(year) < 100 else 0)
     month_term = f"@{year}-{int(month):02}"
     if day is None:
         return (month_term,)
-    if not 1 <= int(day) <= 31:
-        return ()
-    return (f"{month_term}-{int(day):02}", month_term)
+    return (f"{month_term}-{int(day):02}", month_term, *any_year)

@@ -79,7 +79,14 @@ def record(archive: Archive, unit: Unit) -> dict[str, Any]:
         "folded": " ".join(token.folded for token in rest),
         "exact": " ".join(token.exact for token in (*title, *rest)),
         "date": unit.date.text if unit.date else None,
-        "dates": sorted({t[1:] for d in dates(f"{unit.title}\n{unit.text}") for t in d.terms}),
+        "dates": sorted(
+            {
+                term[1:]
+                for found in dates(f"{unit.title}\n{unit.text}")
+                for term in found.terms
+                if not term.startswith("@--")  # a day of any year is no date to a server
+            }
+        ),
         "year": year,
         "organization": report.organization if report else None,
         "organization_kind": body.entries.kind if body else None,

@@ -131,11 +131,22 @@ def _activity_unit(archive: Archive, activity: Activity) -> Unit:
         e.title,
         text,
         # what the text says in the same words adds nothing to find
-        tuple(m for m in dict.fromkeys(more) if m.lower() not in told),
+        tuple(m for m in dict.fromkeys(more) if not _says(told, m.lower())),
         e.date,
         activity.report,
         activity,
     )
+
+
+def _says(told: str, words: str) -> bool:
+    """Whether a text has these words, whole: “12 thùng” does not say “2 thùng”."""
+    at = told.find(words)
+    while at >= 0:
+        before, behind = told[max(0, at - 1) : at], told[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() or (before and before in ".,") or behind.isalnum()):
+            return True
+        at = told.find(words, at + 1)
+    return False
 
 
 def _entries(archive: Archive, report: Report, rest: _Passages) -> None:

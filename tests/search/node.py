@@ -34,6 +34,9 @@ class Engine:
         self._process = subprocess.Popen(
             [node, DRIVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._in, self._out = self._process.stdin, self._process.stdout
 
     def __enter__(self) -> Self:
         return self
@@ -44,17 +47,15 @@ class Engine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.close()
+        self._in.close()
         self._process.wait(timeout=30)
-        self._process.stdout.close()
+        self._out.close()
 
     def ask(self, ask: str, **question: object) -> Any:
         """The answer to one question; raises ``EngineError`` when the engine threw."""
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps({"ask": ask, **question}) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
+        self._in.write(json.dumps({"ask": ask, **question}) + "\n")
+        self._in.flush()
+        line = self._out.readline()
         if not line:
             raise EngineError(f"Node ended with {self._process.wait()}")
         answer = json.loads(line)
@@ -66,9 +67,9 @@ class Engine:
         """What a state of the search page gives: all hits in order, counts, totals."""
         return self.ask("find", folder=str(folder), state={"q": query, **state})
 
-    def analyse(self, table: object, texts: Iterable[str]) -> Any:
-        """Tokens and dates of each text, as the script of the page reads them."""
-        return self.ask("analyse", table=table, texts=list(texts))
+    def analyse(self, table: object, texts: Iterable[str], *, typed: bool = False) -> Any:
+        """Tokens and dates of each text, as the script reads them; ``typed``: in a query."""
+        return self.ask("analyse", table=table, texts=list(texts), typed=typed)
 
 
 def node() -> str | None:

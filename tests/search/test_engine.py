@@ -1,0 +1,88 @@
+"""The engine's modules on their own, by Node's test runner."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+
+from archive.composing.search.packing import Packer, parts
+from archive.composing.search.ragged import Ragged, ragged
+from archive.composing.search.rice import ascending, part_of
+from tests.search.conftest import Searched
+
+FILES = sorted(Path(__file__).parent.glob("engine/*.test.mjs"))
+
+
+def test_there_are_some() -> None:
+    assert {file.name.partition(".")[0] for file in FILES} >= {
+        "codec", "mend", "query", "sets", "store", "totals",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_module(file: Path, node_program: str, made_up: Searched, tmp_path: Path) -> None:
+    packed = tmp_path / "packed.json"
+    packed.write_text(json.dumps(_packed()), encoding="utf-8")
+
+    done = subprocess.run(
+        [node_program, "--test", file],
+        env={**os.environ, "INDEX": str(made_up.index), "PACKED": str(packed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _packed() -> dict[str, object]:
+    """Lists, words and entries, and the bytes that Python makes of them."""
+    chance = Random(5)  # noqa: S311  trials, no secrets
+    lists = [[], [0], [5], [0, 1], [3, 70_000], list(range(40)), [2**31 - 1], [1, 2, 2**31 - 1]]
+    for n in range(150):
+        whole = 10 ** (1 + n % 6)
+        lists.append(sorted(chance.sample(range(whole), min(whole, chance.randint(1, 400)))))
+    of_whole = [
+        (sorted(chance.sample(range(whole), count)), whole)
+        for whole in (1, 2, 3, 10, 500)
+        for count in {0, 1, whole // 2, whole - 1, whole}
+    ]
+    told = part_of(_ragged([n for n, _ in of_whole]), np.array([whole for _, whole in of_whole]))
+    mixed: list[int | str] = [0, 1, 127, 128, 16_384, 2**31, "", "đối ngoại", "ສະຫວັນ", "a" * 300]
+    entries = [
+        (f"{word} {n}", n % 16, bytes(range(n)))
+        for word in ("biên", "biển", "ສະ")
+        for n in range(12)
+    ]
+    entries.sort()
+    ((_, part),) = parts(entries, 100_000)
+    return {
+        "lists": [
+            {"numbers": numbers, "hex": data.hex()}
+            for numbers, data in zip(lists, ascending(_ragged(lists)), strict=True)
+        ],
+        "parts": [
+            {"numbers": numbers, "whole": whole, "hex": data.hex()}
+            for (numbers, whole), data in zip(of_whole, told, strict=True)
+        ],
+        "mixed": {"said": mixed, "hex": _mixed(mixed)},
+        "entries": {"said": [[k, m, data.hex()] for k, m, data in entries], "hex": part.hex()},
+    }
+
+
+def _ragged(lists: list[list[int]]) -> Ragged:
+    return ragged([np.array(numbers, dtype=np.int64) for numbers in lists])
+
+
+def _mixed(said: list[int | str]) -> str:
+    packer = Packer()
+    for one in said:
+        if isinstance(one, int):
+            packer.number(one)
+        else:
+            packer.string(one)
+    return packer.bytes().hex()
