@@ -3,7 +3,10 @@
 
 import { NONE } from "./sets.js";
 
-const RECORDS_TOGETHER = 16; // in a part of texts, as composing/search/texts.py has it
+// Units in a part of texts, as composing/search/texts.py has it.
+const ACTIVITIES_TOGETHER = 4;
+const PASSAGES_TOGETHER = 12;
+const RECORDS_TOGETHER = 16;
 
 export class Reports {
   constructor(index) {
@@ -32,7 +35,8 @@ export class Reports {
       this.start[n + 1] = this.start[n] + activities[n] + others[n];
       this.row[n + 1] = this.row[n] + activities[n];
       this.planned[n] = this.start[n] + activities[n] - planned[n];
-      this.textPart[n + 1] = this.textPart[n] + (activities[n] > 0) + (others[n] > 0);
+      this.textPart[n + 1] = this.textPart[n]
+        + Math.ceil(activities[n] / ACTIVITIES_TOGETHER) + Math.ceil(others[n] / PASSAGES_TOGETHER);
     }
     this.units = this.start[count];
     this.activities = this.row[count];
@@ -114,10 +118,14 @@ export class Reports {
     if (unit < this.units) {
       const report = this.of(unit);
       const activities = this.row[report + 1] - this.row[report];
-      const inSecond = activities > 0 && !this.isActivity(unit, report);
+      const place = unit - this.start[report];
+      const [start, size, before] = place < activities
+        ? [0, ACTIVITIES_TOGETHER, 0]
+        : [activities, PASSAGES_TOGETHER, Math.ceil(activities / ACTIVITIES_TOGETHER)];
+      const group = Math.floor((place - start) / size);
       return {
-        number: this.textPart[report] + (inSecond ? 1 : 0),
-        first: this.start[report] + (inSecond ? activities : 0),
+        number: this.textPart[report] + before + group,
+        first: this.start[report] + start + group * size,
       };
     }
     const group = (n) => Math.floor(n / RECORDS_TOGETHER);

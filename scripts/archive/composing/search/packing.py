@@ -85,21 +85,29 @@ Entries = Iterable[tuple[str, int, bytes]]
 
 
 def parts(entries: Entries, size: int) -> Iterator[tuple[str, bytes]]:
-    """Entries in parts of about ``size`` bytes before packing, each part with its first key.
+    """Entries in parts of about ``size`` bytes before packing, each part with where it begins.
 
+    That is the shortest text that comes after every key of the part before and not after its own
+    first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1, 1977).
     First the bytes of the directory that follows; of each entry its key, 16 times its length plus
     its marks; then the entries.
     """
     together: list[tuple[str, int, bytes]] = []
-    length = 0
+    length, last = 0, ""
     for entry in entries:
         if together and length + len(entry[2]) > size:
-            yield together[0][0], _part(together)
+            yield _separator(last, together[0][0]), _part(together)
+            last = together[-1][0]
             together, length = [], 0
         together.append(entry)
         length += len(entry[0]) // 2 + 1 + len(entry[2])
     if together:
-        yield together[0][0], _part(together)
+        yield _separator(last, together[0][0]), _part(together)
+
+
+def _separator(before: str, first: str) -> str:
+    """The shortest beginning of ``first`` that comes after ``before``."""
+    return next(first[:n] for n in range(len(first) + 1) if first[:n] > before or n == len(first))
 
 
 def _part(entries: list[tuple[str, int, bytes]]) -> bytes:

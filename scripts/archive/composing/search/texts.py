@@ -15,8 +15,11 @@ from archive.composing.search.packing import json_bytes
 from archive.composing.search.units import Unit
 from archive.composing.words import date_said
 
-RECORDS_TOGETHER = 16
-"""Bodies or partners in a part."""
+ACTIVITIES_TOGETHER, PASSAGES_TOGETHER, RECORDS_TOGETHER = 4, 12, 16
+"""Units in a part at most: of the activities of a report, its other passages, bodies or partners.
+
+Smaller ones would be more files than a static host likes; ``engine/reports.js`` counts the same.
+"""
 
 LARGEST_DICTIONARY = 16_000
 """Bytes; twice as much made parts 12 % smaller, but every visit 3.3 kB dearer."""
@@ -29,13 +32,13 @@ _Run = tuple[str, ...]
 
 
 def text_parts(found: list[Unit], dictionary: bytes) -> Iterator[bytes]:
-    """Two parts for each report, its activities and its passages, then those of the records.
+    """The parts of each report, its activities and then its passages; then those of the records.
 
     Each is JSON: for each unit anchor, title, text, what else is found, and of activities the date
     as said, in EDTF, and the status.
     """
     behind = zlib.compressobj(9, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
-    for _, together in groupby(enumerate(found), _part_of):
+    for _, together in groupby(zip(_places(found), found, strict=True), _part_of):
         packer = behind.copy()  # has read the dictionary already
         yield packer.compress(json_bytes([_text(unit) for _, unit in together])) + packer.flush()
 
@@ -76,11 +79,26 @@ def dictionary_of(found: list[Unit]) -> bytes:
     return "\n".join(reversed(chosen)).encode()
 
 
-def _part_of(pair: tuple[int, Unit]) -> tuple[str, object]:
-    number, unit = pair
+def _places(found: list[Unit]) -> Iterator[int]:
+    """The place of each unit among its like in its report; of a record among all units."""
+    before: tuple[str, bool] | None = None
+    place = 0
+    for number, unit in enumerate(found):
+        if unit.report is None:
+            yield number
+            continue
+        here = unit.report.key, unit.activity is None
+        place = place + 1 if here == before else 0
+        before = here
+        yield place
+
+
+def _part_of(placed: tuple[int, Unit]) -> tuple[str, str, int]:
+    place, unit = placed
     if unit.report is None:
-        return unit.type, number // RECORDS_TOGETHER
-    return unit.report.key, unit.activity is None
+        return "", unit.type, place // RECORDS_TOGETHER
+    together = ACTIVITIES_TOGETHER if unit.activity is not None else PASSAGES_TOGETHER
+    return unit.report.key, unit.type, place // together
 
 
 def _text(unit: Unit) -> list[object]:
