@@ -53,7 +53,7 @@ export async function scores(units, wanted, sets, store) {
       award(points, units, (word.marked ? spelled : list).titles, TITLE_AS_TYPED);
     }
   }
-  await neighbours(points, units, known, store);
+  await awardNeighbours(points, units, known, store);
   const { reports } = store;
   reports.walk(units, (unit, report, n) => {
     points[n] += TYPES[reports.typeOf(unit, report)] * TYPE
@@ -70,7 +70,7 @@ function otherNames(node, { units, finds, named }) {
   return { alias: node.date ? NONE : named.reduce(either, NONE), stands };
 }
 
-async function neighbours(points, units, known, store) {
+async function awardNeighbours(points, units, known, store) {
   let before = null;
   for (const { node, alias } of known) {
     if (node.date) { before = null; continue; }

@@ -1,0 +1,6 @@
+// What a first answer rarely needs, fetched after it or when it leads to nothing.
+
+export { readColumns } from "./columns.js";
+export { largestPart } from "./lessen.js";
+export { mendings, neighbours } from "./mend.js";
+export { totals } from "./totals.js";
