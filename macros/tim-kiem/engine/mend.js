@@ -120,18 +120,20 @@ async function weighed(suspect, store, analysis) {
   return told.sort((a, b) => b.sum - a.sum); // stable: then the commonest first
 }
 
-// How what was meant is spelled: as Telex tells, as beside its neighbour, as mostly; and whether the
-// typist told so.
+// How what was meant is spelled: as Telex tells, unless it never is beside its neighbours; as beside
+// them; as mostly. And whether the typist told so.
 async function spelling({ before, behind }, to, exact, store) {
   const words = to.split(" ");
   const lists = await Promise.all(words.map((w) => store.word(w)));
-  if (exact && lists[0]?.as(exact).length) return [exact, true];
-  const as = (word) => (word?.exact !== word?.folded ? word.exact : null);
-  const beside = [
-    before && (await store.pair(before.folded, words[0]))?.usual(as(before), null)?.[1],
-    behind && (await store.pair(words.at(-1), behind.folded))?.usual(null, as(behind))?.[0],
-  ].find((usual) => usual);
-  if (words.length === 1 && beside) return [beside, false];
+  const as = (word) => (word.exact !== word.folded ? word.exact : null);
+  const pairs = await Promise.all([
+    before && store.pair(before.folded, words[0]), behind && store.pair(words.at(-1), behind.folded),
+  ]);
+  const beside = (one) => pairs.map((pair, n) => (n
+    ? pair?.usual(one, as(behind))?.[0] : pair?.usual(as(before), one)?.[1])).find((usual) => usual);
+  const mostly = beside(null);
+  if (exact && lists[0]?.as(exact).length && (!mostly || beside(exact))) return [exact, true];
+  if (words.length === 1 && mostly) return [mostly, false];
   const together = words.length === 2 && (await store.pair(...words))?.usual(null, null);
   return [together ? together.join(" ") : words.map((w, n) => lists[n]?.usual ?? w).join(" "), false];
 }
