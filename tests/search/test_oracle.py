@@ -6,6 +6,7 @@ from tests.search.comparing import differences
 from tests.search.conftest import Searched
 from tests.search.generated import queries
 from tests.search.node import Engine
+from tests.search.ranking import newness
 
 MADE_UP, SAMPLED = 300, 200
 
@@ -42,3 +43,26 @@ def test_counts_follow_the_chosen_facets(
     answer = engine.find(made_up.index, query, facets=chosen)
 
     assert differences(made_up, answer, chosen) == []
+
+
+@pytest.mark.parametrize("order, sign", [("moi-nhat", -1), ("cu-nhat", 1)])
+@pytest.mark.parametrize("query", ["khẩu trang", "công đoàn", "hoa", "năm", "-hoa"])
+def test_sorted_by_date(
+    engine: Engine, made_up: Searched, query: str, order: str, sign: int
+) -> None:
+    answer = engine.find(made_up.index, query, order=order)
+
+    reads = {read.unit.id: read for read in made_up.oracle.read}
+    days = [newness(reads[hit["id"]]) for hit in answer["order"] if hit["type"] != "bao-cao"]
+    dated = [day for day in days if day]
+    assert dated == sorted(dated, key=lambda day: sign * day)
+    assert days[: len(dated)] == dated, "what has no date comes last"
+    assert len(days) > 1
+
+
+def test_page_by_page(engine: Engine, made_up: Searched) -> None:
+    pages = [engine.find(made_up.index, "doan", page=page) for page in range(1, 8)]
+
+    told = [hit for page in pages for hit in page["hits"]]
+    assert len(told) == len(pages[0]["order"]) > 20
+    assert told == pages[0]["order"]
