@@ -70,13 +70,15 @@ class Search {
       const begun = await this.#begun(led, state);
       if (begun) return begun;
     }
+    let scattered = null;
     for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
-      if (other.units.length || (other.scattered.length && !weak)) return other;
+      if (other.units.length) return other;
+      if (other.scattered.length) scattered ??= other;
       led.nearly ??= other;
     }
-    return weak ? led : this.#lessened(led);
+    return weak ? led : scattered ?? this.#lessened(led);
   }
 
   async #begun(led, state) {
