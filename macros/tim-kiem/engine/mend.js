@@ -3,7 +3,7 @@
 import { lowerBound } from "./sets.js";
 
 const SHORTEST = 3;
-const MOST_CANDIDATES = 8; // of a word, weighed by their neighbours
+const MOST_CANDIDATES = 12; // of a word, weighed by their neighbours
 const MOST_TRIES = 8;
 const TELLING = 0.1; // of the units of a neighbour: so often a word must stand beside it, and
 const OFTEN = 3; // so many times, to be taken for what was meant although what was typed is known
@@ -50,16 +50,22 @@ function lettersOf(keys) {
   return bare.replace(/[uo]/u, (letter) => (letter === "u" ? "ư" : "ơ"));
 }
 
+// The same of several syllables written together, without their marks: boolykhawmxay. Within them
+// only f and j are never letters.
+function withoutKeys(word) {
+  return word.replace(/([aeo])\1/gu, "$1").replace(/dd/gu, "d").replace(/[wfj]/gu, "");
+}
+
 // Words of the archive one slip away from `word`, the commonest first: { to, exact }, where Telex
 // tells how it is spelled.
 export async function neighbours({ folded: word, exact: typed }, store, analysis) {
   if (word.length < SHORTEST || /^\d/u.test(word)) return [];
   const { words, counts } = await store.vocabulary();
   const exact = analysis.exactForm(fromTelex(typed));
-  const telex = analysis.foldedForm(exact);
+  const telex = [analysis.foldedForm(exact), withoutKeys(word)];
   const found = [];
   words.forEach((other, n) => {
-    if (other === telex && other !== word) found.push([other, counts[n] + 1e9, exact]);
+    if (telex.includes(other) && other !== word) found.push([other, counts[n] + 1e9, exact]);
     else if (isSlip(word, other)) found.push([other, counts[n]]);
   });
   found.push(...await halves(word, words, store));
@@ -95,29 +101,41 @@ async function suspects({ nodes }, store) {
   return found;
 }
 
-// How often a word stands beside the neighbours of another: { sum, telling }.
+// How often a word stands beside the neighbours of another: { sum, telling }. A neighbour typed with
+// marks tells more: “chuyền” stands behind “bóng” more often than whatever is chuyen.
 async function beside(candidate, { before, behind }, store) {
   const parts = candidate.split(" ");
   let sum = 0;
   let telling = false;
-  for (const [other, count] of [
-    [before, before ? await store.besides(before.folded, parts[0]) : 0],
-    [behind, behind ? await store.besides(parts.at(-1), behind.folded) : 0],
+  for (const [other, pair] of [
+    [before, before && [before.folded, parts[0]]], [behind, behind && [parts.at(-1), behind.folded]],
   ]) {
+    const count = other ? await store.besides(...pair) : 0;
     sum += count;
-    if (count < OFTEN) continue;
+    if (telling || count < OFTEN) continue;
     const list = await store.word(other.folded);
-    telling ||= count >= TELLING * (list?.units.length ?? 0);
+    if (!list) continue;
+    telling = count >= TELLING * list.units.length;
+    if (telling || !other.marked) continue;
+    const told = await store.pair(...pair);
+    const so = other === before ? told.as(other.exact, null) : told.as(null, other.exact);
+    telling = so.length >= Math.max(OFTEN, TELLING * list.as(other.exact).length);
   }
   return { sum, telling };
 }
 
+// The words that may have been meant, the likeliest first. All that follow the word before are in
+// few parts of the index; of others only the commonest are weighed.
 async function weighed(suspect, store, analysis) {
-  const candidates = (await neighbours(suspect.word, store, analysis)).slice(0, MOST_CANDIDATES);
-  if (candidates.length < 2 && suspect.unknown) return candidates.map((c) => ({ suspect, ...c, sum: 0 }));
-  const told = await Promise.all(candidates.map(async (c) =>
+  const near = await neighbours(suspect.word, store, analysis);
+  if (near.length < 2 && suspect.unknown) return near.map((c) => ({ suspect, ...c, sum: 0 }));
+  const { before } = suspect;
+  const after = new Map(before ? await store.followers(before.folded, "") : []);
+  const candidates = [...near.filter((c) => c.exact), ...near.filter((c) => after.has(c.to.split(" ")[0]))
+    .sort((a, b) => after.get(b.to.split(" ")[0]) - after.get(a.to.split(" ")[0])), ...near];
+  const told = await Promise.all([...new Set(candidates)].slice(0, MOST_CANDIDATES).map(async (c) =>
     ({ suspect, ...c, ...await beside(c.to, suspect, store) })));
-  return told.sort((a, b) => b.sum - a.sum); // stable: then the commonest first
+  return told.sort((a, b) => b.sum - a.sum);
 }
 
 // How what was meant is spelled: as Telex tells, unless it never is beside its neighbours; as beside
@@ -159,6 +177,14 @@ async function written(text, changes, store) {
   };
 }
 
+// Words that are one when some of them is unknown; or when they never stand so, but the one does.
+async function isTorn(run, suspect, store) {
+  const lists = await Promise.all(run.map((word) => store.word(word.folded)));
+  if (!lists.every((list) => list?.units.length)) return true;
+  const pairs = await Promise.all(run.slice(1).map((word, n) => store.besides(run[n].folded, word.folded)));
+  return pairs.every((count) => !count) && (await beside(suspect.word.folded, suspect, store)).sum >= OFTEN;
+}
+
 // kh ẩu: words that are one, with blanks in it, where some of them is unknown.
 async function torn({ nodes, text }, store) {
   const { words: known } = await store.vocabulary();
@@ -173,10 +199,10 @@ async function torn({ nodes, text }, store) {
       const folded = run.map((word) => word.folded).join("");
       const at = lowerBound(known, folded);
       if (!apart || known[at] !== folded) continue;
-      const lists = await Promise.all(run.map((word) => store.word(word.folded)));
-      if (lists.every((list) => list?.units.length)) continue;
       const word = { folded, start: run[0].start, end: run.at(-1).end };
-      found.push({ suspect: { word }, to: folded, sum: 0 });
+      const suspect = { word, before: words[n - 1] ?? null, behind: words[n + size] ?? null };
+      if (!await isTorn(run, suspect, store)) continue;
+      found.push({ suspect, to: folded, sum: 0 });
       n += size - 1;
       break;
     }
@@ -194,7 +220,7 @@ function isDoubtful({ node, before, behind }) {
 export async function* mendings(parsed, store, analysis, { weak = false } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
-  const whole = weak ? [] : await torn(parsed, store);
+  const whole = await torn(parsed, store);
   if (whole.length) {
     const within = ({ word }) => whole.some(({ suspect: { word: w } }) => w.start <= word.start && word.end <= w.end);
     const others = await Promise.all(unknown.filter((s) => !within(s)).map((s) => weighed(s, store, analysis)));

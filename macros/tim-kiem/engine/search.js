@@ -66,11 +66,9 @@ class Search {
   // No unit has it all: the last word may be begun only, a word may be mistyped, some may have to go.
   async #otherwise(led, state) {
     const weak = led.scattered.length > 0;
-    if (!state.typing && !weak) {
-      const begun = await this.#begun(led, state);
-      if (begun) return begun;
-    }
-    let scattered = null;
+    const begun = state.typing || weak ? null : await this.#begun(state);
+    if (begun?.units.length) return begun;
+    let scattered = begun;
     for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
@@ -81,9 +79,10 @@ class Search {
     return weak ? led : scattered ?? this.#lessened(led);
   }
 
-  async #begun(led, state) {
+  async #begun(state) {
     const parsed = await this.#parse(state.q, { ...state, typing: true });
-    if (!parsed.nodes.at(-1)?.open || !parsed.nodes.at(-1).begun.length) return null;
+    const last = parsed.nodes.at(-1);
+    if (!last?.open || !last.begun.length || last.words.at(-1).folded.length < 2) return null;
     const other = { parsed, ...await this.#match(parsed.nodes) };
     return other.units.length || other.scattered.length ? other : null;
   }
