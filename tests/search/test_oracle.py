@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.language.search_text import folded_form
 from tests.search.comparing import differences
 from tests.search.conftest import Searched
 from tests.search.generated import queries
@@ -66,3 +67,21 @@ def test_page_by_page(engine: Engine, made_up: Searched) -> None:
     told = [hit for page in pages for hit in page["hits"]]
     assert len(told) == len(pages[0]["order"]) > 20
     assert told == pages[0]["order"]
+
+
+def test_a_chip_hides_nothing_that_its_words_find(engine: Engine, made_up: Searched) -> None:
+    oracle = made_up.oracle
+    names = [" ".join(name.exact) for group in oracle.groups if group.facet for name in group.names]
+    asked = [name for name in names if all(w in oracle.words for w in folded_form(name).split())]
+    hidden = {}
+    for name in asked:
+        for query in (name, f"{folded_form(name)} năm 2021"):
+            with_chips = engine.find(made_up.index, query)
+            off = [node["text"].lower() for node in with_chips["typed"] if node["chip"]]
+            plain = engine.find(made_up.index, query, off=off, literal=True)
+            more = {hit["id"] for hit in plain["order"] if hit["type"] != "bao-cao"}
+            lost = more - {hit["id"] for hit in with_chips["order"]}
+            if off and lost:
+                hidden[query] = lost
+    assert len(asked) > 20
+    assert hidden == {}

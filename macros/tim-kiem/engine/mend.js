@@ -130,7 +130,7 @@ async function weighed(suspect, store, analysis) {
   const near = await neighbours(suspect.word, store, analysis);
   if (near.length < 2 && suspect.unknown) return near.map((c) => ({ suspect, ...c, sum: 0 }));
   const { before } = suspect;
-  const after = new Map(before ? await store.followers(before.folded, "") : []);
+  const after = new Map(before ? await store.followers(before.folded, "", MOST_CANDIDATES) : []);
   const candidates = [...near.filter((c) => c.exact), ...near.filter((c) => after.has(c.to.split(" ")[0]))
     .sort((a, b) => after.get(b.to.split(" ")[0]) - after.get(a.to.split(" ")[0])), ...near];
   const told = await Promise.all([...new Set(candidates)].slice(0, MOST_CANDIDATES).map(async (c) =>
