@@ -56,7 +56,7 @@ _DATES = tuple(
     (re.compile(_written(d["pattern"]), re.IGNORECASE), d["day"], d["month"], d["year"])
     for d in TABLE["dates"]
 )
-_PERHAPS_DATE = re.compile(r"[0-9]{4}|[0-9]/[0-9]|[0-9]\s+th[áa]ng", re.IGNORECASE)
+_PERHAPS_DATE = re.compile(r"[0-9]{4}|[0-9]/[0-9]|[0-9]\s+th[áa]ng|ng[àa]y", re.IGNORECASE)
 _FIRST_MARK, _LAST_MARK = (ord(c) for c in TABLE["classes"]["M"].split("-"))
 _LETTERS: dict[str, str] = TABLE["letters"]
 _UNGROUPED = str.maketrans("", "", ". \u00a0\u202f")
