@@ -23,6 +23,7 @@ GIFT_WORDS = {"trao-tang": ("trao", "tặng"), "tiep-nhan": ("nhận", "tiếp n
 """What people type for the two kinds that tell which way a gift went, besides their labels."""
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
 _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
 
@@ -95,7 +96,7 @@ def groups(archive: Archive) -> list[Group]:
 def names(called: Iterable[str | None], *, joined: bool = False) -> tuple[Name, ...]:
     """The names as words, each once; ``joined``: also with their words run together."""
     found: dict[Name, None] = {}
-    for text in called:
+    for text in dict.fromkeys(called):
         words = tokens(text) if text else ()
         name = Name(tuple(w.folded for w in words), tuple(w.exact for w in words))
         if not name.folded:
@@ -130,11 +131,13 @@ def _records(archive: Archive) -> Iterator[Group]:
 
 
 def _otherwise(called: Iterable[str | None], shortened: "_Shortened") -> Iterator[str | None]:
-    """The names of a body; also without what brackets add, and with a part of them shortened."""
+    """The names of a body; also without what brackets add, shortened in part, without “tỉnh”."""
     for name in called:
         if name:
             bare = _BRACKETS.sub("", name).strip()
-            yield from (name, bare, *shortened.all(bare))
+            found = (name, bare, *shortened.all(bare))
+            yield from found
+            yield from (_UNIT.sub(" ", other, count=1) for other in found)
 
 
 class _Shortened:
