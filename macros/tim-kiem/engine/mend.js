@@ -186,17 +186,18 @@ async function isTorn(run, suspect, store) {
 }
 
 // kh ẩu: words that are one, with blanks in it, where some of them is unknown.
-async function torn({ nodes, text }, store) {
+async function torn({ nodes, text }, store, analysis) {
   const { words: known } = await store.vocabulary();
-  const words = nodes.flatMap((n) => (n.minus || n.date || n.chip ? [null] : [...n.words, n.quoted ? null : undefined]))
-    .filter((word) => word !== undefined);
+  const words = nodes.flatMap((n) => (n.minus || n.date || (n.chip && n.words.length > 1) ? [null]
+    : n.quoted ? [null, ...n.words, null] : n.words));
   const found = [];
   for (let n = 0; n < words.length; n++) {
     for (let size = LONGEST_RUN; size > 1; size--) {
       const run = words.slice(n, n + size);
       if (run.length < size || run.some((word) => !word || /^\d/u.test(word.folded))) continue;
       const apart = run.slice(1).every((word, i) => /^\s+$/u.test(text.slice(run[i].end, word.start)));
-      const folded = run.map((word) => word.folded).join("");
+      const written = text.slice(run[0].start, run.at(-1).end).replace(/\s+/gu, "");
+      const folded = analysis.foldedForm(analysis.exactForm(written));
       const at = lowerBound(known, folded);
       if (!apart || known[at] !== folded) continue;
       const word = { folded, start: run[0].start, end: run.at(-1).end };
@@ -220,7 +221,7 @@ function isDoubtful({ node, before, behind }) {
 export async function* mendings(parsed, store, analysis, { weak = false } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
-  const whole = await torn(parsed, store);
+  const whole = await torn(parsed, store, analysis);
   if (whole.length) {
     const within = ({ word }) => whole.some(({ suspect: { word: w } }) => w.start <= word.start && word.end <= w.end);
     const others = await Promise.all(unknown.filter((s) => !within(s)).map((s) => weighed(s, store, analysis)));

@@ -43,7 +43,10 @@ class Search {
     const parsed = await parse(text, { analysis, store, off, typing });
     const words = parsed.nodes.flatMap((n) => n.words);
     for (const node of parsed.nodes) {
-      if (node.open) node.begun = await completions(words.at(-1).folded, words.at(-2), store);
+      if (!node.open) continue;
+      const last = words.at(-1);
+      const typed = analysis.foldedForm(parsed.text.slice(last.start, last.end).toLowerCase());
+      node.begun = await completions([...new Set([last.folded, typed])], words.at(-2), store);
     }
     return parsed;
   }
