@@ -11,7 +11,7 @@ import { cut, isMinus, joined } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
-const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
+export const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
 const LONG_NAME = 7; // and a name of several
 
 // `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
