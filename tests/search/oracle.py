@@ -143,6 +143,7 @@ class Oracle:
             texts = (unit.title, unit.text, *unit.more)
             pieces = tuple(tuple(p) for text in texts for p in _pieces(text))
             self.read.append(Read(unit, number, texts, pieces))
+        self.words = {word for read in self.read for word in read.folded}
         self.reports = [report.key for report in archive.reports]
         self._of_report: dict[str, list[Read]] = {key: [] for key in self.reports}
         for read in self.read:

@@ -22,6 +22,13 @@ def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
     )  # fmt: skip
 
 
+def newness(read: Read) -> int:
+    """The first day of an activity, or the year; 0 for what has none."""
+    when = read.unit.date
+    exact = read.unit.activity is not None and when is not None and when.precision != "year"
+    return read.year * 400 + (when.earliest.timetuple().tm_yday if when and exact else 0)
+
+
 def _stands_for(oracle: Oracle, read: Read, node: Node) -> bool:
     """Whether a unit has what a chip says, or calls it by a name that is no other word."""
     (folded, _), *more = node["words"]

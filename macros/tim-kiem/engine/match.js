@@ -1,6 +1,6 @@
 // Which units match a node, and which match all.
 
-import { NONE, all, both, either, without } from "./sets.js";
+import { NONE, all, both, either, lowerBound, without } from "./sets.js";
 
 const MOST_BEGUN = 8; // words that a beginning may stand for
 
@@ -33,18 +33,19 @@ function holdsPhrase({ title, text, more }, words, analysis) {
 }
 
 // The words that the open last one of a query may become, those first that are seen behind the word
-// before it.
-export async function completions(prefix, before, store) {
+// before it. A beginning may be folded in two ways: quy is a word, qui, and the beginning of quyền.
+export async function completions(prefixes, before, store) {
   const { words, counts } = await store.vocabulary();
   const often = new Map();
-  if (before) {
-    for (const [word, count] of await store.followers(before.folded, prefix)) often.set(word, count * 1e6);
+  for (const prefix of prefixes) {
+    if (before) {
+      for (const [word, count] of await store.followers(before.folded, prefix)) often.set(word, count * 1e6);
+    }
+    for (let at = lowerBound(words, prefix); at < words.length && words[at].startsWith(prefix); at++) {
+      often.set(words[at], (often.get(words[at]) ?? 0) + counts[at]);
+    }
   }
-  let at = words.findIndex((word) => word >= prefix);
-  for (; at >= 0 && at < words.length && words[at].startsWith(prefix); at++) {
-    often.set(words[at], (often.get(words[at]) ?? 0) + counts[at]);
-  }
-  often.delete(prefix);
+  often.delete(prefixes[0]);
   return [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_BEGUN)
     .map(([word]) => word);
 }

@@ -1,15 +1,15 @@
 // When nothing is found: one slip of the keyboard in a word, chosen by what stands beside it.
 
 import { lowerBound } from "./sets.js";
+import { fromTelex, withoutKeys } from "./telex.js";
 
 const SHORTEST = 3;
-const MOST_CANDIDATES = 8; // of a word, weighed by their neighbours
+const MOST_CANDIDATES = 12; // of a word, weighed by their neighbours
 const MOST_TRIES = 8;
 const TELLING = 0.1; // of the units of a neighbour: so often a word must stand beside it, and
 const OFTEN = 3; // so many times, to be taken for what was meant although what was typed is known
 
 const LONGEST_RUN = 4; // words that a word may have been torn into
-const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
 
 // Whether two words are one insertion, deletion, substitution or exchange of neighbours apart.
 export function isSlip(a, b) {
@@ -24,42 +24,16 @@ export function isSlip(a, b) {
   return left === start + 1 && right === start + 1 && a[start] === b[left] && a[left] === b[start];
 }
 
-// What was typed with the keys of Telex while the keyboard wrote them as they are: ddoois is đối.
-// Behind a vowel none of s, f, r, x, j, w is a letter of a Vietnamese syllable.
-export function fromTelex(word) {
-  const [, head, body] = /^(qu(?=[aeiouywâêôăơư])|gi(?=[aeouywâêôăơư])|[^aeiouywâêôăơư]*)(.*)$/u.exec(word);
-  if (!body) return word;
-  const tone = TONES[/[sfrxj](?=[^sfrxj]*$)/u.exec(body.slice(1))?.[0]] ?? "";
-  const rest = lettersOf(body[0] + body.slice(1).replace(/[sfrxj]/gu, ""));
-  const vowels = /[aeiouyâêôăơư]+/u.exec(rest)?.[0] ?? "";
-  const from = rest.indexOf(vowels);
-  const marked = vowels.search(/[âêôăơư](?![âêôăơư])/u);
-  const open = from + vowels.length === rest.length && vowels.length > 1;
-  const at = from + (marked >= 0 ? marked : vowels.length - (open ? 2 : 1));
-  const toned = vowels ? rest.slice(0, at + 1) + tone + rest.slice(at + 1) : rest;
-  return (head.replace(/^dd/u, "đ") + toned).normalize("NFC");
-}
-
-// The letters that doubled ones and w stand for.
-function lettersOf(keys) {
-  const text = keys.replace(/aa/u, "â").replace(/ee/u, "ê").replace(/oo/u, "ô").replace(/^w/u, "ư");
-  if (!text.includes("w")) return text;
-  const bare = text.replace(/w/gu, "");
-  if (bare.includes("uo")) return bare.replace("uo", "ươ");
-  if (text.includes("aw") || !/[uo]/u.test(bare)) return bare.replace("a", "ă");
-  return bare.replace(/[uo]/u, (letter) => (letter === "u" ? "ư" : "ơ"));
-}
-
 // Words of the archive one slip away from `word`, the commonest first: { to, exact }, where Telex
 // tells how it is spelled.
 export async function neighbours({ folded: word, exact: typed }, store, analysis) {
   if (word.length < SHORTEST || /^\d/u.test(word)) return [];
   const { words, counts } = await store.vocabulary();
   const exact = analysis.exactForm(fromTelex(typed));
-  const telex = analysis.foldedForm(exact);
+  const telex = [analysis.foldedForm(exact), withoutKeys(word)];
   const found = [];
   words.forEach((other, n) => {
-    if (other === telex && other !== word) found.push([other, counts[n] + 1e9, exact]);
+    if (telex.includes(other) && other !== word) found.push([other, counts[n] + 1e9, exact]);
     else if (isSlip(word, other)) found.push([other, counts[n]]);
   });
   found.push(...await halves(word, words, store));
@@ -95,43 +69,57 @@ async function suspects({ nodes }, store) {
   return found;
 }
 
-// How often a word stands beside the neighbours of another: { sum, telling }.
+// How often a word stands beside the neighbours of another: { sum, telling }. A neighbour typed with
+// marks tells more: “chuyền” stands behind “bóng” more often than whatever is chuyen.
 async function beside(candidate, { before, behind }, store) {
   const parts = candidate.split(" ");
   let sum = 0;
   let telling = false;
-  for (const [other, count] of [
-    [before, before ? await store.besides(before.folded, parts[0]) : 0],
-    [behind, behind ? await store.besides(parts.at(-1), behind.folded) : 0],
+  for (const [other, pair] of [
+    [before, before && [before.folded, parts[0]]], [behind, behind && [parts.at(-1), behind.folded]],
   ]) {
+    const count = other ? await store.besides(...pair) : 0;
     sum += count;
-    if (count < OFTEN) continue;
+    if (telling || count < OFTEN) continue;
     const list = await store.word(other.folded);
-    telling ||= count >= TELLING * (list?.units.length ?? 0);
+    if (!list) continue;
+    telling = count >= TELLING * list.units.length;
+    if (telling || !other.marked) continue;
+    const told = await store.pair(...pair);
+    const so = other === before ? told.as(other.exact, null) : told.as(null, other.exact);
+    telling = so.length >= Math.max(OFTEN, TELLING * list.as(other.exact).length);
   }
   return { sum, telling };
 }
 
+// The words that may have been meant, the likeliest first. All that follow the word before are in
+// few parts of the index; of others only the commonest are weighed.
 async function weighed(suspect, store, analysis) {
-  const candidates = (await neighbours(suspect.word, store, analysis)).slice(0, MOST_CANDIDATES);
-  if (candidates.length < 2 && suspect.unknown) return candidates.map((c) => ({ suspect, ...c, sum: 0 }));
-  const told = await Promise.all(candidates.map(async (c) =>
+  const near = await neighbours(suspect.word, store, analysis);
+  if (near.length < 2 && suspect.unknown) return near.map((c) => ({ suspect, ...c, sum: 0 }));
+  const { before } = suspect;
+  const after = new Map(before ? await store.followers(before.folded, "", MOST_CANDIDATES) : []);
+  const candidates = [...near.filter((c) => c.exact), ...near.filter((c) => after.has(c.to.split(" ")[0]))
+    .sort((a, b) => after.get(b.to.split(" ")[0]) - after.get(a.to.split(" ")[0])), ...near];
+  const told = await Promise.all([...new Set(candidates)].slice(0, MOST_CANDIDATES).map(async (c) =>
     ({ suspect, ...c, ...await beside(c.to, suspect, store) })));
-  return told.sort((a, b) => b.sum - a.sum); // stable: then the commonest first
+  return told.sort((a, b) => b.sum - a.sum);
 }
 
-// How what was meant is spelled: as Telex tells, as beside its neighbour, as mostly; and whether the
-// typist told so.
+// How what was meant is spelled: as Telex tells, unless it never is beside its neighbours; as beside
+// them; as mostly. And whether the typist told so.
 async function spelling({ before, behind }, to, exact, store) {
   const words = to.split(" ");
   const lists = await Promise.all(words.map((w) => store.word(w)));
-  if (exact && lists[0]?.spellings.includes(exact)) return [exact, true];
-  const as = (word) => (word?.exact !== word?.folded ? word.exact : null);
-  const beside = [
-    before && (await store.pair(before.folded, words[0]))?.usual(as(before), null)?.[1],
-    behind && (await store.pair(words.at(-1), behind.folded))?.usual(null, as(behind))?.[0],
-  ].find((usual) => usual);
-  if (words.length === 1 && beside) return [beside, false];
+  const as = (word) => (word.exact !== word.folded ? word.exact : null);
+  const pairs = await Promise.all([
+    before && store.pair(before.folded, words[0]), behind && store.pair(words.at(-1), behind.folded),
+  ]);
+  const beside = (one) => pairs.map((pair, n) => (n
+    ? pair?.usual(one, as(behind))?.[0] : pair?.usual(as(before), one)?.[1])).find((usual) => usual);
+  const mostly = beside(null);
+  if (exact && lists[0]?.spellings.includes(exact) && (!mostly || beside(exact))) return [exact, true];
+  if (words.length === 1 && mostly) return [mostly, false];
   const together = words.length === 2 && (await store.pair(...words))?.usual(null, null);
   return [together ? together.join(" ") : words.map((w, n) => lists[n]?.spellings[0] ?? w).join(" "), false];
 }
@@ -157,24 +145,33 @@ async function written(text, changes, store) {
   };
 }
 
+// Words that are one when some of them is unknown; or when they never stand so, but the one does.
+async function isTorn(run, suspect, store) {
+  const lists = await Promise.all(run.map((word) => store.word(word.folded)));
+  if (!lists.every((list) => list?.units.length)) return true;
+  const pairs = await Promise.all(run.slice(1).map((word, n) => store.besides(run[n].folded, word.folded)));
+  return pairs.every((count) => !count) && (await beside(suspect.word.folded, suspect, store)).sum >= OFTEN;
+}
+
 // kh ẩu: words that are one, with blanks in it, where some of them is unknown.
-async function torn({ nodes, text }, store) {
+async function torn({ nodes, text }, store, analysis) {
   const { words: known } = await store.vocabulary();
-  const words = nodes.flatMap((n) => (n.minus || n.date || n.chip ? [null] : [...n.words, n.quoted ? null : undefined]))
-    .filter((word) => word !== undefined);
+  const words = nodes.flatMap((n) => (n.minus || n.date || (n.chip && n.words.length > 1) ? [null]
+    : n.quoted ? [null, ...n.words, null] : n.words));
   const found = [];
   for (let n = 0; n < words.length; n++) {
     for (let size = LONGEST_RUN; size > 1; size--) {
       const run = words.slice(n, n + size);
       if (run.length < size || run.some((word) => !word || /^\d/u.test(word.folded))) continue;
       const apart = run.slice(1).every((word, i) => /^\s+$/u.test(text.slice(run[i].end, word.start)));
-      const folded = run.map((word) => word.folded).join("");
+      const written = text.slice(run[0].start, run.at(-1).end).replace(/\s+/gu, "");
+      const folded = analysis.foldedForm(analysis.exactForm(written));
       const at = lowerBound(known, folded);
       if (!apart || known[at] !== folded) continue;
-      const lists = await Promise.all(run.map((word) => store.word(word.folded)));
-      if (lists.every((list) => list?.units.length)) continue;
       const word = { folded, start: run[0].start, end: run.at(-1).end };
-      found.push({ suspect: { word }, to: folded, sum: 0 });
+      const suspect = { word, before: words[n - 1] ?? null, behind: words[n + size] ?? null };
+      if (!await isTorn(run, suspect, store)) continue;
+      found.push({ suspect, to: folded, sum: 0 });
       n += size - 1;
       break;
     }
@@ -192,7 +189,7 @@ function isDoubtful({ node, before, behind }) {
 export async function* mendings(parsed, store, analysis, { weak = false } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
-  const whole = weak ? [] : await torn(parsed, store);
+  const whole = await torn(parsed, store, analysis);
   if (whole.length) {
     const within = ({ word }) => whole.some(({ suspect: { word: w } }) => w.start <= word.start && word.end <= w.end);
     const others = await Promise.all(unknown.filter((s) => !within(s)).map((s) => weighed(s, store, analysis)));

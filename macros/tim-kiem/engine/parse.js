@@ -11,7 +11,7 @@ import { cut, isMinus, joined } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
-const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
+export const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
 const LONG_NAME = 7; // and a name of several
 
 // `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
@@ -85,7 +85,7 @@ class Reader {
       const finds = [{ units: term?.units ?? [], names: [] }];
       return [this.#node(n, count, { phrase: true, minus, finds, date: date.terms[0] }), count];
     }
-    const year = await this.#year(n, minus);
+    const year = (!minus && this.#period(n)) || await this.#year(n, minus);
     if (year) return year;
     const together = joined(text, tokens, n);
     const name = await this.#name(n);
@@ -125,6 +125,26 @@ class Reader {
     const chip = { facet: "nam", value: token.folded, label: token.folded };
     const off = this.#isOff(n, count);
     return [this.#node(n, count, off ? {} : { finds: [chip], chip: [chip] }), count];
+  }
+
+  // từ năm 2018 đến 2023
+  #period(n) {
+    const { tokens } = this;
+    let end = n;
+    const passes = (...words) => { if (words.includes(tokens[end]?.folded)) end++; };
+    const isYear = () => YEAR.test(tokens[end]?.folded ?? "") && tokens[end].end - tokens[end].start === 4;
+    passes("tu");
+    passes("nam");
+    const first = end;
+    if (!isYear()) return null;
+    end++;
+    if (!["den", "toi"].includes(tokens[end]?.folded)) return null;
+    end++;
+    passes("nam");
+    if (!isYear()) return null;
+    const years = this.#span([tokens[first], tokens[end]]);
+    const count = end + 1 - n;
+    return years && !this.#isOff(n, count) ? [this.#node(n, count, { phrase: true, ...years }), count] : null;
   }
 
   // 2018-2023, when it is no more than a generation.

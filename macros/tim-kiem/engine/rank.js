@@ -7,13 +7,13 @@
 // Another name of the same thing counts as what was typed, but half a step below it. The score is
 // one number, each of these a digit of its own.
 
+import { LONG_WORD } from "./parse.js";
 import { NONE, award, either, without } from "./sets.js";
 
 const FULL = 3; // what stands as typed
 const OWN = 2; // a word typed without marks, which stands there with some
 const HALF = 1; // another name of it, where it must be less
 const SIDE = 2; // two neighbours; HALF as above
-const LONG_WORD = 5;
 const YEARS = 256;
 const FIRST_YEAR = 1900;
 const TYPES = { "hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1 };
@@ -53,7 +53,7 @@ export async function scores(units, wanted, sets, store) {
       award(points, units, (word.marked ? spelled : list).titles, TITLE_AS_TYPED);
     }
   }
-  await awardNeighbours(points, units, known, store);
+  await sideBySide(points, units, known, store);
   const { reports } = store;
   reports.walk(units, (unit, report, n) => {
     points[n] += TYPES[reports.typeOf(unit, report)] * TYPE
@@ -70,7 +70,7 @@ function otherNames(node, { units, finds, named }) {
   return { alias: node.date ? NONE : named.reduce(either, NONE), stands };
 }
 
-async function awardNeighbours(points, units, known, store) {
+async function sideBySide(points, units, known, store) {
   let before = null;
   for (const { node, alias } of known) {
     if (node.date) { before = null; continue; }

@@ -42,7 +42,10 @@ class Search {
     const parsed = await parse(text, { analysis, store, off, typing });
     const words = parsed.nodes.flatMap((n) => n.words);
     for (const node of parsed.nodes) {
-      if (node.open) node.begun = await completions(words.at(-1).folded, words.at(-2), store);
+      if (!node.open) continue;
+      const last = words.at(-1);
+      const typed = analysis.foldedForm(parsed.text.slice(last.start, last.end).toLowerCase());
+      node.begun = await completions([...new Set([last.folded, typed])], words.at(-2), store);
     }
     return parsed;
   }
@@ -65,23 +68,24 @@ class Search {
   // No unit has it all: the last word may be begun only, a word may be mistyped, some may have to go.
   async #otherwise(led, state) {
     const weak = led.scattered.length > 0;
-    if (!state.typing && !weak) {
-      const begun = await this.#begun(led, state);
-      if (begun) return begun;
-    }
+    const begun = state.typing || weak ? null : await this.#begun(state);
+    if (begun?.units.length) return begun;
+    let scattered = begun;
     const { mendings } = await this.later();
     for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
-      if (other.units.length || (other.scattered.length && !weak)) return other;
+      if (other.units.length) return other;
+      if (other.scattered.length) scattered ??= other;
       led.nearly ??= other;
     }
-    return weak ? led : this.#lessened(led);
+    return weak ? led : scattered ?? this.#lessened(led);
   }
 
-  async #begun(led, state) {
+  async #begun(state) {
     const parsed = await this.#parse(state.q, { ...state, typing: true });
-    if (!parsed.nodes.at(-1)?.open || !parsed.nodes.at(-1).begun.length) return null;
+    const last = parsed.nodes.at(-1);
+    if (!last?.open || !last.begun.length || last.words.at(-1).folded.length < 2) return null;
     const other = { parsed, ...await this.#match(parsed.nodes) };
     return other.units.length || other.scattered.length ? other : null;
   }

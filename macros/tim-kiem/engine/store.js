@@ -124,21 +124,20 @@ class Store {
     });
   }
 
-  // The words that follow `first` and begin with `prefix`, each with its number of units.
-  async followers(first, prefix) {
+  // The words that follow `first` and begin with `prefix`, each with its number of units; none where
+  // more than `most` parts would have to be asked for.
+  async followers(first, prefix, most = Infinity) {
     const { p } = this.index.keys;
     const key = `${first} ${prefix}`;
-    const found = [];
-    let number = Math.max(0, bucketOf(p, key));
-    for (; number < p.length && (p[number] < key || p[number].startsWith(key)); number++) {
-      const entries = await this.part(`p/${number}.bin`, async (b) => entriesOf(await inflated(b)));
-      for (const [pair, { bytes }] of entries) {
-        if (pair.startsWith(key) && bytes.length) {
-          found.push([pair.slice(first.length + 1), new Unpacker(bytes).number()]);
-        }
-      }
-    }
-    return found;
+    const from = Math.max(0, bucketOf(p, key));
+    let end = from;
+    while (end < p.length && (p[end] < key || p[end].startsWith(key))) end++;
+    if (end - from > most) return [];
+    const parts = await Promise.all(Array.from({ length: end - from }, (_, n) =>
+      this.part(`p/${from + n}.bin`, async (b) => entriesOf(await inflated(b)))));
+    return parts.flatMap((entries) => [...entries])
+      .filter(([pair, { bytes }]) => pair.startsWith(key) && bytes.length)
+      .map(([pair, { bytes }]) => [pair.slice(first.length + 1), new Unpacker(bytes).number()]);
   }
 
   // The names that a run of words begins with: { folded, exact, finds }.

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fromTelex, isSlip } from "../../../macros/tim-kiem/engine/mend.js";
+import { isSlip } from "../../../macros/tim-kiem/engine/mend.js";
+import { fromTelex } from "../../../macros/tim-kiem/engine/telex.js";
 import { chance } from "./chance.mjs";
 
 // Optimal string alignment (Damerau 1964), in the plainest way.

@@ -4,6 +4,7 @@ A group is one body, partner, place, country, kind of activity or abbreviation. 
 calls it, the units that call it another way are found as well.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ HOME = "VN"
 GIFT_WORDS = {"trao-tang": ("trao", "tặng"), "tiep-nhan": ("nhận", "tiếp nhận")}
 """What people type for the two kinds that tell which way a gift went, besides their labels."""
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
 _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
 
@@ -93,7 +96,7 @@ def groups(archive: Archive) -> list[Group]:
 def names(called: Iterable[str | None], *, joined: bool = False) -> tuple[Name, ...]:
     """The names as words, each once; ``joined``: also with their words run together."""
     found: dict[Name, None] = {}
-    for text in called:
+    for text in dict.fromkeys(called):
         words = tokens(text) if text else ()
         name = Name(tuple(w.folded for w in words), tuple(w.exact for w in words))
         if not name.folded:
@@ -112,6 +115,7 @@ def _within(part: Phrase, whole: Phrase) -> bool:
 
 
 def _records(archive: Archive) -> Iterator[Group]:
+    shortened = _Shortened(archive)
     records: list[Organization | Partner] = [
         *archive.organizations.values(),
         *archive.partners.values(),
@@ -122,9 +126,37 @@ def _records(archive: Archive) -> Iterator[Group]:
         called = (e.name, e.short, e.english, getattr(e, "native", None), *e.aliases, *former)
         facet, id_ = record.reference.split("/", 1)
         yield Group(
-            f"~{record.reference}", record.short_name, (facet, id_), names(called), proper=True,
-            counted=True,
+            f"~{record.reference}", record.short_name, (facet, id_),
+            names(_otherwise(called, shortened)), proper=True, counted=True,
         )  # fmt: skip
+
+
+def _otherwise(called: Iterable[str | None], shortened: "_Shortened") -> Iterator[str | None]:
+    """The names of a body; also without what brackets add, shortened in part, without “tỉnh”."""
+    for name in called:
+        if name:
+            bare = _BRACKETS.sub("", name).strip()
+            found = (name, bare, *shortened.all(bare))
+            yield from found
+            yield from (_UNIT.sub(" ", other, count=1) for other in found)
+
+
+class _Shortened:
+    """Writes what the list of abbreviations expands in a name as its abbreviations."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._shorts: dict[str, list[str]] = {}
+        for short, entry in archive.lists.abbreviations.items():
+            self._shorts.setdefault(entry.expansion, []).append(short)
+        longest_first = sorted(self._shorts, key=len, reverse=True)
+        self._long = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
+
+    def all(self, name: str) -> Iterator[str]:
+        """``name`` with one part of it shortened, in every way."""
+        for found in self._long.finditer(name):
+            if found[0] != name:
+                for short in self._shorts[found[0]]:
+                    yield name[: found.start()] + short + name[found.end() :]
 
 
 def _places(archive: Archive) -> Iterator[Group]:

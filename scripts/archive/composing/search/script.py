@@ -26,7 +26,9 @@ _LATER = re.compile(r"\bimport\(\"([^\"]+)\"\)")
 _DECLARED = r"(?:async )?(?:function\*?|class|const|let) (\w+)"
 _TOP_LEVEL = re.compile(rf"^(?:export )?{_DECLARED}", re.MULTILINE)
 _EXPORTED = re.compile(rf"^export {_DECLARED}", re.MULTILINE)
-_OTHER = re.compile(r"^(?:import (?!\{|\()|export (?:default|\*)).*|.*\{[^}]*\bas\b[^}]*\} from", re.MULTILINE)
+_OTHER = re.compile(
+    r"^(?:import (?!\{|\()|export (?:default|\*)).*|.*\{[^}]*\bas\b[^}]*\} from", re.MULTILINE
+)
 
 
 def files() -> Iterator[tuple[str, bytes]]:
@@ -60,7 +62,9 @@ def bundles(entries: Mapping[str, Sequence[str]]) -> dict[str, str]:
         name: sorted(_names(order, parts[first]) if name != first else ())
         for name, order in parts.items()
     }
-    made_of = {(MODULES / path).resolve(): name for name, paths in entries.items() for path in paths}
+    made_of = {
+        (MODULES / path).resolve(): name for name, paths in entries.items() for path in paths
+    }
     made = {}
     for name, order in parts.items():
         told = [n for path in entries[name] for n in _exports((MODULES / path).resolve())]

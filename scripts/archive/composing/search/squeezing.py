@@ -105,7 +105,9 @@ def _end_of_template(text: str, at: int) -> int:
                 at = _end_of_template(text, at + 1)
                 continue
             if text[at] in "\"'":
-                at += len(_matched(re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""), text, at))
+                at += len(
+                    _matched(re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""), text, at)
+                )
                 continue
             depth += {"{": 1, "}": -1}.get(text[at], 0)
         at += 1
