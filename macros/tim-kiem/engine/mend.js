@@ -87,7 +87,7 @@ async function beside(candidate, { before, behind }, store) {
     if (telling || !other.marked) continue;
     const told = await store.pair(...pair);
     const so = other === before ? told.as(other.exact, null) : told.as(null, other.exact);
-    telling = so.length >= Math.max(OFTEN, TELLING * list.as(other.exact).length);
+    telling = so.length >= Math.max(OFTEN, TELLING * (await store.spelled(other)).units.length);
   }
   return { sum, telling };
 }

@@ -13,12 +13,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from archive.composing.search.squeezing import squeezed
 from archive.composing.site import TEMPLATES
+
+try:
+    import minify
+except ImportError:  # it has no wheel for macOS; there the scripts keep their blanks
+    minify = None
 
 MODULES = TEMPLATES / "tim-kiem"
 FIRST, LATER = "tim-kiem.js", "tim-kiem-sau.js"
 
+_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _IMPORT = re.compile(r"^import \{([^}]*)\} from \"([^\"]+)\";\n", re.MULTILINE)
 _PASSED_ON = re.compile(r"^export \{([^}]*)\} from \"([^\"]+)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let))", re.MULTILINE)
@@ -72,9 +77,20 @@ def bundles(entries: Mapping[str, Sequence[str]]) -> dict[str, str]:
             told += sorted({n for names in asked.values() for n in names} - set(told))
         text = "\n".join(_joined(path, made_of) for path in order)
         head = f'import {{ {", ".join(asked[name])} }} from "./{first}";\n' if asked[name] else ""
-        foot = f"\nexport {{ {', '.join(told)} }};\n" if told else ""
-        made[name] = squeezed(head + text + foot)
+        made[name] = head + _small(text, ", ".join(told))
     return made
+
+
+def _small(text: str, told: str) -> str:
+    """The same program in few characters, which exports ``told``.
+
+    It stands in a function of its own, so that all its names can be short ones.
+    """
+    text = _COMMENT.sub("", text)
+    if told:
+        text = f"const {{ {told} }} = (() => {{\n{text}\nreturn {{ {told} }};\n}})();\n"
+        text += f"export {{ {told} }};\n"
+    return minify.string("application/javascript", text) + "\n" if minify else text
 
 
 def _joined(path: Path, made_of: Mapping[Path, str]) -> str:
