@@ -7,8 +7,9 @@ from typing import Any
 from archive.composing.search.columns import label
 from archive.model.totals import gift_totals
 from tests.search.conftest import Searched
-from tests.search.oracle import Node, Oracle, Read
+from tests.search.oracle import Node, Oracle
 from tests.search.ranking import key
+from tests.search.reads import Read
 
 OF_REPORTS = ("nam", "to-chuc", "loai-to-chuc", "tinh")
 OF_UNITS = ("nuoc", "doi-tac", "loai", "chu-de", "huong", "trang-thai")

@@ -4,7 +4,8 @@ Words typed with marks: as they are spelled, first. Then neighbours side by side
 stands for, then the spelling of words typed without marks, the title, the newest.
 """
 
-from tests.search.oracle import TYPES, Find, Node, Oracle, Read
+from tests.search.oracle import TYPES, Find, Node, Oracle
+from tests.search.reads import Read
 
 FULL, OWN, HALF = 3, 2, 1
 """What stands as typed; a word typed without marks that has some; another name of it."""
