@@ -56,7 +56,7 @@ def test_an_address_is_answered_and_shown(search: Search) -> None:
 def test_a_hit_leads_to_its_very_passage(search: Search) -> None:
     page = search("?q=khau+trang+moc+bai")
 
-    page.click(f'#ket-qua > li[data-id="{MASKS}"] .ten a')
+    page.click(f'#ket-qua > li[data-id="{MASKS}"] .ten')
 
     assert page.url.endswith("to-chuc/tinh-doan-thu/2021/#khau-trang-moc-bai")
     expect(page.locator("#khau-trang-moc-bai")).to_be_in_viewport()
@@ -89,27 +89,43 @@ def test_several_values_of_a_facet_at_once(search: Search) -> None:
 
 def test_totals_never_add_unlike_units_and_open_their_rows(search: Search) -> None:
     page = search("?q=khau+trang")
-    said = page.locator("#tong .da-thuc-hien .chip > li").all_inner_texts()
+    page.click("#tong summary")
+    said = [
+        line.replace("\n", " ") for line in page.locator("#tong .da-thuc-hien li").all_inner_texts()
+    ]
 
-    assert any("20.000 chiếc khẩu trang y tế" in line.replace("\n", " ") for line in said)
-    assert any("25 thùng khẩu trang" in line.replace("\n", " ") for line in said)
+    assert any("20.000 chiếc khẩu trang y tế" in line for line in said)
+    assert any("25 thùng khẩu trang" in line for line in said)
 
-    page.click("#tong .chip button >> text=20.000")
-    expect(page.locator("#tong .chip ol a").first).to_be_visible()
+    page.click("#tong .da-thuc-hien button >> text=20.000")
+    rows = page.locator("#tong .da-thuc-hien ol a")
+    expect(rows.first).to_be_visible()
+    href = rows.first.get_attribute("href") or ""
+    assert href.endswith("to-chuc/tinh-doan-thu/2021/#khau-trang-moc-bai")
 
 
 def test_what_a_query_is_understood_as_can_be_taken_off(search: Search) -> None:
     page = search("?q=trao+tặng+2021")
-    narrowed = page.locator("#hieu-la .chip button")
-    assert narrowed.count() >= 1
+    taken_as = page.get_by_role("button", name="Thôi hiểu “trao tặng” là")
+    total = page.get_attribute("#tong-so", "data-total")
 
-    narrowed.first.click()
+    taken_as.click()
     page.wait_for_function("() => location.search.includes('bo=')")
     ready(page)
+    back = page.get_by_role("button", name="Hiểu lại “trao tặng” như tên gọi")
+    expect(back).to_be_visible()
 
-    assert page.locator("#hieu-la").inner_text().startswith("Hiểu là") or "Chỉ tìm theo chữ" in (
-        page.locator("#hieu-la").inner_text()
-    )
+    back.click()
+    expect(taken_as).to_be_visible()
+    assert page.get_attribute("#tong-so", "data-total") == total
+
+
+def test_a_chip_hides_nothing_that_plain_words_find(search: Search) -> None:
+    understood = search("?q=trao+tặng")
+    with_chip = int(understood.get_attribute("#tong-so", "data-total") or 0)
+    plain = search("?q=trao+tặng&bo=trao+tặng")
+
+    assert with_chip >= int(plain.get_attribute("#tong-so", "data-total") or 0) > 0
 
 
 def test_a_slip_is_mended_and_said_and_can_be_refused(search: Search) -> None:
@@ -117,7 +133,7 @@ def test_a_slip_is_mended_and_said_and_can_be_refused(search: Search) -> None:
     assert "Kết quả cho “khau trang”" in page.locator("#hieu-la").inner_text()
     assert ids(page)
 
-    page.click("text=Tìm đúng nguyên văn")
+    page.click("text=tìm đúng nguyên văn")
     page.wait_for_function("() => location.search.includes('nguyen-van')")
     page.wait_for_function("() => document.querySelector('#tong-so').dataset.total === '0'")
     assert ids(page) == []
@@ -128,9 +144,25 @@ def test_nothing_found_says_what_was_asked_and_what_to_loosen(search: Search) ->
 
     assert page.get_attribute("#tong-so", "data-total") == "0"
     told = page.locator("#khong-co").inner_text()
-    assert "Không tìm thấy gì" in told
-    assert "“zzz qqq”" in told
-    assert "Thử bỏ dấu ngoặc kép" in told
+    assert "Không tìm thấy mục nào cho: “zzz qqq” (đúng cụm từ)." in told
+    assert "Có thể nới rộng" in told
+
+
+def test_what_would_lead_to_something_is_offered(search: Search) -> None:
+    page = search('?q="trang+khau"')
+    loose = page.get_by_role("link", name="Bỏ dấu ngoặc kép")
+    expect(loose).to_contain_text("kết quả")
+
+    loose.click()
+    page.wait_for_function("() => document.querySelector('#tong-so').dataset.total !== '0'")
+    assert MASKS in ids(page)
+
+
+def test_words_that_were_dropped_are_said(search: Search) -> None:
+    page = search("?q=khau+trang+zzzz")
+
+    assert ids(page)
+    assert "Đã bỏ: “zzzz”" in page.locator("#hieu-la").inner_text()
 
 
 def test_results_follow_what_is_typed(search: Search) -> None:
@@ -168,7 +200,7 @@ def test_a_failed_download_is_said_and_tried_again(page: Page, site: Site, watch
         else:
             route.continue_()
 
-    page.route("**/tim-kiem/du-lieu/muc-luc.json", fail)
+    page.route("**/tim-kiem/du-lieu/muc-luc.bin", fail)
     page.goto(f"{site.url}tim-kiem/?q=khau+trang")
     page.wait_for_selector("html[data-search=error]")
     assert "chưa có kết quả nào đáng tin" in page.locator("#loi-tai").inner_text()
@@ -180,13 +212,31 @@ def test_a_failed_download_is_said_and_tried_again(page: Page, site: Site, watch
     assert watch.take()  # the aborted requests
 
 
-def test_it_works_offline_once_loaded(search: Search) -> None:
+def test_counts_that_fail_to_come_leave_the_results(page: Page, site: Site, watch: Watch) -> None:
+    page.route("**/tim-kiem/du-lieu/cot.bin", lambda route: route.abort())
+    page.goto(f"{site.url}tim-kiem/?q=khau+trang")
+    again = page.locator("#loc-sau").get_by_role("button", name="Thử lại")
+    ready(page)
+    assert MASKS in ids(page)
+    page.locator("#mo-loc").evaluate("e => { e.open = true; }")
+    expect(again).to_be_visible(timeout=15_000)
+
+    page.unroute("**/tim-kiem/du-lieu/cot.bin")
+    again.click()
+    page.wait_for_selector('input[name="loai"][data-count]', state="attached")
+    assert watch.take()  # the aborted requests
+
+
+def test_what_was_loaded_works_offline(search: Search) -> None:
     page = search("?q=khau+trang")
     before = ids(page)
+    page.check('input[name="loai"][value="tiep-nhan"]')
+    page.wait_for_function("() => location.search.includes('loai=')")
+    page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
 
-    page.fill("#q", "khau trang ")
-    page.wait_for_timeout(400)
+    page.uncheck('input[name="loai"][value="tiep-nhan"]')
+    page.wait_for_function("() => !location.search.includes('loai=')")
     ready(page)
 
     assert ids(page) == before

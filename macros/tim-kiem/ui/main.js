@@ -38,11 +38,6 @@ field.addEventListener("input", () => {
   }, TYPING);
 });
 
-field.addEventListener("focus", () => {
-  const before = field.value;
-  import("./goi-y.js").then(({ attach }) => attach(field, before), () => {}); // it searches without
-}, { once: true });
-
 place("loc").addEventListener("change", ({ target }) => {
   if (target.name) go(toggled(readState(), target.name, target.value));
 });
@@ -92,4 +87,5 @@ fit();
 
 place("tim").hidden = false;
 field.value = readState().q;
-show(readState());
+// what is offered while one types comes last, and before a connection may be lost
+show(readState()).then(() => import("./goi-y.js")).then(({ attach }) => attach(field, field.value), () => {});

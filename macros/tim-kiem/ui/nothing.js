@@ -34,9 +34,9 @@ async function nearQueries({ store, analysis }, { typed }, state) {
   const text = analysis.cleaned(state.q);
   const words = typed.flatMap((node) => (node.minus ? [] : node.words));
   const lists = await Promise.all(words.map(async (word) => {
-    const found = (await neighbours(word.folded, store)).slice(0, NEAR);
-    return Promise.all(found.map(async (folded) => {
-      const usual = await Promise.all(folded.split(" ").map(async (w) => (await store.word(w))?.usual ?? w));
+    const found = (await neighbours(word, store, analysis)).slice(0, NEAR);
+    return Promise.all(found.map(async ({ to }) => {
+      const usual = await Promise.all(to.split(" ").map(async (w) => (await store.word(w))?.spellings[0] ?? w));
       const q = text.slice(0, word.start) + usual.join(" ") + text.slice(word.end);
       return { words: q, to: reworded(state, q) };
     }));

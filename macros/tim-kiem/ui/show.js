@@ -1,12 +1,16 @@
 // A state's results: those of its page first; what takes more asking for follows when they stand.
 
 import { PAGE, open } from "../engine/search.js";
+import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
 import { fillFacets } from "./facets.js";
 import { fetchBytes, later, root } from "./fetching.js";
 import { hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
 import { understood } from "./understood.js";
+
+// Milliseconds that counts and totals may take before the page is called ready without them.
+const SETTLING = 150;
 
 const page = document.documentElement;
 let opening = null;
@@ -30,11 +34,15 @@ export async function show(state, { typing = false, focus = false } = {}) {
     if (mine !== newest) return;
     shown = told;
     paint(told);
-    stand("ready");
+    performance.mark("ket-qua");
     if (focus) place("tong-so").focus();
     await painted();
-    if (mine === newest) await fillRest(told, () => mine === newest);
+    const rest = fillRest(told, () => mine === newest);
+    await Promise.race([rest, new Promise((go) => { setTimeout(go, SETTLING); })]);
+    if (mine === newest) stand("ready");
+    await rest;
   } catch (error) {
+    if (!(error instanceof Unreachable)) console.error(error);
     if (mine !== newest) return;
     failed(error, () => show(state));
   }
@@ -71,6 +79,7 @@ function paint({ search, answer, state, hits, nothing }) {
   place("da-loc").textContent = chosen.length ? ` (đang chọn ${chosen.length})` : "";
   for (const id of ["tai-ve", "tong", "dau-ket-qua-xep"]) place(id).hidden = !answer.total;
   fill("tai-ve-tin");
+  place("ket-qua").setAttribute("aria-busy", "false");
 }
 
 // Until they are counted anew, the other facets keep their room, not their figures.
