@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.search.growth import growth, save
 from tests.benchmarks.search.measuring import STEPS, Bench
 from tests.benchmarks.search.tables import tables
 
@@ -25,14 +26,19 @@ def main() -> int:
     asked = _arguments()
     failed = 0
     for count in asked.counts:
-        bench = Bench(ROOT, BUILD, count, asked.each, asked.seed)
+        bench = Bench(ROOT, BUILD, count, asked.each, asked.seed, asked.engine_alone)
         out = BUILD / f"search-{count}.md"
         for name, step in STEPS.items():
             if asked.only and name not in asked.only:
                 continue
             failed += not _done(bench, step)
             out.write_text(tables(bench), encoding="utf-8")
+        save(bench, BUILD)
         print(f"\n{out.read_text(encoding='utf-8')}\nBảng ở {out.relative_to(ROOT)}.")
+    grown = growth(BUILD)
+    if grown:
+        (BUILD / "search-growth.md").write_text(grown, encoding="utf-8")
+        print(f"\n{grown}")
     return 1 if failed else 0
 
 
@@ -58,6 +64,7 @@ def _arguments() -> argparse.Namespace:
     add("--each", type=int, default=5, metavar="K", help="bao nhiêu câu hỏi mỗi loại (5)")
     add("--seed", type=int, default=2021, metavar="S", help="hạt giống của các câu hỏi (2021)")
     add("--only", action="append", choices=list(STEPS), help="chỉ làm bước này (lặp lại được)")
+    add("--engine-alone", action="store_true", help="đo máy tìm trên một trang trống trơn")
     asked = parser.parse_args()
     if any(count < 10 for count in asked.counts):
         parser.error("số báo cáo phải từ 10 trở lên")

@@ -38,6 +38,7 @@ class Bench:
     count: int
     each: int
     seed: int
+    engine_alone: bool = False
     made: dict[str, Any] = field(default_factory=dict)
     visits: list[visiting.Visit] = field(default_factory=list)
     memory: tuple[float, float] | None = None
@@ -131,28 +132,24 @@ def visit(bench: Bench) -> None:
 
 def page(bench: Bench) -> Path:
     """The folder of a site with the search page: that of the project's own content."""
-    return harness(bench)
+    if bench.engine_alone:
+        return _least_page(bench)
     site = bench.build / "page/site"
-    command = [
-        sys.executable,
-        "scripts/build.py",
-        "--site-dir",
-        site,
-        "--docs-dir",
-        bench.build / "page/docs",
-    ]
-    _run(bench, command)
+    command = [sys.executable, "scripts/build.py", "--site-dir", str(site)]
+    _run(bench, [*command, "--docs-dir", str(bench.build / "page/docs")])
     return site
 
 
-def harness(bench: Bench) -> Path:
-    site = bench.build / "harness"
+def _least_page(bench: Bench) -> Path:
+    site = bench.build / "engine"
     shutil.rmtree(site, ignore_errors=True)
-    shutil.copytree(bench.root / "macros/tim-kiem/engine", site / "tim-kiem/engine")
+    engine = bench.root / "macros/tim-kiem/engine"
+    shutil.copytree(engine, site / "tim-kiem/engine")
     here = Path(__file__).with_name("page")
     shutil.copy(here / "index.html", site / "tim-kiem")
-    script = (here / "harness.js").read_text()
-    (site / "tim-kiem/tim-kiem.js").write_text(script.replace("../../../../macros/tim-kiem/", "./"))
+    script = (here / "harness.js").read_text(encoding="utf-8")
+    script = script.replace("../../../../macros/tim-kiem/", "./")
+    (site / "tim-kiem/tim-kiem.js").write_text(script, encoding="utf-8")
     return site
 
 

@@ -19,7 +19,7 @@ WORST = 6
 def tables(bench: Bench) -> str:
     """All tables of what was measured so far."""
     found: list[str] = [
-        f"# Tìm kiếm trong {_number(bench.count, 0)} báo cáo mẫu",
+        f"# Tìm kiếm trong {number(bench.count, 0)} báo cáo mẫu",
         "",
         machine(),
         "",
@@ -64,14 +64,14 @@ def machine() -> str:
 
 
 def _bars(bench: Bench) -> Iterator[str]:
-    yield from _head("", "đo được", "phải đạt", "")
+    yield from head("", "đo được", "phải đạt", "")
     for bar in BARS:
         measured, limits = bar.measure(bench), bar.limits.get(bench.count)
         digits = 0 if max(measured, default=0) >= 100 else 1
-        said = " / ".join(_number(n, digits) for n in measured) + f" {bar.unit}"
-        wanted = "≤ " + " / ".join(_number(n, int(n % 1 > 0)) for n in limits) if limits else "–"
+        said = " / ".join(number(n, digits) for n in measured) + f" {bar.unit}"
+        wanted = "≤ " + " / ".join(number(n, int(n % 1 > 0)) for n in limits) if limits else "–"
         met = limits and all(n <= most for n, most in zip(measured, limits, strict=True))
-        yield _row(
+        yield row(
             bar.name, said, wanted, "" if limits is None else "đạt" if met else "**chưa đạt**"
         )
     yield ""
@@ -79,31 +79,31 @@ def _bars(bench: Bench) -> Iterator[str]:
         f"{len(bench.visits)} câu hỏi, mỗi câu trong một ngữ cảnh trình duyệt mới; byte là phần "
         "thân đã nén, không kể trang HTML và giao diện chung. Bộ nhớ: usedSize và "
         "backingStorageSize của Runtime.getHeapUsage sau khi thu dọn (sau một câu hỏi: "
-        f"{_number((bench.memory or (0, 0))[0])} MB). Bộ nhớ khi làm chỉ mục kể cả kho đã đọc "
-        f"({_number(bench.made['loaded'], 0)} MB). Từ lúc mở trang đến khi có kết quả: p50 "
-        f"{_number(share([v.opened for v in bench.visits], 0.5), 0)} ms."
+        f"{number((bench.memory or (0, 0))[0])} MB). Bộ nhớ khi làm chỉ mục kể cả kho đã đọc "
+        f"({number(bench.made['loaded'], 0)} MB). Từ lúc mở trang đến khi có kết quả: p50 "
+        f"{number(share([v.opened for v in bench.visits], 0.5), 0)} ms."
     )
 
 
 def _parts(bench: Bench) -> Iterator[str]:
     every = sum((v.first for v in bench.visits), Counter())
     parts = [part for part, _ in every.most_common() if part not in ONCE | TOTALS]
-    yield from _head("câu hỏi", "kB", "lần hỏi", *parts)
+    yield from head("câu hỏi", "kB", "lần hỏi", *parts)
     middle = [share([v.first[part] for v in bench.visits], 0.5) for part in parts]
     sizes = [v.bytes for v in bench.visits]
     requests = share([v.requests for v in bench.visits], 0.5)
-    yield _row(
-        "*giữa của mọi câu hỏi*", _kb(share(sizes, 0.5)), _number(requests, 0), *map(_kb, middle)
+    yield row(
+        "*giữa của mọi câu hỏi*", _kb(share(sizes, 0.5)), number(requests, 0), *map(_kb, middle)
     )
     for visit in sorted(bench.visits, key=lambda v: -v.bytes)[:WORST]:
         told = [_kb(visit.first[part]) for part in parts]
-        yield _row(f"`{visit.text}`", _kb(visit.bytes), str(visit.requests), *told)
+        yield row(f"`{visit.text}`", _kb(visit.bytes), str(visit.requests), *told)
 
 
 def _disk(bench: Bench) -> Iterator[str]:
-    yield from _head("phần", "tệp", "kB")
+    yield from head("phần", "tệp", "kB")
     for part, (count, size) in bench.made["parts"].items():
-        yield _row(part, _number(count, 0), _kb(size))
+        yield row(part, number(count, 0), _kb(size))
 
 
 def _classes(bench: Bench) -> Iterator[str]:
@@ -116,16 +116,16 @@ def _classes(bench: Bench) -> Iterator[str]:
         }
         for system, told in bench.answers.items()
     }
-    yield from _head("loại câu hỏi", "câu", *systems)
+    yield from head("loại câu hỏi", "câu", *systems)
     for kind, name in CLASSES.items():
         texts = [q.text for q in bench.queries if q.kind == kind]
-        yield _row(name, str(len(texts)), *(_right(rights[s], texts, all) for s in systems))
+        yield row(name, str(len(texts)), *(_right(rights[s], texts, all) for s in systems))
     texts = bench.texts
-    yield _row(
+    yield row(
         "**đúng cả**", str(len(texts)), *(f"**{_right(rights[s], texts, all)}**" for s in systems)
     )
-    yield _row("đúng tập kết quả", "", *(_right(rights[s], texts, lambda j: j[0]) for s in systems))
-    yield _row("đúng kết quả đầu", "", *(_right(rights[s], texts, lambda j: j[1]) for s in systems))
+    yield row("đúng tập kết quả", "", *(_right(rights[s], texts, lambda j: j[0]) for s in systems))
+    yield row("đúng kết quả đầu", "", *(_right(rights[s], texts, lambda j: j[1]) for s in systems))
     yield ""
     yield (
         "Đúng: có mọi báo cáo mà một đoạn đủ điều được hỏi, không có báo cáo nào khác ngoài những "
@@ -146,7 +146,7 @@ def _right(rights: dict[str, tuple[bool, bool]], texts: list[str], kept: object)
 
 
 def _peers(bench: Bench) -> Iterator[str]:
-    yield from _head("", "tim-kiem", *bench.pages)
+    yield from head("", "tim-kiem", *bench.pages)
     ours, pages = bench.visits, list(bench.pages.values())
     if not ours:
         return
@@ -156,17 +156,17 @@ def _peers(bench: Bench) -> Iterator[str]:
          [_two([float(n) for n in p.first_bytes], 1, 1 / KB) for p in pages]),
         ("số lần hỏi máy chủ, nhiều nhất", str(max(v.requests for v in ours)),
          [str(max(p.requests, default=0)) for p in pages]),
-        ("sẵn sàng sau, ms", _number(share([v.opened for v in ours], 0.5), 0) + " (có kết quả)",
-         [_number(p.opened, 0) for p in pages]),
+        ("sẵn sàng sau, ms", number(share([v.opened for v in ours], 0.5), 0) + " (có kết quả)",
+         [number(p.opened, 0) for p in pages]),
         ("một câu hỏi sau đó, ms: p50 / p95", _two([v.fetched for v in ours], 0.95),
          [_two(p.took, 0.95) for p in pages]),
-        ("bộ nhớ, MB", _number(bench.memory[1] if bench.memory else 0, 0) + " (đống)",
-         [_number(p.memory or 0, 0) + " (tiến trình)" for p in pages]),
-        ("trên đĩa, MB", _number(sum(size for _, size in bench.made["parts"].values()) / KB**2),
-         [_number(p.disk / KB**2) for p in pages]),
+        ("bộ nhớ, MB", number(bench.memory[1] if bench.memory else 0, 0) + " (đống)",
+         [number(p.memory or 0, 0) + " (tiến trình)" for p in pages]),
+        ("trên đĩa, MB", number(sum(size for _, size in bench.made["parts"].values()) / KB**2),
+         [number(p.disk / KB**2) for p in pages]),
     ]  # fmt: skip
     for name, own, others in rows:
-        yield _row(name, own, *others)
+        yield row(name, own, *others)
     yield ""
     yield "Material và Pagefind ở đây không đếm theo năm hay tổ chức."
 
@@ -174,20 +174,20 @@ def _peers(bench: Bench) -> Iterator[str]:
 def _fts(bench: Bench) -> Iterator[str]:
     said = {"unranked": "mười kết quả, không xếp hạng", "ranked": "mười kết quả, xếp hạng (bm25)",
             "counted": "mười kết quả, xếp hạng, tổng và số theo năm, tổ chức"}  # fmt: skip
-    yield from _head("cách làm", "giữa, kB", "nhiều nhất, kB")
+    yield from head("cách làm", "giữa, kB", "nhiều nhất, kB")
     for way, name in said.items():
         sizes = [float(n) for n in bench.fts[way]]
-        yield _row(f"FTS5: {name}", _kb(share(sizes, 0.5)), _kb(share(sizes, 1)))
+        yield row(f"FTS5: {name}", _kb(share(sizes, 0.5)), _kb(share(sizes, 1)))
     if bench.visits:
         own = [v.bytes - v.first["script"] for v in bench.visits]
-        yield _row(
+        yield row(
             "tim-kiem: như dòng trên, không kể chương trình",
             _kb(share(own, 0.5)),
             _kb(share(own, 1)),
         )
     yield ""
     yield (
-        f"FTS5 đọc các trang 4 KiB của một tệp {_number(bench.fts['disk'] / KB**2)} MB; không kể "
+        f"FTS5 đọc các trang 4 KiB của một tệp {number(bench.fts['disk'] / KB**2)} MB; không kể "
         "thư viện (chừng 400 kB), và không tìm được đ khi gõ d."
     )
 
@@ -195,21 +195,21 @@ def _fts(bench: Bench) -> Iterator[str]:
 def _two(numbers: list[float], part: float, scale: float = 1) -> str:
     if not numbers:
         return "–"
-    return f"{_number(share(numbers, 0.5) * scale, 0)} / {_number(share(numbers, part) * scale, 0)}"
+    return f"{number(share(numbers, 0.5) * scale, 0)} / {number(share(numbers, part) * scale, 0)}"
 
 
 def _kb(size: float) -> str:
-    return _number(size / KB)
+    return number(size / KB)
 
 
-def _number(number: float, digits: int = 1) -> str:
+def number(number: float, digits: int = 1) -> str:
     """As Vietnamese writes it: 1.234,5."""
     return f"{number:,.{digits}f}".translate(str.maketrans(",.", ".,"))
 
 
-def _head(*names: str) -> Iterable[str]:
-    return _row(*names), "|---" + "|--:" * (len(names) - 1) + "|"
+def head(*names: str) -> Iterable[str]:
+    return row(*names), "|---" + "|--:" * (len(names) - 1) + "|"
 
 
-def _row(*cells: str) -> str:
+def row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

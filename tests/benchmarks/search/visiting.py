@@ -33,6 +33,15 @@ async (address) => {
 }
 """
 
+READY = """
+async () => {
+  const ends = ["ready", "error"];
+  const done = () => window.states.find(([state]) => ends.includes(state));
+  for (let left = 6000; !done() && left; left--) await new Promise((later) => setTimeout(later, 5));
+  return done() ?? ["late", 0];
+}
+"""
+
 FETCHED = """
 ([from, to]) => performance.getEntriesByType("resource")
   .filter((r) => r.startTime >= from && r.startTime <= to)
@@ -120,9 +129,7 @@ def _visit(browser: Browser, host: Host, text: str, second: str) -> Visit:
     visit = Visit(text, _by_part(first), len(asked), opened=ready)
     page.evaluate(QUIET)
     visit.once = _by_part(_fetched(page, ready, page.evaluate("performance.now()")))
-    visit.total = int(page.inner_text("#tong-so").replace(".", "").split()[0] or 0) if (
-        page.inner_text("#tong-so")[:1].isdigit()
-    ) else 0  # fmt: skip
+    visit.total = int(page.get_attribute("#tong-so", "data-total") or 0)
     went = _go(page, second)
     visit.fetched = went["took"]
     page.evaluate(QUIET)
@@ -135,17 +142,16 @@ def _visit(browser: Browser, host: Host, text: str, second: str) -> Visit:
 
 def _open(page: Page, host: Host, text: str) -> float:
     page.goto(f"{host.address}/tim-kiem/?q={quote(text)}", wait_until="commit")
-    page.wait_for_function("window.states?.some(([s]) => s === 'ready' || s === 'error')")
-    states: list[tuple[str, float]] = page.evaluate("window.states")
-    state, when = next(s for s in states if s[0] in {"ready", "error"})
-    if state == "error":
+    told: list[Any] = page.evaluate(READY)
+    state, when = told
+    if state != "ready":
         raise SearchFailedError(text)
-    return when
+    return float(when)
 
 
 def _go(page: Page, text: str) -> dict[str, Any]:
     went: dict[str, Any] = page.evaluate(GO, f"?q={quote(text)}")
-    if went["state"] == "error":
+    if went["state"] != "ready":
         raise SearchFailedError(text)
     return went
 

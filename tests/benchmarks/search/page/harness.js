@@ -1,4 +1,5 @@
 // The least page on the engine, with the hooks of the real one: first ten results, total, counts.
+// For `--engine-alone`: what the engine takes, without the painting of the real page.
 
 import { open } from "../../../../macros/tim-kiem/engine/search.js";
 
@@ -18,7 +19,7 @@ async function show() {
     const answer = await search.find(state);
     const hits = await search.page(answer, state);
     place("loc").textContent = JSON.stringify(search.counts(answer, state));
-    place("tong-so").textContent = String(answer.total);
+    place("tong-so").dataset.total = String(answer.total);
     place("ket-qua").replaceChildren(...hits.map(({ id, title, text }) => {
       const row = document.createElement("li");
       row.dataset.id = id;
