@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -162,16 +162,23 @@ def pieces(unit: Unit) -> list[str]:
 
 
 def _read(archive: Archive, unit: Unit) -> Read:
-    found = [tokens(piece) for piece in pieces(unit)]
-    told = {term for piece in pieces(unit) for d in dates(piece) for term in d.terms}
+    said = [_words(piece) for piece in pieces(unit)]
     return Read(
         unit,
         unit.report.key if unit.report else "",
-        f" {APART.join(' '.join(t.folded for t in piece) for piece in found)} ",
-        f" {APART.join(' '.join(t.exact for t in piece) for piece in found)} ",
+        f" {APART.join(folded for folded, _, _ in said)} ",
+        f" {APART.join(exact for _, exact, _ in said)} ",
         frozenset(_facts(archive, unit)),
-        frozenset(told),
+        frozenset(term for _, _, terms in said for term in terms),
     )
+
+
+@cache  # reports say much in the same words
+def _words(piece: str) -> tuple[str, str, tuple[str, ...]]:
+    """The words of a piece without marks, as spelled, and its dates."""
+    found = tokens(piece)
+    terms = tuple(term for d in dates(piece) for term in d.terms)
+    return " ".join(t.folded for t in found), " ".join(t.exact for t in found), terms
 
 
 def _facts(archive: Archive, unit: Unit) -> set[str]:
