@@ -54,7 +54,7 @@ def _fetched(bench: Bench) -> tuple[float, ...]:
 
 
 def _memory(bench: Bench) -> tuple[float, ...]:
-    return (bench.memory[1],) if bench.memory else ()
+    return (bench.memory.after_all,) if bench.memory else ()
 
 
 def _disk(bench: Bench) -> tuple[float, ...]:

@@ -27,7 +27,10 @@ def found() -> str | None:
 
 @contextmanager
 def started() -> Iterator[Browser]:
-    """A browser of its own."""
+    """A browser of its own; raises ``FileNotFoundError`` where there is none."""
+    if not found():
+        message = "no Chromium: install chromium, or name one in CHROMIUM"
+        raise FileNotFoundError(message)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found(), args=_FLAGS)
         yield browser

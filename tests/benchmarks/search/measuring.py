@@ -41,7 +41,7 @@ class Bench:
     engine_alone: bool = False
     made: dict[str, Any] = field(default_factory=dict)
     visits: list[visiting.Visit] = field(default_factory=list)
-    memory: tuple[float, float] | None = None
+    memory: visiting.Memory | None = None
     answers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     pages: dict[str, in_pages.Told] = field(default_factory=dict)
     fts: dict[str, Any] = field(default_factory=dict)

@@ -79,8 +79,8 @@ def _bars(bench: Bench) -> Iterator[str]:
         f"{len(bench.visits)} câu hỏi, mỗi câu trong một ngữ cảnh trình duyệt mới; byte là phần "
         "thân đã nén, không kể trang HTML và giao diện chung. Bộ nhớ: usedSize và "
         "backingStorageSize của Runtime.getHeapUsage sau khi thu dọn (sau một câu hỏi: "
-        f"{number((bench.memory or (0, 0))[0])} MB). Bộ nhớ khi làm chỉ mục kể cả kho đã đọc "
-        f"({number(bench.made['loaded'], 0)} MB). Từ lúc mở trang đến khi có kết quả: p50 "
+        f"{number(bench.memory.after_one if bench.memory else 0)} MB). "
+        f"Bộ nhớ khi làm chỉ mục kể cả kho đã đọc ({number(bench.made['loaded'], 0)} MB). Từ lúc mở trang đến khi có kết quả: p50 "
         f"{number(share([v.opened for v in bench.visits], 0.5), 0)} ms."
     )
 
@@ -151,6 +151,7 @@ def _peers(bench: Bench) -> Iterator[str]:
     if not ours:
         return
     first = [float(v.bytes) for v in ours]
+    memory = bench.memory.process if bench.memory else None
     rows: list[tuple[str, str, list[str]]] = [
         ("câu hỏi đầu, kB: giữa / nhiều nhất", _two(first, 1, 1 / KB),
          [_two([float(n) for n in p.first_bytes], 1, 1 / KB) for p in pages]),
@@ -160,8 +161,8 @@ def _peers(bench: Bench) -> Iterator[str]:
          [number(p.opened, 0) for p in pages]),
         ("một câu hỏi sau đó, ms: p50 / p95", _two([v.fetched for v in ours], 0.95),
          [_two(p.took, 0.95) for p in pages]),
-        ("bộ nhớ, MB", number(bench.memory[1] if bench.memory else 0, 0) + " (đống)",
-         [number(p.memory or 0, 0) + " (tiến trình)" for p in pages]),
+        ("bộ nhớ của tiến trình hơn trang trống, MB", number(memory or 0, 0),
+         [number(p.memory or 0, 0) for p in pages]),
         ("trên đĩa, MB", number(sum(size for _, size in bench.made["parts"].values()) / KB**2),
          [number(p.disk / KB**2) for p in pages]),
     ]  # fmt: skip

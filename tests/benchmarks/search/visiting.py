@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 
-from tests.benchmarks.search.chromium import heap
+from tests.benchmarks.search.chromium import heap, renderers
 from tests.benchmarks.search.host import Host
 
 WATCH = """
@@ -101,22 +101,32 @@ def visits(browser: Browser, host: Host, texts: list[str], order: list[int]) -> 
     return [_visit(browser, host, text, texts[order[n]]) for n, text in enumerate(texts)]
 
 
-def memory(browser: Browser, host: Host, texts: list[str]) -> tuple[float, float]:
-    """Of the script's heap (MB over an empty page): after one query, and after all of them."""
-    page = browser.new_page()
-    page.goto("about:blank")
-    base = heap(page)
-    page.close()
+@dataclass
+class Memory:
+    """MB over an empty page: of the script's heap, and of the renderer's process."""
+
+    after_one: float
+    after_all: float
+    process: float | None
+
+
+def memory(browser: Browser, host: Host, texts: list[str]) -> Memory:
+    """What is held after one query, and after all of them in the same page."""
     context = browser.new_context()
     context.add_init_script(WATCH)
     page = context.new_page()
+    page.goto("about:blank")
+    empty, process = heap(page), renderers(browser)
     _open(page, host, texts[0])
-    one = heap(page) - base
+    one = heap(page) - empty
     for text in texts:
         _go(page, text)
-    every = heap(page) - base
+    told = Memory(one, heap(page) - empty, None)
+    now = renderers(browser)
+    if now is not None and process is not None:
+        told.process = now - process
     context.close()
-    return one, every
+    return told
 
 
 def _visit(browser: Browser, host: Host, text: str, second: str) -> Visit:

@@ -99,7 +99,10 @@ def pagefind(browser: Browser, site: Path, program: Path, texts: list[str], seco
     told = Told(disk=sum(f.stat().st_size for f in index.rglob("*.pf_*")))
     named = dict(_fragments(index))
     with Host(site) as host:
+        end = time.monotonic() + seconds
         for text in texts[:: max(1, len(texts) // 20)]:
+            if time.monotonic() > end:
+                break
             page, _ = _page(browser, host)
             page.evaluate(_PAGEFIND)
             page.evaluate("(text) => window.ask(text)", text)
