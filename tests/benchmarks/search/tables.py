@@ -80,7 +80,8 @@ def _bars(bench: Bench) -> Iterator[str]:
         "thân đã nén, không kể trang HTML và giao diện chung. Bộ nhớ: usedSize và "
         "backingStorageSize của Runtime.getHeapUsage sau khi thu dọn (sau một câu hỏi: "
         f"{number(bench.memory.after_one if bench.memory else 0)} MB). "
-        f"Bộ nhớ khi làm chỉ mục kể cả kho đã đọc ({number(bench.made['loaded'], 0)} MB). Từ lúc mở trang đến khi có kết quả: p50 "
+        f"Bộ nhớ khi làm chỉ mục kể cả kho đã đọc ({number(bench.made['loaded'], 0)} MB). "
+        "Từ lúc mở trang đến khi có kết quả: p50 "
         f"{number(share([v.opened for v in bench.visits], 0.5), 0)} ms."
     )
 
