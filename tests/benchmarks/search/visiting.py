@@ -145,6 +145,7 @@ def _visit(browser: Browser, host: Host, text: str, second: str) -> Visit:
     page.evaluate(QUIET)
     visit.later = _by_part(_fetched(page, went["started"], went["ready"]))
     _go(page, text)
+    page.evaluate(QUIET)
     visit.there = _go(page, second)["took"]
     context.close()
     return visit
