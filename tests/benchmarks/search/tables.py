@@ -99,6 +99,10 @@ def _parts(bench: Bench) -> Iterator[str]:
     for visit in sorted(bench.visits, key=lambda v: -v.bytes)[:WORST]:
         told = [_kb(visit.first[part]) for part in parts]
         yield row(f"`{visit.text}`", _kb(visit.bytes), str(visit.requests), *told)
+    after = sum((v.once for v in bench.visits), Counter())
+    told = [f"{part} {_kb(share([v.once[part] for v in bench.visits], 1))}" for part in after]
+    yield ""
+    yield f"Sau khi đã hiện kết quả, cho các mặt lọc khác và tổng, nhiều nhất (kB): {'; '.join(told)}."
 
 
 def _disk(bench: Bench) -> Iterator[str]:
