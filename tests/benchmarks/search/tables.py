@@ -102,7 +102,7 @@ def _parts(bench: Bench) -> Iterator[str]:
     after = sum((v.once for v in bench.visits), Counter())
     told = [f"{part} {_kb(share([v.once[part] for v in bench.visits], 1))}" for part in after]
     yield ""
-    yield f"Sau khi đã hiện kết quả, cho các mặt lọc khác và tổng, nhiều nhất (kB): {'; '.join(told)}."
+    yield f"Khi kết quả đã hiện, cho các mặt lọc khác và tổng, nhiều nhất (kB): {'; '.join(told)}."
 
 
 def _disk(bench: Bench) -> Iterator[str]:
