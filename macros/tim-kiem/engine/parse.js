@@ -92,7 +92,7 @@ class Reader {
       return [await this.#named(n, name, minus), name.count];
     }
     const span = tokens.slice(n, n + together);
-    const years = span.length === 2 && !minus ? this.#span(span) : null;
+    const years = span.length === 2 && !minus && !this.#isOff(n, 2) ? this.#span(span) : null;
     if (years) return [this.#node(n, 2, { phrase: true, ...years }), 2];
     const finds = decimal(text, span) ? [{ words: [{ folded: decimal(text, span) }], names: [] }] : [];
     return [this.#node(n, together, { phrase: together > 1, minus, finds }), together];

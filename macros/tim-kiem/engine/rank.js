@@ -47,7 +47,7 @@ export async function scores(units, wanted, sets, store) {
       award(points, units, word.marked ? list.titledAs(word.exact) : list.titles, TITLE_AS_TYPED);
     }
   }
-  await neighbours(points, units, known, store);
+  await awardNeighbours(points, units, known, store);
   const { reports } = store;
   reports.walk(units, (unit, report, n) => {
     points[n] += TYPES[reports.typeOf(unit, report)] * TYPE
@@ -63,7 +63,7 @@ function otherNames(node, { finds }) {
   return { alias: node.date ? NONE : union(naming), stands: union((find) => find.facet) };
 }
 
-async function neighbours(points, units, known, store) {
+async function awardNeighbours(points, units, known, store) {
   let before = null;
   for (const { node, alias } of known) {
     if (node.date) { before = null; continue; }

@@ -4,27 +4,26 @@
 
 import { analyser } from "./analysis.js";
 import { FACETS, Facets, OF_REPORTS, readColumns } from "./facets.js";
-import { largestPart } from "./lessen.js";
 import { completions, matching } from "./match.js";
-import { mendings } from "./mend.js";
 import { parse } from "./parse.js";
 import { best, newness, scores } from "./rank.js";
 import { openStore } from "./store.js";
-import { totals } from "./totals.js";
 
 export const PAGE = 10;
 
-export async function open(fetchBytes, options) {
+// `later` gives the modules that a first answer rarely needs; they are asked for when one does.
+export async function open(fetchBytes, { later = () => import("./later.js"), ...options } = {}) {
   const store = await openStore(fetchBytes, options);
-  return new Search(store, analyser(store.index.table));
+  return new Search(store, analyser(store.index.table), later);
 }
 
 class Search {
   #columns = null;
 
-  constructor(store, analysis) {
+  constructor(store, analysis, later) {
     this.store = store;
     this.analysis = analysis;
+    this.later = later;
   }
 
   // An answer: { nodes, typed, whole, found, units, reports, total, mended, dropped }. `found` are
@@ -70,6 +69,7 @@ class Search {
       const begun = await this.#begun(led, state);
       if (begun) return begun;
     }
+    const { mendings } = await this.later();
     for await (const mended of mendings(led.parsed, this.store, { weak })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
@@ -89,6 +89,7 @@ class Search {
   // Fewer words; with slips mended where that keeps more of them.
   async #lessened(led) {
     const { store } = this;
+    const { largestPart } = await this.later();
     const part = (told) => (told ? largestPart(told, store.index.units, store.reports) : []);
     const [own, other] = [part(led), part(led.nearly)];
     const [from, kept] = other.length > own.length ? [led.nearly, other] : [led, own];
@@ -159,6 +160,7 @@ class Search {
 
   // { sums, activities }: what was given and received, and how many activities of each status.
   async totals({ units }) {
+    const { totals } = await this.later();
     const facets = await this.#facets(FACETS);
     const has = new Uint8Array(this.store.index.units);
     for (const unit of units) has[unit] = 1;

@@ -1,45 +1,92 @@
 // The found set as CSV and JSON, and a citation of one hit.
 
-const COLUMNS = ["type", "id", "title", "when", "status", "text", "address"];
-const FORMULA = /^[=+\-@\t\r]/u;
+import { figure, make, place } from "./dom.js";
+import { TYPE_WORDS } from "./words.js";
 
-export async function everyHit(search, answer, state) {
-  const order = await search.order(answer, state);
-  const hits = [];
-  for (const hit of order) hits.push(await search.hit(hit));
-  return hits;
+const COLUMNS = ["type", "id", "body", "year", "title", "when", "date", "status", "text", "more", "address"];
+const FORMULA = /^[=+\-@\t\r]/u; // a spreadsheet would run it
+const TOGETHER = 40; // texts asked for at once
+const KINDS = { csv: ["text/csv", asCsv], json: ["application/json", asJson] };
+const ARCHIVE = "Kho báo cáo Đối ngoại nhân dân";
+
+// All that was found, in the order on show, as a file; how far it is stands beside the button.
+export async function exportAll({ search, answer, state }, kind, button, root) {
+  const told = place("tai-ve-tin");
+  if (button.disabled) return;
+  const buttons = [...place("tai-ve").querySelectorAll("button")];
+  buttons.forEach((b) => { b.disabled = true; });
+  try {
+    const order = await search.order(answer, state);
+    const rows = [];
+    for (let n = 0; n < order.length; n += TOGETHER) {
+      told.textContent = `Đang gom ${figure(n)} trên ${figure(order.length)} kết quả…`;
+      const hits = await Promise.all(order.slice(n, n + TOGETHER).map((hit) => search.hit(hit)));
+      rows.push(...hits.map((hit) => rowOf(hit, search, root)));
+    }
+    const [type, write] = KINDS[kind];
+    save(`tim-kiem.${kind}`, type, write(rows));
+    told.textContent = `Đã gom đủ ${figure(rows.length)} kết quả.`;
+  } catch {
+    told.textContent = "Chưa tải đủ các kết quả nên chưa có tệp. Hãy thử lại.";
+  } finally {
+    buttons.forEach((b) => { b.disabled = false; });
+  }
 }
 
-export function asCsv(hits, root) {
+function rowOf(hit, search, root) {
+  const { body, year } = sourceOfHit(hit, search);
+  return {
+    type: hit.type, id: hit.id, body, year, title: hit.title, when: hit.when ?? "", date: hit.day ?? "",
+    status: hit.status ?? "", text: hit.text, more: hit.more, address: whole(hit, root),
+  };
+}
+
+const whole = (hit, root) => new URL(root + hit.address, location.href).href;
+
+function sourceOfHit(hit, { store: { reports } }) {
+  const found = /^([^/]+)\/(\d{4})/u.exec(hit.id);
+  const body = found && reports.bodies[reports.bodyNumber.get(found[1])];
+  return body ? { body: body.name, year: found[2] } : { body: "", year: "" };
+}
+
+export function asCsv(rows) {
   const cell = (value) => {
-    const text = String(value ?? "");
+    const text = Array.isArray(value) ? value.join("; ") : String(value);
     const safe = FORMULA.test(text) ? `'${text}` : text;
     return /[",\n\r]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const rows = hits.map((hit) => COLUMNS.map((c) =>
-    cell(c === "address" ? new URL(root + hit.address, location.href).href : hit[c])));
-  return `\ufeff${[COLUMNS, ...rows].map((r) => r.join(",")).join("\r\n")}\r\n`;
+  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((c) => cell(row[c])))];
+  return `\ufeff${lines.map((l) => l.join(",")).join("\r\n")}\r\n`;
 }
 
-export function asJson(hits, root) {
-  return JSON.stringify(hits.map((hit) => ({
-    type: hit.type, id: hit.id, title: hit.title, when: hit.when, status: hit.status, text: hit.text,
-    address: new URL(root + hit.address, location.href).href,
-  })), null, 1);
+function asJson(rows) {
+  return JSON.stringify(rows, null, 1);
 }
 
-export function citation(hit, answer, root) {
-  const [body, stem] = hit.id.split("#")[0].split("/");
-  const year = /^\d{4}/u.exec(stem ?? "")?.[0];
-  const source = year ? `${answer.known.label("to-chuc", body)} (${year}). ` : "";
-  const address = new URL(root + hit.address, location.href).href;
-  return `${source}${hit.title}. Kho báo cáo Đối ngoại nhân dân. ${address}`;
-}
-
-export function download(name, type, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
+function save(name, type, text) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+// The citation under its hit, copied where the browser lets us.
+export async function cite({ search, hits }, id, button, root) {
+  const item = button.closest("li");
+  const before = item.querySelector(".trich-dan");
+  button.setAttribute("aria-expanded", String(!before));
+  if (before) { before.remove(); return; }
+  const hit = hits.find((h) => h.id === id);
+  const { body, year } = sourceOfHit(hit, search);
+  const today = new Date().toLocaleDateString("vi-VN");
+  const source = body ? `${body} (${year}). ` : "";
+  const kind = body ? "" : ` (${TYPE_WORDS[hit.type].toLowerCase()})`;
+  const words = `${source}${hit.title}${kind}. ${ARCHIVE}. ${whole(hit, root)} (truy cập ngày ${today}).`;
+  const told = make("p", { class: "phu", role: "status" });
+  item.append(make("div", { class: "trich-dan" }, make("p", {}, words), told));
+  try {
+    await navigator.clipboard.writeText(words);
+    told.textContent = "Đã chép.";
+  } catch {
+    told.textContent = "Chọn dòng trên để chép.";
+  }
 }

@@ -3,68 +3,82 @@
 import { make } from "./dom.js";
 
 const LENGTH = 260; // characters shown of a passage
+const BEFORE = 60; // of them before the first mark
 
 // Phrases (folded words) to mark: those of the query, and the names they stand for.
-export function phrasesOf(nodes, names) {
+export function phrasesOf(nodes, analysis) {
   const phrases = [];
+  const dates = new Set();
   for (const node of nodes) {
     if (node.minus) continue;
+    if (node.date) dates.add(node.date);
     const words = node.words.map((w) => w.folded);
-    if (node.phrase || node.terms.length) phrases.push(words);
-    if (!node.phrase) phrases.push(...words.map((w) => [w]));
-    for (const chip of node.chip ?? []) {
-      const named = names?.find(([, facet, value]) => facet === chip.facet && value === chip.value);
-      for (const name of named?.[3] ?? []) phrases.push(name.split(" "));
-    }
+    phrases.push(words);
+    if (!node.phrase) phrases.push(...words.map((word) => [word]));
+    for (const word of node.open ? node.begun : []) phrases.push([...words.slice(0, -1), word], [word]);
+    phrases.push(...namesOf(node, analysis));
   }
-  return phrases;
+  return { phrases: phrases.filter((p) => p.length), dates, analysis };
 }
 
-export function spans(text, phrases, analysis, open) {
+// The other names of what a node stands for.
+export function namesOf(node, analysis) {
+  return node.finds.flatMap(({ names = [], words, label }) => [
+    ...names, words?.map((w) => w.folded) ?? [], label ? foldedWords(label, analysis) : [],
+  ]).filter((name) => name.length);
+}
+
+export function foldedWords(text, analysis) {
+  return analysis.tokens(text).map((t) => t.folded);
+}
+
+// Where phrases and dates stand in a text: ascending [start, end], none upon another.
+export function spans(text, { phrases, dates, analysis }) {
   const tokens = analysis.tokens(text);
   const found = [];
   for (let n = 0; n < tokens.length; n++) {
     let longest = 0;
     for (const phrase of phrases) {
-      const stands = phrase.every((w, k) => {
-        const token = tokens[n + k];
-        return token && (token.folded === w || (w === open && token.folded.startsWith(w)));
-      });
-      if (stands) longest = Math.max(longest, phrase.length);
+      if (phrase.length > longest && phrase.every((w, k) => tokens[n + k]?.folded === w)) longest = phrase.length;
     }
     if (longest) {
       found.push([tokens[n].start, tokens[n + longest - 1].end]);
       n += longest - 1;
     }
   }
-  return found;
+  if (!dates?.size) return found;
+  const whole = analysis.dateTerms(text).filter((d) => d.terms.some((t) => dates.has(t)))
+    .map(({ start, end }) => [start, end]);
+  const apart = found.filter(([s, e]) => !whole.some(([from, to]) => s < to && from < e));
+  return [...apart, ...whole].sort((a, b) => a[0] - b[0]);
 }
 
-export function marked(text, found) {
+export function marked(text, found, from = 0, to = text.length) {
   const pieces = [];
-  let at = 0;
+  let at = from;
   for (const [start, end] of found) {
+    if (start < from || end > to) continue;
     pieces.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
     at = end;
   }
-  pieces.push(text.slice(at));
+  pieces.push(text.slice(at, to));
   return pieces;
 }
 
 // The window of the text that holds most marks; whole when it is short.
-export function passage(text, phrases, analysis, open) {
-  const found = spans(text, phrases, analysis, open);
+export function passage(text, wanted) {
+  const found = spans(text, wanted);
   if (text.length <= LENGTH) return marked(text, found);
   let best = 0;
-  let most = -1;
+  let most = 0;
   for (const [start] of found) {
-    const from = Math.max(0, start - 60);
-    const count = found.filter(([s, e]) => s >= from && e <= from + LENGTH).length;
-    if (count > most) { most = count; best = from; }
+    const from = Math.max(0, start - BEFORE);
+    const kinds = new Set(found.filter(([s, e]) => s >= from && e <= from + LENGTH)
+      .map(([s, e]) => text.slice(s, e).toLowerCase()));
+    if (kinds.size > most) { most = kinds.size; best = from; }
   }
   const from = best ? text.lastIndexOf(" ", best) + 1 : 0;
   const end = text.indexOf(" ", from + LENGTH);
   const to = end < 0 ? text.length : end;
-  const inside = found.filter(([s, e]) => s >= from && e <= to).map(([s, e]) => [s - from, e - from]);
-  return [from ? "… " : "", ...marked(text.slice(from, to), inside), to < text.length ? " …" : ""];
+  return [from ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""];
 }

@@ -1,85 +1,95 @@
-// The found: hits, totals, pages.
+// The found, each with its passage and why it is there; and the way to the other pages.
 
 import { PAGE } from "../engine/search.js";
 import { figure, make } from "./dom.js";
-import { passage, phrasesOf, spans, marked } from "./passage.js";
-import { STATUSES, TYPES } from "./words.js";
+import { foldedWords, marked, namesOf, passage, phrasesOf, spans } from "./passage.js";
+import { STATUS_WORDS, TYPE_WORDS } from "./words.js";
 
-export function hitList(hits, answer, { root, names, analysis, open }) {
-  const phrases = phrasesOf(answer.nodes, names);
+export function hitList(hits, answer, { root, analysis }) {
+  const wanted = phrasesOf(answer.nodes, analysis);
   return hits.map((hit) => {
-    const why = reason(hit, answer.nodes, names, analysis);
-    const shown = hit.text.trim() ? hit.text : hit.more.join("; ");
-    const report = hit.type === "hoat-dong" || hit.type === "doan-van" ? reportKey(hit) : null;
+    const [report] = hit.id.split("#");
+    const inReport = hit.type === "hoat-dong" || hit.type === "doan-van";
+    const why = hit.type === "bao-cao" ? [SCATTERED] : reasons(hit, answer, analysis);
+    const more = hit.more.join("; ");
     return make("li", { "data-id": hit.id, "data-type": hit.type },
-      make("p", { class: "ten" },
-        make("a", { href: root + hit.address },
-          marked(hit.title, spans(hit.title, phrases, analysis, open)))),
+      make("a", { class: "ten", href: root + hit.address }, marked(hit.title, spans(hit.title, wanted))),
       make("p", { class: "phu" },
-        TYPES[hit.type],
-        hit.status ? [" ", make("span", { class: `nhan ${hit.status}` }, STATUSES[hit.status])] : null,
-        hit.when ? [" · ", hit.when] : null,
-        report ? [" · ", make("a", { href: `${root}to-chuc/${report}/` }, bodyName(report, answer))] : null),
-      make("p", {}, passage(shown, phrases, analysis, open)),
-      why ? make("p", { class: "phu" }, why) : null,
-      make("p", { class: "phu" }, make("button", {
-        type: "button", class: "nut nhe", "data-trich-dan": hit.id,
-      }, "Chép trích dẫn")));
+        [TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, inReport ? sourceOf(report, answer) : ""]
+          .filter(Boolean).join(" · "),
+        hit.status ? [" ", make("span", { class: `nhan ${hit.status}` }, STATUS_WORDS[hit.status])] : null),
+      hit.pieces
+        ? hit.pieces.map((text) => make("p", { class: "doan" }, passage(text, wanted)))
+        : make("p", { class: "doan" }, passage(hit.text, wanted)),
+      more && hit.type !== "bao-cao" ? make("p", { class: "phu" }, passage(more, wanted)) : null,
+      why.length ? make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`) : null,
+      make("p", { class: "viec" },
+        inReport ? make("a", { href: `${root}to-chuc/${report}/` }, "Cả báo cáo") : null,
+        make("button", { type: "button", "data-trich-dan": hit.id, "aria-label": `Trích dẫn: ${hit.title}` },
+          "Trích dẫn")));
   });
 }
 
-function reportKey(hit) {
-  return hit.id.split("#")[0];
+const SCATTERED = "các từ nằm rải ở nhiều đoạn của báo cáo này";
+
+function sourceOf(report, { facets }) {
+  const [body, year] = report.split("/");
+  return `${facets.label("to-chuc", body)}, ${year.slice(0, 4)}`;
 }
 
-function bodyName(report, { known }) {
-  const [body, stem] = report.split("/");
-  return `${known.label("to-chuc", body)}, ${stem}`;
-}
-
-// Why a hit matched when a word as typed is not in it.
-function reason(hit, nodes, names, analysis) {
-  const words = new Set([hit.title, hit.text, ...hit.more]
-    .flatMap((piece) => analysis.tokens(piece)).map((t) => t.folded));
-  const said = [];
+// Why a hit matched where what was typed does not stand in it.
+function reasons(hit, { nodes, facets }, analysis) {
+  const pieces = [hit.title, hit.text, ...hit.more];
+  const tokens = pieces.flatMap((piece) => analysis.tokens(piece));
+  const folded = new Set(tokens.map((t) => t.folded));
+  const exact = new Set(tokens.map((t) => t.exact));
+  const told = new Set();
   for (const node of nodes) {
-    if (node.minus || node.words.every((w) => words.has(w.folded))) continue;
-    for (const chip of node.chip ?? []) {
-      const label = chip.facet === "nam" ? `của năm ${chip.value}` : `có ${chip.label}`;
-      said.push(`${label}`);
-    }
-    if (!node.chip && node.terms.length) said.push(`viết khác của “${node.text}”`);
+    if (node.minus) continue;
+    if (node.words.every((w) => (w.marked ? exact.has(w.exact) : folded.has(w.folded)))) continue;
+    const names = namesOf(node, analysis).filter((name) => name.join(" ") !== node.words.map((w) => w.folded).join(" "));
+    const said = node.words.every((w) => folded.has(w.folded)) ? firstOf(pieces, [node.words.map((w) => w.folded)], analysis)
+      : firstOf(pieces, names, analysis);
+    if (said) told.add(`“${node.text}” được viết là “${said}”`);
+    else if (node.chip) told.add(standsFor(node, hit, facets));
+    else if (node.open) told.add(`có chữ bắt đầu bằng “${node.words.at(-1).exact}”`);
   }
-  return said.length ? `Khớp vì ${[...new Set(said)].join(", ")}.` : "";
+  return [...told].filter(Boolean);
 }
 
-export function totalList(totals, total, activities, openRows) {
-  const line = (sum) => make("li", {},
-    make("button", { type: "button", class: "nut nhe", onclick: (e) => openRows(sum, e.target) },
-      sum.direction === "trao" ? make("span", { class: "huong-trao" }, "Trao")
-        : sum.direction === "nhan" ? make("span", { class: "huong-nhan" }, "Nhận") : "",
-      " ", sum.quantity === null ? "không nêu số" : make("b", { class: "so" }, figure(sum.quantity)),
-      " ", sum.unit, " ", sum.what,
-      sum.open ? make("span", { class: "chua-ro phu" }, " có số chưa rõ") : "",
-      sum.about ? make("span", { class: "phu" }, " có số ước chừng") : ""));
-  const groups = Object.entries(STATUSES).map(([status, words]) => {
-    const sums = totals.filter((s) => s.status === status);
-    const count = activities[status] ?? 0;
-    if (!count) return null;
-    return make("section", { class: status },
-      make("p", {}, make("b", { class: "so" }, figure(count)), ` hoạt động ${words}`),
-      sums.length ? make("ul", { class: "chip" }, sums.map(line)) : null);
-  });
-  return groups.filter(Boolean);
+function firstOf(pieces, phrases, analysis) {
+  for (const piece of pieces) {
+    const [found] = spans(piece, { phrases, analysis });
+    if (found) return piece.slice(...found);
+  }
+  return "";
+}
+
+const STANDS = {
+  nam: "thuộc năm", "to-chuc": "là báo cáo của", tinh: "là báo cáo của", "doi-tac": "ghi đối tác là",
+  loai: "ghi loại là", nuoc: "ghi nước là",
+};
+
+function standsFor({ chip, text }, hit, facets) {
+  const year = /\/(\d{4})/u.exec(hit.id)?.[1];
+  const own = chip.find((c) => c.facet === "nam" && c.value === year) ?? chip[0];
+  if (own.facet === "nam") return `${STANDS.nam} ${chip.length > 1 ? text : own.label}`;
+  const body = facets.label("to-chuc", hit.id.split("/")[0]);
+  if (own.facet === "to-chuc" || own.facet === "tinh") return `${STANDS[own.facet]} ${body}`;
+  return `${STANDS[own.facet] ?? "được ghi là"} ${own.label}`;
 }
 
 export function pager(total, state, link) {
   const last = Math.ceil(total / PAGE);
   if (last < 2) return null;
-  const near = new Set([1, last, state.page - 1, state.page, state.page + 1]);
-  const items = [...near].filter((n) => n >= 1 && n <= last).sort((a, b) => a - b);
+  const { page } = state;
+  const numbers = [...new Set([1, page - 1, page, page + 1, last])].filter((n) => n >= 1 && n <= last);
+  const to = (n, words, more = {}) => make("li", {}, make("a", { href: link(n), "data-trang": n, ...more }, words));
   return make("nav", { class: "trang-so", "aria-label": "Trang kết quả" }, make("ol", {},
-    items.map((n) => make("li", {}, make("a", {
-      href: link(n), "data-trang": n, "aria-current": n === state.page ? "page" : null,
-    }, String(n))))));
+    page > 1 ? to(page - 1, "Trước", { rel: "prev" }) : null,
+    numbers.map((n, k) => [
+      k && n - numbers[k - 1] > 1 ? make("li", { "aria-hidden": "true" }, "…") : null,
+      to(n, figure(n), { "aria-current": n === page ? "page" : null, "aria-label": `Trang ${n}` }),
+    ]),
+    page < last ? to(page + 1, "Sau", { rel: "next" }) : null));
 }

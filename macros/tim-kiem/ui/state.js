@@ -2,24 +2,26 @@
 
 import { FACETS } from "../engine/facets.js";
 
-export function readState(search) {
+export function readState(search = location.search) {
   const asked = new URLSearchParams(search);
   const facets = {};
   for (const facet of FACETS) {
     const values = [...new Set(asked.getAll(facet))].filter(Boolean);
     if (values.length) facets[facet] = values;
   }
+  const order = asked.get("sap-xep");
   return {
     q: asked.get("q") ?? "",
     facets,
-    order: ["moi-nhat", "cu-nhat"].includes(asked.get("sap-xep")) ? asked.get("sap-xep") : "lien-quan",
+    order: ["moi-nhat", "cu-nhat"].includes(order) ? order : "lien-quan",
     page: Math.max(1, Number.parseInt(asked.get("trang") ?? "1", 10) || 1),
     off: asked.getAll("bo"),
     literal: asked.has("nguyen-van"),
   };
 }
 
-export function writeState({ q, facets, order, page, off, literal }) {
+// The address of a state, relative to the page.
+export function addressOf({ q, facets, order, page, off, literal }) {
   const told = new URLSearchParams();
   if (q) told.set("q", q);
   for (const facet of FACETS) for (const value of facets[facet] ?? []) told.append(facet, value);
@@ -28,7 +30,7 @@ export function writeState({ q, facets, order, page, off, literal }) {
   if (order !== "lien-quan") told.set("sap-xep", order);
   if (page > 1) told.set("trang", String(page));
   const text = told.toString();
-  return text ? `?${text}` : "";
+  return text ? `?${text}` : location.pathname;
 }
 
 // A change of what is asked for begins again at the first page.
@@ -36,8 +38,17 @@ export function changed(state, change) {
   return { ...state, page: 1, ...change };
 }
 
+// Other words: what was taken off or kept literal belonged to the former ones.
+export function reworded(state, q) {
+  return changed(state, { q, off: [], literal: false });
+}
+
 export function toggled(state, facet, value) {
   const now = state.facets[facet] ?? [];
   const values = now.includes(value) ? now.filter((v) => v !== value) : [...now, value];
   return changed(state, { facets: { ...state.facets, [facet]: values } });
+}
+
+export function chosenPairs({ facets }) {
+  return Object.entries(facets).flatMap(([facet, values]) => values.map((value) => [facet, value]));
 }

@@ -1,59 +1,60 @@
-// What the query was understood as, what was mended or dropped, what to loosen.
+// What the query was understood as, what was mended or dropped, what narrows it.
 
+import { MOST_WORDS } from "../engine/query.js";
 import { make } from "./dom.js";
+import { addressOf, changed, chosenPairs } from "./state.js";
 import { FACET_NAMES } from "./words.js";
 
+const quoted = (words) => ["“", make("b", {}, words), "”"];
+const among = (list, separator = ", ") => list.map((item, n) => [n ? separator : "", item]);
+
 export function understood(answer, state) {
-  const chips = answer.typed.filter((node) => node.chip).map((node) => make("li", {},
-    make("button", { type: "button", "data-bo": node.text.toLowerCase(),
-      "aria-label": `Thôi hiểu “${node.text}” là ${said(node)}` },
-    said(node), " ✕")));
+  const { nodes, typed, mended, dropped } = answer;
+  const chips = nodes.filter((node) => node.chip);
+  const open = nodes.at(-1);
+  const way = (change) => addressOf(changed(state, change));
   return [
-    chips.length ? make("div", {},
-      make("p", { class: "phu" }, "Hiểu là (bấm để chỉ tìm theo chữ):"),
-      make("ul", { class: "chip" }, chips)) : null,
-    answer.mended ? make("p", { class: "ghi-chu" },
-      "Kết quả cho “", make("b", {}, typedAs(answer.nodes)), "”. ",
-      make("a", { href: "", "data-nguyen-van": "1" },
-        `Tìm đúng nguyên văn “${state.q.trim()}”`)) : null,
-    answer.dropped ? make("p", { class: "ghi-chu" },
-      "Không có gì chứa đủ các từ. Đã bỏ: ",
-      answer.dropped.map((n, k) => [k ? ", " : "", make("b", {}, n.text)]), ".") : null,
-    state.off.length ? make("p", { class: "phu" }, "Chỉ tìm theo chữ: ",
-      state.off.map((words, k) => [k ? ", " : "",
-        make("button", { type: "button", class: "nut nhe", "data-hieu-lai": words }, `“${words}”`)])) : null,
-  ].filter(Boolean);
+    mended ? note("Kết quả cho ", quoted(mended.shown), "; ",
+      make("a", { href: way({ literal: true }) }, `tìm đúng nguyên văn “${state.q.trim()}”`), ".") : null,
+    state.literal ? note("Chỉ tìm đúng nguyên văn; ",
+      make("a", { href: way({ literal: false }) }, "tìm cả chữ gần giống"), ".") : null,
+    open?.open && !typed.at(-1)?.open ? note("Không có mục nào có đúng chữ ", quoted(open.words.at(-1).exact),
+      "; đây là kết quả cho chữ bắt đầu như vậy.") : null,
+    dropped ? note("Không có mục nào chứa đủ các từ. Đã bỏ: ",
+      among(dropped.map((node) => quoted(node.text))), ".") : null,
+    answer.whole ? null : note(`Chỉ ${MOST_WORDS} từ đầu được tìm; các từ sau đó bị bỏ.`),
+    chips.length || state.off.length ? make("div", { class: "hieu-la" },
+      chips.length ? make("p", { class: "phu" }, "Được hiểu là (kết quả vẫn gồm mọi mục có đúng chữ đã gõ):") : null,
+      make("ul", { class: "chip" },
+        chips.map((node) => make("li", {}, make("button", {
+          type: "button", "data-bo": node.text.toLowerCase(),
+          "aria-label": `Thôi hiểu “${node.text}” là ${said(node)}`,
+        }, said(node), sign("✕")))),
+        state.off.map((words) => make("li", {}, make("button", {
+          type: "button", class: "da-bo", "data-hieu-lai": words,
+          "aria-label": `Hiểu lại “${words}” như tên gọi`,
+        }, `Chỉ tìm chữ “${words}”`, sign("↺")))))) : null,
+    chosenPairs(state).length ? make("div", { class: "hieu-la" },
+      make("p", { class: "phu" }, "Đang lọc:"),
+      make("ul", { class: "chip" }, chosenPairs(state).map(([facet, value]) => {
+        const words = `${FACET_NAMES[facet]}: ${answer.facets.label(facet, value)}`;
+        return make("li", {}, make("button", {
+          type: "button", "data-bo-loc": facet, "data-gia-tri": value, "aria-label": `Bỏ lọc ${words}`,
+        }, words, sign("✕")));
+      }))) : null,
+  ];
 }
 
-function typedAs(nodes) {
-  return nodes.map((n) => {
-    const words = n.words.map((w) => w.exact).join(" ");
-    return `${n.minus ? "-" : ""}${n.phrase ? `"${words}"` : words}`;
-  }).join(" ");
-}
+const note = (...words) => make("p", { class: "ghi-chu" }, ...words);
+const sign = (text) => make("span", { "aria-hidden": "true" }, text);
 
-function said(node) {
+// A node's facets with their labels.
+export function said({ chip, text }) {
   const facets = new Map();
-  for (const { facet, label } of node.chip) {
+  for (const { facet, label } of chip) {
     const name = FACET_NAMES[facet] ?? facet;
     facets.set(name, [...(facets.get(name) ?? []), label]);
   }
-  return [...facets].map(([name, labels]) => `${name}: ${[...new Set(labels)].join(" / ")}`).join("; ");
-}
-
-export function nothing(answer, state, near) {
-  const chosen = Object.values(state.facets).flat().length;
-  return make("div", { class: "canh-bao" },
-    make("p", {}, "Không tìm thấy gì."),
-    answer.typed.length ? make("p", {}, "Đã tìm: ",
-      answer.typed.map((n, k) => [k ? "; " : "", n.minus ? "không có " : "",
-        n.phrase ? `“${n.text}”` : n.words.map((w) => w.exact).join(" ")])) : null,
-    near.length ? make("p", {}, "Chữ gần giống trong kho: ",
-      near.map((w, k) => [k ? ", " : "", make("a", { href: `?q=${encodeURIComponent(w)}` }, w)])) : null,
-    make("ul", {},
-      chosen ? make("li", {}, make("button", { type: "button", class: "nut nhe", "data-bo-loc": "1" },
-        "Bỏ các mục lọc đã chọn")) : null,
-      answer.typed.some((n) => n.phrase) ? make("li", {}, "Thử bỏ dấu ngoặc kép.") : null,
-      answer.typed.some((n) => n.minus) ? make("li", {}, "Thử bỏ các từ có dấu trừ.") : null,
-      make("li", {}, "Thử ít từ hơn, hoặc một tên gọi khác.")));
+  return [...facets].map(([name, labels]) =>
+    `${name}: ${labels.length > 4 ? text : [...new Set(labels)].join(" / ")}`).join("; ");
 }

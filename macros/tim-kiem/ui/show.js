@@ -1,0 +1,136 @@
+// A state's results: those of its page first; what takes more asking for follows when they stand.
+
+import { PAGE, open } from "../engine/search.js";
+import { figure, fill, lost, make, place } from "./dom.js";
+import { fillFacets } from "./facets.js";
+import { fetchBytes, later, root } from "./fetching.js";
+import { hitList, pager } from "./results.js";
+import { addressOf, chosenPairs } from "./state.js";
+import { understood } from "./understood.js";
+
+const page = document.documentElement;
+let opening = null;
+let newest = 0;
+
+// The search, its answer on show, the state that it answers, and the hits of its page.
+export let shown = null;
+
+export async function show(state, { typing = false, focus = false } = {}) {
+  const mine = ++newest;
+  stand(shown ? "busy" : "loading");
+  try {
+    opening ??= open(fetchBytes, { later });
+    const search = await opening.catch((error) => { opening = null; throw error; });
+    const answer = await search.find({ ...state, typing });
+    const last = Math.max(1, Math.ceil(answer.total / PAGE));
+    if (state.page > last) state = { ...state, page: last };
+    const hits = await search.page(answer, state);
+    const nothing = answer.total ? null : (await later()).nothing(search, answer, state);
+    const told = { search, answer, state, hits, nothing: await nothing };
+    if (mine !== newest) return;
+    shown = told;
+    paint(told);
+    stand("ready");
+    if (focus) place("tong-so").focus();
+    await painted();
+    if (mine === newest) await fillRest(told, () => mine === newest);
+  } catch (error) {
+    if (mine !== newest) return;
+    failed(error, () => show(state));
+  }
+}
+
+function stand(where) {
+  page.dataset.search = where;
+  if (where !== "ready") delete page.dataset.facets;
+  place("ket-qua").setAttribute("aria-busy", String(where !== "ready" && where !== "error"));
+}
+
+function painted() {
+  return new Promise((go) => {
+    if (document.hidden) setTimeout(go);
+    else requestAnimationFrame(() => setTimeout(go));
+  });
+}
+
+function paint({ search, answer, state, hits, nothing }) {
+  const chosen = chosenPairs(state);
+  place("duyet").hidden = Boolean(state.q || chosen.length);
+  place("tim-duoc").hidden = false;
+  fill("loi-tai");
+  const count = place("tong-so");
+  count.dataset.total = String(answer.total);
+  count.textContent = answer.total ? `${figure(answer.total)} kết quả` : "Không có kết quả";
+  fill("hieu-la", understood(answer, state));
+  fill("ket-qua", hitList(hits, answer, { root, analysis: search.analysis }));
+  fill("khong-co", nothing);
+  fillFacets(place("loc-truoc"), search.counts(answer, state), { chosen: state.facets });
+  hold(state);
+  fill("trang", pager(answer.total, state, (n) => addressOf({ ...state, page: n })));
+  place("sap-xep").value = state.order;
+  place("da-loc").textContent = chosen.length ? ` (đang chọn ${chosen.length})` : "";
+  for (const id of ["tai-ve", "tong", "dau-ket-qua-xep"]) place(id).hidden = !answer.total;
+  fill("tai-ve-tin");
+}
+
+// Until they are counted anew, the other facets keep their room, not their figures.
+function hold(state) {
+  const rest = place("loc-sau");
+  rest.setAttribute("aria-busy", "true");
+  if (!rest.querySelector("fieldset")) fill("loc-sau", waiting("Đang tính các mục lọc khác…"));
+  for (const input of rest.querySelectorAll("input")) {
+    delete input.dataset.count;
+    input.checked = (state.facets[input.name] ?? []).includes(input.value);
+    input.parentElement.querySelector(".so").textContent = "…";
+  }
+  place("tong").setAttribute("aria-busy", "true");
+  const summary = place("tong").querySelector("summary");
+  if (summary) summary.textContent = "Đang tính tổng…";
+  else fill("tong", waiting("Đang tính tổng…"));
+}
+
+const waiting = (words) => make("p", { class: "phu", role: "status" }, words);
+
+// The facets that need their columns, and the totals; each may fail and be asked for again alone.
+async function fillRest({ search, answer, state }, isNewest) {
+  const part = async (id, words, ask, put) => {
+    try {
+      const [told, tools] = await Promise.all([ask(), later()]);
+      if (isNewest()) put(told, tools);
+      return true;
+    } catch {
+      if (isNewest()) {
+        fill(id, lost(words, () => {
+          fill(id, waiting("Đang tải lại…"));
+          place(id).setAttribute("aria-busy", "true");
+          fillRest({ search, answer, state }, isNewest);
+        }));
+      }
+      return false;
+    } finally {
+      if (isNewest()) place(id).removeAttribute("aria-busy");
+    }
+  };
+  const whole = await Promise.all([
+    part("loc-sau", "Chưa tải được các mục lọc khác. Kết quả vẫn đủ.", () => search.facets(answer, state),
+      (facets) => {
+        const first = Object.keys(search.counts(answer, state));
+        const told = (isFirst) => Object.fromEntries(Object.entries(facets)
+          .filter(([facet]) => first.includes(facet) === isFirst));
+        fillFacets(place("loc-truoc"), told(true), { chosen: state.facets, whole: true });
+        fillFacets(place("loc-sau"), told(false), { chosen: state.facets, whole: true });
+      }),
+    answer.total ? part("tong", "Chưa tải được phần tính tổng. Kết quả vẫn đủ.", () => search.totals(answer),
+      (totals, { fillTotals }) => fillTotals(place("tong"), totals, { search, root })) : true,
+  ]);
+  if (isNewest() && whole.every(Boolean)) page.dataset.facets = "ready";
+}
+
+function failed(error, again) {
+  page.dataset.search = "error";
+  place("tim-duoc").hidden = true;
+  place("duyet").hidden = false;
+  fill("ket-qua");
+  fill("loi-tai", lost("Không tải đủ dữ liệu để tìm, nên chưa có kết quả nào đáng tin. Hãy kiểm tra đường truyền.", again),
+    make("p", { class: "phu" }, error.message));
+}
