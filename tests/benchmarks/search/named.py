@@ -1,9 +1,14 @@
 """Queries of names, abbreviations, figures, symbols and dates, not always as a text has them."""
 
+import re
+
 from archive.language.search_text import dates, tokens
 from tests.benchmarks.search.asking import Need, Query
 from tests.benchmarks.search.drawing import Drawing, bare, folded
 from tests.benchmarks.search.reading import Way, pieces
+
+_DAY = re.compile(r"@(\d{4})-(\d\d)-(\d\d)")
+"""The term of a day."""
 
 
 class Names(Drawing):
@@ -121,11 +126,12 @@ class Names(Drawing):
 
     def ngay(self, kind: str, made: int) -> Query | None:
         read = self.random.choice(self.shelf.read)
-        found = [d for piece in pieces(read.unit) for d in dates(piece) if len(d.terms) == 2]
-        if not found:
+        told = [d.terms[0] for piece in pieces(read.unit) for d in dates(piece)]
+        found = next(filter(None, map(_DAY.fullmatch, told)), None)
+        if found is None:
             return None
-        day_term, month_term = found[0].terms
-        year, month, day = (int(part) for part in day_term[1:].split("-"))
+        day_term, month_term = found[0], f"@{found[1]}-{found[2]}"
+        year, month, day = map(int, found.groups())
         typed, term = [
             (f"{day}/{month}/{year}", day_term),
             (f"{day:02}-{month:02}-{year}", day_term),

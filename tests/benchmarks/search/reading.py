@@ -51,6 +51,7 @@ class Shelf:
     archive: Archive
     read: tuple[Read, ...]
     names: tuple[Group, ...]
+    in_records: frozenset[str]
 
     def units_with(self, ways: Iterable[Way]) -> set[int]:
         """The units (their numbers in ``read``) that have what one of the ways asks for."""
@@ -97,8 +98,8 @@ class Shelf:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word, without marks."""
-        return frozenset(self.spellings)
+        """Every word, without marks, those of bodies and partners too."""
+        return frozenset(self.spellings) | self.in_records
 
     @cached_property
     def spellings(self) -> dict[str, Counter[str]]:
@@ -152,8 +153,10 @@ def _places(wanted: str, text: str, starts: list[int]) -> Iterator[int]:
 def shelf(content: Path) -> Shelf:
     """Everything that can be found in the reports of ``content``."""
     archive = load(content).archive
-    read = tuple(_read(archive, unit) for unit in units(archive) if unit.report)
-    return Shelf(archive, read, tuple(groups(archive)))
+    every = [_read(archive, unit) for unit in units(archive)]
+    read = tuple(r for r in every if r.unit.report)
+    in_records = frozenset(w for r in every if not r.unit.report for w in r.folded.split())
+    return Shelf(archive, read, tuple(groups(archive)), in_records)
 
 
 def pieces(unit: Unit) -> list[str]:
