@@ -18,7 +18,7 @@ LINT    := $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint format lock setup setup-dev clean
+.PHONY: help site serve check test bench lint format lock setup setup-dev clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
@@ -38,6 +38,23 @@ test: setup-dev chromium ## Chạy mọi phép thử (ruff, mypy, pytest)
 	@$(LINT); lint=$$?; \
 	  $(PYTHON) -m pytest $(PYTEST_ARGS); tests=$$?; \
 	  exit $$((tests ? tests : lint))
+
+# What only the bench compares with stands apart from what the project runs with.
+BENCH  := build/bench/tools
+PEERS  := tests/benchmarks/search/peers
+
+bench: setup-dev chromium $(BENCH)/.installed ## Đo việc tìm kiếm cạnh các chương trình khác (N=10000)
+	PYTHONPATH=scripts $(PYTHON) -m tests.benchmarks.search $(or $(N),1000)
+
+$(BENCH)/.installed: $(PEERS)/requirements-bench.txt $(PEERS)/package-lock.json | $(PYTHON)
+	@echo 'Cài những chương trình để so sánh vào $(BENCH)/.'
+	@$(PYTHON) -m venv --clear $(BENCH)/venv
+	@$(BENCH)/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --require-hashes --only-binary :all: -r $(PEERS)/requirements-bench.txt
+	@cp $(PEERS)/package.json $(PEERS)/package-lock.json $(BENCH)/
+	@command -v npm >/dev/null && (cd $(BENCH) && npm ci --ignore-scripts --no-audit --no-fund) || \
+	  echo 'Chưa có npm, nên không đo MiniSearch, FlexSearch, Orama: sudo apt-get install npm'
+	@touch $@
 
 lint: setup-dev ## Soát mã bằng ruff và mypy
 	@$(LINT)
