@@ -1,9 +1,9 @@
 """Hostile files: a fault each, within a second of work and 200 MB, and never an exception."""
 
+import gc
 import os
 import subprocess
 import sys
-import gc
 import time
 from pathlib import Path
 
