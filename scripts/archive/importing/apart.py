@@ -53,10 +53,12 @@ def _read(path: Path, kind: FileKind, folder: Path) -> Document:
         case "txt":
             return read_text(path)
     try:
-        from archive.importing import ocr, pdf  # noqa: PLC0415  0.3 s that a .docx must not pay
+        # Half a second that a .docx must not pay, and libraries that it does not need.
+        from archive.importing.ocr import read_picture  # noqa: PLC0415
+        from archive.importing.pdf import read_pdf  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise Unreadable(_LIBRARIES_MISSING) from error
-    return pdf.read_pdf(path, folder) if kind == "pdf" else ocr.read_picture(path, folder)
+    return read_pdf(path, folder) if kind == "pdf" else read_picture(path, folder)
 
 
 def main() -> None:

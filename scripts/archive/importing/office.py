@@ -12,6 +12,7 @@ from pathlib import Path
 
 from archive.importing.document import Document
 from archive.importing.file_kinds import has_macros
+from archive.importing.joined_tables import with_tables_apart
 from archive.importing.unreadable import Unreadable
 from archive.importing.word import read_word
 from archive.importing.zip_package import ZipPackage
@@ -25,6 +26,7 @@ _FAILED = (
     "Mở tệp bằng Word rồi lưu thành .docx, sau đó nhập lại."
 )
 _MACROS = "Tệp có macro; macro không được đọc và không được chạy."
+_APART = "Hai bảng đứng liền nhau đã bị nhập làm một khi đổi sang .docx; đã tách lại theo các cột."
 _DEAD_PROXY = "127.0.0.1", "9"  # the port of discard, where nothing listens
 
 _SETTINGS = (
@@ -65,6 +67,9 @@ def read_by_office(path: Path, kind: str, folder: Path) -> Document:
     if done.returncode or not made.is_file():
         raise Unreadable(_FAILED.format(kind=kind))
     document = read_word(made)
+    blocks = tuple(with_tables_apart(document.blocks))
+    if len(blocks) > len(document.blocks):
+        document = replace(document, blocks=blocks, warnings=(*document.warnings, _APART))
     if _carries_macros(source, kind):
         return replace(document, warnings=(*document.warnings, _MACROS))
     return document

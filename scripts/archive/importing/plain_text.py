@@ -41,7 +41,8 @@ def read_text(path: Path) -> Document:
     """Read a .txt: UTF-8, UTF-16 with its mark, or one of the old Vietnamese encodings.
 
     Paragraphs are separated by empty lines where the file has any, and are lines where it has
-    none; lines of equal cells between tabs are a table. Raises ``Unreadable`` when no encoding makes Vietnamese of it.
+    none; lines of equal cells between tabs are a table. Raises ``Unreadable`` when no encoding
+    makes Vietnamese of it.
     """
     text, warnings = decoded(path.read_bytes())
     blocks, notes = with_typed_notes(_blocks(plain(text)), {})

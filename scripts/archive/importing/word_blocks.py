@@ -18,7 +18,7 @@ _EMBEDDED = "tệp nhúng bên trong (altChunk), không đọc được"
 _LIED = "Có đoạn ghi phông cũ (.VnTime, VNI) nhưng chữ đã là Unicode; giữ nguyên chữ."
 _NESTED = "Có bảng nằm trong ô của bảng khác; bảng trong đã trải thành đoạn."
 _HAS_EMBEDDED = "Tệp có nhúng một tệp khác vào giữa văn bản; phần ấy chưa đọc."
-_SETTINGS = {W + name for name in ("sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr")}
+_SETTINGS = {W + name for name in ("sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "trPr")}
 
 
 class Blocks:
@@ -61,9 +61,7 @@ class Blocks:
                 yield self._table(child, where)
             elif tag == W + "altChunk":
                 self.lost.append(Loss("", _EMBEDDED, where))
-                self.warnings["Tệp có nhúng một tệp khác vào giữa văn bản; phần ấy chưa đọc."] = (
-                    None
-                )
+                self.warnings[_HAS_EMBEDDED] = None
             elif tag in {W + "del", W + "moveFrom"}:
                 self.lose(child, DELETED, where)
             elif tag == MC + "AlternateContent":
@@ -80,7 +78,9 @@ class Blocks:
         self.objects += content.objects
         spans, losses, lied = spans_of(content.runs, where)
         marker = self._marker(levels)
-        spans, self._held = (*self._held, *spans), ()
+        if self._held and spans:
+            spans = (*self._held, Span(" "), *spans)
+            self._held = ()
         if spans or losses:
             origin = where or f"đoạn {next(self._paragraphs)}"
             self.lost += [replace(loss, origin=origin) for loss in losses]
@@ -141,12 +141,10 @@ class Blocks:
                     yield Paragraph(tuple(spans), origin=block.origin)
 
     def lose(self, element: ET.Element, reason: str, origin: str) -> None:
-        """All words of an element are lost for one reason."""
+        """All words in an element are lost for one reason."""
         kept, self.lost = self.lost, []
         held, self._held = self._held, ()
-        wrapped = ET.Element("all")
-        wrapped.append(element)
-        text = words_of(self._blocks(wrapped, origin))
+        text = words_of(self._blocks(element, origin))
         inner, self.lost, self._held = self.lost, kept, held
         everything = "\n".join(part for part in (text, *(loss.text for loss in inner)) if part)
         if everything:

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 from collections import defaultdict
 from dataclasses import dataclass
 
-from archive.importing.word_styles import W, value
+from archive.importing.word_styles import W, is_on, value
 
 _LEVELS = 9
 # Bullets come from symbol fonts, in whose private characters the signs hide.
@@ -96,7 +96,7 @@ class Numbering:
             value(found.find(W + "numFmt")) or "decimal",
             value(found.find(W + "lvlText")),
             _number(value(found.find(W + "start")) or "1"),
-            legal=found.find(W + "isLgl") is not None,
+            legal=(lawful := found.find(W + "isLgl")) is not None and is_on(lawful),
         )
 
 
