@@ -31,6 +31,8 @@ _A4_INCHES = 11.69
 _UNSURE = 60
 """Tesseract's confidence, of 100, under which a word is named to the person."""
 _SPECK = 15
+"""Confidence under which a lone sign is dust on the glass."""
+_VIETNAMESE_D = str.maketrans("Ðð", "Đđ")  # the letter eth, which looks the same
 
 _MISSING = (
     "Muốn đọc bản quét cần Tesseract với tiếng Việt, máy này chưa có. Cài bằng: "
@@ -128,7 +130,7 @@ def _recognised(program: str, picture: Path, dpi: float) -> Recognised:
     }
     words, unsure = [], []
     for row in rows:
-        text = (row["text"] or "").strip()
+        text = (row["text"] or "").strip().translate(_VIETNAMESE_D)
         sure = float(row["conf"])
         if row["level"] != "5" or not text or (sure < _SPECK and not any(map(str.isalnum, text))):
             continue

@@ -72,7 +72,8 @@ class Line:
         before: PageWord | None = None
         for word in self.words:
             gap = word.x0 - before.x1 if before else 0.0
-            blank = "\t" if gap > 3 * size else " " if gap > 0.12 * size else ""
+            apart = gap > 0.12 * size or not word.size  # Tesseract has cut the words itself
+            blank = "\t" if gap > 3 * size else " " if apart else ""
             name = word.font.casefold()
             raised = word.size > 0 and word.size < 0.8 * size and word.bottom < bottom - 0.1 * size
             if blank and runs:

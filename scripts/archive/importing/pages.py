@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from statistics import median
 
 from archive.importing.document import Cell, Document, Loss, Paragraph, Table
 from archive.importing.page_columns import SideBySide, regions
@@ -206,11 +205,15 @@ class _Pages:
         yield from tables
 
     def _text(self, lines: list[Line], frame: Frame, origin: str) -> Iterator[_Pending]:
-        body = median(line.size for line in lines) if lines else 0.0
-        for group in groups_of(lines, frame):
+        groups = list(groups_of(lines, frame))
+        # Some programs print a note's own figure unraised; it is called above, and nothing but
+        # notes stands below.
+        notes = len(groups)
+        while notes and groups[notes - 1].runs()[0].text in self._called:
+            notes -= 1
+        for number, group in enumerate(groups):
             runs = group.runs()
-            # Some programs print a note's own figure unraised; it is small, and called above.
-            if group.lines[0].size < 0.92 * body and runs[0].text in self._called:
+            if number >= notes:
                 runs[0] = replace(runs[0], raised=True)
             yield _Pending(runs, group, origin, group.centred, 0)
 

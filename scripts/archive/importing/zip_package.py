@@ -9,6 +9,7 @@ entity, inner or outer.
 import posixpath
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -87,6 +88,8 @@ class ZipPackage:
             name = entry.filename.replace("\\", "/")
             if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
                 raise Unreadable(_ODD.format("tên phần bên trong dẫn ra ngoài thư mục"))
+            if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+                raise Unreadable(_ODD.format("nén theo một cách lạ"))
             if entry.flag_bits & 1:
                 raise Unreadable(
                     "Tệp có đặt mật khẩu. Mở tệp, bỏ mật khẩu rồi lưu lại, sau đó nhập lại."
@@ -98,7 +101,7 @@ class ZipPackage:
             raise Unreadable(_BOMB)
         try:
             return self._zip.read(name)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise Unreadable(_ODD.format(f"phần {name} bị hỏng")) from error
 
     def xml(self, name: str) -> ET.Element | None:

@@ -7,7 +7,6 @@ functions must know the font.
 
 import re
 import unicodedata
-from itertools import product
 
 # The upper half of TCVN 5712:1993, set VN1, from A0 on, as glibc's TCVN5712-1 has it
 # (`iconv -f TCVN5712-1 -t UTF-8`). B0–B4 are combining marks. The C1 half of VN1 is left out: the
@@ -48,8 +47,9 @@ def _vni_table() -> dict[str, str]:
             table.setdefault(written + mark, unicodedata.normalize("NFC", letter + tone))
     del table["yï"]  # ỵ has a sign of its own
     # Typists often hold the capital for the letter alone: "Aù" is Á as well.
-    for (written, letter), upper_mark in product([*table.items()], (str.upper, str)):
-        table[written[0].upper() + upper_mark(written[1:])] = letter.upper()
+    for written, letter in [*table.items()]:
+        for mark in (written[1:].upper(), written[1:]):
+            table[written[0].upper() + mark] = letter.upper()
     return table
 
 
