@@ -1,5 +1,6 @@
 """PDF with text, and pages that are only pictures."""
 
+import ctypes
 import re
 import zipfile
 from collections import Counter
@@ -7,11 +8,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw
 
+from archive.importing import pdf as pdf_module
 from archive.importing.document import Document, Paragraph, Table
+from archive.importing.ocr import Recognised
 from archive.importing.page_lines import PageWord, lines_of
 from archive.importing.pdf import MAX_PAGES, read_pdf
 from archive.importing.reading import read_document
+from archive.importing.spans import spans_of
 from archive.importing.unreadable import Unreadable
 from archive.language.syllables import words
 from tests.importing.programs import convert, needs_office, needs_tesseract
@@ -154,6 +159,27 @@ def test_a_scan_is_read_by_machine_and_says_so(scan: Path) -> None:
 
 @needs_office
 @needs_tesseract
+def test_a_scan_with_a_digital_signature_is_still_read(scan: Path, tmp_path: Path) -> None:
+    """The signature's words are text; all else on the page is a picture."""
+    pages = pypdfium2.PdfDocument(scan)
+    page = pages[0]
+    words = ctypes.create_string_buffer("Ky boi: So Ngoai vu\0".encode("utf-16-le"))
+    stamp = raw.FPDFPageObj_NewTextObj(pages, b"Helvetica", 12.0)
+    raw.FPDFText_SetText(stamp, ctypes.cast(words, raw.FPDF_WIDESTRING))
+    raw.FPDFPageObj_Transform(stamp, 1, 0, 0, 1, 300, 20)
+    raw.FPDFPage_InsertObject(page, stamp)
+    page.gen_content()
+    pages.save(tmp_path / "ky-so.pdf")
+
+    document = read_document(tmp_path / "ky-so.pdf")
+
+    assert PARAGRAPHS[0] in paragraphs(document)
+    lost = {loss.text: loss.reason for loss in document.lost}
+    assert "chồng lên hình quét" in lost["Ky boi: So Ngoai vu"]
+
+
+@needs_office
+@needs_tesseract
 @pytest.mark.parametrize("ending", ["png", "jpg", "tif"])
 def test_a_picture_is_read_by_machine(pdf: Path, tmp_path: Path, ending: str) -> None:
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=200 / 72, grayscale=True).to_pil()
@@ -240,6 +266,51 @@ def test_a_broken_pdf_is_said(tmp_path: Path, end: bytes) -> None:
 
     with pytest.raises(Unreadable, match="PDF bị hỏng"):
         read_document(tmp_path / "cut.pdf")
+
+
+def test_glyphs_without_letters_are_read_from_their_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Path] = []
+
+    def recognised(pictures: list[tuple[Path, float]]) -> list[Recognised]:
+        drawn.extend(path for path, _ in pictures)
+        return [Recognised([PageWord("Báo", 72, 90, 72, 86)], 595, 842, ["Báo"])]
+
+    monkeypatch.setattr(pdf_module, "recognise", recognised)
+    path = plain_pdf(tmp_path / "cid.pdf", 1)
+    # A font of two bytes a glyph that says nothing of its letters.
+    data = path.read_bytes().replace(
+        b"/Subtype /Type1 /BaseFont /Helvetica",
+        b"/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        b"/Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering "
+        b"(Identity) /Supplement 0 >> >>]",
+    )
+    path.write_bytes(data)
+
+    document = read_pdf(path, tmp_path)
+
+    assert [page.exists() for page in drawn] == [True]
+    assert paragraphs(document) == ["Báo"]
+    assert document.method == "nhan-dang"
+    assert "Máy không chắc 1 chữ: Báo." in document.warnings
+
+
+@pytest.mark.parametrize(
+    ("font", "typed", "meant"),
+    [
+        ("ABCDEF+.VnTime", "B¸o", "Báo"),
+        ("ABCDEF+.VnTimeH,Bold", "b¸o", "BÁO"),
+        ("VNI-Times,Italic", "Vieät", "Việt"),
+        ("ABCDEF+TimesNewRomanPSMT", "B¸o", "B¸o"),
+    ],
+)
+def test_old_fonts_are_read_in_a_pdf_too(font: str, typed: str, meant: str) -> None:
+    (line,) = lines_of([PageWord(typed, 72, 100, 72, 86, 14.0, font)])
+
+    spans, _, _ = spans_of(line.runs(), "trang 1")
+
+    assert [span.text for span in spans] == [meant]
 
 
 def test_raised_words_find_the_line_they_hang_on() -> None:

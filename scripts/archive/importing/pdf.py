@@ -26,6 +26,7 @@ from archive.importing.unreadable import Unreadable
 MAX_PAGES = 150
 """Pages of one file; a report with its annexes has thirty."""
 _MOST_PIXELS = 25_000_000
+_FEW_LETTERS = 300
 
 _TOO_MANY = "Tệp có {} trang, quá {} trang. Tách lấy phần báo cáo thành một tệp riêng rồi nhập lại."
 _ENCRYPTED = "Tệp PDF có đặt mật khẩu. Bỏ mật khẩu (in lại thành PDF mới) rồi nhập lại."
@@ -57,7 +58,10 @@ def read_pdf(path: Path, folder: Path) -> Document:
         if len(scanned) > MAX_SCANNED:
             raise Unreadable(TOO_MANY.format(len(scanned), MAX_SCANNED))
         for number, page in zip(scanned, recognise(_drawn(path, scanned, folder)), strict=True):
-            contents[number] = PageContent(page.words, page.width, page.height, scanned=True)
+            before = contents[number]
+            lost = [*before.lost, *_overprinted(before.words, f"trang {number + 1}")]
+            read = PageContent(page.words, page.width, page.height, lost=lost, scanned=True)
+            contents[number] = read
             unsure += page.unsure
     return document_of(contents, unsure, _said(contents, scanned))
 
@@ -70,9 +74,9 @@ def _contents(path: Path) -> tuple[list[PageContent], list[int]]:
             raise Unreadable(_TOO_MANY.format(len(pdf.pages), MAX_PAGES))
         for number, page in enumerate(pdf.pages):
             content = _content(page, f"trang {number + 1}")
-            if not content.words and not content.tables and _pictured(page) > 0.1:
+            if _is_picture(page):
                 scanned.append(number)
-            content.scanned = bool(content.words) and _pictured(page) > 0.7
+            content.scanned = _pictured(page) > 0.7
             contents.append(content)
             page.close()
     return contents, scanned
@@ -119,12 +123,29 @@ def _first_time() -> Callable[[dict[str, Any]], bool]:
     return first_time
 
 
+def _is_picture(page: Page) -> bool:
+    """Whether a page must be read from its picture: a scan, or a text in glyphs without letters.
+
+    A digital signature leaves a few words on a scan. pdfminer writes “(cid:12)” for a glyph of
+    which the file does not say what letter it is.
+    """
+    letters = sum(not char["text"].isspace() for char in page.chars)
+    unknown = sum(char["text"].startswith("(cid:") for char in page.chars)
+    pictured = _pictured(page)
+    few = letters < _FEW_LETTERS and pictured > 0.5
+    return few or (not letters and pictured > 0.1) or unknown > 0.1 * letters
+
+
 def _pictured(page: Page) -> float:
-    """The share of the page that its largest picture covers."""
-    areas = [
-        (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) for image in page.images
-    ]
-    return float(max(areas, default=0.0) / max(1.0, page.width * page.height))
+    """The share of the page that pictures cover; scanners cut one page into strips."""
+    area = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
+    return min(1.0, float(area / max(1.0, page.width * page.height)))
+
+
+def _overprinted(words: list[PageWord], origin: str) -> list[Loss]:
+    """Words of a page that was read from its picture, where they stand as well."""
+    text = " ".join(word.text for word in words if "(cid:" not in word.text)
+    return [Loss(text, "chữ in chồng lên hình quét; đã đọc lại từ hình", origin)] if text else []
 
 
 def _drawn(path: Path, numbers: list[int], folder: Path) -> list[tuple[Path, float]]:

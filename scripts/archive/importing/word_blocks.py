@@ -46,10 +46,16 @@ class Blocks:
 
     def read(self, parent: ET.Element, where: str) -> Iterator[Paragraph | Table]:
         """What stands in `parent`, in order; `where` names the place for a person, "" the body."""
+        held, self._held = self._held, ()
         yield from self._blocks(parent, where)
+        yield from self._unfinished(where)
+        self._held = held
+
+    def _unfinished(self, where: str) -> Iterator[Paragraph]:
+        """A paragraph whose end was taken out, where no other follows to run on into."""
         if self._held:
             spans, self._held = self._held, ()
-            yield Paragraph(spans, origin=where or "cuối văn bản")
+            yield Paragraph(spans, origin=where or f"đoạn {next(self._paragraphs)}")
 
     def _blocks(self, parent: ET.Element, where: str) -> Iterator[Paragraph | Table]:
         """Paragraphs and tables of a body, cell, note, text box or header, in order."""
@@ -58,6 +64,7 @@ class Blocks:
             if tag == W + "p":
                 yield from self._paragraph(child, where)
             elif tag == W + "tbl":
+                yield from self._unfinished(where)
                 yield self._table(child, where)
             elif tag == W + "altChunk":
                 self.lost.append(Loss("", _EMBEDDED, where))
@@ -94,7 +101,7 @@ class Blocks:
             centred = _first(levels, "jc") in {"center", "centre"}
             yield Paragraph(spans, _heading(levels, style), marker, centred, origin)
         for box in content.boxes:
-            yield from self._blocks(box, "khung chữ" + (f" ở {where}" if where else ""))
+            yield from self.read(box, "khung chữ" + (f" ở {where}" if where else ""))
 
     def _marker(self, levels: tuple[ET.Element, ...]) -> str:
         chosen_list = chosen_level = ""
@@ -118,7 +125,7 @@ class Blocks:
         )
 
     def _cell(self, element: ET.Element, origin: str) -> tuple[Paragraph, ...]:
-        return tuple(self.flat(self._blocks(element, origin)))
+        return tuple(self.flat(self.read(element, origin)))
 
     def flat(self, blocks: Iterator[Paragraph | Table]) -> Iterator[Paragraph]:
         """Paragraphs as they are; of a table inside, one paragraph a row."""
@@ -143,9 +150,8 @@ class Blocks:
     def lose(self, element: ET.Element, reason: str, origin: str) -> None:
         """All words in an element are lost for one reason."""
         kept, self.lost = self.lost, []
-        held, self._held = self._held, ()
-        text = words_of(self._blocks(element, origin))
-        inner, self.lost, self._held = self.lost, kept, held
+        text = words_of(self.read(element, origin))
+        inner, self.lost = self.lost, kept
         everything = "\n".join(part for part in (text, *(loss.text for loss in inner)) if part)
         if everything:
             self.lost.append(Loss(everything, reason, origin))
