@@ -268,6 +268,17 @@ def test_a_broken_pdf_is_said(tmp_path: Path, end: bytes) -> None:
         read_document(tmp_path / "cut.pdf")
 
 
+@needs_office
+def test_a_damaged_pdf_says_that_words_may_be_missing(pdf: Path, tmp_path: Path) -> None:
+    data = bytearray(pdf.read_bytes())
+    at = data.index(b"stream") + 700  # inside the packed text of the first page
+    data[at : at + 4] = b"\xff\xff\xff\xff"
+    (tmp_path / "hong.pdf").write_bytes(data)
+
+    assert any("thiếu chữ" in warning for warning in read_document(tmp_path / "hong.pdf").warnings)
+    assert not any("thiếu chữ" in warning for warning in read_document(pdf).warnings)
+
+
 def test_glyphs_without_letters_are_read_from_their_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,8 @@
 """Plain text and Markdown."""
 
+import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,6 @@ from archive.importing.spans import Run, plain, spans_of
 from archive.importing.typed_notes import with_typed_notes
 from archive.importing.unreadable import Unreadable
 from archive.language.legacy_encodings import TCVN3_LETTERS, VNI_LETTERS
-from archive.language.syllables import words
 
 SENTENCE = "Đoàn đại biểu tỉnh Tây Ninh sang thăm và tặng quà nhân dân tỉnh bạn, năm 2021"
 
@@ -65,6 +66,7 @@ def test_stars_are_emphasis_only_around_words(tmp_path: Path) -> None:
     spans = document.blocks[1].spans if isinstance(document.blocks[1], Paragraph) else ()
     assert [span.text for span in spans if span.bold] == ["05"]
     assert [span.text for span in spans if span.italic] == ["Xuân"]
+    assert texts(text(tmp_path, "BÁO CÁO**Kết quả** năm 202*1*")) == ["BÁO CÁO\nKết quả năm 202*1*"]
 
 
 def test_a_raised_figure_and_the_line_it_calls_are_a_note(tmp_path: Path) -> None:
@@ -167,9 +169,18 @@ def test_no_word_of_any_text_is_lost(
         handed_on = [p.text for p in document.paragraphs()] + [loss.text for loss in document.lost]
         handed_on += [p.marker for p in document.paragraphs()] + [*document.notes]
         handed_on += [span.note or "" for p in document.paragraphs() for span in p.spans]
-        found = {word.text for part in handed_on for word in words(part)}
-        wanted = {word.text for word in words(plain(content))}
-        assert "".join(sorted(wanted - found)) == ""
+        lost = Counter(filter(str.isalnum, plain(content)))
+        lost -= Counter(filter(str.isalnum, "".join(handed_on)))
+        assert lost == Counter()
+
+
+@given(st.text(alphabet="aA 0123.*\n", max_size=40))
+def test_no_figure_arises_from_two(tmp_path_factory: pytest.TempPathFactory, content: str) -> None:
+    folder = tmp_path_factory.mktemp("figures")
+    figures = set(re.findall(r"\d+", content))
+    for document in (text(folder, content), markdown(folder, content)):
+        for paragraph in document.paragraphs():
+            assert set(re.findall(r"\d+", paragraph.text)) <= figures
 
 
 def test_markdown_is_told_by_its_name_and_text_by_nothing(tmp_path: Path) -> None:

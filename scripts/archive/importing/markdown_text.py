@@ -131,7 +131,9 @@ class _Markdown:
             else:
                 turns_bold, turns_italic = mark in {"both", "bold"}, mark in {"both", "italic"}
                 on = (bold or not turns_bold) and (italic or not turns_italic)
-                if not on and found[0] not in text[at:]:
+                between = text[: found.start()][-1:] + text[at : at + 1]
+                figures = len(between) == 2 and between.isdecimal()  # 2*0* is not 20
+                if figures or (not on and found[0] not in text[at:]):
                     add(found[0])  # a star that opens nothing is a star
                 else:
                     bold, italic = bold ^ turns_bold, italic ^ turns_italic

@@ -114,6 +114,7 @@ def _recognised(program: str, picture: Path, dpi: float) -> Recognised:
     done = subprocess.run(  # noqa: S603  a constant command on a picture whose name is ours
         [program, picture.name, "stdout", "-l", "vie", "--dpi", str(round(dpi)), "tsv"],
         cwd=picture.parent,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",

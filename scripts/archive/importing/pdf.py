@@ -5,12 +5,14 @@ readers glue the raised figure to the number before it. Pages without text go to
 """
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pypdfium2
+from pdfminer import pdftypes
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
@@ -34,7 +36,25 @@ _BROKEN = (
     "Tệp PDF bị hỏng, không đọc được. Mở tệp, in lại thành PDF mới (Print to PDF) rồi nhập lại; "
     "hoặc xin tệp Word của bản này."
 )
+_DAMAGED = "Tệp PDF có chỗ hỏng, có thể thiếu chữ; so lại từng trang với bản gốc."
 _UNDER_PICTURE = "Trang là hình quét, chữ bên dưới do máy khác nhận dạng: trang {}."
+
+
+@contextmanager
+def _hearing_damage() -> Iterator[list[bytes]]:
+    """Gather the packed parts that are broken: pdfminer drops them, and goes on without a word."""
+    damaged: list[bytes] = []
+    recover = pdftypes.decompress_corrupted
+
+    def told(data: bytes) -> bytes:
+        damaged.append(data[:1])
+        return recover(data)
+
+    pdftypes.decompress_corrupted = told
+    try:
+        yield damaged
+    finally:
+        pdftypes.decompress_corrupted = recover
 
 
 def read_pdf(path: Path, folder: Path) -> Document:
@@ -43,7 +63,8 @@ def read_pdf(path: Path, folder: Path) -> Document:
     Raises ``Unreadable`` for encrypted and broken files and for more pages than ``MAX_PAGES``.
     """
     try:
-        contents, scanned = _contents(path)
+        with _hearing_damage() as damaged:
+            contents, scanned = _contents(path)
     except PDFPasswordIncorrect as error:
         raise Unreadable(_ENCRYPTED) from error
     except PdfminerException as error:
@@ -63,7 +84,8 @@ def read_pdf(path: Path, folder: Path) -> Document:
             read = PageContent(page.words, page.width, page.height, lost=lost, scanned=True)
             contents[number] = read
             unsure += page.unsure
-    return document_of(contents, unsure, _said(contents, scanned))
+    said = (*_said(contents, scanned), *((_DAMAGED,) if damaged else ()))
+    return document_of(contents, unsure, said)
 
 
 def _contents(path: Path) -> tuple[list[PageContent], list[int]]:

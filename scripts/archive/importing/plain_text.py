@@ -122,13 +122,26 @@ def _table(lines: list[str], first: int) -> Table:
 
 
 def _emphasised(text: str) -> Iterator[Span]:
-    """Stars around words are how bold and italic survive copying; other stars stay."""
+    """Stars around words are how bold and italic survive copying; other stars stay.
+
+    Between two figures a star stays too, or 2*0* would become 20. A word that begins where one in
+    capitals ends, “BÁO CÁO**Kết quả**”, stood on a line of its own.
+    """
     at = 0
     for found in _EMPHASIS.finditer(text):
+        inside = found["bold"] or found["italic"]
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        if _both_figures(before, inside[0]) or _both_figures(inside[-1], after):
+            continue
         if found.start() > at:
             yield Span(text[at : found.start()])
-        bold, italic = found["bold"], found["italic"]
-        yield Span(bold or italic, bold is not None, italic is not None)
+        title = inside[:1].isupper() and inside[1:2].islower()
+        line_end = "\n" if before.isupper() and title else ""
+        yield Span(line_end + inside, found["bold"] is not None, found["italic"] is not None)
         at = found.end()
     if text[at:]:
         yield Span(text[at:])
+
+
+def _both_figures(left: str, right: str) -> bool:
+    return left.isdecimal() and right.isdecimal()

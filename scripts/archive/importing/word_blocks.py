@@ -14,7 +14,6 @@ from archive.importing.word_styles import Style, Styles, W, value
 from archive.importing.word_tables import read_table
 
 _CONTENTS = "mục lục tự động, nhắc lại các đề mục"
-_EMBEDDED = "tệp nhúng bên trong (altChunk), không đọc được"
 _LIED = "Có đoạn ghi phông cũ (.VnTime, VNI) nhưng chữ đã là Unicode; giữ nguyên chữ."
 _NESTED = "Có bảng nằm trong ô của bảng khác; bảng trong đã trải thành đoạn."
 _HAS_EMBEDDED = "Tệp có nhúng một tệp khác vào giữa văn bản; phần ấy chưa đọc."
@@ -67,7 +66,6 @@ class Blocks:
                 yield from self._unfinished(where)
                 yield self._table(child, where)
             elif tag == W + "altChunk":
-                self.lost.append(Loss("", _EMBEDDED, where))
                 self.warnings[_HAS_EMBEDDED] = None
             elif tag in {W + "del", W + "moveFrom"}:
                 self.lose(child, DELETED, where)
