@@ -132,12 +132,19 @@ def test_no_folder_is_left_after_reading_or_refusing(
     assert {path.name for path in tmp_path.iterdir()} == {"good.docx", "bad.docx", "scratch"}
 
 
-def test_a_bug_is_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "run", lambda *_: 1)
+@pytest.mark.parametrize(("status", "error"), [(1, RuntimeError), (-11, Unreadable)])
+def test_a_bug_is_a_traceback_and_a_crash_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, error: type[Exception]
+) -> None:
+    def ended(module: str, arguments: list[str], folder: Path) -> int:
+        (folder / "errors").write_text("Traceback: KeyError", encoding="utf-8")
+        return status
+
+    monkeypatch.setattr(sandbox, "run", ended)
     path = tmp_path / "bai.txt"
     path.write_text("Bài", encoding="utf-8")
 
-    with pytest.raises((RuntimeError, Unreadable)):
+    with pytest.raises(error, match="KeyError" if status > 0 else "đã bị dừng"):
         read_document(path)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive.importing.document import Document, Paragraph, Table
+from archive.importing.unreadable import Unreadable
 from archive.importing.word import read_word
 from archive.language.syllables import words
 from tests.importing.files import (
@@ -420,6 +421,8 @@ def test_pictures_are_counted_and_said(tmp_path: Path) -> None:
     document = read(tmp_path, paragraph("Ảnh", picture, picture))
 
     assert any("2 hình" in warning for warning in document.warnings)
+    with pytest.raises(Unreadable, match="nhận dạng chữ"):
+        read(tmp_path, paragraph(picture))
 
 
 def test_an_automatic_table_of_contents_is_lost(tmp_path: Path) -> None:

@@ -113,7 +113,9 @@ def _in_ole(path: Path) -> FileKind:
         raise Unreadable(_ENCRYPTED)
     start = _stream(data, "WordDocument")
     if start is None:
-        raise Unreadable(f"Tệp Office cũ này không phải văn bản Word. {_SAVE_AS_WORD}")
+        raise Unreadable(
+            f"Tệp Office cũ này không phải văn bản Word, hoặc bị hỏng. {_SAVE_AS_WORD}"
+        )
     if len(data) >= start + 12 and struct.unpack_from("<H", data, start + 10)[0] & 0x100:
         raise Unreadable(_ENCRYPTED)
     return "doc"
