@@ -13,7 +13,8 @@ from pypdfium2 import raw
 from archive.importing import pdf as pdf_module
 from archive.importing.document import Document, Paragraph, Table
 from archive.importing.ocr import Recognised
-from archive.importing.page_lines import PageWord, lines_of
+from archive.importing.page_columns import SideBySide, regions
+from archive.importing.page_lines import Line, PageWord, lines_of
 from archive.importing.pdf import MAX_PAGES, read_pdf
 from archive.importing.reading import read_document
 from archive.importing.spans import spans_of
@@ -322,6 +323,23 @@ def test_old_fonts_are_read_in_a_pdf_too(font: str, typed: str, meant: str) -> N
     spans, _, _ = spans_of(line.runs(), "trang 1")
 
     assert [span.text for span in spans] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("left", "beside"), [("10.1.1.", False), ("Nơi nhận:", True), ("-", False)]
+)
+def test_a_marker_and_its_words_are_no_two_texts(left: str, beside: bool) -> None:
+    second = PageWord("- Lưu VT;", 72, 130, 120, 134, 14.0) if beside else None
+    rows = [
+        [PageWord(left, 72, 130, 100, 114, 14.0), PageWord("một hai", 200, 260, 100, 114, 14.0)],
+        [*([second] if second else []), PageWord("ba bốn", 200, 260, 120, 134, 14.0)],
+    ]
+
+    found = list(regions([Line(row) for row in rows], 595))
+
+    assert [isinstance(region, SideBySide) for region in found] == (
+        [True] if beside else [False] * 2
+    )
 
 
 def test_raised_words_find_the_line_they_hang_on() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.importing.page_lines import Line, PageWord
+from archive.importing.page_paragraphs import MARKER
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,11 @@ def _begun(line: Line) -> _Gutter | None:
         default=(0.0, 0.0, 0.0),
     )
     gap, low, high = widest
-    # A marker of a list and the words behind it are no two texts.
     if gap < 1.4 * line.size or low - line.x0 < 2 * line.size:
+        return None
+    # A marker of a list and the words behind it are no two texts.
+    before = Line([word for word in line.words if word.x1 <= low])
+    if MARKER.fullmatch(before.text + " "):
         return None
     gutter = _Gutter(low, high, [], [])
     _take(gutter, line)

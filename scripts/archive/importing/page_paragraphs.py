@@ -14,9 +14,8 @@ from archive.importing.document import Loss, Paragraph
 from archive.importing.page_lines import Line
 from archive.importing.spans import Run, spans_of
 
-_MARKER = re.compile(
-    r"(?:[-–—+•▪*✓➢]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.|[a-zđ]\))\s"
-)
+MARKER = re.compile(r"(?:[-–—+•▪*✓➢]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.|[a-zđ]\))\s")
+"""How the item of a list or a numbered heading begins, with the blank behind it."""
 _ENDED = re.compile(r"[.;:!?…/]['\"”’)]*$")
 _NO_BLANK_AFTER = re.compile(r"\w[-/]$")
 """44-|CT/TW: an office program may end a line behind a hyphen or a slash inside a symbol."""
@@ -85,7 +84,7 @@ def _group(lines: list[Line], frame: Frame) -> Group:
     full = last.x1 > frame.right - 3 * last.size
     indented = first.x0 > frame.left + 0.8 * first.size
     text = first.text
-    continues = not indented and not _MARKER.match(text) and text[:1].islower()
+    continues = not indented and not MARKER.match(text) and text[:1].islower()
     centred = _centred(first, frame)
     return Group(tuple(lines), centred, full and not _ENDED.search(last.text), continues)
 
@@ -106,10 +105,10 @@ def _begins(held: list[Line], line: Line, frame: Frame, usual: float) -> bool:
     if room > first_word.x1 - first_word.x0 + 0.6 * size:
         return True
     text = line.text
-    marked = _MARKER.match(text) is not None
+    marked = MARKER.match(text) is not None
     if line.x0 > before.x0 + 0.8 * size:
         # The second line of “- …” hangs under the words of the first.
-        hangs = len(held) == 1 and _MARKER.match(before.text) is not None and not marked
+        hangs = len(held) == 1 and MARKER.match(before.text) is not None and not marked
         return not hangs
     return marked and (_ENDED.search(before.text) is not None or line.x0 < before.x0 - 0.8 * size)
 
