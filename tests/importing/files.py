@@ -132,3 +132,15 @@ def write_docx(path: Path, body: str, *, links: tuple[str, ...] = (), **parts: s
         for name in ("[Content_Types].xml", *written.keys() - {"[Content_Types].xml"}):
             package.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + written[name])
     return path
+
+
+def rewritten(path: Path, **parts: bytes) -> Path:
+    """The package with some parts changed or added; `__` in a name stands for `/`, `_` for `.`."""
+    with zipfile.ZipFile(path) as package:
+        all_parts = {name: package.read(name) for name in package.namelist()}
+    for name, data in parts.items():
+        all_parts[name.replace("__", "/").replace("_", ".")] = data
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in all_parts.items():
+            package.writestr(name, data)
+    return path

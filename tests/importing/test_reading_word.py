@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing.document import Document, Paragraph, Table
 from archive.importing.unreadable import Unreadable
 from archive.importing.word import read_word
 from archive.language.syllables import words
@@ -15,77 +14,13 @@ from tests.importing.files import (
     bold,
     call,
     cell,
-    font,
     notes,
     paragraph,
     run,
     table,
     write_docx,
 )
-
-
-def read(folder: Path, body: str, *, links: tuple[str, ...] = (), **parts: str) -> Document:
-    return read_word(write_docx(folder / "file.docx", body, links=links, **parts))
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
-
-
-def tables(document: Document) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in document.blocks
-        if isinstance(block, Table)
-    ]
-
-
-def lost(document: Document) -> dict[str, str]:
-    return {loss.text: loss.reason for loss in document.lost}
-
-
-def test_a_letterhead_is_a_table_without_lines(tmp_path: Path) -> None:
-    left = cell(paragraph("TỔNG LIÊN ĐOÀN"), paragraph(bold("LĐLĐ TỈNH QUẢNG TRỊ")))
-    right = cell(
-        paragraph(bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), look='<w:jc w:val="center"/>')
-    )
-    body = table(
-        (left, right), ("Số: 12/BC-LĐLĐ", "Quảng Trị, ngày 05 tháng 12 năm 2021"), ruled=False
-    )
-
-    document = read(tmp_path, body + table(("TT", "Tên đoàn")))
-
-    head, list_of = document.blocks
-    assert isinstance(head, Table)
-    assert isinstance(list_of, Table)
-    assert (head.ruled, list_of.ruled) == (False, True)
-    assert [cell.text for cell in head.rows[0]] == [
-        "TỔNG LIÊN ĐOÀN\nLĐLĐ TỈNH QUẢNG TRỊ",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    ]
-    assert head.rows[0][1].paragraphs[0].centred
-    assert head.rows[0][0].paragraphs[1].spans[0].bold
-
-
-def test_lines_of_a_table_may_come_from_its_style_or_its_cells(tmp_path: Path) -> None:
-    style = (
-        '<w:style w:type="table" w:styleId="TableGrid"><w:tblPr><w:tblBorders>'
-        '<w:insideH w:val="single"/></w:tblBorders></w:tblPr></w:style>'
-    )
-    styled = table(("a",), ruled=False).replace(
-        "<w:tblPr>", '<w:tblPr><w:tblStyle w:val="TableGrid"/>'
-    )
-    by_cell = table(
-        (cell("b", settings='<w:tcBorders><w:top w:val="single"/></w:tcBorders>'),), ruled=False
-    )
-
-    document = read(tmp_path, styled + by_cell + table(("c",), ruled=False), styles=style)
-
-    assert [block.ruled for block in document.blocks if isinstance(block, Table)] == [
-        True,
-        True,
-        False,
-    ]
+from tests.importing.looking import lost, read, tables, texts
 
 
 def test_bold_paragraphs_stay_bold_and_headings_have_their_level(tmp_path: Path) -> None:
@@ -109,46 +44,6 @@ def test_bold_paragraphs_stay_bold_and_headings_have_their_level(tmp_path: Path)
     ]
     assert (second.heading, second.spans[0].bold) == (2, True)
     assert (third.heading, third.spans[0].bold) == (1, False)
-
-
-def test_merged_cells_stand_once_with_their_size(tmp_path: Path) -> None:
-    body = table(
-        (cell("Đoàn ra", settings='<w:gridSpan w:val="3"/>'),),
-        (
-            cell("1", settings='<w:vMerge w:val="restart"/>'),
-            "Lào",
-            cell("05", settings='<w:vMerge w:val="restart"/>'),
-        ),
-        (
-            cell("", settings="<w:vMerge/>"),
-            "Campuchia",
-            cell("sót", settings='<w:vMerge w:val="continue"/>'),
-        ),
-        columns=3,
-    )
-
-    (found,) = read(tmp_path, body).blocks
-
-    assert isinstance(found, Table)
-    assert [[(c.text, c.columns, c.rows) for c in row] for row in found.rows] == [
-        [("Đoàn ra", 3, 1)],
-        [("1", 1, 2), ("Lào", 1, 1), ("05\nsót", 1, 2)],
-        [("Campuchia", 1, 1)],
-    ]
-
-
-def test_two_tables_in_a_row_stay_two(tmp_path: Path) -> None:
-    document = read(tmp_path, table(("Đoàn ra", "Không")) + table(("Đoàn vào", "Không")))
-
-    assert tables(document) == [[["Đoàn ra", "Không"]], [["Đoàn vào", "Không"]]]
-
-
-def test_a_table_in_a_cell_becomes_paragraphs_and_is_said(tmp_path: Path) -> None:
-    inner = table(("Gạo", "20 tấn"), ("Sữa", "5 thùng"))
-    document = read(tmp_path, table((cell(paragraph("Quà:"), inner, paragraph("")), "Lào")))
-
-    assert tables(document) == [[["Quà:\nGạo | 20 tấn\nSữa | 5 thùng", "Lào"]]]
-    assert any("bảng khác" in warning for warning in document.warnings)
 
 
 def test_a_note_is_a_call_and_never_a_figure(tmp_path: Path) -> None:
@@ -185,71 +80,6 @@ def test_a_figure_raised_by_hand_never_joins_the_one_before_it(tmp_path: Path) -
     document = read(tmp_path, paragraph("Cử 01", raised, " đại biểu") + area + note)
     assert texts(document) == ["Cử 01 đại biểu", "nhà 50 m²"]
     assert document.notes["1"][0].text == "Chị An."
-
-
-@pytest.mark.parametrize(
-    ("look", "typed", "meant"),
-    [
-        (
-            font(".VnTime"),
-            "B¸o c¸o vÒ ho\u00b9t \u00aeéng, M\u00adêng",
-            "Báo cáo về hoạt động, Mường",
-        ),
-        (font(".VnTimeH"), "b¸o c¸o 2021", "BÁO CÁO 2021"),
-        (font("VNI-Times"), "Ñoaøn ñaïi bieåu tænh", "Đoàn đại biểu tỉnh"),
-        (font("Times New Roman"), "café Bª", "café Bª"),
-        ('<w:rStyle w:val="Old"/>', "n¨m", "năm"),
-        (
-            '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:hAnsi=".VnTime"/>',
-            "Bª",
-            "Bª",
-        ),
-    ],
-)
-def test_the_font_of_a_run_tells_how_it_was_typed(
-    tmp_path: Path, look: str, typed: str, meant: str
-) -> None:
-    styles = (
-        '<w:style w:type="character" w:styleId="Old"><w:basedOn w:val="Older"/></w:style>'
-        f'<w:style w:type="character" w:styleId="Older"><w:rPr>{font(".VnArial")}</w:rPr></w:style>'
-    )
-    theme = (
-        '<a:themeElements><a:fontScheme><a:minorFont><a:latin typeface="Calibri"/></a:minorFont>'
-        "</a:fontScheme></a:themeElements>"
-    )
-    document = read(tmp_path, paragraph(run(typed, look)), styles=styles, theme=theme)
-
-    assert texts(document) == [meant]
-
-
-def test_fonts_come_from_the_paragraph_s_style_and_the_defaults_too(tmp_path: Path) -> None:
-    styles = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{font('VNI-Times')}</w:rPr></w:rPrDefault></w:docDefaults>"
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"/>'
-        f'<w:style w:type="paragraph" w:styleId="Abc"><w:rPr>{font(".VnTime")}</w:rPr></w:style>'
-    )
-    body = (
-        paragraph("Höõu nghò")
-        + paragraph("h÷u nghÞ ", run("café", font("Arial")), look='<w:pStyle w:val="Abc"/>')
-        # ư is a soft hyphen in TCVN3; LibreOffice and Word write it as an element of its own
-        + paragraph(
-            "<w:r><w:t>M</w:t><w:softHyphen/><w:t>êng</w:t></w:r>", look='<w:pStyle w:val="Abc"/>'
-        )
-    )
-
-    assert texts(read(tmp_path, body, styles=styles)) == ["Hữu nghị", "hữu nghị café", "Mường"]
-
-
-def test_unicode_under_an_old_font_is_left_alone_and_said(tmp_path: Path) -> None:
-    document = read(tmp_path, paragraph(run("không có đoàn ra năm 2021", font(".VnTime"))))
-
-    assert texts(document) == ["không có đoàn ra năm 2021"]
-    assert any("phông cũ" in warning for warning in document.warnings)
-
-
-def test_a_letter_of_vni_may_be_cut_by_the_end_of_a_run(tmp_path: Path) -> None:
-    vni = font("VNI-Times")
-    assert texts(read(tmp_path, paragraph(run("Vie", vni), run("ät Nam", vni)))) == ["Việt Nam"]
 
 
 def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
