@@ -18,11 +18,11 @@ LINT    := $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench lint format lock setup setup-dev clean
+.PHONY: help site serve check test bench lint format lock setup setup-import setup-dev clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
-	  awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	  awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 site: setup ## Kiểm tra kho rồi dựng trang vào site/
 	$(PYTHON) scripts/build.py
@@ -34,7 +34,7 @@ check: setup ## Kiểm tra mọi báo cáo và hồ sơ trong content/
 	$(PYTHON) scripts/check.py
 
 # One run tells everything: the tests run even where the lint has found something.
-test: setup-dev chromium ## Chạy mọi phép thử (ruff, mypy, pytest)
+test: setup-dev chromium office ## Chạy mọi phép thử (ruff, mypy, pytest)
 	@$(LINT); lint=$$?; \
 	  $(PYTHON) -m pytest $(PYTEST_ARGS); tests=$$?; \
 	  exit $$((tests ? tests : lint))
@@ -66,9 +66,12 @@ format: setup-dev ## Trình bày lại mã và sửa những gì ruff tự sửa
 lock: setup-dev ## Khóa lại phiên bản và mã băm của các thư viện (UPGRADE=1: lấy bản mới)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file=requirements.txt requirements.in
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint=requirements.txt \
-	  --output-file=requirements-dev.txt requirements.in requirements-dev.in
+	  --output-file=requirements-import.txt requirements.in requirements-import.in
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint=requirements-import.txt \
+	  --output-file=requirements-dev.txt requirements.in requirements-import.in requirements-dev.in
 
 setup: $(VENV)/.installed ## Cài những gì cần để dựng trang
+setup-import: $(VENV)/.installed-import office ## Cài những gì cần để nhập tệp Word, PDF, bản quét
 setup-dev: $(VENV)/.installed-dev
 
 clean: ## Xóa những gì đã dựng (giữ .venv)
@@ -93,6 +96,10 @@ $(VENV)/.installed: requirements.txt | $(PYTHON)
 	  pathlib.Path(packages, "archive.pth").write_text(os.path.relpath("scripts", packages) + "\n")'
 	@touch $@
 
+$(VENV)/.installed-import: requirements-import.txt $(VENV)/.installed
+	@$(INSTALL) -r requirements-import.txt
+	@touch $@
+
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@echo 'Cài thư viện cho phép thử.'
 	@$(INSTALL) -r requirements-dev.txt
@@ -108,3 +115,11 @@ chromium: setup-dev
 	    [ "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
 	  { [ "$(APT)" ] && $(FETCH) $(BROWSER); } || \
 	  echo 'Chưa có Chromium, nên bỏ qua các phép thử mở trang: sudo apt-get install $(BROWSER)'
+
+# LibreOffice reads .doc, .odt and .rtf, Tesseract reads scans; a .docx or a PDF needs neither.
+OFFICE := libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie
+.PHONY: office
+office:
+	@{ command -v soffice && tesseract --list-langs | grep -qx vie; } >/dev/null 2>&1 || \
+	  { [ "$(APT)" ] && $(FETCH) $(OFFICE); } || \
+	  echo 'Chưa đọc được .doc, .odt, .rtf và bản quét: sudo apt-get install $(OFFICE)'

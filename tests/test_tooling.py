@@ -13,7 +13,7 @@ import yaml
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
-LOCKS = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+LOCKS = [ROOT / f"requirements{kind}.txt" for kind in ("", "-import", "-dev")]
 
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 each_lock = pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
@@ -114,13 +114,13 @@ def test_locks_name_no_address_and_no_machine(path: Path) -> None:
     assert re.findall(r"--(?:index|extra-index|find-links|trusted)\S*|\w+://\S*| /\S+", text) == []
 
 
-def test_both_locks_agree() -> None:
-    runtime, dev = (
+def test_all_locks_agree() -> None:
+    runtime, office, dev = (
         dict(re.findall(r"^([a-z0-9-]+)==(\S+)", path.read_text(encoding="utf-8"), re.MULTILINE))
         for path in LOCKS
     )
 
-    assert runtime.items() <= dev.items()
+    assert runtime.items() <= office.items() <= dev.items()
 
 
 def test_every_input_is_locked() -> None:
@@ -141,7 +141,20 @@ def make_help() -> str:
 
 
 @pytest.mark.parametrize(
-    "target", ["site", "serve", "test", "check", "lint", "format", "lock", "clean", "setup", "help"]
+    "target",
+    [
+        "site",
+        "serve",
+        "test",
+        "check",
+        "lint",
+        "format",
+        "lock",
+        "clean",
+        "setup",
+        "setup-import",
+        "help",
+    ],
 )
 def test_make_alone_explains_each_target(make_help: str, target: str) -> None:
     assert re.search(rf"^  make {target} +\S", make_help, re.MULTILINE)

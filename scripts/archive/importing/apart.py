@@ -1,0 +1,77 @@
+"""What runs in the process of its own: finds out what the file is, reads it, hands the result on.
+
+``python -m archive.importing.apart NAME FOLDER`` reads FOLDER/file, whose name was NAME, and writes
+FOLDER/outcome.json: a ``Document``, or the Vietnamese sentence that says why there is none.
+"""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from archive.importing import sandbox
+from archive.importing.document import Document
+from archive.importing.document_json import to_json
+from archive.importing.file_kinds import FileKind, kind_of, mismatch
+from archive.importing.markdown_text import read_markdown
+from archive.importing.office import read_by_office
+from archive.importing.plain_text import read_text
+from archive.importing.unreadable import Unreadable
+from archive.importing.word import read_word
+
+_TOO_DEEP = (
+    "Tệp có cấu trúc lồng nhau quá sâu, nên không được đọc. "
+    "Mở tệp bằng Word hay LibreOffice rồi lưu lại thành .docx."
+)
+_LIBRARIES_MISSING = (
+    "Muốn đọc .pdf và hình quét cần thêm thư viện, máy này chưa cài. "
+    "Chạy: make setup-import, rồi nhập lại."
+)
+
+
+def read_here(path: Path, name: str, folder: Path) -> Document:
+    """Read `path` in this process; `name` is what it was called, `folder` where to write."""
+    kind = kind_of(path, name)
+    try:
+        document = _read(path, kind, folder)
+    except RecursionError as error:
+        raise Unreadable(_TOO_DEEP) from error
+    except MemoryError as error:
+        raise Unreadable(sandbox.TOO_MUCH_MEMORY) from error
+    said = mismatch(kind, name)
+    return replace(document, warnings=(*said, *document.warnings))
+
+
+def _read(path: Path, kind: FileKind, folder: Path) -> Document:
+    match kind:
+        case "docx":
+            return read_word(path)
+        case "doc" | "odt" | "rtf":
+            return read_by_office(path, kind, folder)
+        case "md":
+            return read_markdown(path)
+        case "txt":
+            return read_text(path)
+    try:
+        # Half a second that a .docx must not pay, and libraries that it does not need.
+        from archive.importing.ocr import read_picture  # noqa: PLC0415
+        from archive.importing.pdf import read_pdf  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise Unreadable(_LIBRARIES_MISSING) from error
+    return read_pdf(path, folder) if kind == "pdf" else read_picture(path, folder)
+
+
+def main() -> None:
+    """Confine this process, read, write the outcome."""
+    name, place = sys.argv[1:]
+    folder = Path(place)
+    sandbox.confine(folder)
+    try:
+        outcome = to_json(read_here(folder / "file", name, folder))
+    except Unreadable as error:
+        outcome = json.dumps({"unreadable": str(error)})
+    (folder / "outcome.json").write_text(outcome, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

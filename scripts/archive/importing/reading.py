@@ -1,0 +1,61 @@
+"""An office file into the neutral document: the one door of this half of importing."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from archive.importing import sandbox
+from archive.importing.document import Document
+from archive.importing.document_json import from_json
+from archive.importing.unreadable import Unreadable
+
+MAX_SIZE = 50_000_000
+"""Bytes; a report with photographs has a few million."""
+
+REFUSED = '{"unreadable": '
+"""How an outcome begins that is no document but the reason why there is none."""
+
+
+def read_document(path: Path) -> Document:
+    """Read a .docx, .doc, .odt, .rtf, .pdf, .txt, .md, .png, .jpg or .tif file.
+
+    What it is is told by its content; a name that says otherwise is a warning of the document.
+
+    The file is read in a process of its own (see ``sandbox``): at most 60 s, 1 GB of memory and
+    200 MB of disk, no network; nothing of it is left on disk. Needs LibreOffice for .doc, .odt and
+    .rtf, Tesseract with Vietnamese for pictures and scans.
+
+    Raises ``Unreadable`` with a Vietnamese sentence for a file that cannot or must not be read.
+    """
+    try:
+        if not path.is_file():
+            raise Unreadable(f"Không có tệp “{path}”. Xem lại tên và thư mục.")
+        size = path.stat().st_size
+        if size > MAX_SIZE:
+            raise Unreadable(
+                f"Tệp nặng {size // 1_000_000} MB, quá {MAX_SIZE // 1_000_000} MB. "
+                "Bỏ bớt hình, hay tách thành nhiều tệp, rồi nhập lại."
+            )
+        with tempfile.TemporaryDirectory(prefix="nhap-bao-cao-") as name:
+            folder = Path(name)
+            shutil.copyfile(path, folder / "file")
+            return _read(path.name, folder)
+    except OSError as error:
+        raise Unreadable(f"Không mở được tệp “{path}”: {error.strerror or error}.") from error
+
+
+def _read(name: str, folder: Path) -> Document:
+    status = sandbox.run("archive.importing.apart", [name], folder)
+    if status == 0:
+        outcome = (folder / "outcome.json").read_text(encoding="utf-8")
+        if outcome.startswith(REFUSED):
+            raise Unreadable(json.loads(outcome)["unreadable"])
+        return from_json(outcome)
+    if status < 0:
+        raise Unreadable(
+            "Chương trình đọc tệp đã bị dừng vì tệp quá lớn hay bị hỏng. Mở tệp bằng Word hay "
+            "LibreOffice, lưu lại thành .docx rồi nhập lại."
+        )
+    errors = (folder / "errors").read_text(encoding="utf-8", errors="replace")
+    raise RuntimeError(f"the reader of office files ended with {status}:\n{errors}")
