@@ -1,0 +1,144 @@
+"""Agreements that a text names: what, between whom, for which term."""
+
+import re
+from dataclasses import dataclass
+
+from archive.importing.bodies import Bodies, Party
+from archive.importing.facts import Guess, Question, Sure
+from archive.importing.paper import Block
+from archive.importing.sentences import sentences
+from archive.language.slugs import slugify
+from archive.writing.plain import Plain
+
+_NAME = re.compile(
+    r"(?<!\w)(?:[Bb]ản ghi nhớ(?: (?:thỏa thuận|thoả thuận))?(?: hợp tác)?|[Bb]iên bản ghi nhớ(?: hợp tác)?"
+    r"|[Bb]iên bản (?:thỏa thuận|thoả thuận|hợp tác)(?: hợp tác)?|[Bb]ản thỏa thuận(?: hợp tác)?"
+    r"|[Tt]h[oỏ][ảa]? ?thuận hợp tác|[Tt]hỏa thuận(?: hợp tác| kết nghĩa)?|[Cc]hương trình (?:hợp tác|phối hợp)"
+    r"|[Kk]ế hoạch hợp tác|[Qq]uy chế phối hợp|MOU)(?:\s*\(MOU\))?(?!\w)"
+)
+_TERM = re.compile(
+    r"(?:giai đoạn|thời hạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<from>(?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
+)
+_MORE_TERMS = re.compile(r"\s*(?:,|và)\s*(?:giai đoạn\s+)?(?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d)")
+_BETWEEN = re.compile(r"(?<!\w)giữa\s+")
+_WITH = re.compile(r"(?<!\w)với\s+")
+_SIGNED = re.compile(r"(?<!\w)(?:đã ký|ký kết|ký)(?!\w)", re.IGNORECASE)
+_LAW = re.compile(r"(?:Luật|Nghị định)[^,;]{0,12}$")
+
+
+@dataclass
+class FoundAgreement:
+    """An agreement's entries, with how sure and where; questions where a party is not named."""
+
+    entries: dict[str, Plain]
+    guess: Guess
+    questions: list[Question]
+
+
+def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[FoundAgreement]:
+    """The agreements of ``blocks``: those with a term, or between named parties.
+
+    One that is still to be signed, in the plans, is none yet.
+    """
+    found: dict[tuple[str, ...], FoundAgreement] = {}
+    ids: set[str] = set()
+    for block in blocks:
+        if block.table is not None or block.kind == "heading":
+            continue
+        for sentence in sentences(block.text):
+            text = sentence.text
+            for name in _NAME.finditer(text):
+                if _LAW.search(text[: name.start()]):
+                    continue
+                if block.role == "phuong-huong" and _SIGNED.search(text[max(0, name.start() - 25) : name.start()]):
+                    if not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", text[: name.start()]):
+                        continue
+                _read(text, name, block, bodies, year, found, ids)
+    return list(found.values())
+
+
+def _read(
+    text: str,
+    name: "re.Match[str]",
+    block: Block,
+    bodies: Bodies,
+    year: int,
+    found: dict[tuple[str, ...], FoundAgreement],
+    ids: set[str],
+) -> None:
+    following = _NAME.search(text, name.end())
+    limit = following.start() if following else len(text)
+    scope = text[name.start() : limit]
+    parties, sure = _parties(text, name, scope, bodies)
+    terms = [(m["from"], m["to"]) for m in [_TERM.search(scope)] if m]
+    if terms:
+        first = _TERM.search(scope)
+        at = first.end() if first else 0
+        while more := _MORE_TERMS.match(scope, at):
+            terms.append((more["from"], more["to"]))
+            at = more.end()
+    if not terms and len(parties) < 2:
+        return
+    for begin, end in terms or [("", "")]:
+        key = (*sorted(parties), begin, end)
+        if key in found or (not begin and any(set(parties) <= set(other[:-2]) for other in found)):
+            continue
+        title = name[0][:1].upper() + name[0][1:]
+        if begin:
+            title += f" giai đoạn {begin}–{end}"
+        entries: dict[str, Plain] = {"id": "", "title": title, "parties": list(parties)}
+        if begin:
+            entries["from"], entries["to"] = begin, end
+            entries["status"] = "con-hieu-luc" if int(end) >= year else "het-hieu-luc"
+        else:
+            entries["status"] = "khong-ro"
+        entries["id"] = _id(title, ids)
+        questions = []
+        if len(parties) < 2:
+            questions.append(Question(f"“{title}”: những bên nào ký?", block.where, ("agreements",)))
+        found[key] = FoundAgreement(entries, Guess(sure, block.where), questions)
+
+
+def _parties(
+    text: str, name: "re.Match[str]", scope: str, bodies: Bodies
+) -> tuple[list[str], Sure]:
+    between = _BETWEEN.search(scope)
+    beside = _WITH.search(scope)
+    named = bodies.find(scope)
+    chosen = []
+    if between:
+        chosen = [p for p in named if p.start >= between.end()][:4]
+        chosen = _joined(scope, chosen, between.end())
+    elif beside:
+        chosen = _joined(scope, [p for p in named if p.start >= beside.end()], beside.end())
+    found = [bodies.match(p.text).party for p in chosen if p.kind != "pronoun"]
+    if not between:
+        lead = [p for p in bodies.find(text[: name.start()]) if p.kind != "people"]
+        subject = [bodies.match(p.text).party for p in lead if p.kind == "body"][-2:]
+        found = [*subject, *found] if beside is None and len(subject) > 1 else [*subject[:1], *found]
+        if found and bodies.own not in found and len(found) == 1:
+            found.insert(0, bodies.own)
+    unique = list(dict.fromkeys(found))
+    return unique, "khá chắc" if between else "đoán"
+
+
+def _joined(text: str, parties: list[Party], at: int) -> list[Party]:
+    """Names that stand one behind the other, with "và", "với" and commas between them alone."""
+    found: list[Party] = []
+    for party in parties:
+        gap = text[at : party.start]
+        if party.start >= at and found and not re.fullmatch(r"\s*(?:,|và|với|cùng)?\s*(?:với\s+)?", gap):
+            break
+        found.append(party)
+        at = max(at, party.end)
+    return found
+
+
+def _id(title: str, ids: set[str]) -> str:
+    made = slugify(title)[:48].strip("-")
+    unique, number = made, 2
+    while unique in ids:
+        unique = f"{made}-{number}"
+        number += 1
+    ids.add(unique)
+    return unique
