@@ -23,6 +23,11 @@ _SAME_OCCASION = re.compile(
 )
 _INTENT = re.compile(r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+_BEGINS_ACTING = re.compile(
+    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký|thăm|triển khai|tuyên truyền"
+    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
+    re.IGNORECASE,
+)
 _VISITS = frozenset({"doan-ra", "doan-vao", "hoi-dam", "giao-luu", "ky-ket", "thu-chuc-mung"})
 _HOLIDAY = re.compile(r"[Bb]unpimay|Chol|Tết|tết|lễ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -113,7 +118,10 @@ class ActivityReader:
             if any(start < g.end and g.start < end for g in gifts):
                 continue
             kind = kind_of(piece, planned=planned)
-            acting = doing(piece) == "done" or planned or listing or not found
+            acting = not found or listing or (
+                _BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind]
+            )
+            acting = acting or (bool(found) and bool(dates_of(piece, year)))
             listing = listing or _SUCH_AS.search(piece) is not None
             if kind and acting and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
@@ -203,6 +211,10 @@ class ActivityReader:
         verb = (item.gift.start + item.sentence.start - own_start) if item.gift else 0
         self._when(entries, act, own, year, verb, planned=planned)
         parent = before[-1] if before and item.follows and "date" not in entries else None
+        if parent is not None and not (
+            parent.entries.get("date") or parent.entries.get("part_of") or item.gift
+        ):
+            parent = None
         place = place_of(own, self.bodies)
         if place is not None:
             entries["place"] = place[0]
@@ -221,7 +233,8 @@ class ActivityReader:
         if parent is not None and item.status != NOT_DONE:
             root = parent.entries.get("part_of") or parent.entries["id"]
             entries["part_of"] = root
-        title = short_title(entries, own, self.bodies)
+        such = _SUCH_AS.search(own) if item.gift is None else None
+        title = short_title(entries, own[such.end() :] if such else own, self.bodies)
         entries["title"] = title
         entries["id"] = short_id(title, entries, self._ids)
         act.entries = entries

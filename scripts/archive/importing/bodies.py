@@ -47,25 +47,49 @@ _PRONOUN = re.compile(
     r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện|[Đđ]ồn) bạn"
     r"|bạn|[Đđ]oàn"
 )
-_ON = frozenset(
-    """tỉnh huyện xã bản cụm thôn làng thành phố thị trấn phường quận châu vùng khu đặc các hai ba bốn
-    nước bạn láng giềng hữu nghị đoàn kết đối ngoại nhân dân phát triển xây dựng đất tổ quốc biên giới
-    phòng biên bảo vệ hợp tác quốc tế gia liên hiệp phụ nữ thanh niên nông lâm nghiệp ngư doanh nhân trẻ hội
-    viên giáp kết nghĩa hòa hoà bình công đoàn khối cựu chiến binh người việt kiều kiều bào gốc nghèo khó
-    khăn học sinh lưu sinh viên chữ thập đỏ khmer dân tộc thiểu số cấp cơ sở trên địa bàn ngành quân
-    sự y tế giáo dục du lịch thương mại văn hóa văn hoá thể thao cán bộ chiến sĩ đại biểu công tác trung
-    ương tiểu trung phổ thông mầm non thpt thcs đa khoa chuyên cách mạng cộng sản toàn kiểm tra xuất
-    nhập cảnh cửa khẩu quản lý kinh tế lao động thương binh xã nhà báo luật khoa kỹ thuật nghệ điều phối
-    thường trực vụ chấp hành tổng vận động thân sinh học bóng đá hai bên biên gia đình hộ chính sách
-    quyền địa phương đoàn kết đồng bị có hoàn cảnh công trẻ mồ côi giới tộc tự khuyết tật thể chất độc da
-    cam nạn nhân điểm trường bệnh viện ngoại vụ giao phi phủ tư nhân cổ phần tnhh mtv đường sắt cao su điện
-    lực giao lưu tín dụng thuộc vương dân chủ nước cộng bờ đông bắc nam tây phía tân miền nguyên
-    quốc gia khẩn cấp cứu trợ nhân đạo từ thiện bình thọ thuỷ thủy sản""".split()
+_ON_PHRASES = """
+tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|thị trấn|phường|quận|châu|khu|đặc khu|các|nước|bạn
+láng giềng|hữu nghị|đoàn kết phát triển|phát triển Tổ quốc|phát triển cộng đồng|xây dựng đất nước|Tổ quốc
+tổ quốc|đối ngoại|nhân dân|bảo vệ biên giới|bảo vệ đường biên giới|bảo vệ trẻ em|biên giới|biên phòng|bộ đội
+hợp tác quốc tế|hợp tác và phát triển|quốc tế|quốc gia|liên hiệp|phụ nữ|thanh niên|thanh thiếu nhi|nông dân
+nông lâm nghiệp|nông nghiệp|lâm nghiệp|ngư nghiệp|doanh nhân trẻ|doanh nhân|doanh nghiệp|hội viên|giáp biên
+giáp ranh|giáp|kết nghĩa|hòa bình|hoà bình|công đoàn|cựu chiến binh|người|việt kiều|kiều bào|gốc|nghèo|khó khăn
+học sinh|sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉnh|cấp huyện|cấp xã|cơ sở|ngành|quân sự
+y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu|công tác|trung ương|tiểu học
+trung học|phổ thông|mầm non|mẫu giáo|đa khoa|cách mạng|cộng sản|toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu
+quản lý cửa khẩu|khu kinh tế|kinh tế|lao động|thường trực|thường vụ|chấp hành|bóng đá|hai bên biên giới|hai bên
+vùng biên giới|vùng biên|vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi
+khuyết tật|chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực|dân chủ
+cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ|chuyên nghiệp|người cao tuổi
+thuộc|điểm trường|bán trú|nội trú|dân tộc nội trú|đại học|cao đẳng|sư phạm|khoa học|kỹ thuật|công nghệ|nghề
+cảnh sát|công an|an ninh|chính trị|bến|cảng|liên xã|hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã
+ba xã|hai nước|hai bản|hai cụm|hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó
+học giỏi|tự trị|đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ
+"""
+_ON = re.compile(
+    rf"(?:{'|'.join(sorted(_ON_PHRASES.strip().replace(chr(10), '|').split('|'), key=len, reverse=True))})(?!\w)"
 )
+_NAMED_PHRASES = """
+quản lý|xây dựng|dân vận|tuyên giáo|tài chính|công thương|tư pháp|nội vụ|giao thông vận tải|đầu tư
+thông tin và truyền thông|kế hoạch và đầu tư|tài nguyên và môi trường|lao động - thương binh và xã hội
+giáo dục và đào tạo|nông nghiệp và phát triển nông thôn|văn hóa, thể thao và du lịch|văn hoá, thể thao và du lịch
+luật gia|nhà báo|quốc phòng|phật giáo|công giáo|lãnh sự|chỉ huy|tư lệnh|mặt trận|đoàn kết|vận động|tổ chức
+khoa học và công nghệ|xã hội|hậu cần|tác chiến|cứu trợ|bảo trợ|khuyến học|khuyến nông|từ thiện|thống nhất
+chữ thập|nhân dân|xúc tiến|thương binh|phát triển|hợp tác|kiểm lâm|hải quan|thuế|bảo vệ|quan hệ|đối thoại
+ủy viên|hòa hợp|vệ sinh|phục hồi chức năng|phòng chống|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
+"""
+_NAMED = re.compile(
+    rf"(?:{'|'.join(sorted((_ON_PHRASES.strip() + '|' + _NAMED_PHRASES.strip()).replace(chr(10), '|').split('|'), key=len, reverse=True))})(?!\w)",
+    re.IGNORECASE,
+)
+"""A name's own words have a capital first letter alone: Hội Doanh nhân trẻ, Sở Ngoại vụ."""
 _NEVER_LAST = frozenset(
-    "các hai ba bốn và của tại ở thuộc trên bị có hoàn cảnh cấp đoàn kết trung phía đồng cơ".split()
+    "các hai ba bốn và của tại ở thuộc trên giáp nước hai vùng tỉnh_".split()
 )
 _NAMED_UNITS = re.compile(r"^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)")
+_NEEDS_NAME = re.compile(
+    r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng|Công đoàn"
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
 _AND = re.compile(r"\s*(?:,|và|cùng)\s+|\s+")
 _AND_PLACE = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?")
@@ -145,6 +169,10 @@ class Bodies:
         for kind, pattern in (("body", _BODY), ("people", _PEOPLE), ("place", _PLACE)):
             found = pattern.match(text, start)
             if found and not text[found.end() : found.end() + 1].isalpha():
+                if _NEEDS_NAME.fullmatch(found[0]) and not re.match(
+                    r" [A-ZĐÀ-Ỹ]", text[found.end() :]
+                ):
+                    continue
                 end = self._end(text, start, found.end(), kind)
                 pronoun = _PRONOUN.match(text, start)
                 if pronoun and pronoun.end() >= end:
@@ -217,67 +245,56 @@ class Bodies:
         return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())
 
     def _end(self, text: str, start: int, end: int, kind: str) -> int:
-        tokens = list(_TOKEN.finditer(text, end))
-        accepted = end
-        words = 0
-        for n, token in enumerate(tokens):
-            word = token[0]
-            gap = text[accepted if n == 0 else tokens[n - 1].end() : token.start()]
-            if "\n" in gap or len(gap) > 1 or words > _LONGEST:
+        """Where the name ends that begins at ``start`` with the head ``start:end``.
+
+        Capitals go on with it, and the small words that names of bodies hold; any other ends it.
+        """
+        head, words = end, 0
+        while words < _LONGEST:
+            gap = re.compile(r"[ \u00a0]?").match(text, end)
+            at = gap.end() if gap else end
+            token = _TOKEN.match(text, at)
+            if token is None:
                 break
             words += 1
-            following = tokens[n + 1][0] if n + 1 < len(tokens) else ""
-            if word[0].isalpha():
-                starts_body = _BODY.match(text, token.start())
-                if word[0].isupper() and not (
-                    starts_body and kind == "people" and token.start() > start + 12
-                ):
-                    accepted = token.end()
-                elif word in _ON:
-                    continue
-                elif kind in {"people", "body", "place"} and (
-                    place := _AT_PLACE.match(text, token.start() - 1)
-                ):
-                    if not self._goes_on_at(text, place.end(), kind, text[start:accepted], word):
+            word = token[0]
+            if word[0].isalpha() and at > end:
+                if word[0].isupper():
+                    begins = _BODY.match(text, at)
+                    if begins and kind == "people" and end > head:
                         break
+                    named = _NAMED.match(text, at)
+                    end = max(token.end(), named.end() if named else 0)
+                elif on := _ON.match(text, at):
+                    end = on.end()
+                elif place := _AT_PLACE.match(text, end):
+                    if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
+                        break
+                    end = place.end() - 1
                 else:
                     break
-            elif word in "-–" and gap in {"", " "} and following[:1].isupper():
-                continue
-            elif word == "." and text[accepted - 2 : accepted] in {"TP", "Tp"}:
-                continue
-            elif word == "'" or word == "’":
-                continue
+            elif word in "-–" and re.match(r"[-–] ?[A-ZĐÀ-Ỹ]", text[at:]):
+                end = token.end()
+            elif word == "." and text[end - 2 : end] in {"TP", "Tp"}:
+                end = token.end()
+            elif word in "'’" and text[end - 1 : end].isalpha():
+                end = token.end()
             elif word == ",":
-                below = _BELOW.match(text, token.start())
-                country = _COUNTRY_PART.match(text, token.start())
-                if below and below[0].strip(", ") and kind != "place":
-                    accepted_head = below.end()
-                    rest = text[accepted_head : accepted_head + 1]
-                    if rest.isupper():
-                        continue
-                if below and below[0].strip(", ") and kind == "place":
-                    continue
-                if country and self._is_country(text, country.end()):
-                    continue
-                break
+                below = _BELOW.match(text, at)
+                country = _COUNTRY_PART.match(text, at)
+                if below and below[0].strip(", "):
+                    end = below.end() - 1
+                elif country and self._is_country(text, country.end()):
+                    end = country.end() - 1
+                else:
+                    break
             elif word.isdigit() and _NAMED_UNITS.match(text[start:end]) and (
-                following in {",", ".", ";", "("} or following[:1].isupper()
+                re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :])
             ):
-                accepted = token.end()
+                end = token.end()
             else:
                 break
-        else:
-            accepted = self._with_tail(text, accepted, tokens[-1].end() if tokens else accepted)
-            return self._trimmed(text, start, end, accepted)
-        stop = tokens[n].start()
-        accepted = self._with_tail(text, accepted, stop)
-        return self._trimmed(text, start, end, accepted)
-
-    def _with_tail(self, text: str, accepted: int, stop: int) -> int:
-        """Small letters behind the last capital belong to a name too: "hai bên biên giới"."""
-        tail = text[accepted:stop].rstrip(" ,-–")
-        return accepted + len(tail)
+        return self._trimmed(text, start, head, end)
 
     def _trimmed(self, text: str, start: int, head: int, end: int) -> int:
         while end > head:
@@ -322,6 +339,8 @@ class Bodies:
     def _is_self(self, name: str) -> bool:
         body = self.archive.organizations.get(self.organization)
         if body is None:
+            return False
+        if re.match(r"(?:tỉnh|huyện|xã|thành phố|bản)\s", name, re.IGNORECASE):
             return False
         words = set(self._words(name)) - _GENERIC
         for own_name in (body.name, body.short_name, *body.entries.aliases):
@@ -390,6 +409,8 @@ class Bodies:
                 if loose:
                     province = self.archive.province_now(province)
                 keys.append(f"{keys[0]} {province.replace('-', '_')}")
+            if re.search(r"tỉnh\s*$|tỉnh(?!\s+[A-ZĐÀ-Ỹ])", name):
+                keys.reverse()
             for n, wanted in enumerate(keys):
                 if len(wanted.split()) < 2:
                     continue

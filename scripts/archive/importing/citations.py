@@ -107,8 +107,9 @@ def _read(
         at = last
     title = ""
     if about := _ABOUT.match(text, at):
-        stop = _TITLE_END.search(text, about.end(), limit)
-        last = stop.start() if stop else limit
+        # a title may name another document: "về thực hiện Chỉ thị số 04-CT/TW"
+        stop = _TITLE_END.search(text, about.end())
+        last = stop.start() if stop else len(text)
         title = text[about.start("word") : last].strip(" ,;.:")
         title = title[:1].upper() + title[1:]
     del start

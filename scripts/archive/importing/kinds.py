@@ -104,6 +104,8 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("tinh-nguyen", rf"{_S}(?:tình nguyện|ra quân){_E}"),
     )
 )
+_PLAIN = 8
+"""The first kinds, whose words leave no doubt; of the others the one that is named first counts."""
 _FRIENDS = re.compile(
     rf"{_S}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|đẩy mạnh|cụ thể)[^.;]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
@@ -121,7 +123,7 @@ _NO_EVENT = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Qua đó|Từ đó|Nhìn chung|Tuy nhiên|Tuy vậy|Có được|Kết quả đó|Qua các hoạt động"
     r"|Các hoạt động (?:trên|được|đã|đều|này)|Hoạt động (?:này|trên)|Chi tiết|Cụ thể|Kết quả cụ thể|Trong đó"
     r"|Trên đây|Đây là|Việc |Điều này|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có|Trong bối cảnh|Với (?:những|các|sự)"
-    r"|Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
+    r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )
 _STATE = re.compile(
     r"(?:^|[^.;]{0,160})(?<!\w)là (?:một trong những |một |)(?:nhiệm vụ|nội dung|công tác|điểm|cơ sở|dịp)",
@@ -173,9 +175,10 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     """The code of the kind of what ``text`` tells of; empty where it names none."""
     words = main_words(text)
     for part in (words, text) if planned or not words.strip() else (words,):
-        for kind, pattern in _KINDS:
-            if pattern.search(part):
-                return "tuyen-truyen" if kind == "tuyen-truyen-thi" else kind
+        found = [(m.start(), n, kind) for n, (kind, p) in enumerate(_KINDS) if (m := p.search(part))]
+        plain = [kind for _, n, kind in found if n < _PLAIN] or [kind for _, _, kind in sorted(found)]
+        if plain:
+            return "tuyen-truyen" if plain[0] == "tuyen-truyen-thi" else plain[0]
         if _FRIENDS.search(part):
             return "giao-luu"
     return ""

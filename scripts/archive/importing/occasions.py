@@ -39,7 +39,7 @@ _BEGINS_BODY = re.compile(
     r"|Đồn|Tổ chức|Trường|đoàn|lãnh|Hai|hai)(?!\w))"
 )
 _ENDS_AT_COMMA = re.compile(
-    r",\s*(?!(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND|châu|thôn"
+    r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND|châu|thôn"
     r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
 )
 _PROGRAMME = re.compile(

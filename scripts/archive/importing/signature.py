@@ -171,10 +171,12 @@ def _recipient(ending: Ending, line: Block) -> None:
 
 
 def _is_recipient(line: Block, ending: Ending) -> bool:
-    if _FOR.match(line.text) or line.text.isupper() or line.is_bold:
+    if _FOR.match(line.text) or line.is_bold:
         return False
     if line.kind == "item" or line.marker:
         return True
+    if line.text.isupper() and not line.text.endswith((";", ",")):
+        return False
     if line.text.endswith((";", ",")) or re.match(r"^[-–+]", line.text):
         return True
     closed = any(fold(name).startswith("luu") for name in ending.recipients)
