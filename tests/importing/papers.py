@@ -19,7 +19,7 @@ def read(text: str) -> Document:
     for number, line in enumerate([*text.splitlines(), ""], 1):
         if line.startswith("| "):
             cells = re.split(r"\s\|(?:\s|$)", line[2:])[:-1]
-            rows.append(tuple(Cell((Paragraph(_spans(cell.strip())),)) for cell in cells))
+            rows.append(tuple(_cell(cell) for cell in cells))
             continue
         if rows:
             ruled = len(rows[0]) > 3
@@ -28,6 +28,11 @@ def read(text: str) -> Document:
         if line.strip():
             blocks.append(Paragraph(_spans(line), origin=f"dòng {number}"))
     return Document(tuple(blocks))
+
+
+def _cell(text: str) -> Cell:
+    """A cell; its paragraphs are parted by a pilcrow."""
+    return Cell(tuple(Paragraph(_spans(part.strip())) for part in text.split("¶")))
 
 
 def _spans(line: str) -> tuple[Span, ...]:

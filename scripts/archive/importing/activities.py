@@ -23,11 +23,17 @@ _SAME_OCCASION = re.compile(
 )
 _INTENT = re.compile(r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+_SENDS = re.compile(
+    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+|hai\s+)?(?:lượt\s+)?đoàn", re.IGNORECASE
+)
+_HOSTS = re.compile(r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE)
 _BEGINS_ACTING = re.compile(
     r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký|thăm|triển khai|tuyên truyền"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
 )
+_FARTHEST = 2
+"""Blocks behind the one that names a foreign body in which "bạn" still means it."""
 _VISITS = frozenset({"doan-ra", "doan-vao", "hoi-dam", "giao-luu", "ky-ket", "thu-chuc-mung"})
 _HOLIDAY = re.compile(r"[Bb]unpimay|Chol|Tết|tết|lễ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -60,6 +66,9 @@ class ActivityReader:
     year: int
     foreign: str = ""
     foreign_place: str = ""
+    foreign_at: int = 0
+    block: int = 0
+    visitors: bool = False
     new_bodies: dict[str, bool] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
@@ -71,12 +80,15 @@ class ActivityReader:
             if block.table is not None or block.role in _NO_NAMES:
                 continue
             if not block.role and has_results:
+                self.block = block.number
                 self._remember(block.text)
                 continue
             if block.kind == "heading":
+                self.block = block.number
                 self._remember(block.text)
                 continue
             planned = block.role == "phuong-huong"
+            self.block, self.visitors = block.number, False
             acts += self._acts(block, self._in_block(block, planned=planned), planned=planned)
         return acts
 
@@ -98,6 +110,8 @@ class ActivityReader:
         gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
         if state == "none" and not planned and not gifts:
             return []
+        if text.endswith(":") and not gifts and not dates_of(text, year):
+            return []
         if state == "none" and planned and re.search(r"(?:không|chưa) có kế hoạch", text):
             return []
         if state == "not_done":
@@ -117,7 +131,7 @@ class ActivityReader:
                 continue
             if any(start < g.end and g.start < end for g in gifts):
                 continue
-            kind = kind_of(piece, planned=planned)
+            kind = self._directed(piece, kind_of(piece, planned=planned))
             acting = not found or listing or (
                 _BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind]
             )
@@ -133,6 +147,24 @@ class ActivityReader:
         if found and found[0].start > sentence.start:
             found[0].start = sentence.start
         return found
+
+    def _directed(self, text: str, kind: str) -> str:
+        """A journey in or out by who travels, where the verb alone does not tell."""
+        if kind not in {"doan-ra", "doan-vao"}:
+            return kind
+        if _SENDS.search(text):
+            return "doan-ra"
+        if _HOSTS.search(text):
+            return "doan-vao"
+        travels = re.search(r"(?:Đoàn|đoàn)(?:\s+(?:đại biểu|công tác|cán bộ))?\s+(?:của\s+)?", text)
+        if travels:
+            behind = text[travels.end() :]
+            party = next((p for p in self.bodies.find(behind) if p.start < 3), None)
+            own = self.bodies.at(text, travels.start())
+            for named in (party, own):
+                if named is not None and named.kind in {"body", "place"}:
+                    return "doan-vao" if self.bodies.match(_bare(named.text)).foreign else "doan-ra"
+        return kind
 
     def _one(
         self,
@@ -238,6 +270,7 @@ class ActivityReader:
         entries["title"] = title
         entries["id"] = short_id(title, entries, self._ids)
         act.entries = entries
+        self.visitors = self.visitors or "doan-vao" in item.kinds
         self._remember(passage)
         return act
 
@@ -338,8 +371,15 @@ class ActivityReader:
         for party in parties:
             name, context = _bare(party.text), ""
             if party.kind == "pronoun":
+                if name.lower() == "đoàn" and self.visitors == (location[-1] != "giver"):
+                    pass
+                elif name.lower() == "đoàn":
+                    found += [self.bodies.own] if self.bodies.own not in found else []
+                    continue
                 context = self.foreign_place if "tỉnh" in name.lower() else self.foreign
                 context = context or self.foreign or self.foreign_place
+                if act.block - self.foreign_at > _FARTHEST:
+                    context = ""
             match = self.bodies.match(name, context)
             if match.party not in found:
                 found.append(match.party)
@@ -412,6 +452,7 @@ class ActivityReader:
             name = _bare(party.text)
             if not self.bodies.is_foreign(name):
                 continue
+            self.foreign_at = self.block
             if party.kind == "body" and not name.startswith(("Tổ chức", "Quỹ")):
                 self.foreign = name
             elif party.kind == "place" and name.lower().startswith("tỉnh"):

@@ -23,6 +23,7 @@ _MORE_TERMS = re.compile(r"\s*(?:,|và)\s*(?:giai đoạn\s+)?(?P<from>(?:19|20)
 _BETWEEN = re.compile(r"(?<!\w)giữa\s+")
 _WITH = re.compile(r"(?<!\w)với\s+")
 _SIGNED = re.compile(r"(?<!\w)(?:đã ký|ký kết|ký)(?!\w)", re.IGNORECASE)
+_BOTH = re.compile(r"(?<!\w)[Hh]ai (?:bên|tỉnh|hội|đơn vị|tổ chức|liên đoàn|đoàn|cơ quan|địa phương)(?!\w)")
 _LAW = re.compile(r"(?:Luật|Nghị định)[^,;]{0,12}$")
 
 
@@ -42,8 +43,12 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
     """
     found: dict[tuple[str, ...], FoundAgreement] = {}
     ids: set[str] = set()
+    foreign = ""
     for block in blocks:
-        if block.table is not None or block.kind == "heading":
+        if block.table is not None:
+            continue
+        before, foreign = foreign, _last_foreign(block.text, bodies) or foreign
+        if block.kind == "heading":
             continue
         for sentence in sentences(block.text):
             text = sentence.text
@@ -53,7 +58,8 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
                 if block.role == "phuong-huong" and _SIGNED.search(text[max(0, name.start() - 25) : name.start()]):
                     if not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", text[: name.start()]):
                         continue
-                _read(text, name, block, bodies, year, found, ids)
+                both = before if _BOTH.search(text[: name.start()]) else ""
+                _read(text, name, block, bodies, year, found, ids, both or foreign if both else "")
     return list(found.values())
 
 
@@ -65,11 +71,16 @@ def _read(
     year: int,
     found: dict[tuple[str, ...], FoundAgreement],
     ids: set[str],
+    both: str,
 ) -> None:
     following = _NAME.search(text, name.end())
     limit = following.start() if following else len(text)
     scope = text[name.start() : limit]
     parties, sure = _parties(text, name, scope, bodies)
+    if both and len(parties) < 2:
+        own = bodies.archive.lists.provinces.get(bodies.own_province)
+        mine = f"tỉnh {own.name}" if both.lower().startswith("tỉnh") and own else bodies.own
+        parties, sure = [mine, bodies.match(both).party], "đoán"
     terms = [(m["from"], m["to"]) for m in [_TERM.search(scope)] if m]
     if terms:
         first = _TERM.search(scope)
@@ -132,6 +143,12 @@ def _joined(text: str, parties: list[Party], at: int) -> list[Party]:
         found.append(party)
         at = max(at, party.end)
     return found
+
+
+def _last_foreign(text: str, bodies: Bodies) -> str:
+    """The last foreign body or province that ``text`` names."""
+    named = [p.text for p in bodies.find(text) if p.kind in {"body", "place"}]
+    return next((name for name in reversed(named) if bodies.is_foreign(name)), "")
 
 
 def _id(title: str, ids: set[str]) -> str:

@@ -42,8 +42,11 @@ def find_assessment(blocks: list[Block], facts: Facts) -> None:
                 if name == "difficulties":
                     entry["kind"] = difficulty_of(text)
                 entry["text"] = text
-                rows = points.setdefault(name, [])
-                facts.guesses["assessment", name, len(rows)] = Guess("khá chắc", block.where)
+                kept = "causes" if name == "difficulties" and text.startswith("Nguyên nhân") else name
+                if kept == "causes":
+                    entry.pop("kind", None)
+                rows = points.setdefault(kept, [])
+                facts.guesses["assessment", kept, len(rows)] = Guess("khá chắc", block.where)
                 rows.append(entry)
     if points:
         order = [n for n in ("strengths", "difficulties", "causes", "proposals") if n in points]

@@ -88,10 +88,12 @@ _NEVER_LAST = frozenset(
 )
 _NAMED_UNITS = re.compile(r"^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)")
 _NEEDS_NAME = re.compile(
-    r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng|Công đoàn"
+    r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
-_AND = re.compile(r"\s*(?:,|và|cùng)\s+|\s+")
+_COMPOUND = re.compile(
+    r"(?:công|tỉnh|thành|huyện|liên|trung|đại|quân|lữ|sư|chi|xã|tập|phái|nghiệp|tiểu|binh|quận)\s$", re.IGNORECASE
+)
 _AND_PLACE = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?")
 _BELOW = re.compile(r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])")
 _COUNTRY_PART = re.compile(
@@ -165,6 +167,8 @@ class Bodies:
     def at(self, text: str, start: int) -> Party | None:
         """The name that begins right at ``start``; None where none does."""
         if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+            return None
+        if text[start : start + 4].lower() == "đoàn" and _COMPOUND.search(text[:start]):
             return None
         for kind, pattern in (("body", _BODY), ("people", _PEOPLE), ("place", _PLACE)):
             found = pattern.match(text, start)
@@ -264,7 +268,7 @@ class Bodies:
                     if begins and kind == "people" and end > head:
                         break
                     named = _NAMED.match(text, at)
-                    end = max(token.end(), named.end() if named else 0)
+                    end = max([token.end(), *(m.end() for m in (named, begins) if m)])
                 elif on := _ON.match(text, at):
                     end = on.end()
                 elif place := _AT_PLACE.match(text, end):

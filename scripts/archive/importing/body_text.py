@@ -36,7 +36,7 @@ def body_text(blocks: list[Block], notes: dict[str, tuple[Span, ...]], acts: lis
         else:
             pieces.append(text)
         # what goes on behind a parted item would be taken for a part of it
-        listing = is_item
+        listing = is_item and len(by_block.get(block.number, [])) < 2
     pieces += _notes(notes)
     return "\n\n".join(pieces) + "\n"
 

@@ -39,6 +39,7 @@ _IN = re.compile(r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc 
 _SAID_NONE = re.compile(
     r"(?:không|chưa)\s+(?:có|phát sinh|tổ chức|cử)[^.;]{0,40}?(?P<what>[Đđ]oàn ra(?:,?\s*(?:và\s+)?(?:đón\s+)?[Đđ]oàn vào)?|[Đđ]oàn vào)"
     r"(?:[^.;]{0,20}?(?:và|,)\s*(?:đón\s+)?(?P<more>[Đđ]oàn vào|[Đđ]oàn ra))?",
+    re.IGNORECASE,
 )
 _COUNTING = re.compile(r"^\D*(\d[\d.]*)")
 _MILLIONS = re.compile(r"trieu")

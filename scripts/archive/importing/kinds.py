@@ -35,15 +35,14 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "doan-vao",
             rf"{_S}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón|tiếp))?,?\s+(?!tục|nhận|cận|xúc|nối|xã giao)"
             r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
-            rf"|{_S}đoàn[^.;]{{3,120}}?(?:đã\s+)?(?:đến|sang|vào)\s+(?:thăm|làm việc|chào)[^.;]{{0,60}}(?:tỉnh ta|LĐLĐ tỉnh"
-            rf"|Hội|Tỉnh đoàn|Liên hiệp|với LĐLĐ)|{_S}đón[^.;]{{0,30}}đoàn{_E}|{_S}đoàn vào{_E}",
+            rf"|{_S}đón[^.;]{{0,30}}đoàn{_E}|{_S}đoàn vào{_E}",
         ),
         (
             "doan-ra",
             rf"{_S}(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+|hai\s+)?(?:lượt\s+)?(?:đoàn|Đoàn)"
             r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
-            rf"|{_S}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
-            rf"|học|trao đổi|giao lưu)|{_S}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)|{_S}đoàn ra{_E}"
+            rf"|{_S}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
+            rf"|học|trao đổi|giao lưu|chào)|{_S}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)|{_S}đoàn ra{_E}"
             rf"|{_S}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học)"
             rf"|{_S}(?:tham gia|dẫn đầu)\s+đoàn|{_S}đoàn thăm{_E}",
         ),
@@ -63,7 +62,7 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "van-hoa-the-thao",
-            rf"{_S}(?:văn nghệ|văn hóa, thể thao|văn hoá, thể thao|thể thao|thi đấu|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
+            rf"{_S}(?:giao lưu )?(?:văn nghệ|văn hóa, thể thao|văn hoá, thể thao|thể thao|thi đấu|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
             rf"|biểu diễn|triển lãm|liên hoan (?:nghệ thuật|văn|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){_E}",
         ),
         (
@@ -209,7 +208,8 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("doi-tac", r"phía bạn|đối tác|nước bạn (?:còn|chưa)"),
         ("phoi-hop", r"phối hợp"),
         ("nhan-luc", r"cán bộ|nhân lực|biên chế|kiêm nhiệm|đội ngũ|sức khỏe|tuổi cao|nhân sự|trình độ|năng lực"),
-        ("noi-dung", r"nội dung|chiều sâu|hình thức|hoạt động"),
+        ("noi-dung", r"nội dung|chiều sâu|hình thức|chưa có (?:các )?hoạt động|số lượng hoạt động"),
+        ("khac", r"hoạt động"),
     )
 )
 _STRONG = frozenset({"ngoai-ngu", "dich-benh", "thien-tai"})
@@ -224,4 +224,5 @@ def difficulty_of(text: str) -> str:
     strong = [kind for _, kind in found if kind in _STRONG]
     if strong:
         return strong[0]
-    return found[0][1] if found else "khac"
+    plain = [kind for _, kind in found if kind != "khac"] or ["noi-dung"] * bool(found)
+    return plain[0] if plain else "khac"

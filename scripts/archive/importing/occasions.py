@@ -30,7 +30,7 @@ _PLACE_HEAD = re.compile(
 )
 _AT = re.compile(r"(?<!\w)(?:[Tt]ại|[ỞởƠ])\s+")
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)(?:đã|sẽ|với|và|để|nhằm|do|có|cho|cùng|nhân|trong|vào|từ|ngày|bằng|thu hút"
+    r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)|sáng|chiều|tối|thông qua"
     r"|bị|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
 )

@@ -15,7 +15,7 @@ from archive.language.folding import fold
 _RECIPIENTS = re.compile(r"^\s*N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?\s*", re.IGNORECASE)
 _AS_ABOVE = re.compile(r"^như\s+(?:trên|kính\s+gửi)", re.IGNORECASE)
 _TO_REPORT = re.compile(r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo|bc|p/h|phối hợp|t/h)\s*\)\s*", re.IGNORECASE)
-_FOR = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*[./]?\s*(?=\S)")
+_FOR = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s*[./]\s*|\s+)(?=\S)")
 _DOTTED = {"T/M": "TM", "K/T": "KT", "T/L": "TL"}
 _POSTS = (
     "CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|PHÓ BAN|CHÁNH VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
