@@ -27,6 +27,10 @@ _SENDS = re.compile(
     r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+|hai\s+)?(?:lượt\s+)?đoàn", re.IGNORECASE
 )
 _HOSTS = re.compile(r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE)
+_WHAT_WAS_GIVEN = re.compile(
+    r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng|Số vật tư|Vật tư)"
+    r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
+)
 _BEGINS_ACTING = re.compile(
     r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký|thăm|triển khai|tuyên truyền"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
@@ -108,6 +112,13 @@ class ActivityReader:
         intended = planned or _INTENT.search(text) is not None
         status = PLANNED if intended else DONE
         gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
+        named = any(gift.recipients for gift in gifts)
+        if told.things and before and (
+            (not gifts and _WHAT_WAS_GIVEN.match(text)) or (expected and not named)
+        ):
+            self._more_things(before[-1], sentence, told)
+            return []
         if state == "none" and not planned and not gifts:
             return []
         if text.endswith(":") and not gifts and not dates_of(text, year):
@@ -147,6 +158,16 @@ class ActivityReader:
         if found and found[0].start > sentence.start:
             found[0].start = sentence.start
         return found
+
+    def _more_things(self, item: _Found, sentence: Sentence, told: Figures) -> None:
+        """Things that a sentence of its own lists belong to what was told before it."""
+        inner = [found.span() for found in _BRACKETS.finditer(sentence.text)]
+        things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
+        if item.gift is None:
+            item.gift = Gift(0, len(sentence.text), "trao", things, verb="trao")
+            item.kinds.append("trao-tang")
+        else:
+            item.gift.items += things
 
     def _directed(self, text: str, kind: str) -> str:
         """A journey in or out by who travels, where the verb alone does not tell."""
@@ -247,16 +268,18 @@ class ActivityReader:
             parent.entries.get("date") or parent.entries.get("part_of") or item.gift
         ):
             parent = None
-        place = place_of(own, self.bodies)
+        if "date" not in entries and "date" not in act.guesses and len(passage) > len(own):
+            self._when(entries, act, passage, year, 0, planned=planned)
+        place = place_of(own, self.bodies) or place_of(passage, self.bodies)
         if place is not None:
             entries["place"] = place[0]
-        if mode := mode_of(own):
+        if mode := mode_of(own) or mode_of(passage):
             entries["mode"] = mode
-        if programme := programme_of(own):
+        if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
         self._remember(block.text[max(0, start - 1) : start], nothing=True)
         if item.gift is not None:
-            self._gift(entries, act, item.gift, own, told)
+            self._gift(entries, act, item.gift, own, parent)
         else:
             self._meeting(entries, act, own, item.kinds)
         later = figures(passage, self.units, year)
@@ -294,7 +317,7 @@ class ActivityReader:
             act.guesses["date",] = Guess("khá chắc", act.guess.where, "đoạn có nhiều ngày")
 
     def _gift(
-        self, entries: dict[str, Plain], act: Act, gift: Gift, own: str, told: Figures
+        self, entries: dict[str, Plain], act: Act, gift: Gift, own: str, parent: Act | None
     ) -> None:
         parties: dict[str, Plain] = {}
         givers = self._named(gift.givers, act, ("parties", "giver"))
@@ -308,6 +331,10 @@ class ActivityReader:
             act.guesses["parties", "recipient"] = Guess(
                 "khá chắc", act.guess.where, "câu không nêu bên nhận"
             )
+        if gift.way == "trao" and not recipients:
+            recipients = self._met(own, parent)
+            if recipients:
+                act.guesses["parties", "recipient"] = Guess("đoán", act.guess.where, "câu không nêu")
         behalf = self._named(gift.behalf, act, ("parties", "on_behalf_of"))
         givers = [g for g in givers if g not in behalf or len(givers) == 1]
         for name, people in (
@@ -342,6 +369,19 @@ class ActivityReader:
                     ("items",),
                 )
             )
+
+    def _met(self, own: str, parent: Act | None) -> list[str]:
+        """The foreign bodies of the meeting at which a gift was made, where it names nobody."""
+        named = [self.bodies.match(_bare(p.text)) for p in self.bodies.find(own) if p.kind == "body"]
+        found = [match.party for match in named if match.foreign]
+        parties = parent.entries.get("parties") if parent is not None else None
+        if not found and isinstance(parties, dict):
+            for role in ("recipient", "with"):
+                names = parties.get(role, [])
+                found = [str(n) for n in names if self.bodies.match(str(n)).foreign or str(n)[:4] == "doi-"]
+                if found:
+                    break
+        return list(dict.fromkeys(found))
 
     def _item(self, thing: Counted, share: str, act: Act, index: int) -> dict[str, Plain]:
         item: dict[str, Plain] = {"what": thing.what}
@@ -414,7 +454,7 @@ class ActivityReader:
         passage: str,
     ) -> None:
         sums = [s for s in told.sums if not s.each]
-        if not sums:
+        if not sums:  # a later sentence tells the costs
             sums = [
                 s
                 for s in later.sums
@@ -431,9 +471,7 @@ class ActivityReader:
     def _people(
         self, entries: dict[str, Plain], item: _Found, told: Figures, later: Figures
     ) -> None:
-        crowds = told.crowds or (later.crowds if not item.gift else ())
-        if item.gift is not None and not set(item.kinds) & (_VISITS | {"kham-benh", "hoc-bong"}):
-            return
+        crowds = told.crowds or later.crowds
         if item.status == NOT_DONE or not crowds:
             return
         chosen = _main_crowd(crowds)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from archive.importing.letters import CAPITAL
 from archive.importing.places import Gazetteer
 from archive.language.dates import parse_edtf
 from archive.language.folding import fold
@@ -41,7 +42,7 @@ _PEOPLE = re.compile(
 )
 _PLACE = re.compile(
     r"(?:hai |các |ba )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|phường|quận|châu)"
-    r"(?= (?:[A-ZĐÀ-Ỹ]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [A-ZĐÀ-Ỹ])|trạm y tế(?= [A-ZĐx])"
+    rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])|trạm y tế(?= [A-ZĐx])"
 )
 _PRONOUN = re.compile(
     r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện|[Đđ]ồn) bạn"
@@ -76,7 +77,7 @@ giáo dục và đào tạo|nông nghiệp và phát triển nông thôn|văn h�
 luật gia|nhà báo|quốc phòng|phật giáo|công giáo|lãnh sự|chỉ huy|tư lệnh|mặt trận|đoàn kết|vận động|tổ chức
 khoa học và công nghệ|xã hội|hậu cần|tác chiến|cứu trợ|bảo trợ|khuyến học|khuyến nông|từ thiện|thống nhất
 chữ thập|nhân dân|xúc tiến|thương binh|phát triển|hợp tác|kiểm lâm|hải quan|thuế|bảo vệ|quan hệ|đối thoại
-ủy viên|hòa hợp|vệ sinh|phục hồi chức năng|phòng chống|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
+ủy viên|hòa hợp|vệ sinh|phục hồi chức năng|tình nguyện|tương trợ|thiện nguyện|từ tâm|phòng chống|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 _NAMED = re.compile(
     rf"(?:{'|'.join(sorted((_ON_PHRASES.strip() + '|' + _NAMED_PHRASES.strip()).replace(chr(10), '|').split('|'), key=len, reverse=True))})(?!\w)",
@@ -91,6 +92,14 @@ _NEEDS_NAME = re.compile(
     r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+")
+_STOPS = frozenset(
+    """đã đang sẽ được bị do tổ chức trao tặng gửi cho đến tới tại ở với về trong nhằm để và cùng nhân vào từ có
+    là trị giá gồm số sang thăm ký đón tiếp cử mời nhận hỗ trợ ủng hộ giúp chuyển bàn giao phối hợp tham dự gặp
+    làm theo khi mà nhưng của qua trên dưới ngoài mỗi các những một hai ba cũng còn tiếp tục chúc mừng viếng khám
+    bằng vì nên rồi sau trước giữa tài viện vận động quyên góp chủ trì hội đàm giao lưu mở lập dự phát đưa dẫn
+    thay mặt ra vừa lại đều chưa không hay hoặc như nêu theo thuộc xây nâng dành quê mang""".split()
+)
 _COMPOUND = re.compile(
     r"(?:công|tỉnh|thành|huyện|liên|trung|đại|quân|lữ|sư|chi|xã|tập|phái|nghiệp|tiểu|binh|quận)\s$", re.IGNORECASE
 )
@@ -170,11 +179,12 @@ class Bodies:
             return None
         if text[start : start + 4].lower() == "đoàn" and _COMPOUND.search(text[:start]):
             return None
+        known = self._known(text, start)
         for kind, pattern in (("body", _BODY), ("people", _PEOPLE), ("place", _PLACE)):
             found = pattern.match(text, start)
             if found and not text[found.end() : found.end() + 1].isalpha():
                 if _NEEDS_NAME.fullmatch(found[0]) and not re.match(
-                    r" [A-ZĐÀ-Ỹ]", text[found.end() :]
+                    rf" [{CAPITAL}]", text[found.end() :]
                 ):
                     continue
                 end = self._end(text, start, found.end(), kind)
@@ -183,7 +193,10 @@ class Bodies:
                     break
                 if kind == "people" and end - start < 4:
                     break
+                end = max(end, known)
                 return Party(kind, start, end, text[start:end])  # type: ignore[arg-type]  # a literal
+        if known:
+            return Party("body", start, known, text[start:known])
         found = _PRONOUN.match(text, start)
         if found and not text[found.end() : found.end() + 1].isalpha():
             behind = text[found.end() :].lstrip()
@@ -192,6 +205,37 @@ class Bodies:
                 return Party("body", start, end, text[start:end])
             return Party("pronoun", start, found.end(), found[0])
         return None
+
+    def _known(self, text: str, start: int) -> int:
+        """Where the longest name of a record ends that begins at ``start``; 0 for none."""
+        first = _WORD.match(text, start)
+        if first is None or not first[0][0].isupper():
+            return 0
+        for words in self._by_first_word.get(fold(first[0]), ()):
+            at, end = start, 0
+            for word in words:
+                token = _WORD.match(text, at)
+                if token is None or fold(token[0]) != word:
+                    break
+                end = token.end()
+                gap = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?").match(text, end)
+                at = gap.end() if gap else end
+            else:
+                return end
+        return 0
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[list[str]]]:
+        found: dict[str, list[list[str]]] = {}
+        bodies = (*self.archive.organizations.values(), *self.archive.partners.values())
+        for body in bodies:
+            for name in (body.name, body.short_name, *body.entries.aliases):
+                words = [fold(word) for word in _WORD.findall(name)]
+                if len(words) > 1 or (name.isupper() and len(name) > 3):
+                    found.setdefault(words[0], []).append(words)
+        for names in found.values():
+            names.sort(key=len, reverse=True)
+        return found
 
     def spread(self, text: str, party: Party) -> list[Party]:
         """``party``, and the others of "Hội X tỉnh A và tỉnh B", each with its full name."""
@@ -271,13 +315,20 @@ class Bodies:
                     end = max([token.end(), *(m.end() for m in (named, begins) if m)])
                 elif on := _ON.match(text, at):
                     end = on.end()
+                elif (
+                    kind == "body"
+                    and word not in _STOPS
+                    and text[end - 1].isalpha()
+                    and re.match(rf" [{CAPITAL}]", text[token.end() :])
+                ):
+                    end = token.end()
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break
                     end = place.end() - 1
                 else:
                     break
-            elif word in "-–" and re.match(r"[-–] ?[A-ZĐÀ-Ỹ]", text[at:]):
+            elif word in "-–" and re.match(rf"[-–] ?[{CAPITAL}]", text[at:]):
                 end = token.end()
             elif word == "." and text[end - 2 : end] in {"TP", "Tp"}:
                 end = token.end()
@@ -413,7 +464,7 @@ class Bodies:
                 if loose:
                     province = self.archive.province_now(province)
                 keys.append(f"{keys[0]} {province.replace('-', '_')}")
-            if re.search(r"tỉnh\s*$|tỉnh(?!\s+[A-ZĐÀ-Ỹ])", name):
+            if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
                 keys.reverse()
             for n, wanted in enumerate(keys):
                 if len(wanted.split()) < 2:

@@ -61,7 +61,7 @@ _NO_THING = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ|nhân(?! tạo)|nhằm"
-    r"|để|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua|tặng|trao|gửi|ủng hộ"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua|tặng|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp|theo|khi|sau"
     r"|trước|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh|đồng thời)(?!\w)"
     r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng|Đồn|Bộ)(?!\w)"

@@ -22,7 +22,7 @@ _GIVE = re.compile(
 _RECEIVE = re.compile(r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
     r"(?:sự|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|lễ|khoản|hàng|nguồn lực|danh sách|kế hoạch"
-    r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|vận động|lượng|vật chất|bên|đơn vị)\s+$",
+    r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -51,6 +51,7 @@ _EVERY = re.compile(
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức|cấp|phép|giao|phân công)")
 _BY = re.compile(r"(?<!\w)do\s+")
+_BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s")
 _FROM = re.compile(r"(?<!\w)(?:từ|của|do)\s+$")
 _THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
 _FOR = re.compile(
@@ -236,6 +237,8 @@ def _verb_of(text: str, group: _Group, verbs: list[Verb]) -> Verb | None:
         gap = text[last.end : group.start]
         if re.search(r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|làm việc)(?!\w)", gap):
             last = None
+    if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
+        return replace(behind[0], passive=True)
     if behind and text[group.end : behind[0].start].strip(" ,()") in {"", "để", "được", "đã được", "và", "đã"}:
         next_verb = behind[0]
         passive = "được" in text[group.end : next_verb.start]

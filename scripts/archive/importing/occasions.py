@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from archive.importing.bodies import Bodies
-from archive.language.dates import Edtf, FoundDate, find_dates
+from archive.language.dates import Edtf, FoundDate, find_dates, parse_edtf
 from archive.language.edtf import ends
 from archive.language.symbols import find_symbols
 
@@ -18,6 +18,7 @@ _OTHER = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
+_ABOUT_THEN = re.compile(r"(?<!\w)(?:khoảng|chừng|độ)\s+(?:ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$", re.IGNORECASE)
 _LONG_AGO = 400
 """Days of an interval that no one activity has; longer ones are terms and anniversaries."""
 _PLACE_HEAD = re.compile(
@@ -28,7 +29,9 @@ _PLACE_HEAD = re.compile(
     r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung|[Nn]hà máy|[Cc]ông ty"
     r"|[Ll]ễ|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
 )
-_AT = re.compile(r"(?<!\w)(?:[Tt]ại|[ỞởƠ])\s+")
+_AT = re.compile(
+    r"(?<!\w)(?:[Tt]ại|[Ởở]|(?:[Đđ]ịa điểm|[Nn]ơi (?:diễn ra|tổ chức|gặp gỡ|trao|giao))(?: [^\W\d_]+)?(?: là|:))\s+"
+)
 _PLACE_END = re.compile(
     r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)|sáng|chiều|tối|thông qua"
@@ -75,7 +78,10 @@ def dates_of(text: str, year: int) -> list[When]:
     found = []
     for date in find_dates(text, year=year):
         if _is_occasion(text, date, symbols):
-            found.append(When(date.edtf, date.start, date.end))
+            edtf = date.edtf
+            if edtf.precision in {"day", "month"} and _ABOUT_THEN.search(text[: date.start]):
+                edtf = parse_edtf(f"{edtf.text}~")
+            found.append(When(edtf, date.start, date.end))
     return found
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from archive.importing.document import Span
+from archive.importing.letters import CAPITAL
 from archive.importing.paper import Block, Paper, cut, trimmed
 from archive.language.folding import fold
 
@@ -27,7 +28,7 @@ _RANK = re.compile(
     r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|TS\.?|ThS\.?|PGS\.?|BS\.?"
     r"|Ông|Bà|Đ/c)\s*\.?\s+"
 )
-_NAME = re.compile(r"^[A-ZĐÀ-Ỹ][\w’'\-]*(?:\s+[A-ZĐÀ-Ỹ][\w’'\-]*){1,5}$")
+_NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|signed)[^)]*\)?$", re.IGNORECASE)
 _FROM_END = 45
 """Blocks from the end in which the signature may stand."""
