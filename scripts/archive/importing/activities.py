@@ -216,7 +216,10 @@ class ActivityReader:
         before: list[_Found],
     ) -> list[_Found]:
         found: list[_Found] = []
+        visitors = any("doan-vao" in item.kinds for item in before)
         for number, gift in enumerate(gifts):
+            if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
+                gift.way = "nhan"
             start = piece[0] if number == 0 else gift.start
             kind = "trao-tang" if gift.way == "trao" else "tiep-nhan"
             kinds = [kind]
@@ -411,9 +414,7 @@ class ActivityReader:
         for party in parties:
             name, context = _bare(party.text), ""
             if party.kind == "pronoun":
-                if name.lower() == "đoàn" and self.visitors == (location[-1] != "giver"):
-                    pass
-                elif name.lower() == "đoàn":
+                if name.lower() == "đoàn" and not self.visitors:
                     found += [self.bodies.own] if self.bodies.own not in found else []
                     continue
                 context = self.foreign_place if "tỉnh" in name.lower() else self.foreign

@@ -298,9 +298,9 @@ def _name_parties(
 
 def _set_way(gift: Gift, bodies: Bodies) -> None:
     """A foreign giver makes of a gift one that was received."""
-    givers = [bodies.match(p.text) for p in gift.givers]
+    givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
-    pronoun = any(p.kind == "pronoun" for p in gift.givers)
+    pronoun = any(p.kind == "pronoun" and p.text.lower() != "đoàn" for p in gift.givers)
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         pronoun and any(m.is_self for m in recipients)
     ):

@@ -115,6 +115,8 @@ def _take_line(head: Head, line: str, where: str) -> bool:
         about = _ABOUT.search(line)
         if about and not head.title:
             head.title, head.title_where = line[about.start() :].strip(), where
+    if _ABOUT.match(line) and not head.title:
+        head.title, head.title_where, is_head = line.strip(), where, True
     for place, date in _dated(line):
         if head.issued is None:
             head.issued, head.place = date, place

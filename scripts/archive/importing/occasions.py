@@ -34,7 +34,7 @@ _AT = re.compile(
 )
 _PLACE_END = re.compile(
     r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng|nhân|trong|vào|từ|ngày|bằng|thu hút"
-    r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)|sáng|chiều|tối|thông qua"
+    r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
     r"|bị|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
@@ -45,6 +45,7 @@ _ENDS_AT_COMMA = re.compile(
     r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND|châu|thôn"
     r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
 )
+_NUMBER_BEHIND = re.compile(r"(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d")
 _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm|gala|dự án"
@@ -124,6 +125,8 @@ def place_of(text: str, bodies: Bodies) -> tuple[str, int, int] | None:
             continue
         end = _place_end(text, start)
         place = text[start:end].rstrip(" ,-–(")
+        if numbered := _NUMBER_BEHIND.search(place):
+            place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:
             return place, start, start + len(place)
     return None
