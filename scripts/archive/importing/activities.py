@@ -7,7 +7,7 @@ from archive.importing.bodies import Bodies, Party
 from archive.importing.counted import Counted, Crowd, Figures, Sum, figures
 from archive.importing.facts import RANK, Act, Guess, Question, Sure
 from archive.importing.gifts import Gift, find_gifts
-from archive.importing.kinds import doing, kind_of
+from archive.importing.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
@@ -108,7 +108,7 @@ class ActivityReader:
         text = sentence.text
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
-        state = doing(text)
+        state = self._state(text, told, year)
         intended = planned or _INTENT.search(text) is not None
         status = PLANNED if intended else DONE
         gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
@@ -158,6 +158,14 @@ class ActivityReader:
         if found and found[0].start > sentence.start:
             found[0].start = sentence.start
         return found
+
+    def _state(self, text: str, told: Figures, year: int) -> Doing:
+        """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
+        state = doing(text)
+        told_of = told.crowds or dates_of(text, year)
+        if state == "none" and told_of and kind_of(text) and is_telling(text):
+            return "done"
+        return state
 
     def _more_things(self, item: _Found, sentence: Sentence, told: Figures) -> None:
         """Things that a sentence of its own lists belong to what was told before it."""
@@ -275,7 +283,7 @@ class ActivityReader:
             self._when(entries, act, passage, year, 0, planned=planned)
         place = place_of(own, self.bodies) or place_of(passage, self.bodies)
         if place is not None:
-            entries["place"] = place[0]
+            entries["place"] = place[0][:1].upper() + place[0][1:]
         if mode := mode_of(own) or mode_of(passage):
             entries["mode"] = mode
         if programme := programme_of(own) or programme_of(passage):

@@ -42,7 +42,7 @@ _PEOPLE = re.compile(
     r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên|sinh viên"
     r"|học sinh|trại sinh|lượt(?=\s*[,.;)]|\s+người)|nông dân|chiến sĩ|tình nguyện viên|lưu học sinh"
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
-    r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|nhân dân|học viên|giáo viên|kiều bào"
+    r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân|nhân dân|học viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
     r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên|dân quân"
     r"|lưu học sinh|du học sinh|thành viên|ĐVTN|CNVCLĐ)(?![^\W_])",

@@ -10,7 +10,8 @@ _E = r"(?!\w)"
 _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("tri-an", rf"{_S}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến){_E}"),
+        ("tri-an", rf"{_S}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến|tưởng niệm|từng che chở|gia đình (?:có công"
+            rf"|chính sách)|người có công|liệt sĩ){_E}"),
         (
             "kham-benh",
             rf"{_S}(?:khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)|cấp(?: phát)? thuốc|mổ mắt){_E}?",
@@ -49,7 +50,7 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "hoi-dam",
             rf"{_S}(?:hội đàm|chào xã giao|tiếp xã giao|làm việc với|làm việc trực tuyến|hội ý|họp bàn|giao ban"
-            r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại)",
+            r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi|phiên) làm việc|giao ban)",
         ),
         ("ket-nghia", rf"{_S}kết nghĩa{_E}"),
         (
@@ -63,7 +64,7 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "van-hoa-the-thao",
             rf"{_S}(?:giao lưu )?(?:văn nghệ|văn hóa, thể thao|văn hoá, thể thao|thể thao|thi đấu|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
-            rf"|biểu diễn|triển lãm|liên hoan (?:nghệ thuật|văn|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){_E}",
+            rf"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật|văn|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){_E}",
         ),
         (
             "tuyen-truyen-thi",
@@ -76,7 +77,7 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "bien-gioi",
-            rf"{_S}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, |bảo vệ (?:đường )?biên giới|an ninh, trật tự"
+            rf"{_S}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, |vùng giáp ranh|buôn lậu|mua bán người|tố giác|phát quang|quy chế phối hợp|bảo vệ (?:đường )?biên giới|an ninh, trật tự"
             rf"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới|đường biên){_E}?",
         ),
         (
@@ -89,7 +90,7 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "ket-noi-dn",
-            rf"{_S}(?:xúc tiến|kết nối (?:doanh nghiệp|giao thương|cung cầu)|hội chợ|gian hàng|giao thương){_E}",
+            rf"{_S}(?:xúc tiến|gặp gỡ doanh (?:nghiệp|nhân)|kết nối (?:doanh nghiệp|giao thương|cung cầu)|hội chợ|gian hàng|giao thương){_E}",
         ),
         (
             "cong-tac-hoi",
@@ -98,15 +99,15 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tuyen-truyen",
             rf"{_S}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi|thời sự|phóng sự|truyền thông"
-            rf"|chuyên mục|trang tin|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên|nâng cao nhận thức){_E}",
+            rf"|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên|nâng cao nhận thức){_E}",
         ),
-        ("tinh-nguyen", rf"{_S}(?:tình nguyện|ra quân){_E}"),
+        ("tinh-nguyen", rf"{_S}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh|tình nguyện|ra quân|hiến máu){_E}"),
     )
 )
 _PLAIN = 8
 """The first kinds, whose words leave no doubt; of the others the one that is named first counts."""
 _FRIENDS = re.compile(
-    rf"{_S}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|đẩy mạnh|cụ thể)[^.;]{{0,60}}"
+    rf"{_S}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|đẩy mạnh|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
     r"|trao đổi kinh nghiệm|triển khai quan hệ",
     re.IGNORECASE,
@@ -115,13 +116,13 @@ _ACTING = re.compile(
     rf"{_S}(?:tổ chức|phối hợp|tham gia|tham dự|cử|đón|tiếp|trao|ký|gửi|mở|thăm|duy trì|tuyên truyền|hội đàm|làm việc"
     r"|chúc|viếng|khám|dự|vận động|đỡ đầu|tiếp tục|triển khai|đăng|giao lưu|chủ trì|kết nghĩa|gặp|tiến hành|phát|xây dựng"
     r"|diễn ra|ký kết|chào|đăng cai|mời|thành lập|củng cố|trồng|sản xuất|phát hành|in|quảng bá|thực hiện|nhận|quy tập"
-    rf"|được tổ chức|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn|bồi dưỡng|tư vấn){_E}",
+    rf"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trồng|trao đổi|biểu diễn|tố giác|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn|bồi dưỡng|tư vấn){_E}",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Qua đó|Từ đó|Nhìn chung|Tuy nhiên|Tuy vậy|Có được|Kết quả đó|Qua các hoạt động"
     r"|Các hoạt động (?:trên|được|đã|đều|này)|Hoạt động (?:này|trên)|Chi tiết|Cụ thể|Kết quả cụ thể|Trong đó"
-    r"|Trên đây|Đây là|Việc |Điều này|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có|Trong bối cảnh|Với (?:những|các|sự)"
+    r"|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao|Đổi mới|Chú trọng|Coi trọng|Quán triệt|Điều này|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có|Trong bối cảnh|Với (?:những|các|sự)"
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )
 _STATE = re.compile(
@@ -135,11 +136,13 @@ _NEGATED = re.compile(
 )
 _NONE_AT_ALL = re.compile(
     rf"{_S}(?:không|chưa)\s+(?:có|phát sinh|bố trí)(?:\s+(?:kế hoạch|chủ trương))?[^.;]{{0,40}}(?:đoàn|hoạt động)"
-    rf"|{_S}(?:không|chưa)\s+có\s+kế hoạch",
+    rf"|{_S}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{_S}(?:không|chưa)\s+(?:đón|cử)[^.;]{{0,12}}đoàn nào"
+    r"|(?:coi trọng|dành nhiều công sức|quan tâm)[^.;]{0,60}(?:quan hệ|công tác)|công tác [^.;]{3,60} được [^.;]{0,30}quan tâm",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    rf"{_S}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ|trong khuôn khổ thực hiện){_E}"
+    rf"{_S}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
+    rf"|vì){_E}"
     r"[^,;.]*",
     re.IGNORECASE,
 )
@@ -181,6 +184,11 @@ def kind_of(text: str, *, planned: bool = False) -> str:
         if _FRIENDS.search(part):
             return "giao-luu"
     return ""
+
+
+def is_telling(text: str) -> bool:
+    """Whether ``text`` may tell of an event at all: it neither judges nor asks nor refers."""
+    return not (_NO_EVENT.match(text) or _STATE.match(text) or _NONE_AT_ALL.search(text))
 
 
 def doing(text: str) -> Doing:
