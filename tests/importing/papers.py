@@ -4,10 +4,13 @@ Bold lines, pipe tables and lists are all that a case needs; readers of office f
 their own.
 """
 
+import html
 import re
+import unicodedata
+from collections import Counter
 from pathlib import Path
 
-from archive.importing.document import Cell, Document, Paragraph, Span, Table
+from archive.importing.document import Cell, Document, Loss, Paragraph, Span, Table
 
 _STRONG = re.compile(r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1")
 
@@ -52,3 +55,14 @@ def words(text: str) -> list[str]:
 
 
 CASES = Path(__file__).parent / "cases"
+
+
+def missing_words(text: str, body: str, left_out: list[Loss]) -> Counter[str]:
+    """The words of a paper that are neither in the text of its draft nor among what was left out."""
+    shown = re.sub(r"\{: #[\w-]+ \}|\[\^[^\]]+\]:?", " ", body)
+    shown = html.unescape(shown.replace("\\", ""))
+    there = Counter(words(shown))
+    for loss in left_out:
+        there.update(words(loss.text))
+    raised = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return Counter(words(unicodedata.normalize("NFC", text).translate(raised))) - there

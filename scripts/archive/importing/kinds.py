@@ -78,7 +78,7 @@ _KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "bien-gioi",
             rf"{_S}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, |vùng giáp ranh|buôn lậu|mua bán người|tố giác|phát quang|quy chế phối hợp|bảo vệ (?:đường )?biên giới|an ninh, trật tự"
-            rf"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới|đường biên){_E}?",
+            rf"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới|(?<!chung )đường biên){_E}?",
         ),
         (
             "vien-tro-pcpnn",
@@ -143,7 +143,7 @@ _NONE_AT_ALL = re.compile(
 _PURPOSE = re.compile(
     rf"{_S}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
     rf"|vì){_E}"
-    r"[^,;.]*",
+    r"(?:(?!\snên\s)[^,;.])*",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -178,11 +178,11 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     words = main_words(text)
     for part in (words, text) if planned or not words.strip() else (words,):
         found = [(m.start(), n, kind) for n, (kind, p) in enumerate(_KINDS) if (m := p.search(part))]
+        if friends := _FRIENDS.search(part):
+            found.append((friends.start(), len(_KINDS), "giao-luu"))
         plain = [kind for _, n, kind in found if n < _PLAIN] or [kind for _, _, kind in sorted(found)]
         if plain:
             return "tuyen-truyen" if plain[0] == "tuyen-truyen-thi" else plain[0]
-        if _FRIENDS.search(part):
-            return "giao-luu"
     return ""
 
 
