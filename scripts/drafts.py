@@ -8,7 +8,7 @@ from pathlib import Path
 from archive.checking.gate import matches, secrecy_of_name
 from archive.checking.rule import RULES
 from archive.checking.run import check_file
-from archive.importing.drafting import Complaint
+from archive.importing.settling import Complaint
 from archive.language.nearest import nearest
 from archive.language.slugs import is_id
 from archive.reading.folder import report_name

@@ -9,10 +9,11 @@ from pathlib import Path
 from archive.checking.showing.visible import visible
 from archive.importing.bodies import Bodies
 from archive.importing.document import Document
-from archive.importing.drafting import Complaint, Draft, settle
+from archive.importing.drafting import Draft
 from archive.importing.extract import extract
 from archive.importing.paper import full_text
 from archive.importing.proposals import propose
+from archive.importing.settling import Complaint, settle
 from archive.reading.load import load
 from archive.reading.source import SourceText
 from arguments import Parser

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive.checking.run import check_file
-from archive.importing.drafting import Complaint
+from archive.importing.settling import Complaint
 from archive.reading.load import Reading, join, load, read_markdown
 
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from archive.importing.bodies import Bodies
-from archive.importing.drafting import Complaint, Draft, settle
+from archive.importing.drafting import Draft
 from archive.importing.extract import extract
+from archive.importing.settling import Complaint, settle
 from archive.reading.load import Reading
 from archive.reading.yaml_tree import read_tree
 from archive.writing.plain import plain_tree
@@ -21,6 +22,8 @@ from tests.importing import papers, scoring
 
 REAL = Path(__file__).parents[3] / "shared/reports"
 EXPECTED = sorted(papers.CASES.glob("*.yml"))
+ABSENT = [p.stem for p in EXPECTED if not p.with_suffix(".txt").exists() and not (REAL / f"{p.stem}.txt").exists()]
+PRESENT = [p for p in EXPECTED if p.stem not in ABSENT]
 BARS = {
     scoring.GIFTS: (0.95, 0.95),
     scoring.DOCUMENTS: (0.95, 0.95),
@@ -41,7 +44,7 @@ class Case:
     reading: Reading
 
 
-def load_case(path: Path, papers_archive: Reading, live_archive: Reading) -> Case | None:
+def load_case(path: Path, papers_archive: Reading, live_archive: Reading) -> Case:
     tree = read_tree(path.read_text(encoding="utf-8"))
     assert tree.root is not None and not tree.faults, path
     expected = plain_tree(tree.root)
@@ -49,8 +52,6 @@ def load_case(path: Path, papers_archive: Reading, live_archive: Reading) -> Cas
     source, reading = path.with_suffix(".txt"), papers_archive
     if not source.exists():
         source, reading = REAL / source.name, live_archive
-        if not source.exists():
-            return None
     return Case(path.stem, source.read_text(encoding="utf-8"), expected, reading)
 
 
@@ -69,15 +70,22 @@ def scored(case: Case, errors_at: ErrorsAt) -> scoring.Score:
     return scoring.score(draft.entries, case.expected, bodies)
 
 
+def test_absent_papers_are_said_aloud(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(PRESENT) >= 12
+    with capsys.disabled():
+        for name in ABSENT:
+            print(f"\nnot tried, since it is not at {REAL}: the real paper {name}.txt")
+
+
 @pytest.mark.parametrize("held_back", [False, True], ids=["tuned", "held back"])
 def test_papers_reach_the_bars(
     held_back: bool, papers_archive: Reading, live_archive: Reading, errors_at: ErrorsAt
 ) -> None:
     total = scoring.Score()
     lines = []
-    for path in EXPECTED:
+    for path in PRESENT:
         case = load_case(path, papers_archive, live_archive)
-        if case is None or (case.expected.get("held_back") == "yes") is not held_back:
+        if (case.expected.get("held_back") == "yes") is not held_back:
             continue
         one = scored(case, errors_at)
         shares = ", ".join(f"{kind} {a:.2f}/{b:.2f}" for kind in BARS for a, b in [one.shares(kind)])
@@ -91,26 +99,22 @@ def test_papers_reach_the_bars(
         assert right >= least_right, f"{kind}: {right:.3f} right\n" + "\n".join(lines)
 
 
-@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PRESENT, ids=lambda path: path.stem)
 def test_a_draft_passes_the_checks(
     path: Path, papers_archive: Reading, live_archive: Reading, errors_at: ErrorsAt
 ) -> None:
     case = load_case(path, papers_archive, live_archive)
-    if case is None:
-        pytest.skip(f"the real paper {path.stem}.txt is not beside the repository ({REAL})")
     draft, left = drafted(case, errors_at)
     assert left == []
     check = errors_at(case.reading, f"to-chuc/{case.expected['organization']}/{case.expected['year']}.md")
     assert list(check(draft.text())) == []
 
 
-@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PRESENT, ids=lambda path: path.stem)
 def test_no_word_is_lost(
     path: Path, papers_archive: Reading, live_archive: Reading, errors_at: ErrorsAt
 ) -> None:
     case = load_case(path, papers_archive, live_archive)
-    if case is None:
-        pytest.skip(f"the real paper {path.stem}.txt is not beside the repository ({REAL})")
     draft, _ = drafted(case, errors_at)
     missing = papers.missing_words(case.text, draft.body, draft.found.left_out)
     assert not missing

@@ -174,7 +174,8 @@ def _take_title(head: Head, blocks: list[Block], *, had_motto: bool) -> list[Blo
         head.title = " ".join(lines) or head.title
         head.title_where = block.where
         for taken in blocks[index:behind]:
-            head.left_out.append(Loss(taken.text, "tên báo cáo: đã ghi ở mục title", taken.where))
+            words = _KIND_AND_TITLE.sub(lambda kind: f"{kind[0].strip()} ", taken.text, count=1)
+            head.left_out.append(Loss(words, "tên báo cáo: đã ghi ở mục title", taken.where))
         return [*blocks[:index], *blocks[behind:]]
     if not head.title and had_motto:
         head.title = ""
