@@ -238,7 +238,7 @@ class ActivityReader:
                     kinds.insert(0, other)
             lead = sentence.text[piece[0] : gift.start]
             first = kind_of(lead)
-            if number == 0 and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket"} and doing(lead) == "done":
+            if number == 0 and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung"} and doing(lead) == "done":
                 kinds.insert(0, first)
             if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
                 kinds.insert(0, "hoc-bong")

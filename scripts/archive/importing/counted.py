@@ -210,7 +210,9 @@ def _thing(
     if unit is None:
         if what[0].isupper():
             return None
-        if _BY_PIECE.match(what):
+        if re.match(r"(?:căn )?nhà(?! trẻ| vệ| văn| máy)", what):
+            unit, assumed = "căn", True
+        elif _BY_PIECE.match(what):
             unit, assumed = "chiếc", True
     size = _SIZE.match(text, last)
     return Counted(

@@ -21,7 +21,7 @@ _GIVE = re.compile(
 )
 _RECEIVE = re.compile(r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"(?:sự|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|lễ|khoản|hàng|nguồn lực|danh sách|kế hoạch"
+    r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản|hàng|nguồn lực|danh sách|kế hoạch"
     r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
     re.IGNORECASE,
 )
@@ -258,7 +258,8 @@ def _name_parties(
 ) -> None:
     """Give each name of the sentence its part in the gift."""
     left = [p for p in parties if verb.end <= p.start and p.end <= group.start]
-    right = [p for p in parties if p.start >= group.end]
+    last = max((thing.end for thing in group.items), default=group.end)
+    right = [p for p in parties if p.start >= last]
     subject = [p for p in parties if p.end <= verb.start]
     clause = max(text.rfind(";", 0, verb.start), 0)
     subject = [p for p in subject if p.start >= clause]
@@ -278,7 +279,7 @@ def _name_parties(
         gift.recipients += _before(text, [p for p in subject if p.end <= passive[0] and p not in used])
         if any(bodies.match(p.text).foreign for p in giver) or not giver:
             pass
-        gift.recipients += [] if gift.recipients else _behind_items(text, gift.end, right, used)
+        gift.recipients += [] if gift.recipients else _behind_items(text, last, right, used)
     else:
         by = _by(text, verb, parties)
         if by:
@@ -286,7 +287,7 @@ def _name_parties(
         else:
             gift.givers += [p for p in _before(text, subject) if p not in used]
         near = _directly_behind(text, verb, group, left, used)
-        gift.recipients += near or _behind_items(text, group.end, right, used)
+        gift.recipients += near or _behind_items(text, last, right, used)
         if not gift.recipients:
             gift.recipients += _earlier_to(text, verb, subject, used)
     owner = _owner(text, group, right, gift.recipients)

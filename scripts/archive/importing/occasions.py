@@ -112,8 +112,11 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
 
 def place_of(text: str, bodies: Bodies) -> tuple[str, int, int] | None:
     """The first place that ``text`` says something took place at, with where it stands."""
+    named = [p for p in bodies.find(text) if p.kind in {"people", "body"}]
     for at in _AT.finditer(text):
         start = at.end()
+        if any(p.start < at.start() and at.end() < p.end for p in named):
+            continue
         if not _PLACE_HEAD.match(text, start):
             place = next((p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None)
             if place is None or place.code == "VN":
