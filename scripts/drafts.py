@@ -83,6 +83,6 @@ def write_new(path: Path, text: str) -> None:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         os.chmod(name, 0o644)  # noqa: PTH101  as any new file; a temporary one is the owner's alone
-        os.link(name, path)  # noqa: PTH200  unlike renaming, it fails where a file is
+        os.link(name, path)
     finally:
         os.unlink(name)  # noqa: PTH108  the name is text, as mkstemp gave it

@@ -64,7 +64,9 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
     _tell(target, draft, left, text)
     bodies = Bodies(reading.archive, asked.organization, asked.year)
     for proposal in propose(found.facts.new_bodies, bodies):
-        print(f"\nĐề nghị hồ sơ mới {proposal.path} (chưa ghi vào kho):\n{visible_lines(proposal.text)}")
+        print(
+            f"\nĐề nghị hồ sơ mới {proposal.path} (chưa ghi vào kho):\n{visible_lines(proposal.text)}"
+        )
     return 0
 
 

@@ -92,7 +92,11 @@ def _plain(result: Score, entries: dict[str, Any], expected: dict[str, Any]) -> 
     for name in [*wanted, *(c for c in claimed if c not in wanted)]:
         both = name in wanted and name in claimed
         result.fact(
-            OTHER, "recipient", name if name in wanted else None, name if name in claimed else None, both
+            OTHER,
+            "recipient",
+            name if name in wanted else None,
+            name if name in claimed else None,
+            both,
         )
 
 
@@ -103,7 +107,11 @@ def _documents(result: Score, entries: dict[str, Any], expected: dict[str, Any])
     for number in dict.fromkeys([*wanted, *claimed]):
         want, claim = wanted.get(number), claimed.get(number)
         result.fact(
-            DOCUMENTS, "document", want and number, claim and number, want is not None and claim is not None
+            DOCUMENTS,
+            "document",
+            want and number,
+            claim and number,
+            want is not None and claim is not None,
         )
         if want is not None or claim is not None:
             issued = (want or {}).get("issued")
@@ -143,12 +151,16 @@ def _gifts(
         same_number = float(want["quantity"]) == float(claim["quantity"])
         same_what = _same(want["what"], claim["what"])
         same_date = _same(want.get("date"), claim.get("date"))
-        return same_number * 2 + same_what * 1.5 + same_date * 0.25 if same_number or same_what else 0
+        return (
+            same_number * 2 + same_what * 1.5 + same_date * 0.25 if same_number or same_what else 0
+        )
 
     wanted, claimed = expected.get("gifts", []), gifts_of(entries)
     for want, claim in _pairs(wanted, claimed, near):
         want, claim = want or {}, claim or {}
-        name = f"{want.get('quantity', claim.get('quantity'))} {want.get('what', claim.get('what'))}"
+        name = (
+            f"{want.get('quantity', claim.get('quantity'))} {want.get('what', claim.get('what'))}"
+        )
         for key in ("what", "quantity", "unit", "to", "way", "date", "share"):
             wish, said = want.get(key), claim.get(key)
             if key == "quantity":
@@ -171,7 +183,8 @@ def _pairs(
     near: Callable[[dict[str, Any], dict[str, Any]], float],
 ) -> list[tuple[dict[str, Any] | None, dict[str, Any] | None]]:
     ranked = sorted(
-        ((near(w, c), -i, -j) for i, w in enumerate(wanted) for j, c in enumerate(claimed)), reverse=True
+        ((near(w, c), -i, -j) for i, w in enumerate(wanted) for j, c in enumerate(claimed)),
+        reverse=True,
     )
     of: dict[int, int] = {}
     taken: set[int] = set()
@@ -204,7 +217,11 @@ def _activities(result: Score, entries: dict[str, Any], expected: dict[str, Any]
         for act in acts
     ]
     wanted = [
-        {**act, "status": act.get("status", "da-thuc-hien"), "money": tuple(act.get("money", ())) or None}
+        {
+            **act,
+            "status": act.get("status", "da-thuc-hien"),
+            "money": tuple(act.get("money", ())) or None,
+        }
         for act in expected.get("activities", [])
     ]
 
@@ -234,7 +251,9 @@ def _agreements(result: Score, entries: dict[str, Any], expected: dict[str, Any]
     wanted = [(str(a["from"]), str(a["to"])) for a in expected.get("agreements", [])]
     for term in dict.fromkeys([*wanted, *claimed]):
         want, claim = term in wanted, term in claimed
-        result.fact(OTHER, "agreement", term if want else None, term if claim else None, want and claim)
+        result.fact(
+            OTHER, "agreement", term if want else None, term if claim else None, want and claim
+        )
 
 
 def _delegations(result: Score, entries: dict[str, Any], expected: dict[str, Any]) -> None:

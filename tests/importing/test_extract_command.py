@@ -136,7 +136,9 @@ def test_a_new_report_passes_when_it_is_filled(toy: Path) -> None:
     assert new_report(toy, "tinh-doan-thu", "2022").returncode == 0
     target = toy / "to-chuc/tinh-doan-thu/2022.md"
     draft = target.read_text(encoding="utf-8")
-    draft = draft.replace("fidelity:", "clearance: {by: Ban biên tập thử, on: 2023-01-10}\nfidelity:", 1)
+    draft = draft.replace(
+        "fidelity:", "clearance: {by: Ban biên tập thử, on: 2023-01-10}\nfidelity:", 1
+    )
     draft = draft.replace(
         "{: #ket-qua }", "{: #ket-qua }\n\nBản ghi nhớ ký năm 2018, hiệu lực từ 6/2018 đến 2023.", 1
     )

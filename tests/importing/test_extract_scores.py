@@ -22,7 +22,11 @@ from tests.importing import papers, scoring
 
 REAL = Path(__file__).parents[3] / "shared/reports"
 EXPECTED = sorted(papers.CASES.glob("*.yml"))
-ABSENT = [p.stem for p in EXPECTED if not p.with_suffix(".txt").exists() and not (REAL / f"{p.stem}.txt").exists()]
+ABSENT = [
+    p.stem
+    for p in EXPECTED
+    if not p.with_suffix(".txt").exists() and not (REAL / f"{p.stem}.txt").exists()
+]
 PRESENT = [p for p in EXPECTED if p.stem not in ABSENT]
 BARS = {
     scoring.GIFTS: (0.95, 0.95),
@@ -88,7 +92,9 @@ def test_papers_reach_the_bars(
         if (case.expected.get("held_back") == "yes") is not held_back:
             continue
         one = scored(case, errors_at)
-        shares = ", ".join(f"{kind} {a:.2f}/{b:.2f}" for kind in BARS for a, b in [one.shares(kind)])
+        shares = ", ".join(
+            f"{kind} {a:.2f}/{b:.2f}" for kind in BARS for a, b in [one.shares(kind)]
+        )
         lines.append(f"{case.name}: {shares}")
         total.add(one)
     assert len(lines) >= 4
@@ -106,7 +112,9 @@ def test_a_draft_passes_the_checks(
     case = load_case(path, papers_archive, live_archive)
     draft, left = drafted(case, errors_at)
     assert left == []
-    check = errors_at(case.reading, f"to-chuc/{case.expected['organization']}/{case.expected['year']}.md")
+    check = errors_at(
+        case.reading, f"to-chuc/{case.expected['organization']}/{case.expected['year']}.md"
+    )
     assert list(check(draft.text())) == []
 
 

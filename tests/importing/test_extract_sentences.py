@@ -119,7 +119,9 @@ def test_what_was_not_held_never_counts_as_done(read: Read) -> None:
 
 
 def test_plans_are_plans(read: Read) -> None:
-    (act,) = read("Tổ chức giao lưu với Hội LHTN tỉnh Svay Rieng trong tháng 3/2022.", "phuong-huong")
+    (act,) = read(
+        "Tổ chức giao lưu với Hội LHTN tỉnh Svay Rieng trong tháng 3/2022.", "phuong-huong"
+    )
     assert (act["status"], act["date"], act["kind"]) == ("ke-hoach", "2022-03", ["giao-luu"])
 
 
@@ -127,7 +129,10 @@ def test_plans_are_plans(read: Read) -> None:
     "text, date",
     [
         ("Ngày 5/9/2021, Tỉnh đoàn hội đàm với Hội LHTN tỉnh Svay Rieng.", "2021-09-05"),
-        ("Từ ngày 28/2 đến ngày 04/3/2021, cử đoàn sang thăm tỉnh Svay Rieng.", "2021-02-28/2021-03-04"),
+        (
+            "Từ ngày 28/2 đến ngày 04/3/2021, cử đoàn sang thăm tỉnh Svay Rieng.",
+            "2021-02-28/2021-03-04",
+        ),
         ("Quý II/2021, mở lớp tập huấn tiếng Khmer.", "2021-34"),
         ("Khoảng tháng 6/2021, tổ chức giao lưu bóng đá.", "2021-06~"),
         (
@@ -143,7 +148,9 @@ def test_dates_and_what_is_none(read: Read, text: str, date: str | None) -> None
 
 
 def test_prices_of_one_are_no_sum(read: Read) -> None:
-    (act,) = read("Trao 30 suất học bổng, mỗi suất 1.000.000 đồng, tổng trị giá 30 triệu đồng cho học sinh nghèo.")
+    (act,) = read(
+        "Trao 30 suất học bổng, mỗi suất 1.000.000 đồng, tổng trị giá 30 triệu đồng cho học sinh nghèo."
+    )
     assert act["money"] == [{"amount": "30000000", "currency": "VND"}]
     assert set(act["kind"]) == {"hoc-bong", "trao-tang"}
 

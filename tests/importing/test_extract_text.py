@@ -19,7 +19,9 @@ SIGNS = "aB1 *_`\\[]{}()<>#+-.!|:&~=^“é"
 
 def rendered(text: str) -> str:
     """The words that a reader sees of Markdown."""
-    tree = html5lib.parse(markdown.markdown(text, extensions=EXTENSIONS), namespaceHTMLElements=False)
+    tree = html5lib.parse(
+        markdown.markdown(text, extensions=EXTENSIONS), namespaceHTMLElements=False
+    )
     return " ".join("".join(tree.itertext()).split())
 
 
@@ -37,7 +39,9 @@ def test_a_cell_shows_its_own_words(text: str) -> None:
     assert rendered(table(Table((row, cells)))) == f"đầu hai {flat} x"
 
 
-@pytest.mark.parametrize("text", ["1. Kết quả", "- gạch", "+ cộng", "# thăng", "> lớn hơn", "12) mười hai"])
+@pytest.mark.parametrize(
+    "text", ["1. Kết quả", "- gạch", "+ cộng", "# thăng", "> lớn hơn", "12) mười hai"]
+)
 def test_a_line_that_looks_like_markdown(text: str) -> None:
     assert rendered(at_line_start(inline((Span(text),)))) == text
 
@@ -60,6 +64,10 @@ def test_raised_figures_call_their_note() -> None:
 
 
 def test_a_paragraph_cut_by_a_page_is_one() -> None:
-    first = "Thường xuyên tuyên truyền trong nhân dân về đường biên giới hòa bình, hữu nghị; phối hợp"
-    paper = read_paper(Document((Paragraph((Span(first),)), Paragraph((Span("tốt công tác này."),)))))
+    first = (
+        "Thường xuyên tuyên truyền trong nhân dân về đường biên giới hòa bình, hữu nghị; phối hợp"
+    )
+    paper = read_paper(
+        Document((Paragraph((Span(first),)), Paragraph((Span("tốt công tác này."),))))
+    )
     assert [block.text for block in paper.blocks] == [f"{first} tốt công tác này."]

@@ -17,22 +17,32 @@ from archive.model.entry import Location
 from archive.writing.plain import Plain
 
 _SAME_OCCASION = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)|Trong (?:chuyến|dịp|khuôn khổ"
-    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)|Cũng (?:nhân|trong|tại) dịp"
+    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
+    r"|Trong (?:chuyến|dịp|khuôn khổ"
+    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
+    r"|Cũng (?:nhân|trong|tại) dịp"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
-_INTENT = re.compile(r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)")
+_INTENT = re.compile(
+    r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
+)
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _SENDS = re.compile(
-    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+|hai\s+)?(?:lượt\s+)?đoàn", re.IGNORECASE
+    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
+    r"|hai\s+)?(?:lượt\s+)?đoàn",
+    re.IGNORECASE,
 )
-_HOSTS = re.compile(r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE)
+_HOSTS = re.compile(
+    r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
+)
 _WHAT_WAS_GIVEN = re.compile(
-    r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng|Số vật tư|Vật tư)"
+    r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
+    r"|Số vật tư|Vật tư)"
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 _BEGINS_ACTING = re.compile(
-    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký|thăm|triển khai|tuyên truyền"
+    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
+    r"|thăm|triển khai|tuyên truyền"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
 )
@@ -41,7 +51,9 @@ _FARTHEST = 2
 _VISITS = frozenset({"doan-ra", "doan-vao", "hoi-dam", "giao-luu", "ky-ket", "thu-chuc-mung"})
 _HOLIDAY = re.compile(r"[Bb]unpimay|Chol|Tết|tết|lễ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
-_NO_NAMES = frozenset({"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"})
+_NO_NAMES = frozenset(
+    {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
+)
 
 
 @dataclass
@@ -114,8 +126,10 @@ class ActivityReader:
         gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
         named = any(gift.recipients for gift in gifts)
-        if told.things and before and (
-            (not gifts and _WHAT_WAS_GIVEN.match(text)) or (expected and not named)
+        if (
+            told.things
+            and before
+            and ((not gifts and _WHAT_WAS_GIVEN.match(text)) or (expected and not named))
         ):
             self._more_things(before[-1], sentence, told)
             return []
@@ -138,19 +152,25 @@ class ActivityReader:
             if any(g.start < start and end <= g.end for g in gifts):
                 continue
             if own:
-                found += self._gift_acts(block, sentence, (start, end), own, status, [*before, *found])
+                found += self._gift_acts(
+                    block, sentence, (start, end), own, status, [*before, *found]
+                )
                 continue
             if any(start < g.end and g.start < end for g in gifts):
                 continue
             kind = self._directed(piece, kind_of(piece, planned=planned))
-            acting = not found or listing or (
-                _BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind]
+            acting = (
+                not found
+                or listing
+                or (_BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
             )
             acting = acting or (bool(found) and bool(dates_of(piece, year)))
             listing = listing or _SUCH_AS.search(piece) is not None
             if kind and acting and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
-                made = self._one(block, sentence, start, [kind], status, [*before, *found], sure=sure)
+                made = self._one(
+                    block, sentence, start, [kind], status, [*before, *found], sure=sure
+                )
                 made.piece = (start, end)
                 found.append(made)
             elif found:
@@ -185,7 +205,9 @@ class ActivityReader:
             return "doan-ra"
         if _HOSTS.search(text):
             return "doan-vao"
-        travels = re.search(r"(?:Đoàn|đoàn)(?:\s+(?:đại biểu|công tác|cán bộ))?\s+(?:của\s+)?", text)
+        travels = re.search(
+            r"(?:Đoàn|đoàn)(?:\s+(?:đại biểu|công tác|cán bộ))?\s+(?:của\s+)?", text
+        )
         if travels:
             behind = text[travels.end() :]
             party = next((p for p in self.bodies.find(behind) if p.start < 3), None)
@@ -234,11 +256,17 @@ class ActivityReader:
             words = " ".join([*(i.what for i in gift.items), *gift.vague])
             around = sentence.text[start : piece[1]]
             for other in ("hoc-bong", "nha-huu-nghi", "kham-benh"):
-                if kind_of(words or around) == other or (other == "kham-benh" and kind_of(around) == other):
+                if kind_of(words or around) == other or (
+                    other == "kham-benh" and kind_of(around) == other
+                ):
                     kinds.insert(0, other)
             lead = sentence.text[piece[0] : gift.start]
             first = kind_of(lead)
-            if number == 0 and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung"} and doing(lead) == "done":
+            if (
+                number == 0
+                and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung"}
+                and doing(lead) == "done"
+            ):
                 kinds.insert(0, first)
             if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
                 kinds.insert(0, "hoc-bong")
@@ -259,9 +287,7 @@ class ActivityReader:
             self._remember(block.text)
         return acts
 
-    def _act(
-        self, item: _Found, start: int, end: int, before: list[Act], *, planned: bool
-    ) -> Act:
+    def _act(self, item: _Found, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
         block = item.block
         year = self.year + 1 if planned else self.year
         passage = block.text[start:end]
@@ -336,7 +362,9 @@ class ActivityReader:
         mine = self.bodies.own
         if gift.way == "trao" and not givers:
             givers = [mine]
-            act.guesses["parties", "giver"] = Guess("khá chắc", act.guess.where, "câu không nêu bên trao")
+            act.guesses["parties", "giver"] = Guess(
+                "khá chắc", act.guess.where, "câu không nêu bên trao"
+            )
         if gift.way == "nhan" and not recipients:
             recipients = [mine]
             act.guesses["parties", "recipient"] = Guess(
@@ -345,7 +373,9 @@ class ActivityReader:
         if gift.way == "trao" and not recipients:
             recipients = self._met(own, parent)
             if recipients:
-                act.guesses["parties", "recipient"] = Guess("đoán", act.guess.where, "câu không nêu")
+                act.guesses["parties", "recipient"] = Guess(
+                    "đoán", act.guess.where, "câu không nêu"
+                )
         behalf = self._named(gift.behalf, act, ("parties", "on_behalf_of"))
         givers = [g for g in givers if g not in behalf or len(givers) == 1]
         for name, people in (
@@ -368,7 +398,9 @@ class ActivityReader:
                 Question("Ai tặng quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
             )
         share = gift.share if len(recipients) > 1 else ""
-        items: list[Plain] = [self._item(thing, share, act, n) for n, thing in enumerate(gift.items)]
+        items: list[Plain] = [
+            self._item(thing, share, act, n) for n, thing in enumerate(gift.items)
+        ]
         items += [{"what": what} for what in gift.vague]
         if items:
             entries["items"] = items
@@ -383,13 +415,19 @@ class ActivityReader:
 
     def _met(self, own: str, parent: Act | None) -> list[str]:
         """The foreign bodies of the meeting at which a gift was made, where it names nobody."""
-        named = [self.bodies.match(_bare(p.text)) for p in self.bodies.find(own) if p.kind == "body"]
+        named = [
+            self.bodies.match(_bare(p.text)) for p in self.bodies.find(own) if p.kind == "body"
+        ]
         found = [match.party for match in named if match.foreign]
         parties = parent.entries.get("parties") if parent is not None else None
         if not found and isinstance(parties, dict):
             for role in ("recipient", "with"):
                 names = parties.get(role, [])
-                found = [str(n) for n in names if self.bodies.match(str(n)).foreign or str(n)[:4] == "doi-"]
+                found = [
+                    str(n)
+                    for n in names
+                    if self.bodies.match(str(n)).foreign or str(n)[:4] == "doi-"
+                ]
                 if found:
                     break
         return list(dict.fromkeys(found))
@@ -404,7 +442,9 @@ class ActivityReader:
         else:
             act.questions.append(
                 Question(
-                    f"“{thing.what}” tính theo đơn vị nào?", act.guess.where, ("items", index, "unit")
+                    f"“{thing.what}” tính theo đơn vị nào?",
+                    act.guess.where,
+                    ("items", index, "unit"),
                 )
             )
         if thing.qualifier:
@@ -413,7 +453,9 @@ class ActivityReader:
             item["share"] = share
         if thing.assumed:
             item["note"] = f"Đơn vị hiểu là {thing.unit}."
-            act.guesses["items", index] = Guess("khá chắc", act.guess.where, "văn bản không ghi đơn vị")
+            act.guesses["items", index] = Guess(
+                "khá chắc", act.guess.where, "văn bản không ghi đơn vị"
+            )
         return item
 
     def _named(self, parties: list[Party], act: Act, location: Location) -> list[str]:
@@ -444,7 +486,11 @@ class ActivityReader:
         named: list[Party] = []
         for party in self.bodies.find(own):
             match = self.bodies.match(_bare(party.text))
-            beside = re.search(r"(?:phối hợp(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)\s+$", own[: party.start], re.I)
+            beside = re.search(
+                r"(?:phối hợp(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)\s+$",
+                own[: party.start],
+                re.IGNORECASE,
+            )
             if match.is_self or party.kind in {"pronoun", "place"}:
                 continue
             if party.kind == "body" and (match.foreign or beside):
@@ -467,7 +513,8 @@ class ActivityReader:
             sums = [
                 s
                 for s in later.sums
-                if not s.each and re.search(r"(?:trị giá|kinh phí)", passage[max(0, s.start - 40) : s.start])
+                if not s.each
+                and re.search(r"(?:trị giá|kinh phí)", passage[max(0, s.start - 40) : s.start])
             ]
         money: list[Plain] = []
         for found in sums:
@@ -522,7 +569,8 @@ def _money_row(found: Sum) -> dict[str, Plain]:
 def _bare(name: str) -> str:
     """A delegation's name as that of the body that sent it."""
     return re.sub(
-        r"^[Đđ]oàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?(?=(?:Hội|Liên|Mặt trận|Ủy|Uỷ|Sở|Tỉnh|LĐLĐ|Đại sứ|Công|Ban))",
+        r"^[Đđ]oàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?(?=(?:Hội|Liên|Mặt trận|Ủy|Uỷ|Sở|Tỉnh"
+        r"|LĐLĐ|Đại sứ|Công|Ban))",
         "",
         " ".join(name.split()),
     )

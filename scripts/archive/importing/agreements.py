@@ -11,19 +11,26 @@ from archive.language.slugs import slugify
 from archive.writing.plain import Plain
 
 _NAME = re.compile(
-    r"(?<!\w)(?:[Bb]ản ghi nhớ(?: (?:thỏa thuận|thoả thuận))?(?: hợp tác)?|[Bb]iên bản ghi nhớ(?: hợp tác)?"
+    r"(?<!\w)(?:[Bb]ản ghi nhớ(?: (?:thỏa thuận|thoả thuận))?(?: hợp tác)?"
+    r"|[Bb]iên bản ghi nhớ(?: hợp tác)?"
     r"|[Bb]iên bản (?:thỏa thuận|thoả thuận|hợp tác)(?: hợp tác)?|[Bb]ản thỏa thuận(?: hợp tác)?"
-    r"|[Tt]h[oỏ][ảa]? ?thuận hợp tác|[Tt]hỏa thuận(?: hợp tác| kết nghĩa)?|[Cc]hương trình (?:hợp tác|phối hợp)"
+    r"|[Tt]h[oỏ][ảa]? ?thuận hợp tác|[Tt]hỏa thuận(?: hợp tác| kết nghĩa)?"
+    r"|[Cc]hương trình (?:hợp tác|phối hợp)"
     r"|[Kk]ế hoạch hợp tác|[Qq]uy chế phối hợp|MOU)(?:\s*\(MOU\))?(?!\w)"
 )
 _TERM = re.compile(
-    r"(?:giai đoạn|thời hạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<from>(?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
+    r"(?:giai đoạn|thời hạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<from>(?:19|20)\d\d)\s*(?:-|–|—"
+    r"|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
 )
-_MORE_TERMS = re.compile(r"\s*(?:,|và)\s*(?:giai đoạn\s+)?(?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d)")
+_MORE_TERMS = re.compile(
+    r"\s*(?:,|và)\s*(?:giai đoạn\s+)?(?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d)"
+)
 _BETWEEN = re.compile(r"(?<!\w)giữa\s+")
 _WITH = re.compile(r"(?<!\w)với\s+")
 _SIGNED = re.compile(r"(?<!\w)(?:đã ký|ký kết|ký)(?!\w)", re.IGNORECASE)
-_BOTH = re.compile(r"(?<!\w)[Hh]ai (?:bên|tỉnh|hội|đơn vị|tổ chức|liên đoàn|đoàn|cơ quan|địa phương)(?!\w)")
+_BOTH = re.compile(
+    r"(?<!\w)[Hh]ai (?:bên|tỉnh|hội|đơn vị|tổ chức|liên đoàn|đoàn|cơ quan|địa phương)(?!\w)"
+)
 _LAW = re.compile(r"(?:Luật|Nghị định)[^,;]{0,12}$")
 
 
@@ -55,7 +62,9 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
             for name in _NAME.finditer(text):
                 if _LAW.search(text[: name.start()]):
                     continue
-                if block.role == "phuong-huong" and _SIGNED.search(text[max(0, name.start() - 25) : name.start()]):
+                if block.role == "phuong-huong" and _SIGNED.search(
+                    text[max(0, name.start() - 25) : name.start()]
+                ):
                     if not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", text[: name.start()]):
                         continue
                 both = before if _BOTH.search(text[: name.start()]) else ""
@@ -106,7 +115,9 @@ def _read(
         entries["id"] = _id(title, ids)
         questions = []
         if len(parties) < 2:
-            questions.append(Question(f"“{title}”: những bên nào ký?", block.where, ("agreements",)))
+            questions.append(
+                Question(f"“{title}”: những bên nào ký?", block.where, ("agreements",))
+            )
         found[key] = FoundAgreement(entries, Guess(sure, block.where), questions)
 
 
@@ -126,7 +137,9 @@ def _parties(
     if not between:
         lead = [p for p in bodies.find(text[: name.start()]) if p.kind != "people"]
         subject = [bodies.match(p.text).party for p in lead if p.kind == "body"][-2:]
-        found = [*subject, *found] if beside is None and len(subject) > 1 else [*subject[:1], *found]
+        found = (
+            [*subject, *found] if beside is None and len(subject) > 1 else [*subject[:1], *found]
+        )
         if found and bodies.own not in found and len(found) == 1:
             found.insert(0, bodies.own)
     unique = list(dict.fromkeys(found))
@@ -138,7 +151,11 @@ def _joined(text: str, parties: list[Party], at: int) -> list[Party]:
     found: list[Party] = []
     for party in parties:
         gap = text[at : party.start]
-        if party.start >= at and found and not re.fullmatch(r"\s*(?:,|và|với|cùng)?\s*(?:với\s+)?", gap):
+        if (
+            party.start >= at
+            and found
+            and not re.fullmatch(r"\s*(?:,|và|với|cùng)?\s*(?:với\s+)?", gap)
+        ):
             break
         found.append(party)
         at = max(at, party.end)

@@ -42,7 +42,9 @@ def find_assessment(blocks: list[Block], facts: Facts) -> None:
                 if name == "difficulties":
                     entry["kind"] = difficulty_of(text)
                 entry["text"] = text
-                kept = "causes" if name == "difficulties" and text.startswith("Nguyên nhân") else name
+                kept = (
+                    "causes" if name == "difficulties" and text.startswith("Nguyên nhân") else name
+                )
                 if kept == "causes":
                     entry.pop("kind", None)
                 rows = points.setdefault(kept, [])

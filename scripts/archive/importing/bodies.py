@@ -17,35 +17,48 @@ PartyKind = Literal["body", "people", "place", "pronoun"]
 Sure = Literal["chắc", "khá chắc", "đoán"]
 
 _BODY = re.compile(
-    r"Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy|Tư lệnh|đội"
-    r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn|Liên minh"
-    r"|LĐLĐ|LHCĐ|LHHN|TLĐ|Mặt trận|MTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tổng (?:Liên đoàn|LĐLĐ|[Cc]ông hội"
+    r"Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
+    r"|Tư lệnh|đội"
+    r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
+    r"|Liên minh"
+    r"|LĐLĐ|LHCĐ|LHHN|TLĐ|Mặt trận|MTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tổng (?:Liên đoàn|LĐLĐ"
+    r"|[Cc]ông hội"
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
-    r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Trạm|BĐBP|BTV|BCH|Trường"
+    r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Trạm|BĐBP|BTV|BCH"
+    r"|Trường"
     r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Tổ chức|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
-    r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán|Liên hiệp"
-    r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng|Quân khu"
+    r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán"
+    r"|Liên hiệp"
+    r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng"
+    r"|Quân khu"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức (?=[A-Z])|[Cc]ông ty|[Nn]gân hàng (?=[A-Z])|[Mm]ặt trận (?=Lào|tỉnh|các|huyện)"
     r"|đoàn (?:đại biểu|công tác|cán bộ) (?=[A-ZĐ])|[Cc]hùa (?=[A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
     r"|[Cc]ông đoàn (?=ngành|tỉnh|các)|Thành hội|Quân đội"
 )
 _PEOPLE = re.compile(
-    r"nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công|bệnh)"
+    r"nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
+    r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
-    r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?|(?:các )?gia đình|nông dân|công nhân|hội viên|bệnh nhân"
-    r"|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi|trẻ em|kiều bào|Việt kiều|cán bộ|chiến sĩ|giáo viên"
-    r"|các trường|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên|ngư dân|cựu chiến binh"
-    r"|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân|người lao động|các địa phương"
+    r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?|(?:các )?gia đình|nông dân|công nhân|hội viên"
+    r"|bệnh nhân"
+    r"|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi|trẻ em|kiều bào|Việt kiều|cán bộ|chiến sĩ"
+    r"|giáo viên"
+    r"|các trường|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên|ngư dân"
+    r"|cựu chiến binh"
+    r"|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân|người lao động"
+    r"|các địa phương"
     r"|các cơ quan|các tổ chức"
 )
 _PLACE = re.compile(
     r"(?:hai |các |ba )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|phường|quận|châu)"
-    rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])|trạm y tế(?= [A-ZĐx])"
+    rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
+    r"|trạm y tế(?= [A-ZĐx])"
 )
 _PRONOUN = re.compile(
-    r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện|[Đđ]ồn) bạn"
+    r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện"
+    r"|[Đđ]ồn) bạn"
     r"|bạn|[Đđ]oàn"
 )
 _ON_PHRASES = """
@@ -85,34 +98,201 @@ _NAMED = re.compile(
 )
 """A name's own words have a capital first letter alone: Hội Doanh nhân trẻ, Sở Ngoại vụ."""
 _NEVER_LAST = frozenset(
-    "các hai ba bốn và của tại ở thuộc trên giáp nước hai vùng tỉnh_".split()
+    [
+        "các",
+        "hai",
+        "ba",
+        "bốn",
+        "và",
+        "của",
+        "tại",
+        "ở",
+        "thuộc",
+        "trên",
+        "giáp",
+        "nước",
+        "hai",
+        "vùng",
+        "tỉnh_",
+    ]
 )
 _NAMED_UNITS = re.compile(r"^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)")
 _NEEDS_NAME = re.compile(
     r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
+_SUPPORT = re.compile(r"(?:ủng|bảo|giám|cứu|phù|căn|che)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _STOPS = frozenset(
-    """đã đang sẽ được bị do tổ chức trao tặng gửi cho đến tới tại ở với về trong nhằm để và cùng nhân vào từ có
-    là trị giá gồm số sang thăm ký đón tiếp cử mời nhận hỗ trợ ủng hộ giúp chuyển bàn giao phối hợp tham dự gặp
-    làm theo khi mà nhưng của qua trên dưới ngoài mỗi các những một hai ba cũng còn tiếp tục chúc mừng viếng khám
-    bằng vì nên rồi sau trước giữa tài viện vận động quyên góp chủ trì hội đàm giao lưu mở lập dự phát đưa dẫn
-    thay mặt ra vừa lại đều chưa không hay hoặc như nêu theo thuộc xây nâng dành quê mang""".split()
+    [
+        "đã",
+        "đang",
+        "sẽ",
+        "được",
+        "bị",
+        "do",
+        "tổ",
+        "chức",
+        "trao",
+        "tặng",
+        "gửi",
+        "cho",
+        "đến",
+        "tới",
+        "tại",
+        "ở",
+        "với",
+        "về",
+        "trong",
+        "nhằm",
+        "để",
+        "và",
+        "cùng",
+        "nhân",
+        "vào",
+        "từ",
+        "có",
+        "là",
+        "trị",
+        "giá",
+        "gồm",
+        "số",
+        "sang",
+        "thăm",
+        "ký",
+        "đón",
+        "tiếp",
+        "cử",
+        "mời",
+        "nhận",
+        "hỗ",
+        "trợ",
+        "ủng",
+        "hộ",
+        "giúp",
+        "chuyển",
+        "bàn",
+        "giao",
+        "phối",
+        "hợp",
+        "tham",
+        "dự",
+        "gặp",
+        "làm",
+        "theo",
+        "khi",
+        "mà",
+        "nhưng",
+        "của",
+        "qua",
+        "trên",
+        "dưới",
+        "ngoài",
+        "mỗi",
+        "các",
+        "những",
+        "một",
+        "hai",
+        "ba",
+        "cũng",
+        "còn",
+        "tiếp",
+        "tục",
+        "chúc",
+        "mừng",
+        "viếng",
+        "khám",
+        "bằng",
+        "vì",
+        "nên",
+        "rồi",
+        "sau",
+        "trước",
+        "giữa",
+        "tài",
+        "viện",
+        "vận",
+        "động",
+        "quyên",
+        "góp",
+        "chủ",
+        "trì",
+        "hội",
+        "đàm",
+        "giao",
+        "lưu",
+        "mở",
+        "lập",
+        "dự",
+        "phát",
+        "đưa",
+        "dẫn",
+        "thay",
+        "mặt",
+        "ra",
+        "vừa",
+        "lại",
+        "đều",
+        "chưa",
+        "không",
+        "hay",
+        "hoặc",
+        "như",
+        "nêu",
+        "theo",
+        "thuộc",
+        "xây",
+        "nâng",
+        "dành",
+        "quê",
+        "mang",
+    ]
 )
 _COMPOUND = re.compile(
-    r"(?:công|tỉnh|thành|huyện|liên|trung|đại|quân|lữ|sư|chi|xã|tập|phái|nghiệp|tiểu|binh|quận)\s$", re.IGNORECASE
+    r"(?:công|tỉnh|thành|huyện|liên|trung|đại|quân|lữ|sư|chi|xã|tập|phái|nghiệp|tiểu|binh|quận)\s$",
+    re.IGNORECASE,
 )
-_AND_PLACE = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?")
-_BELOW = re.compile(r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])")
+_AND_PLACE = re.compile(
+    r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?"
+)
+_BELOW = re.compile(
+    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
+)
 _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại)\s+")
 _LONGEST = 25
 _GENERIC = frozenset(
-    """bo chi huy ban thuong vu truc chap hanh uy tinh lanh dao co quan van phong toan the cac cap doan
-    dai bieu cong tac can""".split()
+    [
+        "bo",
+        "chi",
+        "huy",
+        "ban",
+        "thuong",
+        "vu",
+        "truc",
+        "chap",
+        "hanh",
+        "uy",
+        "tinh",
+        "lanh",
+        "dao",
+        "co",
+        "quan",
+        "van",
+        "phong",
+        "toan",
+        "the",
+        "cac",
+        "cap",
+        "doan",
+        "dai",
+        "bieu",
+        "cong",
+        "tac",
+        "can",
+    ]
 )
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
@@ -178,6 +358,8 @@ class Bodies:
         if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
             return None
         if text[start : start + 4].lower() == "đoàn" and _COMPOUND.search(text[:start]):
+            return None
+        if text.startswith("hộ", start) and _SUPPORT.search(text[:start]):
             return None
         known = self._known(text, start)
         for kind, pattern in (("body", _BODY), ("people", _PEOPLE), ("place", _PLACE)):
@@ -252,7 +434,11 @@ class Bodies:
             return [party]
         while joint := _AND_PLACE.match(text, at):
             other = next(
-                (p for p in self.gazetteer.find(text[joint.end() : joint.end() + 60]) if p.start == 0),
+                (
+                    p
+                    for p in self.gazetteer.find(text[joint.end() : joint.end() + 60])
+                    if p.start == 0
+                ),
                 None,
             )
             if other is None or other.kind != last.kind:
@@ -261,7 +447,9 @@ class Bodies:
             name = stem[: anchor.start] + text[joint.end() : end] + stem[anchor.end :]
             if joint["head"]:
                 name = re.sub(
-                    r"(?:tỉnh|huyện|xã|bản|thành phố)\s+(?=" + re.escape(text[joint.end() : end]) + ")",
+                    r"(?:tỉnh|huyện|xã|bản|thành phố)\s+(?="
+                    + re.escape(text[joint.end() : end])
+                    + ")",
                     joint["head"],
                     name,
                 )
@@ -309,8 +497,6 @@ class Bodies:
             if word[0].isalpha() and at > end:
                 if word[0].isupper():
                     begins = _BODY.match(text, at)
-                    if begins and kind == "people" and end > head:
-                        break
                     named = _NAMED.match(text, at)
                     end = max([token.end(), *(m.end() for m in (named, begins) if m)])
                 elif on := _ON.match(text, at):
@@ -319,7 +505,12 @@ class Bodies:
                     kind == "body"
                     and word not in _STOPS
                     and text[end - 1].isalpha()
-                    and re.match(rf" [{CAPITAL}]", text[token.end() :])
+                    and (
+                        re.match(rf" [{CAPITAL}]", text[token.end() :])
+                        or (
+                            _ON.match(text, token.end() + 1) and self._ends_capital(text[start:end])
+                        )
+                    )
                 ):
                     end = token.end()
                 elif place := _AT_PLACE.match(text, end):
@@ -328,11 +519,11 @@ class Bodies:
                     end = place.end() - 1
                 else:
                     break
-            elif word in "-–" and re.match(rf"[-–] ?[{CAPITAL}]", text[at:]):
-                end = token.end()
-            elif word == "." and text[end - 2 : end] in {"TP", "Tp"}:
-                end = token.end()
-            elif word in "'’" and text[end - 1 : end].isalpha():
+            elif (
+                (word in "-–" and re.match(rf"[-–] ?[{CAPITAL}]", text[at:]))
+                or (word == "." and text[end - 2 : end] in {"TP", "Tp"})
+                or (word in "'’" and text[end - 1 : end].isalpha())
+            ):
                 end = token.end()
             elif word == ",":
                 below = _BELOW.match(text, at)
@@ -343,13 +534,19 @@ class Bodies:
                     end = country.end() - 1
                 else:
                     break
-            elif word.isdigit() and _NAMED_UNITS.match(text[start:end]) and (
-                re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :])
+            elif (
+                word.isdigit()
+                and _NAMED_UNITS.match(text[start:end])
+                and (re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :]))
             ):
                 end = token.end()
             else:
                 break
         return self._trimmed(text, start, head, end)
+
+    def _ends_capital(self, name: str) -> bool:
+        """Whether a name's last word has a capital: its next may be small, as in Hiến binh."""
+        return name.rpartition(" ")[2][:1].isupper()
 
     def _trimmed(self, text: str, start: int, head: int, end: int) -> int:
         while end > head:
@@ -368,7 +565,10 @@ class Bodies:
         if kind == "people":
             return True
         if word in {"tại", "ở"}:
-            return re.match(r"(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far) is not None
+            return (
+                re.match(r"(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far)
+                is not None
+            )
         return word == "thuộc"
 
     def _is_country(self, text: str, at: int) -> bool:
@@ -449,7 +649,9 @@ class Bodies:
         pieces.append(text[at:])
         folded = fold(" ".join(pieces))
         folded = re.sub(rf"\b(?:{_COUNTRY_WORDS})\b", " ", folded)
-        words = [w for w in re.findall(r"\w+", folded) if w not in {"tinh", "cac", "cua", "thanh", "pho"}]
+        words = [
+            w for w in re.findall(r"\w+", folded) if w not in {"tinh", "cac", "cua", "thanh", "pho"}
+        ]
         if loose:
             words = [w for w in words if w not in {"trung", "uong", "toan", "quoc"}]
         return " ".join(words)
@@ -501,4 +703,3 @@ def replace_many(party: Party) -> Party:
     """A party with "hai tỉnh A" in its name as "tỉnh A"."""
     name = re.sub(r"(?:hai|ba|bốn|các)\s+(?=(?:tỉnh|huyện|xã|bản)\s)", "", party.text)
     return party._replace(text=name)
-

@@ -10,25 +10,32 @@ from archive.language.symbols import find_symbols, parse_symbol
 _DATE_BEHIND = re.compile(r"[\s,(]*(?:ngày\s+)?")
 _BY = re.compile(r"\s*[,)]?\s*(?:của|do)\s+(?=\S)")
 _ISSUER_END = re.compile(
-    r"[;:]|\.(?:\s|$)|,(?!\s*(?:HĐND|UBND|Ủy ban|Bộ))|\s(?:về|Về|ban hành|v/v|quy định|giữa|hướng dẫn|phê duyệt|triển khai"
-    r"|đề nghị|để|nhằm|và (?=(?:Kế hoạch|Chương trình|Công văn|Chỉ thị|Nghị|Quyết|Thông|Hướng|Kết luận|công văn)\b)"
+    r"[;:]|\.(?:\s|$)|,(?!\s*(?:HĐND|UBND|Ủy ban|Bộ))|\s(?:về|Về|ban hành|v/v|quy định|giữa"
+    r"|hướng dẫn|phê duyệt|triển khai"
+    r"|đề nghị|để|nhằm|và (?=(?:Kế hoạch|Chương trình|Công văn|Chỉ thị|Nghị|Quyết|Thông|Hướng"
+    r"|Kết luận|công văn)\b)"
     r"|“|\(?khóa|trong|cho|đối với)(?=\s|$)"
 )
 _TERM = re.compile(r"\s*\(?(?:khóa|khoá)\s+[IVXLC]+\)?", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*,?\s*(?P<word>về việc|về|v/v)\s+", re.IGNORECASE)
 _TITLE_END = re.compile(
-    r"[;.](?:\s|$)|,\s+(?=(?:[A-ZĐỦ][^\W\d_]*\s){1,6}[^,;]{0,40}báo cáo|Ban |Hội |Liên |LĐLĐ|Ủy ban|Sở|Tỉnh|Bộ Chỉ huy)"
-    r"|\s+(?:và|để)\s+(?=(?:Kế hoạch|Chương trình|Công văn|Chỉ thị|Nghị|Quyết|Thông|Hướng|Kết luận|xây dựng|tổ chức)\b)"
+    r"[;.](?:\s|$)|,\s+(?=(?:[A-ZĐỦ][^\W\d_]*\s){1,6}[^,;]{0,40}báo cáo|Ban |Hội |Liên |LĐLĐ|Ủy ban"
+    r"|Sở|Tỉnh|Bộ Chỉ huy)"
+    r"|\s+(?:và|để)\s+(?=(?:Kế hoạch|Chương trình|Công văn|Chỉ thị|Nghị|Quyết|Thông|Hướng|Kết luận"
+    r"|xây dựng|tổ chức)\b)"
     r"|,?\s+(?=Kế hoạch số|Chương trình số|Công văn số)"
 )
 _KIND = re.compile(
-    r"(?:công văn|chỉ thị|nghị quyết|quyết định|kế hoạch|hướng dẫn|kết luận|chương trình(?: hành động| phối hợp)?"
-    r"|thông tri|thông báo|thông tư|nghị định|luật[^,;.]{0,40}|quy định|quy chế|đề án|tờ trình|báo cáo|pháp lệnh)"
+    r"(?:công văn|chỉ thị|nghị quyết|quyết định|kế hoạch|hướng dẫn|kết luận"
+    r"|chương trình(?: hành động| phối hợp)?"
+    r"|thông tri|thông báo|thông tư|nghị định|luật[^,;.]{0,40}|quy định|quy chế|đề án|tờ trình"
+    r"|báo cáo|pháp lệnh)"
     r"\s*(?:số)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _RESTS = re.compile(
-    r"^\s*(?:[-+•*]\s*)?(?:Căn cứ|Thực hiện|Thi hành|Phúc đáp|Theo|Xét|Tiếp theo)(?!\w)", re.IGNORECASE
+    r"^\s*(?:[-+•*]\s*)?(?:Căn cứ|Thực hiện|Thi hành|Phúc đáp|Theo|Xét|Tiếp theo)(?!\w)",
+    re.IGNORECASE,
 )
 _NEAREST = 14
 _LONGEST = 160
@@ -81,7 +88,9 @@ def _is_symbol(text: str, found: tuple[str, int, int]) -> bool:
     if symbol is None:
         return False
     before = text[max(0, start - 60) : start]
-    return bool(symbol.kind or _KIND.search(before) or re.search(r"số\s*:?\s*$", before, re.I))
+    return bool(
+        symbol.kind or _KIND.search(before) or re.search(r"số\s*:?\s*$", before, re.IGNORECASE)
+    )
 
 
 def _read(

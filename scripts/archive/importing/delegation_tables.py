@@ -22,7 +22,13 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("number", r"^(?:tt|stt|so tt|so thu tu|#)$"),
         ("capacity", r"danh nghia|tu cach"),
         ("head", r"truong doan|lanh dao doan|dan dau"),
-        ("members", r"so (?:luong )?(?:thanh vien|nguoi|luong|dai bieu|tv)|thanh vien|^so luong|tong so nguoi"),
+        (
+            "members",
+            (
+                r"so (?:luong )?(?:thanh vien|nguoi|luong|dai bieu|tv)|thanh vien|^so luong"
+                r"|tong so nguoi"
+            ),
+        ),
         ("days", r"so ngay|thoi luong"),
         ("budget", r"kinh phi|ngan sach|chi phi|nguon kinh phi"),
         ("date", r"thoi gian|thoi diem|ngay (?:di|den)|ngay, thang"),
@@ -35,9 +41,12 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
 _FEWEST = 3
 _NONE = re.compile(r"^\s*(?:không(?: có)?|không phát sinh|chưa có|0|00)\s*\.?\s*$", re.IGNORECASE)
 _OUT = re.compile(r"doan ra|di nuoc ngoai|di cong tac nuoc ngoai|xuat canh|doan di|ra nuoc ngoai")
-_IN = re.compile(r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc ngoai den|khach quoc te|doan den")
+_IN = re.compile(
+    r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc ngoai den|khach quoc te|doan den"
+)
 _SAID_NONE = re.compile(
-    r"(?:không|chưa)\s+(?:có|phát sinh|tổ chức|cử)[^.;]{0,40}?(?P<what>[Đđ]oàn ra(?:,?\s*(?:và\s+)?(?:đón\s+)?[Đđ]oàn vào)?|[Đđ]oàn vào)"
+    r"(?:không|chưa)\s+(?:có|phát sinh|tổ chức"
+    r"|cử)[^.;]{0,40}?(?P<what>[Đđ]oàn ra(?:,?\s*(?:và\s+)?(?:đón\s+)?[Đđ]oàn vào)?|[Đđ]oàn vào)"
     r"(?:[^.;]{0,20}?(?:và|,)\s*(?:đón\s+)?(?P<more>[Đđ]oàn vào|[Đđ]oàn ra))?",
     re.IGNORECASE,
 )
@@ -137,7 +146,8 @@ def _table(
             if block.role == "phuong-huong" and not planned:
                 found.questions.append(
                     Question(
-                        f"Bảng ghi “Không” đứng sau phần kế hoạch: là của năm {year} hay của kế hoạch "
+                        f"Bảng ghi “Không” đứng sau phần kế hoạch: là của năm {year} hay của kế "
+                        "hoạch "
                         f"năm {year + 1}?",
                         where,
                         ("delegations", way),
@@ -171,14 +181,22 @@ def _header(cells: list[str]) -> list[str]:
             unit = unit or ("*thousand" if _THOUSANDS.search(folded) else "")
         hits += bool(name)
         fields.append(name + unit)
-    return fields if hits >= _FEWEST and "name" in fields and not any(c.isdigit() for c in cells[0]) else []
+    return (
+        fields
+        if hits >= _FEWEST and "name" in fields and not any(c.isdigit() for c in cells[0])
+        else []
+    )
 
 
 def _row(
     cells: list[str], fields: list[str], bodies: Bodies, year: int, *, planned: bool
 ) -> dict[str, Plain] | None:
     row: dict[str, Plain] = {}
-    values = {name.partition("*")[0]: cell for name, cell in zip(fields, cells, strict=False) if name and cell}
+    values = {
+        name.partition("*")[0]: cell
+        for name, cell in zip(fields, cells, strict=False)
+        if name and cell
+    }
     name = values.get("name", "")
     if not name or _NONE.match(name) or re.match(r"(?i)tổng(?: cộng| số)?\s*:?$", name):
         return None

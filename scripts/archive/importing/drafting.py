@@ -63,7 +63,11 @@ class Draft:
     def body(self) -> str:
         """The text below the front matter."""
         acts = self.entries.get("activities", [])
-        kept = {str(act["id"]) for act in acts if isinstance(act, dict)} if isinstance(acts, list) else set()
+        kept = (
+            {str(act["id"]) for act in acts if isinstance(act, dict)}
+            if isinstance(acts, list)
+            else set()
+        )
         told = [act for act in self.found.facts.acts if str(act.entries.get("id")) in kept]
         return body_text(self.found.blocks, self.found.notes, told)
 

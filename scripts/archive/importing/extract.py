@@ -73,7 +73,9 @@ def _title(facts: Facts, head: Head, year: int) -> None:
     else:
         facts.entries["title"] = f"Báo cáo công tác đối ngoại nhân dân năm {year}"
         facts.guesses["title",] = Guess("đoán", "", "văn bản không có dòng tên")
-        facts.questions.append(Question("Tên báo cáo là gì? Máy không thấy dòng tên.", "", ("title",)))
+        facts.questions.append(
+            Question("Tên báo cáo là gì? Máy không thấy dòng tên.", "", ("title",))
+        )
 
 
 def _document(facts: Facts, head: Head, ending: Ending, dear: list[str]) -> None:
@@ -89,7 +91,11 @@ def _document(facts: Facts, head: Head, ending: Ending, dear: list[str]) -> None
         else:
             what = {"number": "Số, ký hiệu", "issued": "Ngày ký", "place": "Nơi ban hành"}[name]
             facts.questions.append(
-                Question(f"{what} của văn bản? Bản này không thấy; không có thì bỏ qua.", "", ("document",))
+                Question(
+                    f"{what} của văn bản? Bản này không thấy; không có thì bỏ qua.",
+                    "",
+                    ("document",),
+                )
             )
     if ending.name:
         signer: dict[str, Plain] = {"name": ending.name}

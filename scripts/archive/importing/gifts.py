@@ -14,38 +14,48 @@ from archive.importing.bodies import Bodies, Party
 from archive.importing.counted import Counted, Figures, Sum
 
 _GIVE = re.compile(
-    r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao|tặng|ủng hộ|hỗ trợ"
-    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị|đóng góp"
+    r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
+    r"|ủng hộ|hỗ trợ"
+    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
+    r"|đóng góp"
     r"|cứu trợ|tiếp tế|trợ giúp)(?!\w)",
     re.IGNORECASE,
 )
-_RECEIVE = re.compile(r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)", re.IGNORECASE)
+_RECEIVE = re.compile(
+    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)", re.IGNORECASE
+)
 _NOUN_BEFORE = re.compile(
-    r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản|hàng|nguồn lực|danh sách|kế hoạch"
+    r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
+    r"|hàng|nguồn lực|danh sách|kế hoạch"
     r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"(?:không|chưa)\s+(?:thể\s+)?(?:tổ chức\s+)?(?:được\s+)?(?:trao|tặng|hỗ trợ)\s*$", re.IGNORECASE
+    r"(?:không|chưa)\s+(?:thể\s+)?(?:tổ chức\s+)?(?:được\s+)?(?:trao|tặng|hỗ trợ)\s*$",
+    re.IGNORECASE,
 )
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
 )
 _WORTH = re.compile(
-    r"[,(]?\s*(?:với\s+)?(?:mỗi\s+[^\W\d_]+\s+)?(?:có\s+)?(?:tổng\s+)?(?:trị giá|giá trị|trị giá là)[^,;]{0,60}"
+    r"[,(]?\s*(?:với\s+)?(?:mỗi\s+[^\W\d_]+\s+)?(?:có\s+)?(?:tổng\s+)?(?:trị giá|giá trị"
+    r"|trị giá là)[^,;]{0,60}"
 )
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
-    r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp|dành)?\s*"
+    r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp"
+    r"|dành)?\s*"
     r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=[A-ZĐ]))?)",
     re.IGNORECASE,
 )
 _TO_AFTER = re.compile(
-    r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm|dự|công)\W)"
+    r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm"
+    r"|dự|công)\W)"
 )
 _EVERY = re.compile(
-    r"mỗi\s+(?:tỉnh|bên|đơn vị|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người|cháu)",
+    r"mỗi\s+(?:tỉnh|bên|đơn vị|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
+    r"|cháu)",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
@@ -55,24 +65,34 @@ _BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s
 _FROM = re.compile(r"(?<!\w)(?:từ|của|do)\s+$")
 _THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
 _FOR = re.compile(
-    r"(?:[Tt]hay mặt(?:\s+cho)?|[Tt]hừa [ủu][ỷy] quyền(?:\s+của)?|[Tt]hừa uỷ quyền(?: của)?|[Đđ]ại diện(?:\s+cho)?"
+    r"(?:[Tt]hay mặt(?:\s+cho)?|[Tt]hừa [ủu][ỷy] quyền(?:\s+của)?|[Tt]hừa uỷ quyền(?: của)?"
+    r"|[Đđ]ại diện(?:\s+cho)?"
     r"|[ủuỦ][ỷyỷ] quyền của|được sự [ủu][ỷy] quyền của)\s+$"
 )
 _CHARGED = re.compile(r"\s+(?:giao\s+)?(?:ủy|uỷ) quyền")
-_WITH = re.compile(r"(?:[Pp]hối hợp(?: chặt chẽ)?(?:\s+(?:với|cùng))?|[Cc]ùng(?:\s+với)?|[Ss]ự hỗ trợ (?:của|từ)|đồng hành của)\s+$")
+_WITH = re.compile(
+    r"(?:[Pp]hối hợp(?: chặt chẽ)?(?:\s+(?:với|cùng))?|[Cc]ùng(?:\s+với)?|[Ss]ự hỗ trợ (?:của|từ)"
+    r"|đồng hành của)\s+$"
+)
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
 _NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến|tới|tiếp|đón|thăm|sang|gặp"
-    r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên|làm việc với|dự)\s+$",
+    r"(?<!\w)(?:của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến|tới"
+    r"|tiếp|đón|thăm|sang|gặp"
+    r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
+    r"|làm việc với|dự)\s+$",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới|của|và|tại|trị|,))"
-    r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?|vật tư y tế|thiết bị y tế)(?!\w)"
+    r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới"
+    r"|của|và|tại|trị|,))"
+    r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?"
+    r"|vật tư y tế|thiết bị y tế)(?!\w)"
 )
 _LEFT_TAIL = re.compile(
-    r"\s*(?:(?:bị|đang|có|gặp|nhân|đang gặp)\s+(?!thêm)[^,;.\d]{0,60}?)?\s*(?:,\s*)?(?:(?:gồm|là|với|số tiền|tổng cộng|tổng số|cùng|hơn"
-    r"|gần|trên|khoảng|mỗi [^\W\d_]+|các phần quà gồm|quà gồm|số quà gồm|những phần quà gồm|hiện vật gồm|vật tư y tế gồm)\s*[:]?\s*)*$"
+    r"\s*(?:(?:bị|đang|có|gặp|nhân|đang gặp)\s+(?!thêm)[^,;.\d]{0,60}?)?\s*(?:,\s*)?(?:(?:gồm|là"
+    r"|với|số tiền|tổng cộng|tổng số|cùng|hơn"
+    r"|gần|trên|khoảng|mỗi [^\W\d_]+|các phần quà gồm|quà gồm|số quà gồm|những phần quà gồm"
+    r"|hiện vật gồm|vật tư y tế gồm)\s*[:]?\s*)*$"
 )
 
 Way = Literal["trao", "nhan"]
@@ -189,17 +209,22 @@ def _verbs(text: str) -> list[Verb]:
 
 def _groups(text: str, told: Figures) -> list[_Group]:
     """Runs of things, with the sums of money among and behind them; what is of each one is left."""
-    parts = sorted([*told.things, *(s for s in told.sums if not s.each)], key=lambda part: part.start)
+    parts = sorted(
+        [*told.things, *(s for s in told.sums if not s.each)], key=lambda part: part.start
+    )
     inner = _per_each(text)
     parts = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
     groups: list[_Group] = []
     for part in parts:
         between = text[groups[-1].end : part.start] if groups else ""
         worth = isinstance(part, Sum) and re.search(
-            r"(?:trị giá|giá trị|tổng kinh phí|kinh phí|số tiền)\s*(?:là\s+|gần\s+|hơn\s+|khoảng\s+|trên\s+)*$",
+            r"(?:trị giá|giá trị|tổng kinh phí|kinh phí|số tiền)\s*(?:là\s+|gần\s+|hơn\s+|khoảng\s+"
+            r"|trên\s+)*$",
             text[max(0, part.start - 30) : part.start],
         )
-        if groups and (_JOINT.fullmatch(between) or (worth and len(between) < 160 and "." not in between)):
+        if groups and (
+            _JOINT.fullmatch(between) or (worth and len(between) < 160 and "." not in between)
+        ):
             group = groups[-1]
         else:
             group = _Group([], [])
@@ -218,7 +243,9 @@ def _per_each(text: str) -> list[tuple[int, int]]:
         for found in re.finditer(r"\(\s*(?:mỗi|một|từng|trong đó)\s[^()]*\)?", text, re.IGNORECASE)
     ] + [
         (found.start(), found.end())
-        for found in re.finditer(r",\s*mỗi (?:suất|phần|túi|bộ|thùng)[^.;]*?(?=,\s*(?!\d)|[.;]|$)", text)
+        for found in re.finditer(
+            r",\s*mỗi (?:suất|phần|túi|bộ|thùng)[^.;]*?(?=,\s*(?!\d)|[.;]|$)", text
+        )
     ]
 
 
@@ -226,12 +253,16 @@ def _verb_of(text: str, group: _Group, verbs: list[Verb]) -> Verb | None:
     before = [verb for verb in verbs if verb.end <= group.start]
     behind = [verb for verb in verbs if verb.start >= group.end]
     last = before[-1] if before else None
-    if last is not None and re.search(r"[.!?]\s|\)\s*[,;]\s*(?:tổ chức|mở)\s", text[last.end : group.start]):
+    if last is not None and re.search(
+        r"[.!?]\s|\)\s*[,;]\s*(?:tổ chức|mở)\s", text[last.end : group.start]
+    ):
         last = None
     if last is not None and not group.items:
         # money alone is a gift only where the verb stands close
         gap = text[last.end : group.start]
-        if len(gap) > 110 or re.search(r"(?<!\w)(?:dự án|kinh phí|vốn|giải ngân|cam kết)(?!\w)", gap):
+        if len(gap) > 110 or re.search(
+            r"(?<!\w)(?:dự án|kinh phí|vốn|giải ngân|cam kết)(?!\w)", gap
+        ):
             last = None
     if last is not None:
         gap = text[last.end : group.start]
@@ -239,7 +270,14 @@ def _verb_of(text: str, group: _Group, verbs: list[Verb]) -> Verb | None:
             last = None
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)
-    if behind and text[group.end : behind[0].start].strip(" ,()") in {"", "để", "được", "đã được", "và", "đã"}:
+    if behind and text[group.end : behind[0].start].strip(" ,()") in {
+        "",
+        "để",
+        "được",
+        "đã được",
+        "và",
+        "đã",
+    }:
         next_verb = behind[0]
         passive = "được" in text[group.end : next_verb.start]
         if last is None:
@@ -274,9 +312,13 @@ def _name_parties(
         return
     passive = _passive_before(text, verb)
     if passive is not None:
-        giver = [p for p in parties if passive[1] <= p.start and p.end <= verb.start and p not in used]
+        giver = [
+            p for p in parties if passive[1] <= p.start and p.end <= verb.start and p not in used
+        ]
         gift.givers += giver
-        gift.recipients += _before(text, [p for p in subject if p.end <= passive[0] and p not in used])
+        gift.recipients += _before(
+            text, [p for p in subject if p.end <= passive[0] and p not in used]
+        )
         if any(bodies.match(p.text).foreign for p in giver) or not giver:
             pass
         gift.recipients += [] if gift.recipients else _behind_items(text, last, right, used)
@@ -426,7 +468,9 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
         if party is first:
             continue
         between = text[chosen[-1].end : party.start]
-        if party.start >= chosen[-1].end and re.fullmatch(r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", between):
+        if party.start >= chosen[-1].end and re.fullmatch(
+            r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", between
+        ):
             chosen.append(party)
         elif party.start >= chosen[-1].end:
             break
@@ -444,7 +488,9 @@ def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
     """The giver of "… do X tặng"."""
     for party in parties:
-        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not _GO_BETWEEN.match(text[party.end :]):
+        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not _GO_BETWEEN.match(
+            text[party.end :]
+        ):
             between = text[party.end : verb.start]
             if party.end <= verb.start and len(between) < 30 and "," not in between:
                 return [party]
@@ -469,20 +515,28 @@ def _received(
         if party in used or party.end <= verb.start:
             continue
         before = text[: party.start]
-        if re.search(r"(?<!\w)(?:từ|do)\s+(?:các\s+)?$", before):
-            gift.givers.append(party)
-        elif re.search(r"(?<!\w)của\s+$", before) and not gift.givers and party.start >= gift.end - 1:
-            gift.givers.append(party)
-        elif gift.givers and re.fullmatch(r"\s*(?:,|và)\s*", text[gift.givers[-1].end : party.start]):
+        if (
+            re.search(r"(?<!\w)(?:từ|do)\s+(?:các\s+)?$", before)
+            or (
+                re.search(r"(?<!\w)của\s+$", before)
+                and not gift.givers
+                and (
+                    party.start >= gift.end - 1
+                    or re.match(r"\s*,?\s*(?:bao gồm|gồm)", text[party.end :])
+                )
+            )
+            or (
+                gift.givers
+                and re.fullmatch(r"\s*(?:,|và)\s*", text[gift.givers[-1].end : party.start])
+            )
+        ):
             gift.givers.append(party)
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     _set_share(text, gift)
 
 
-def _vague_gifts(
-    text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies
-) -> list[Gift]:
+def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
     """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X"."""
     for verb in verbs:
         word = text[verb.start : verb.end].lower()
@@ -500,6 +554,3 @@ def _vague_gifts(
             gift.recipients += direct[:1]
         return [gift]
     return []
-
-
-

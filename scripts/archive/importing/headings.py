@@ -23,10 +23,12 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("kien-nghi", r"kiến nghị|đề xuất"),
         (
             "phuong-huong",
-            r"phương hướng|nhiệm vụ (?:trọng tâm|năm|công tác|\d{4}|và giải pháp)|^nhiệm vụ"
-            r"|trọng tâm (?:công tác )?năm|(?:^|\W)kế hoạch (?:(?:đối ngoại|hoạt động|công tác)\s)*"
-            r"(?:đối ngoại |hoạt động |công tác )?(?:năm )?\d{4}|chương trình công tác năm"
-            r"|dự kiến (?:hoạt động|kế hoạch)|^kế hoạch|định hướng|công tác trọng tâm",
+            (
+                r"phương hướng|nhiệm vụ (?:trọng tâm|năm|công tác|\d{4}|và giải pháp)|^nhiệm vụ"
+                r"|trọng tâm (?:công tác )?năm|(?:^|\W)kế hoạch (?:(?:đối ngoại|hoạt động|công tác)\s)*"
+                r"(?:đối ngoại |hoạt động |công tác )?(?:năm )?\d{4}|chương trình công tác năm"
+                r"|dự kiến (?:hoạt động|kế hoạch)|^kế hoạch|định hướng|công tác trọng tâm"
+            ),
         ),
         (
             "han-che",
@@ -35,16 +37,22 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("nguyen-nhan", r"nguyên nhân|bài học"),
         (
             "chi-dao",
-            r"lãnh đạo|chỉ đạo|tham mưu|quán triệt|công tác triển khai|triển khai thực hiện"
-            r"|ban hành văn bản",
+            (
+                r"lãnh đạo|chỉ đạo|tham mưu|quán triệt|công tác triển khai|triển khai thực hiện"
+                r"|ban hành văn bản"
+            ),
         ),
         ("mat-duoc", r"mặt được|ưu điểm|mặt mạnh|thuận lợi|mặt tích cực|thành tựu|điểm nổi bật"),
         (
             "ket-qua",
-            r"kết quả|những việc đã|đã (?:làm|đạt)|(?:các|những) hoạt động|hoạt động (?:chính|nổi bật"
-            r"|đối ngoại|đã)|tình hình (?:thực hiện|hoạt động|triển khai|công tác)|nội dung hoạt động"
-            r"|công tác đối ngoại|nội dung (?:đã )?thực hiện|hoạt động trong năm|thực hiện nhiệm vụ"
-            r"|hoạt động",
+            (
+                r"kết quả|những việc đã|đã (?:làm|đạt)|(?:các|những) hoạt động|hoạt động (?:chính"
+                r"|nổi bật"
+                r"|đối ngoại|đã)|tình hình (?:thực hiện|hoạt động|triển khai|công tác)"
+                r"|nội dung hoạt động"
+                r"|công tác đối ngoại|nội dung (?:đã )?thực hiện|hoạt động trong năm|thực hiện nhiệm vụ"
+                r"|hoạt động"
+            ),
         ),
         ("can-cu", r"^căn cứ|cơ sở pháp lý"),
     )
@@ -83,13 +91,19 @@ def role_of(title: str, year: int) -> str:
     """The role of a section with this title in a report on ``year``; empty where none is sure."""
     years = {int(found) for found in _YEAR.findall(title)}
     words = title
-    if year + 1 in years and year not in years and re.search("kế hoạch|nhiệm vụ|hướng", words.lower()):
+    if (
+        year + 1 in years
+        and year not in years
+        and re.search("kế hoạch|nhiệm vụ|hướng", words.lower())
+    ):
         return "phuong-huong"
     if years == {year} and re.search("kế hoạch năm|công tác đối ngoại năm", words.lower()):
         return "ket-qua"
     if re.match(r"(?i)^kết quả", words) and "phương hướng" not in words.lower():
         return "ket-qua"
-    if re.search(r"(?i)ưu điểm|mặt được|thuận lợi", words) and re.search(r"(?i)khó khăn|hạn chế", words):
+    if re.search(r"(?i)ưu điểm|mặt được|thuận lợi", words) and re.search(
+        r"(?i)khó khăn|hạn chế", words
+    ):
         return "han-che" if not re.search(r"(?i)ưu điểm|mặt được", words) else ""
     return next((role for role, pattern in _ROLES if pattern.search(words)), "")
 
@@ -131,7 +145,9 @@ def _is_heading(block: Block, behind: Block | None) -> bool:
         return False
     if text.endswith((";", ",")) or (text.endswith(".") and words > 6):
         return False
-    if style in {"phan", "phu-luc"} and (block.is_bold or text.isupper() or words < _MOST_WORDS_PLAIN):
+    if style in {"phan", "phu-luc"} and (
+        block.is_bold or text.isupper() or words < _MOST_WORDS_PLAIN
+    ):
         return not text.endswith(".")
     if block.is_bold and not text.endswith("."):
         return bool(style) or (len(text) > 3 and not text.endswith(":"))

@@ -134,7 +134,7 @@ def _number_of(rest: str) -> str:
     for symbol, start, _ in find_symbols(rest):
         if not rest[:start].strip(" :."):
             return symbol
-    word = rest.split("V/v")[0].strip(" .:,")
+    word = rest.split("V/v", maxsplit=1)[0].strip(" .:,")
     if _CLERKS_LEFT_BLANK.search(word):
         return ""
     return word if parse_symbol(word) else ""
@@ -168,7 +168,9 @@ def _take_title(head: Head, blocks: list[Block], *, had_motto: bool) -> list[Blo
             # "BÁO CÁO HOẠT ĐỘNG NĂM 2021" is a title in itself
             lines.append(block.text.strip() if whole else own)
         behind = index + 1
-        while behind < len(blocks) and len(lines) < _TITLE_LINES and _is_title(blocks[behind], lines):
+        while (
+            behind < len(blocks) and len(lines) < _TITLE_LINES and _is_title(blocks[behind], lines)
+        ):
             lines.append(blocks[behind].text.strip())
             behind += 1
         head.title = " ".join(lines) or head.title
@@ -191,7 +193,7 @@ def _is_title(block: Block, lines: list[str]) -> bool:
         return False
     if lines and not (block.is_bold or block.centred or text[:1].islower()):
         return text.lower().startswith(("và ", "phương hướng", "nhiệm vụ", "kế hoạch", "năm "))
-    return len(text) < 250 and not text.endswith(".")  # noqa: PLR2004  a title, no paragraph
+    return len(text) < 250 and not text.endswith(".")
 
 
 def take_dear(blocks: list[Block]) -> list[str]:
@@ -202,4 +204,3 @@ def take_dear(blocks: list[Block]) -> list[str]:
             names = re.split(r";\s*|\s+-\s+", found[1])
             return [name.strip(" -.;:") for name in names if name.strip(" -.;:")]
     return []
-

@@ -70,7 +70,9 @@ def note_label(label: str) -> str:
 def table(source: Table) -> str:
     """A pipe table; a merged cell stands once, and the places it covered are empty."""
     rows = [
-        [_cell(paragraphs) for paragraphs in row] for row in grid(source) if any(map(_has_words, row))
+        [_cell(paragraphs) for paragraphs in row]
+        for row in grid(source)
+        if any(map(_has_words, row))
     ]
     if not rows:
         return ""

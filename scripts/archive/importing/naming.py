@@ -9,13 +9,16 @@ from archive.writing.plain import Plain
 
 _LEAD = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:(?:\d{1,2}|[a-zđ])\s*[.)]\s*)?"
-    r"(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Vào|Trong|Từ|Cũng|Đầu|Cuối|Giữa)?\s*(?:ngày|tháng|quý|năm|các ngày|\d{2} ngày|\d+ ngày)"
+    r"(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Vào|Trong|Từ|Cũng|Đầu|Cuối|Giữa)?\s*(?:ngày|tháng|quý|năm"
+    r"|các ngày|\d{2} ngày|\d+ ngày)"
     r"[^,;:]{0,40}[,]\s*)?",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 110
 _LONGEST_ID = 48
-_SMALL_WORDS = frozenset("va cua cho tai voi cac den tu o la do cung".split())
+_SMALL_WORDS = frozenset(
+    ["va", "cua", "cho", "tai", "voi", "cac", "den", "tu", "o", "la", "do", "cung"]
+)
 
 
 def short_title(entries: dict[str, Plain], text: str, bodies: Bodies) -> str:

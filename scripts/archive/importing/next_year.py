@@ -69,11 +69,15 @@ def _entries(
     made["fidelity"] = last.get("fidelity", "tom-luoc")
     document = last.get("document")
     if isinstance(document, dict):
-        kept = {name: document[name] for name in ("place", "signer", "recipients") if name in document}
+        kept = {
+            name: document[name] for name in ("place", "signer", "recipients") if name in document
+        }
         if kept:
             made["document"] = kept
     agreements: list[Plain] = [
-        plain_entries(item) for item in before.entries.agreements if _is_in_force(item.status, item.to, year)
+        plain_entries(item)
+        for item in before.entries.agreements
+        if _is_in_force(item.status, item.to, year)
     ]
     if agreements:
         made["agreements"] = agreements
@@ -87,7 +91,9 @@ def _is_in_force(status: str | None, to: object, year: int) -> bool:
 
 def _guesses(entries: dict[str, Plain], before: Report | None) -> dict[Location, Guess]:
     where = f"báo cáo năm {before.year}" if before else ""
-    made: dict[Location, Guess] = {("title",): Guess("đoán", where, "đổi theo trích yếu của văn bản")}
+    made: dict[Location, Guess] = {
+        ("title",): Guess("đoán", where, "đổi theo trích yếu của văn bản")
+    }
     document = entries.get("document")
     for name in document if isinstance(document, dict) else ():
         made["document", name] = Guess("đoán", where, "còn đúng không?")
@@ -97,14 +103,16 @@ def _guesses(entries: dict[str, Plain], before: Report | None) -> dict[Location,
     return made
 
 
-def _comments(
-    before: Report | None, archive: Archive, year: int
-) -> tuple[list[str], list[str]]:
+def _comments(before: Report | None, archive: Archive, year: int) -> tuple[list[str], list[str]]:
     """The comment lines at the head of the draft, and the questions among them."""
     questions = [
         "Số, ký hiệu, ngày, nơi ban hành của văn bản (document: number, issued, place)?",
-        "Văn bản có nói về đoàn ra, đoàn vào không? Nói “Không” thì ghi delegations: {outgoing: [], "
-        "incoming: []}; không nói thì bỏ.",
+        (
+            "Văn bản có nói về đoàn ra, đoàn vào không? Nói “Không” thì ghi delegations: {outgoing: [], "
+            ""
+            ""
+            "incoming: []}; không nói thì bỏ."
+        ),
         "Ai đã xác nhận không có gì mật, riêng tư? Thêm clearance: {by: tên hay bộ phận, on: ngày}",
     ]
     lines = ["BẢN NHÁP. Dòng bắt đầu bằng # là lời nhắc: làm xong thì xóa."]
@@ -126,12 +134,21 @@ def _comments(
     questions += (f"Kế hoạch năm trước “{plan.entries.title}”: đã làm? hoãn? bỏ?" for plan in plans)
     lines += _numbered(questions)
     if plans:
-        lines += ["", "Kế hoạch năm trước. Việc đã làm: chép vào activities với da-thuc-hien, ngày và"]
-        lines += ["số liệu thật; việc không làm: khong-thuc-hien. Đoạn kể mang neo {: #định-danh }."]
+        lines += [
+            "",
+            "Kế hoạch năm trước. Việc đã làm: chép vào activities với da-thuc-hien, ngày và",
+        ]
+        lines += [
+            "số liệu thật; việc không làm: khong-thuc-hien. Đoạn kể mang neo {: #định-danh }."
+        ]
         for plan in plans:
             kept = plain_entries(plan.entries)
             record: list[Plain] = [
-                {n: kept[n] for n in ("id", "kind", "themes", "title", "place", "parties") if n in kept}
+                {
+                    n: kept[n]
+                    for n in ("id", "kind", "themes", "title", "place", "parties")
+                    if n in kept
+                }
             ]
             lines += emit(record).splitlines()
             lines.append("  status: da-thuc-hien hay khong-thuc-hien")

@@ -15,40 +15,55 @@ _ANNIVERSARY = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số|công văn số)\s*(?:từ\s+)?$",
+    r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số"
+    r"|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
-_ABOUT_THEN = re.compile(r"(?<!\w)(?:khoảng|chừng|độ)\s+(?:ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$", re.IGNORECASE)
+_ABOUT_THEN = re.compile(
+    r"(?<!\w)(?:khoảng|chừng|độ)\s+(?:ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$", re.IGNORECASE
+)
 _LONG_AGO = 400
 """Days of an interval that no one activity has; longer ones are terms and anniversaries."""
 _PLACE_HEAD = re.compile(
-    r"(?:(?:[Kk]hu vực|[Đđ]ịa bàn)\s+)?(?:[Cc]ặp\s+)?(?:[Cc]ửa khẩu|[Tt]hành phố|TP\.?|[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Bb]ản"
-    r"|[Tt]hôn|[Ll]àng|[Pp]hường|[Qq]uận|[Qq]uảng trường|[Tt]rung tâm|[Nn]hà (?:văn hóa|văn hoá|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
-    r"|[Hh]ội trường|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
-    r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
-    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung|[Nn]hà máy|[Cc]ông ty"
+    r"(?:(?:[Kk]hu vực|[Đđ]ịa bàn)\s+)?(?:[Cc]ặp\s+)?(?:[Cc]ửa khẩu|[Tt]hành phố|TP\.?|[Hh]uyện"
+    r"|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Bb]ản"
+    r"|[Tt]hôn|[Ll]àng|[Pp]hường|[Qq]uận|[Qq]uảng trường|[Tt]rung tâm|[Nn]hà (?:văn hóa|văn hoá"
+    r"|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
+    r"|[Hh]ội trường|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
+    r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
+    r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
+    r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
+    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
+    r"|[Nn]hà máy|[Cc]ông ty"
     r"|[Ll]ễ|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
 )
 _AT = re.compile(
-    r"(?<!\w)(?:[Tt]ại|[Ởở]|(?:[Đđ]ịa điểm|[Nn]ơi (?:diễn ra|tổ chức|gặp gỡ|trao|giao))(?: [^\W\d_]+)?(?: là|:))\s+"
+    r"(?<!\w)(?:[Tt]ại|[Ởở]|(?:[Đđ]ịa điểm|[Nn]ơi (?:diễn ra|tổ chức|gặp gỡ|trao"
+    r"|giao))(?: [^\W\d_]+)?(?: là|:))\s+"
 )
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng|nhân|trong|vào|từ|ngày|bằng|thu hút"
-    r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
+    r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng"
+    r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
+    r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
+    r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
     r"|bị|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
-    r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ|Công đoàn|BĐBP|Thường"
+    r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
+    r"|Công đoàn|BĐBP|Thường"
     r"|Đồn|Tổ chức|Trường|đoàn|lãnh|Hai|hai)(?!\w))"
 )
 _ENDS_AT_COMMA = re.compile(
-    r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND|châu|thôn"
+    r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND"
+    r"|châu|thôn"
     r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
 )
 _NUMBER_BEHIND = re.compile(r"(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d")
 _PROGRAMME = re.compile(
-    r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình|liên hoan"
-    r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm|gala|dự án"
+    r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
+    r"|liên hoan"
+    r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
+    r"|gala|dự án"
     r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
     r"[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
@@ -59,7 +74,9 @@ _MIXED = re.compile(
     r"|trực tuyến\s+(?:kết hợp|và)\s+(?:với\s+)?trực tiếp",
     re.IGNORECASE,
 )
-_IN_PERSON = re.compile(r"(?:hình thức\s+)?trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))", re.IGNORECASE)
+_IN_PERSON = re.compile(
+    r"(?:hình thức\s+)?trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))", re.IGNORECASE
+)
 
 
 class When(NamedTuple):
@@ -87,7 +104,7 @@ def dates_of(text: str, year: int) -> list[When]:
 
 
 def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> bool:
-    if date.edtf.precision == "year":
+    if date.edtf.precision == "year" or re.match(r"[^,;.]{0,4}âm lịch", text[date.end :]):
         return False
     if any(start < date.end and date.start < end for start, end in symbols):
         return False
@@ -105,7 +122,9 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
         return False
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:
-        behind = re.search(r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập|lần thứ)[^,]*$", lead, re.IGNORECASE)
+        behind = re.search(
+            r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập|lần thứ)[^,]*$", lead, re.IGNORECASE
+        )
         return behind is None
     return True
 
@@ -118,13 +137,23 @@ def place_of(text: str, bodies: Bodies) -> tuple[str, int, int] | None:
         if any(p.start < at.start() and at.end() < p.end for p in named):
             continue
         if not _PLACE_HEAD.match(text, start):
-            place = next((p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None)
+            place = next(
+                (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
+            )
             if place is None or place.code == "VN":
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
-        if re.search(r"(?:học tập|học|sinh sống|làm việc|công tác|Lãnh sự quán[^,]*|Đại sứ quán[^,]*|quán Việt Nam)\s*$", before):
+        if re.search(
+            r"(?:học tập|học|sinh sống|làm việc|công tác|Lãnh sự quán[^,]*|Đại sứ quán[^,]*"
+            r"|quán Việt Nam)\s*$",
+            before,
+        ):
             continue
-        if re.search(r"(?:người Việt|con em[^,]*|công nhân[^,]*|bà con[^,]*|người dân|nhân dân|học sinh)\s*$", before):
+        if re.search(
+            r"(?:người Việt|con em[^,]*|công nhân[^,]*|bà con[^,]*|người dân|nhân dân"
+            r"|học sinh)\s*$",
+            before,
+        ):
             continue
         end = _place_end(text, start)
         place = text[start:end].rstrip(" ,-–(")

@@ -15,7 +15,9 @@ from archive.language.folding import fold
 
 _RECIPIENTS = re.compile(r"^\s*N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?\s*", re.IGNORECASE)
 _AS_ABOVE = re.compile(r"^như\s+(?:trên|kính\s+gửi)", re.IGNORECASE)
-_TO_REPORT = re.compile(r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo|bc|p/h|phối hợp|t/h)\s*\)\s*", re.IGNORECASE)
+_TO_REPORT = re.compile(
+    r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo|bc|p/h|phối hợp|t/h)\s*\)\s*", re.IGNORECASE
+)
 _FOR = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s*[./]\s*|\s+)(?=\S)")
 _DOTTED = {"T/M": "TM", "K/T": "KT", "T/L": "TL"}
 _POSTS = (
@@ -25,7 +27,8 @@ _POSTS = (
 )
 _POST = re.compile(rf"^(?:Q\.?\s*)?(?:{_POSTS})\b", re.IGNORECASE)
 _RANK = re.compile(
-    r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|TS\.?|ThS\.?|PGS\.?|BS\.?"
+    r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|TS\.?|ThS\.?|PGS\.?"
+    r"|BS\.?"
     r"|Ông|Bà|Đ/c)\s*\.?\s+"
 )
 _NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
@@ -106,9 +109,15 @@ def _ending_lines(blocks: list[Block]) -> tuple[list[Block], set[int]]:
     end = len(blocks)
     for n in range(begin, len(blocks)):
         block = blocks[n]
-        annex = block.table is None and re.match(r"^\s*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU)", block.text)
-        ruled = block.table is not None and block.table.ruled and not any(
-            _RECIPIENTS.match(line.text) or _FOR.match(line.text) for line in _lines(block)
+        annex = block.table is None and re.match(
+            r"^\s*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU)", block.text
+        )
+        ruled = (
+            block.table is not None
+            and block.table.ruled
+            and not any(
+                _RECIPIENTS.match(line.text) or _FOR.match(line.text) for line in _lines(block)
+            )
         )
         if annex or ruled:
             end = n
@@ -232,5 +241,7 @@ def _case(text: str) -> str:
         return text
     small = text.lower()
     for word, right in _CAPITAL_WORDS:
-        small = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)" if not word.endswith(" ") else word, right, small)
+        small = re.sub(
+            rf"(?<!\w){re.escape(word)}(?!\w)" if not word.endswith(" ") else word, right, small
+        )
     return small[:1].upper() + small[1:]
