@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from archive.importing.bodies import Bodies, Party
+from archive.importing.bodies import Bodies
 from archive.importing.counted import Counted, Crowd, Figures, Sum, figures
 from archive.importing.facts import RANK, Act, Guess, Question, Sure
 from archive.importing.gifts import Gift, find_gifts
 from archive.importing.kinds import Doing, doing, is_telling, kind_of
+from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block

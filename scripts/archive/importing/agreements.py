@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from archive.importing.bodies import Bodies, Party
+from archive.importing.bodies import Bodies
 from archive.importing.facts import Guess, Question, Sure
+from archive.importing.name_spans import Party
 from archive.importing.paper import Block
 from archive.importing.sentences import sentences
 from archive.language.slugs import slugify
