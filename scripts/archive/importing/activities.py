@@ -2,76 +2,25 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from archive.importing.bodies import Bodies
-from archive.importing.counted import Counted, Crowd, Figures, Sum, figures
-from archive.importing.facts import RANK, Act, Guess, Question, Sure
-from archive.importing.gifts import Gift, find_gifts
-from archive.importing.kinds import Doing, doing, is_telling, kind_of
+from archive.importing.counted import Counted, Figures, Sum, figures
+from archive.importing.facts import Act, Guess, Question
+from archive.importing.gift_parts import Gift
+from archive.importing.mentions import Mentions, bare_name
 from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
-from archive.importing.sentences import Sentence, sentences
-from archive.model.choices import DONE, NOT_DONE, PLANNED
-from archive.model.entry import Location
+from archive.importing.tellings import Teller, Telling
+from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
 
-_SAME_OCCASION = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
-    r"|Trong (?:chuyến|dịp|khuôn khổ"
-    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|Cũng (?:nhân|trong|tại) dịp"
-    r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
-)
-_INTENT = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
-)
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
-_SENDS = re.compile(
-    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
-    r"|hai\s+)?(?:lượt\s+)?đoàn",
-    re.IGNORECASE,
-)
-_HOSTS = re.compile(
-    r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
-)
-_WHAT_WAS_GIVEN = re.compile(
-    r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
-    r"|Số vật tư|Vật tư)"
-    r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
-)
-_BEGINS_ACTING = re.compile(
-    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
-    r"|thăm|triển khai|tuyên truyền"
-    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
-    re.IGNORECASE,
-)
-_FARTHEST = 2
-"""Blocks behind the one that names a foreign body in which "bạn" still means it."""
-_VISITS = frozenset({"doan-ra", "doan-vao", "hoi-dam", "giao-luu", "ky-ket", "thu-chuc-mung"})
-_HOLIDAY = re.compile(r"[Bb]unpimay|Chol|Tết|tết|lễ", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
 )
-
-
-@dataclass
-class _Found:
-    """An activity before its passage is known: the sentence and the part of it that tells of it."""
-
-    block: Block
-    sentence: Sentence
-    start: int
-    at: int
-    kinds: list[str]
-    status: str
-    gift: Gift | None = None
-    piece: tuple[int, int] = (0, 0)
-    follows: bool = False
-    sure: Sure = "khá chắc"
-    extra: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -81,13 +30,16 @@ class ActivityReader:
     bodies: Bodies
     units: dict[str, str]
     year: int
-    foreign: str = ""
-    foreign_place: str = ""
-    foreign_at: int = 0
-    block: int = 0
-    visitors: bool = False
-    new_bodies: dict[str, bool] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What names stand for, and those without a record."""
+        return Mentions(self.bodies)
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return Teller(self.bodies, self.units, self.year)
 
     def read(self, blocks: list[Block]) -> list[Act]:
         """The activities of ``blocks`` in order."""
@@ -97,198 +49,31 @@ class ActivityReader:
             if block.table is not None or block.role in _NO_NAMES:
                 continue
             if not block.role and has_results:
-                self.block = block.number
-                self._remember(block.text)
+                self.mentions.block = block.number
+                self.mentions.remember(block.text)
                 continue
             if block.kind == "heading":
-                self.block = block.number
-                self._remember(block.text)
+                self.mentions.block = block.number
+                self.mentions.remember(block.text)
                 continue
             planned = block.role == "phuong-huong"
-            self.block, self.visitors = block.number, False
-            acts += self._acts(block, self._in_block(block, planned=planned), planned=planned)
+            self.mentions.begin(block.number)
+            acts += self._acts(
+                block, self._teller.in_block(block, planned=planned), planned=planned
+            )
         return acts
 
-    def _in_block(self, block: Block, *, planned: bool) -> list[_Found]:
-        found: list[_Found] = []
-        for sentence in sentences(block.text):
-            found += self._in_sentence(block, sentence, found, planned=planned)
-        return found
-
-    def _in_sentence(
-        self, block: Block, sentence: Sentence, before: list[_Found], *, planned: bool
-    ) -> list[_Found]:
-        text = sentence.text
-        year = self.year + 1 if planned else self.year
-        told = figures(text, self.units, year)
-        state = self._state(text, told, year)
-        intended = planned or _INTENT.search(text) is not None
-        status = PLANNED if intended else DONE
-        gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
-        expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
-        named = any(gift.recipients for gift in gifts)
-        if (
-            told.things
-            and before
-            and ((not gifts and _WHAT_WAS_GIVEN.match(text)) or (expected and not named))
-        ):
-            self._more_things(before[-1], sentence, told)
-            return []
-        if state == "none" and not planned and not gifts:
-            return []
-        if text.endswith(":") and not gifts and not dates_of(text, year):
-            return []
-        if state == "none" and planned and re.search(r"(?:không|chưa) có kế hoạch", text):
-            return []
-        if state == "not_done":
-            kind = kind_of(text)
-            if not kind or planned:
-                return []
-            return [self._one(block, sentence, 0, [kind], NOT_DONE, before, sure="đoán")]
-        found: list[_Found] = []
-        listing = False
-        for start, end in _pieces(text):
-            piece = text[start:end]
-            own = [gift for gift in gifts if start <= gift.start < end]
-            if any(g.start < start and end <= g.end for g in gifts):
-                continue
-            if own:
-                found += self._gift_acts(
-                    block, sentence, (start, end), own, status, [*before, *found]
-                )
-                continue
-            if any(start < g.end and g.start < end for g in gifts):
-                continue
-            kind = self._directed(piece, kind_of(piece, planned=planned))
-            acting = (
-                not found
-                or listing
-                or (_BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
-            )
-            acting = acting or (bool(found) and bool(dates_of(piece, year)))
-            listing = listing or _SUCH_AS.search(piece) is not None
-            if kind and acting and doing(piece) != "not_done":
-                sure: Sure = "khá chắc" if not planned else "đoán"
-                made = self._one(
-                    block, sentence, start, [kind], status, [*before, *found], sure=sure
-                )
-                made.piece = (start, end)
-                found.append(made)
-            elif found:
-                found[-1].piece = (found[-1].piece[0], end)
-        if found and found[0].start > sentence.start:
-            found[0].start = sentence.start
-        return found
-
-    def _state(self, text: str, told: Figures, year: int) -> Doing:
-        """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
-        state = doing(text)
-        told_of = told.crowds or dates_of(text, year)
-        if state == "none" and told_of and kind_of(text) and is_telling(text):
-            return "done"
-        return state
-
-    def _more_things(self, item: _Found, sentence: Sentence, told: Figures) -> None:
-        """Things that a sentence of its own lists belong to what was told before it."""
-        inner = [found.span() for found in _BRACKETS.finditer(sentence.text)]
-        things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
-        if item.gift is None:
-            item.gift = Gift(0, len(sentence.text), "trao", things, verb="trao")
-            item.kinds.append("trao-tang")
-        else:
-            item.gift.items += things
-
-    def _directed(self, text: str, kind: str) -> str:
-        """A journey in or out by who travels, where the verb alone does not tell."""
-        if kind not in {"doan-ra", "doan-vao"}:
-            return kind
-        if _SENDS.search(text):
-            return "doan-ra"
-        if _HOSTS.search(text):
-            return "doan-vao"
-        travels = re.search(
-            r"(?:Đoàn|đoàn)(?:\s+(?:đại biểu|công tác|cán bộ))?\s+(?:của\s+)?", text
-        )
-        if travels:
-            behind = text[travels.end() :]
-            party = next((p for p in self.bodies.find(behind) if p.start < 3), None)
-            own = self.bodies.at(text, travels.start())
-            for named in (party, own):
-                if named is not None and named.kind in {"body", "place"}:
-                    return "doan-vao" if self.bodies.match(_bare(named.text)).foreign else "doan-ra"
-        return kind
-
-    def _one(
-        self,
-        block: Block,
-        sentence: Sentence,
-        start: int,
-        kinds: list[str],
-        status: str,
-        before: list[_Found],
-        *,
-        sure: Sure = "khá chắc",
-    ) -> _Found:
-        follows = bool(before) and (
-            before[-1].sentence is sentence or _SAME_OCCASION.match(sentence.text) is not None
-        )
-        made = _Found(block, sentence, sentence.start + start, start, kinds, status, sure=sure)
-        made.piece = (start, len(sentence.text))
-        made.follows = follows
-        return made
-
-    def _gift_acts(
-        self,
-        block: Block,
-        sentence: Sentence,
-        piece: tuple[int, int],
-        gifts: list[Gift],
-        status: str,
-        before: list[_Found],
-    ) -> list[_Found]:
-        found: list[_Found] = []
-        visitors = any("doan-vao" in item.kinds for item in before)
-        for number, gift in enumerate(gifts):
-            if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
-                gift.way = "nhan"
-            start = piece[0] if number == 0 else gift.start
-            kind = "trao-tang" if gift.way == "trao" else "tiep-nhan"
-            kinds = [kind]
-            words = " ".join([*(i.what for i in gift.items), *gift.vague])
-            around = sentence.text[start : piece[1]]
-            for other in ("hoc-bong", "nha-huu-nghi", "kham-benh"):
-                if kind_of(words or around) == other or (
-                    other == "kham-benh" and kind_of(around) == other
-                ):
-                    kinds.insert(0, other)
-            lead = sentence.text[piece[0] : gift.start]
-            first = kind_of(lead)
-            if (
-                number == 0
-                and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung"}
-                and doing(lead) == "done"
-            ):
-                kinds.insert(0, first)
-            if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
-                kinds.insert(0, "hoc-bong")
-            made = self._one(block, sentence, start, kinds, status, [*before, *found])
-            made.gift = gift
-            made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
-            made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
-            found.append(made)
-        return found
-
-    def _acts(self, block: Block, found: list[_Found], *, planned: bool) -> list[Act]:
+    def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
         acts: list[Act] = []
         for number, item in enumerate(found):
             end = found[number + 1].start if number + 1 < len(found) else len(block.text)
             item.start = 0 if number == 0 else item.start
             acts.append(self._act(item, item.start, end, acts, planned=planned))
         if not found:
-            self._remember(block.text)
+            self.mentions.remember(block.text)
         return acts
 
-    def _act(self, item: _Found, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
+    def _act(self, item: Telling, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
         block = item.block
         year = self.year + 1 if planned else self.year
         passage = block.text[start:end]
@@ -315,11 +100,10 @@ class ActivityReader:
             entries["mode"] = mode
         if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
-        self._remember(block.text[max(0, start - 1) : start], nothing=True)
         if item.gift is not None:
             self._gift(entries, act, item.gift, own, parent)
         else:
-            self._meeting(entries, act, own, item.kinds)
+            self._meeting(entries, act, own)
         later = figures(passage, self.units, year)
         self._money(entries, act, item, told, later, passage)
         self._people(entries, item, told, later)
@@ -331,8 +115,8 @@ class ActivityReader:
         entries["title"] = title
         entries["id"] = short_id(title, entries, self._ids)
         act.entries = entries
-        self.visitors = self.visitors or "doan-vao" in item.kinds
-        self._remember(passage)
+        self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
+        self.mentions.remember(passage)
         return act
 
     def _when(
@@ -358,8 +142,8 @@ class ActivityReader:
         self, entries: dict[str, Plain], act: Act, gift: Gift, own: str, parent: Act | None
     ) -> None:
         parties: dict[str, Plain] = {}
-        givers = self._named(gift.givers, act, ("parties", "giver"))
-        recipients = self._named(gift.recipients, act, ("parties", "recipient"))
+        givers = self.mentions.named(gift.givers, act, ("parties", "giver"))
+        recipients = self.mentions.named(gift.recipients, act, ("parties", "recipient"))
         mine = self.bodies.own
         if gift.way == "trao" and not givers:
             givers = [mine]
@@ -377,13 +161,13 @@ class ActivityReader:
                 act.guesses["parties", "recipient"] = Guess(
                     "đoán", act.guess.where, "câu không nêu"
                 )
-        behalf = self._named(gift.behalf, act, ("parties", "on_behalf_of"))
+        behalf = self.mentions.named(gift.behalf, act, ("parties", "on_behalf_of"))
         givers = [g for g in givers if g not in behalf or len(givers) == 1]
         for name, people in (
             ("giver", [g for g in givers if g not in recipients]),
             ("on_behalf_of", [b for b in behalf if b not in givers]),
-            ("channel", self._named(gift.channel, act, ("parties", "channel"))),
-            ("with", self._named(gift.beside, act, ("parties", "with"))),
+            ("channel", self.mentions.named(gift.channel, act, ("parties", "channel"))),
+            ("with", self.mentions.named(gift.beside, act, ("parties", "with"))),
             ("recipient", recipients),
         ):
             if people:
@@ -417,7 +201,7 @@ class ActivityReader:
     def _met(self, own: str, parent: Act | None) -> list[str]:
         """The foreign bodies of the meeting at which a gift was made, where it names nobody."""
         named = [
-            self.bodies.match(_bare(p.text)) for p in self.bodies.find(own) if p.kind == "body"
+            self.bodies.match(bare_name(p.text)) for p in self.bodies.find(own) if p.kind == "body"
         ]
         found = [match.party for match in named if match.foreign]
         parties = parent.entries.get("parties") if parent is not None else None
@@ -459,34 +243,11 @@ class ActivityReader:
             )
         return item
 
-    def _named(self, parties: list[Party], act: Act, location: Location) -> list[str]:
-        """References or names of ``parties``, each once."""
-        found: list[str] = []
-        for party in parties:
-            name, context = _bare(party.text), ""
-            if party.kind == "pronoun":
-                if name.lower() == "đoàn" and not self.visitors:
-                    found += [self.bodies.own] if self.bodies.own not in found else []
-                    continue
-                context = self.foreign_place if "tỉnh" in name.lower() else self.foreign
-                context = context or self.foreign or self.foreign_place
-                if act.block - self.foreign_at > _FARTHEST:
-                    context = ""
-            match = self.bodies.match(name, context)
-            if match.party not in found:
-                found.append(match.party)
-            worst = act.guesses.get(location, act.guess)
-            if RANK[match.sure] > RANK[worst.sure]:
-                act.guesses[location] = Guess(match.sure, act.guess.where)
-            if "/" not in match.party[:9] and party.kind == "body":
-                self.new_bodies.setdefault(match.party, match.foreign)
-        return found
-
-    def _meeting(self, entries: dict[str, Plain], act: Act, own: str, kinds: list[str]) -> None:
+    def _meeting(self, entries: dict[str, Plain], act: Act, own: str) -> None:
         """The others that take part in what is no gift: foreign bodies, and who worked with us."""
         named: list[Party] = []
         for party in self.bodies.find(own):
-            match = self.bodies.match(_bare(party.text))
+            match = self.bodies.match(bare_name(party.text))
             beside = re.search(
                 r"(?:phối hợp(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)\s+$",
                 own[: party.start],
@@ -496,7 +257,7 @@ class ActivityReader:
                 continue
             if party.kind == "body" and (match.foreign or beside):
                 named.append(party)
-        others = self._named(named, act, ("parties", "with"))
+        others = self.mentions.named(named, act, ("parties", "with"))
         if others:
             entries["parties"] = {"with": list(others)}
 
@@ -504,7 +265,7 @@ class ActivityReader:
         self,
         entries: dict[str, Plain],
         act: Act,
-        item: _Found,
+        item: Telling,
         told: Figures,
         later: Figures,
         passage: str,
@@ -526,38 +287,16 @@ class ActivityReader:
             entries["money"] = money
 
     def _people(
-        self, entries: dict[str, Plain], item: _Found, told: Figures, later: Figures
+        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures
     ) -> None:
         crowds = told.crowds or later.crowds
         if item.status == NOT_DONE or not crowds:
             return
-        chosen = _main_crowd(crowds)
+        chosen = crowds[0]
         people: dict[str, Plain] = {"count": str(chosen.count)}
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
         entries["people"] = people
-
-    def _remember(self, text: str, *, nothing: bool = False) -> None:
-        """Keep the last foreign body that was named: what "bạn" means."""
-        if nothing:
-            return
-        for party in self.bodies.find(text):
-            if party.kind == "pronoun":
-                continue
-            name = _bare(party.text)
-            if not self.bodies.is_foreign(name):
-                continue
-            self.foreign_at = self.block
-            if party.kind == "body" and not name.startswith(("Tổ chức", "Quỹ")):
-                self.foreign = name
-            elif party.kind == "place" and name.lower().startswith("tỉnh"):
-                self.foreign_place = name
-                if not self.foreign:
-                    self.foreign = name
-
-
-def _main_crowd(crowds: tuple[Crowd, ...]) -> Crowd:
-    return crowds[0]
 
 
 def _money_row(found: Sum) -> dict[str, Plain]:
@@ -565,26 +304,3 @@ def _money_row(found: Sum) -> dict[str, Plain]:
     if found.qualifier:
         row["qualifier"] = found.qualifier
     return row
-
-
-def _bare(name: str) -> str:
-    """A delegation's name as that of the body that sent it."""
-    return re.sub(
-        r"^[Đđ]oàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?(?=(?:Hội|Liên|Mặt trận|Ủy|Uỷ|Sở|Tỉnh"
-        r"|LĐLĐ|Đại sứ|Công|Ban))",
-        "",
-        " ".join(name.split()),
-    )
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """The parts of a sentence between its semicolons; brackets hold theirs."""
-    inner = [found.span() for found in _BRACKETS.finditer(text)]
-    pieces, at = [], 0
-    for found in re.finditer(r";\s+", text):
-        if any(start <= found.start() < end for start, end in inner):
-            continue
-        pieces.append((at, found.end()))
-        at = found.end()
-    pieces.append((at, len(text)))
-    return [(start, end) for start, end in pieces if text[start:end].strip()]

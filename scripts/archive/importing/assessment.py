@@ -2,8 +2,8 @@
 
 import re
 
+from archive.importing.difficulties import difficulty_of
 from archive.importing.facts import Facts, Guess
-from archive.importing.kinds import difficulty_of
 from archive.importing.paper import Block
 from archive.importing.sentences import sentences
 from archive.writing.plain import Plain

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from archive.importing.document import Span
 from archive.importing.facts import Act
 from archive.importing.markdown import at_line_start, inline, note_label, table
-from archive.importing.paper import Block, cut, trimmed
+from archive.importing.paper import Block
+from archive.importing.typed_text import cut, trimmed
 
 _RESULTS = "## Kết quả {: #ket-qua }"
 

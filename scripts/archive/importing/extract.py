@@ -54,7 +54,7 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
     _delegations(facts, find_delegations(blocks, bodies, year))
     reader = ActivityReader(bodies, unit_words(archive), year)
     facts.acts = reader.read(blocks)
-    facts.new_bodies = reader.new_bodies
+    facts.new_bodies = reader.mentions.new_bodies
     find_assessment(blocks, facts)
     return Extract(facts, blocks, paper.notes, paper.left_out + head.left_out, document.warnings)
 

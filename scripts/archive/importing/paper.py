@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from archive.importing.document import Cell, Document, Loss, Paragraph, Span, Table
+from archive.importing.document import Document, Loss, Paragraph, Span, Table
+from archive.importing.typed_text import clean, cut, tables_of_tabs, trimmed
 from archive.language.folding import nfc
 
 Kind = Literal["paragraph", "heading", "item", "table"]
 
-_STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_FIGURES = re.compile(f"[{_RAISED}]+")
 _LIST_SIGN = re.compile(r"^\s*([-–—+•*·▪○●]|[o])\s+(?=\S)")
@@ -93,7 +93,7 @@ def read_paper(document: Document) -> Paper:
     """``document`` in clean blocks; what its reader lost stays lost, with the reasons."""
     left_out = list(document.lost)
     blocks: list[Block] = []
-    for source in _tables_of_tabs(document.blocks):
+    for source in tables_of_tabs(document.blocks):
         if isinstance(source, Table):
             blocks.append(Block("table", table=_clean_table(source), origin=source.origin))
             continue
@@ -106,73 +106,12 @@ def read_paper(document: Document) -> Paper:
                 continue
             blocks.append(block)
     notes = {
-        label: _clean([span for p in paragraphs for span in (*p.spans, Span(" "))])
+        label: clean([span for p in paragraphs for span in (*p.spans, Span(" "))])
         for label, paragraphs in document.notes.items()
     }
     blocks, notes = _raised_notes(blocks, notes)
     blocks = [replace(b, number=n) for n, b in enumerate(_mended(blocks), 1)]
     return Paper(blocks, notes, left_out)
-
-
-def cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The part of ``spans`` that holds the characters ``start``–``end`` of their text.
-
-    A note call belongs to what stands before it.
-    """
-    found, at = [], 0
-    for span in spans:
-        if span.note is not None:
-            if start < at <= end or (at == 0 and start == 0):
-                found.append(span)
-            continue
-        first, last = max(start - at, 0), min(end - at, len(span.text))
-        if first < last:
-            found.append(replace(span, text=span.text[first:last]))
-        at += len(span.text)
-    return tuple(found)
-
-
-def trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """``spans`` without blanks at either end."""
-    text = "".join(span.text for span in spans)
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip())
-    if (start, end) == (0, len(text)):
-        return spans
-    kept = cut(spans, start, end)
-    last = [span for span in spans if span.note and span not in kept]
-    return (*kept, *last)
-
-
-def _tables_of_tabs(blocks: tuple[Paragraph | Table, ...]) -> Iterator[Paragraph | Table]:
-    """Runs of lines with two tabs and more as tables, as plain text files have them."""
-    rows: list[Paragraph] = []
-    for block in [*blocks, None]:
-        if isinstance(block, Paragraph) and block.text.rstrip("\n").count("\t") >= 2:
-            rows += _lines(block)
-            continue
-        if len(rows) > 1:
-            yield _tabbed(rows)
-        else:
-            yield from rows
-        rows = []
-        if block is not None:
-            yield block
-
-
-def _lines(paragraph: Paragraph) -> list[Paragraph]:
-    lines = paragraph.text.split("\n")
-    return [replace(paragraph, spans=(Span(line),)) for line in lines if line.strip()]
-
-
-def _tabbed(rows: list[Paragraph]) -> Table:
-    cells = [[cell.strip() for cell in row.text.split("\t")] for row in rows]
-    width = max(map(len, cells))
-    made = tuple(
-        tuple(Cell((Paragraph((Span(text),)),)) for text in [*row, *[""] * (width - len(row))])
-        for row in cells
-    )
-    return Table(made, origin=rows[0].origin)
 
 
 def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -190,7 +129,7 @@ def _parted(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _block(paragraph: Paragraph) -> Block:
-    spans = _clean(list(paragraph.spans))
+    spans = clean(list(paragraph.spans))
     marker = paragraph.marker.strip()
     text = "".join(span.text for span in spans)
     sign = _LIST_SIGN.match(text)
@@ -219,7 +158,7 @@ def _clean_table(table: Table) -> Table:
             replace(
                 cell,
                 paragraphs=tuple(
-                    replace(p, spans=_clean(list(p.spans)))
+                    replace(p, spans=clean(list(p.spans)))
                     for paragraph in cell.paragraphs
                     for p in _parted(paragraph)
                 ),
@@ -233,49 +172,6 @@ def _clean_table(table: Table) -> Table:
 
 def _table_text(table: Table) -> str:
     return "\n".join(" | ".join(cell.text.replace("\n", " ") for cell in row) for row in table.rows)
-
-
-def _clean(spans: list[Span]) -> tuple[Span, ...]:
-    """``spans`` composed, their blanks single, typed emphasis read, neighbours of a look joined."""
-    made: list[Span] = []
-    for span in _unstarred(spans):
-        if span.note is not None:
-            made.append(replace(span, text=""))
-            continue
-        text = re.sub(r"[\s\u00a0\u200b\u00ad]+", " ", nfc(span.text).replace("\u00ad", ""))
-        if not text:
-            continue
-        before = made[-1] if made else None
-        if before is not None and before.note is None and before.text.endswith(" "):
-            text = text.lstrip(" ")
-        if before is not None and before.note is None and _look(before) == _look(span):
-            made[-1] = replace(before, text=before.text + text)
-        elif text:
-            made.append(replace(span, text=text))
-    return trimmed(tuple(made))
-
-
-def _look(span: Span) -> tuple[bool, bool]:
-    return span.bold, span.italic
-
-
-def _unstarred(spans: list[Span]) -> Iterator[Span]:
-    """Emphasis that plain text writes with stars, as looks."""
-    for span in spans:
-        at = 0
-        if span.note is None and ("*" in span.text or "__" in span.text):
-            for found in _STARS.finditer(span.text):
-                if found.start() > at:
-                    yield replace(span, text=span.text[at : found.start()])
-                strong, weak = len(found[1]) > 1, len(found[1]) != 2
-                inner = replace(span, text=found[2], bold=span.bold or strong)
-                yield from _unstarred([replace(inner, italic=span.italic or weak)])
-                at = found.end()
-            rest = span.text[at:].replace("**", "")
-            if rest:
-                yield replace(span, text=rest)
-            continue
-        yield span
 
 
 def _raised_notes(
@@ -330,7 +226,7 @@ def _mended(blocks: list[Block]) -> Iterator[Block]:
             and _GOES_ON.match(block.text)
             and not _LETTERED.match(block.text)
         ):
-            waiting = replace(waiting, spans=_clean([*waiting.spans, Span(" "), *block.spans]))
+            waiting = replace(waiting, spans=clean([*waiting.spans, Span(" "), *block.spans]))
             continue
         if waiting is not None:
             yield waiting

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from archive.importing.document import Span
 from archive.importing.letters import CAPITAL
-from archive.importing.paper import Block, Paper, cut, trimmed
+from archive.importing.paper import Block, Paper
+from archive.importing.typed_text import cut, trimmed
 from archive.language.folding import fold
 
 _RECIPIENTS = re.compile(r"^\s*N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?\s*", re.IGNORECASE)
