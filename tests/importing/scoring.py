@@ -156,7 +156,8 @@ def _gifts(
         )
 
     wanted, claimed = expected.get("gifts", []), gifts_of(entries)
-    for want, claim in _pairs(wanted, claimed, near):
+    for wanted_one, claimed_one in _pairs(wanted, claimed, near):
+        want, claim = wanted_one or {}, claimed_one or {}
         want, claim = want or {}, claim or {}
         name = (
             f"{want.get('quantity', claim.get('quantity'))} {want.get('what', claim.get('what'))}"
@@ -167,7 +168,9 @@ def _gifts(
                 same = wish is not None and said is not None and float(wish) == float(said)
             elif key == "to":
                 wish, said = wish or None, said or None
-                same = bool(wish and said) and _names(wish, bodies) == _names(said, bodies)
+                same = bool(wish and said) and _names(wish or [], bodies) == _names(
+                    said or [], bodies
+                )
             else:
                 same = _same(wish, said)
             result.fact(GIFTS, f"{name} {key}", wish, said, same)
@@ -231,8 +234,8 @@ def _activities(result: Score, entries: dict[str, Any], expected: dict[str, Any]
         keys = ("date", "place", "people", "money", "programme")
         return 1 + sum(_same(want.get(k), claim.get(k)) for k in keys)
 
-    for want, claim in _pairs(wanted, claimed, near):
-        want, claim = want or {}, claim or {}
+    for wanted_one, claimed_one in _pairs(wanted, claimed, near):
+        want, claim = wanted_one or {}, claimed_one or {}
         name = f"{want.get('kind', '')} {claim.get('title', '')}"
         both = bool(want and claim)
         result.fact(OTHER, f"activity {name}", want.get("kind"), claim.get("kind"), both)

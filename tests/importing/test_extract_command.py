@@ -58,7 +58,13 @@ def test_a_paper_becomes_a_draft_with_questions(
     assert "clearance: {by:" in said
     assert "doi-tac/hoi-lien-hiep-phu-nu-huyen-malypho-tinh-van-nam.md (chưa ghi vào kho)" in said
     check = subprocess.run(
-        [sys.executable, SCRIPTS / "check.py", content / TARGET, "--content", content],
+        [
+            sys.executable,
+            str(SCRIPTS / "check.py"),
+            str(content / TARGET),
+            "--content",
+            str(content),
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -73,7 +79,7 @@ def test_a_cleared_draft_has_no_errors(content: Path, tmp_path: Path) -> None:
     draft = target.read_text(encoding="utf-8")
     cleared = draft.replace("fidelity:", "clearance: {by: Văn phòng, on: 2023-01-10}\nfidelity:", 1)
     target.write_text(cleared, encoding="utf-8")
-    check = [sys.executable, SCRIPTS / "check.py", target, "--content", content]
+    check = [sys.executable, str(SCRIPTS / "check.py"), str(target), "--content", str(content)]
     assert subprocess.run(check, capture_output=True, check=False).returncode == 0
 
 
@@ -106,12 +112,18 @@ def test_wrong_usage(
     content: Path, capsys: pytest.CaptureFixture[str], organization: str, year: int, says: str
 ) -> None:
     asked = Namespace(file=Path("x"), organization=organization, year=year, content=content)
-    assert import_report.bring_in(asked, lambda path: papers.read("")) == 2
+    assert import_report.bring_in(asked, lambda _: papers.read("")) == 2
     assert says in capsys.readouterr().err
 
 
 def new_report(content: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, SCRIPTS / "new_report.py", *arguments, "--content", content]
+    command = [
+        sys.executable,
+        str(SCRIPTS / "new_report.py"),
+        *arguments,
+        "--content",
+        str(content),
+    ]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -143,7 +155,7 @@ def test_a_new_report_passes_when_it_is_filled(toy: Path) -> None:
         "{: #ket-qua }", "{: #ket-qua }\n\nBản ghi nhớ ký năm 2018, hiệu lực từ 6/2018 đến 2023.", 1
     )
     target.write_text(draft, encoding="utf-8")
-    check = [sys.executable, SCRIPTS / "check.py", target, "--content", toy]
+    check = [sys.executable, str(SCRIPTS / "check.py"), str(target), "--content", str(toy)]
     done = subprocess.run(check, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.importing.bodies import Bodies
-from archive.importing.counted import Counted, Figures, Sum, figures
-from archive.importing.facts import Act, Guess, Question
-from archive.importing.gift_parts import Gift
+from archive.importing.counted import Figures, Sum, figures
+from archive.importing.facts import Act, Guess
+from archive.importing.gift_entries import add_gift
 from archive.importing.mentions import Mentions, bare_name
 from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
@@ -85,14 +85,14 @@ class ActivityReader:
         entries: dict[str, Plain] = {"id": "", "kind": list(dict.fromkeys(item.kinds)), "title": ""}
         entries["status"] = item.status
         verb = (item.gift.start + item.sentence.start - own_start) if item.gift else 0
-        self._when(entries, act, own, year, verb, planned=planned)
+        self._when(entries, act, own, verb=verb, planned=planned)
         parent = before[-1] if before and item.follows and "date" not in entries else None
         if parent is not None and not (
             parent.entries.get("date") or parent.entries.get("part_of") or item.gift
         ):
             parent = None
-        if "date" not in entries and "date" not in act.guesses and len(passage) > len(own):
-            self._when(entries, act, passage, year, 0, planned=planned)
+        if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
+            self._when(entries, act, passage, verb=0, planned=planned)
         place = place_of(own, self.bodies) or place_of(passage, self.bodies)
         if place is not None:
             entries["place"] = place[0][:1].upper() + place[0][1:]
@@ -101,11 +101,11 @@ class ActivityReader:
         if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
         if item.gift is not None:
-            self._gift(entries, act, item.gift, own, parent)
+            add_gift(entries, act, item.gift, self.mentions, own=own, parent=parent)
         else:
             self._meeting(entries, act, own)
         later = figures(passage, self.units, year)
-        self._money(entries, act, item, told, later, passage)
+        self._money(entries, item, told, later=later, passage=passage)
         self._people(entries, item, told, later)
         if parent is not None and item.status != NOT_DONE:
             root = parent.entries.get("part_of") or parent.entries["id"]
@@ -120,8 +120,9 @@ class ActivityReader:
         return act
 
     def _when(
-        self, entries: dict[str, Plain], act: Act, own: str, year: int, verb: int, *, planned: bool
+        self, entries: dict[str, Plain], act: Act, own: str, *, verb: int, planned: bool
     ) -> None:
+        year = self.year + 1 if planned else self.year
         dates = [d for d in dates_of(own, year) if d.date.latest.year >= year - 1]
         if planned:
             dates = [d for d in dates if d.date.latest.year >= self.year]
@@ -137,111 +138,6 @@ class ActivityReader:
         entries["date"] = chosen.date.text
         if len({d.date.text for d in dates}) > 1:
             act.guesses["date",] = Guess("khá chắc", act.guess.where, "đoạn có nhiều ngày")
-
-    def _gift(
-        self, entries: dict[str, Plain], act: Act, gift: Gift, own: str, parent: Act | None
-    ) -> None:
-        parties: dict[str, Plain] = {}
-        givers = self.mentions.named(gift.givers, act, ("parties", "giver"))
-        recipients = self.mentions.named(gift.recipients, act, ("parties", "recipient"))
-        mine = self.bodies.own
-        if gift.way == "trao" and not givers:
-            givers = [mine]
-            act.guesses["parties", "giver"] = Guess(
-                "khá chắc", act.guess.where, "câu không nêu bên trao"
-            )
-        if gift.way == "nhan" and not recipients:
-            recipients = [mine]
-            act.guesses["parties", "recipient"] = Guess(
-                "khá chắc", act.guess.where, "câu không nêu bên nhận"
-            )
-        if gift.way == "trao" and not recipients:
-            recipients = self._met(own, parent)
-            if recipients:
-                act.guesses["parties", "recipient"] = Guess(
-                    "đoán", act.guess.where, "câu không nêu"
-                )
-        behalf = self.mentions.named(gift.behalf, act, ("parties", "on_behalf_of"))
-        givers = [g for g in givers if g not in behalf or len(givers) == 1]
-        for name, people in (
-            ("giver", [g for g in givers if g not in recipients]),
-            ("on_behalf_of", [b for b in behalf if b not in givers]),
-            ("channel", self.mentions.named(gift.channel, act, ("parties", "channel"))),
-            ("with", self.mentions.named(gift.beside, act, ("parties", "with"))),
-            ("recipient", recipients),
-        ):
-            if people:
-                parties[name] = list(people)
-        if parties:
-            entries["parties"] = parties
-        if not recipients:
-            act.questions.append(
-                Question("Ai nhận quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
-            )
-        if not givers and gift.way == "nhan":
-            act.questions.append(
-                Question("Ai tặng quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
-            )
-        share = gift.share if len(recipients) > 1 else ""
-        items: list[Plain] = [
-            self._item(thing, share, act, n) for n, thing in enumerate(gift.items)
-        ]
-        items += [{"what": what} for what in gift.vague]
-        if items:
-            entries["items"] = items
-        if share == "khong-ro":
-            act.questions.append(
-                Question(
-                    "Con số là tổng chung cho các bên nhận hay mỗi bên ngần ấy? (share)",
-                    act.guess.where,
-                    ("items",),
-                )
-            )
-
-    def _met(self, own: str, parent: Act | None) -> list[str]:
-        """The foreign bodies of the meeting at which a gift was made, where it names nobody."""
-        named = [
-            self.bodies.match(bare_name(p.text)) for p in self.bodies.find(own) if p.kind == "body"
-        ]
-        found = [match.party for match in named if match.foreign]
-        parties = parent.entries.get("parties") if parent is not None else None
-        if not found and isinstance(parties, dict):
-            for role in ("recipient", "with"):
-                names = parties.get(role, [])
-                found = [
-                    str(n)
-                    for n in names
-                    if self.bodies.match(str(n)).foreign or str(n)[:4] == "doi-"
-                ]
-                if found:
-                    break
-        return list(dict.fromkeys(found))
-
-    def _item(self, thing: Counted, share: str, act: Act, index: int) -> dict[str, Plain]:
-        item: dict[str, Plain] = {"what": thing.what}
-        if thing.size:
-            item["size"] = thing.size
-        item["quantity"] = f"{thing.quantity:f}"
-        if thing.unit:
-            item["unit"] = thing.unit
-        else:
-            act.questions.append(
-                Question(
-                    f"“{thing.what}” tính theo đơn vị nào?",
-                    act.guess.where,
-                    ("items", index, "unit"),
-                )
-            )
-        if thing.qualifier:
-            item["qualifier"] = thing.qualifier
-        if share:
-            item["share"] = share
-        if thing.assumed:
-            item["note"] = f"Đơn vị hiểu là {thing.unit}."
-            act.guesses["items", index] = Guess(
-                "khá chắc", act.guess.where, "văn bản không ghi đơn vị"
-            )
-        return item
 
     def _meeting(self, entries: dict[str, Plain], act: Act, own: str) -> None:
         """The others that take part in what is no gift: foreign bodies, and who worked with us."""
@@ -264,9 +160,9 @@ class ActivityReader:
     def _money(
         self,
         entries: dict[str, Plain],
-        act: Act,
         item: Telling,
         told: Figures,
+        *,
         later: Figures,
         passage: str,
     ) -> None:

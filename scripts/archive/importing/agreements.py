@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.importing.bodies import Bodies
 from archive.importing.facts import Guess, Question, Sure
@@ -63,26 +64,26 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
             for name in _NAME.finditer(text):
                 if _LAW.search(text[: name.start()]):
                     continue
-                if block.role == "phuong-huong" and _SIGNED.search(
-                    text[max(0, name.start() - 25) : name.start()]
-                ):
-                    if not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", text[: name.start()]):
-                        continue
-                both = before if _BOTH.search(text[: name.start()]) else ""
-                _read(text, name, block, bodies, year, found, ids, both or foreign if both else "")
+                lead = text[: name.start()]
+                signing = block.role == "phuong-huong" and _SIGNED.search(lead[-25:])
+                if signing and not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", lead):
+                    continue
+                both = before if _BOTH.search(lead) else ""
+                made = _read(text, name, block, bodies, both=both)
+                _add(found, ids, made, year)
     return list(found.values())
 
 
-def _read(
-    text: str,
-    name: "re.Match[str]",
-    block: Block,
-    bodies: Bodies,
-    year: int,
-    found: dict[tuple[str, ...], FoundAgreement],
-    ids: set[str],
-    both: str,
-) -> None:
+class _Named(NamedTuple):
+    """An agreement as a sentence names it: its name, parties and terms."""
+
+    name: str
+    parties: list[str]
+    terms: list[tuple[str, str]]
+    guess: Guess
+
+
+def _read(text: str, name: "re.Match[str]", block: Block, bodies: Bodies, *, both: str) -> _Named:
     following = _NAME.search(text, name.end())
     limit = following.start() if following else len(text)
     scope = text[name.start() : limit]
@@ -91,35 +92,40 @@ def _read(
         own = bodies.archive.lists.provinces.get(bodies.own_province)
         mine = f"tỉnh {own.name}" if both.lower().startswith("tỉnh") and own else bodies.own
         parties, sure = [mine, bodies.match(both).party], "đoán"
-    terms = [(m["from"], m["to"]) for m in [_TERM.search(scope)] if m]
-    if terms:
-        first = _TERM.search(scope)
-        at = first.end() if first else 0
+    terms = []
+    if first := _TERM.search(scope):
+        terms.append((first["from"], first["to"]))
+        at = first.end()
         while more := _MORE_TERMS.match(scope, at):
             terms.append((more["from"], more["to"]))
             at = more.end()
-    if not terms and len(parties) < 2:
+    return _Named(name[0][:1].upper() + name[0][1:], parties, terms, Guess(sure, block.where))
+
+
+def _add(
+    found: dict[tuple[str, ...], FoundAgreement], ids: set[str], made: _Named, year: int
+) -> None:
+    """Add what is new in ``made`` to ``found``: one agreement for each of its terms."""
+    parties = made.parties
+    if not made.terms and len(parties) < 2:
         return
-    for begin, end in terms or [("", "")]:
+    for begin, end in made.terms or [("", "")]:
         key = (*sorted(parties), begin, end)
-        if key in found or (not begin and any(set(parties) <= set(other[:-2]) for other in found)):
+        known = any(set(parties) <= set(other[:-2]) for other in found)
+        if key in found or (not begin and known):
             continue
-        title = name[0][:1].upper() + name[0][1:]
-        if begin:
-            title += f" giai đoạn {begin}–{end}"
-        entries: dict[str, Plain] = {"id": "", "title": title, "parties": list(parties)}
+        title = f"{made.name} giai đoạn {begin}–{end}" if begin else made.name
+        entries: dict[str, Plain] = {"id": _id(title, ids), "title": title}
+        entries["parties"] = list(parties)
+        entries["status"] = "khong-ro"
         if begin:
             entries["from"], entries["to"] = begin, end
             entries["status"] = "con-hieu-luc" if int(end) >= year else "het-hieu-luc"
-        else:
-            entries["status"] = "khong-ro"
-        entries["id"] = _id(title, ids)
         questions = []
         if len(parties) < 2:
-            questions.append(
-                Question(f"“{title}”: những bên nào ký?", block.where, ("agreements",))
-            )
-        found[key] = FoundAgreement(entries, Guess(sure, block.where), questions)
+            asked = f"“{title}”: những bên nào ký?"
+            questions.append(Question(asked, made.guess.where, ("agreements",)))
+        found[key] = FoundAgreement(entries, made.guess, questions)
 
 
 def _parties(

@@ -77,7 +77,7 @@ class Bodies:
         if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
             return False
         places = self.gazetteer.find(name)
-        if any(self.gazetteer.country_of(place) not in {"VN"} for place in places):
+        if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True
         if any(place.kind == "province" for place in places):
             return False
@@ -123,11 +123,13 @@ class Bodies:
                 if head == self._words(name)[:1] or (name == "Mặt trận" and "to" in own):
                     return True
                 continue
-            if words and words <= own | {"viet", "nam"} and self._words(name)[0] in own | _GENERIC:
-                if name[0].isupper() and not re.match(r"(?:Công ty|Trường)", name):
-                    places = self.gazetteer.find(name)
-                    if all(p.kind != "province" or p.code in self._home for p in places):
-                        return len(words) > 1 or fold(name).endswith("tinh")
+            is_part = words and words <= own | {"viet", "nam"}
+            begins = self._words(name)[0] in own | _GENERIC and name[0].isupper()
+            if not is_part or not begins or re.match(r"(?:Công ty|Trường)", name):
+                continue
+            places = self.gazetteer.find(name)
+            if all(p.kind != "province" or p.code in self._home for p in places):
+                return len(words) > 1 or fold(name).endswith("tinh")
         return False
 
     @cached_property
@@ -198,7 +200,8 @@ class Bodies:
     @cached_property
     def _by_key(self) -> dict[bool, dict[str, list[Organization | Partner]]]:
         made: dict[bool, dict[str, list[Organization | Partner]]] = {False: {}, True: {}}
-        bodies = (*self.archive.organizations.values(), *self.archive.partners.values())
+        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
+        bodies += self.archive.partners.values()
         for body in bodies:
             for name in (body.name, body.short_name, *body.entries.aliases):
                 for loose in (False, True):

@@ -53,7 +53,7 @@ def _block(block: Block, acts: list[Act]) -> Iterator[str]:
         return
     text = block.text
     starts = [0, *(act.start for act in acts[1:]), len(text)]
-    owners = acts or [None]
+    owners: list[Act | None] = [*acts] or [None]
     for number, act in enumerate(owners):
         words = inline(trimmed(cut(block.spans, starts[number], starts[number + 1])))
         words = at_line_start(words)

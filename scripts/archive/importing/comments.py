@@ -20,10 +20,10 @@ def commented(front: str, guesses: dict[Location, Guess]) -> list[str]:
         if words not in above.setdefault(line, []):
             above[line].append(words)
     lines: list[str] = []
-    for number, line in enumerate(front.splitlines()):
-        margin = " " * (len(line) - len(line.lstrip()))
+    for number, written in enumerate(front.splitlines()):
+        margin = " " * (len(written) - len(written.lstrip()))
         lines += (f"{margin}# {words}" for words in above.get(number, ()))
-        lines.append(line)
+        lines.append(written)
     return lines
 
 

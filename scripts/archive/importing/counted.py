@@ -167,7 +167,7 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
         elif found := _PEOPLE.match(text, end):
             if value == value.to_integral_value() and 0 < value < 10_000_000:
                 crowds.append(Crowd(start, found.end(), int(value), qualifier))
-        elif thing := _thing(text, start, end, value, qualifier, units):
+        elif thing := _thing(text, start, end, units, value=value, qualifier=qualifier):
             things.append(thing)
     return Figures(tuple(things), tuple(sums), tuple(crowds))
 
@@ -204,7 +204,13 @@ def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | Non
 
 
 def _thing(
-    text: str, start: int, end: int, value: Decimal, qualifier: str | None, units: dict[str, str]
+    text: str,
+    start: int,
+    end: int,
+    units: dict[str, str],
+    *,
+    value: Decimal,
+    qualifier: str | None,
 ) -> Counted | None:
     at = end + len(text[end:]) - len(text[end:].lstrip(" "))
     if at >= len(text) or not (text[at].isalpha()) or (at == end and text[end].isdigit()):

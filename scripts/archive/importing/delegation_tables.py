@@ -84,7 +84,9 @@ def find_delegations(blocks: list[Block], bodies: Bodies, year: int) -> FoundDel
                 way, title = "", block.text
             _said(found, block, year)
             continue
-        way, fields = _table(found, block, bodies, year, way, fields, planned=planned, title=title)
+        way, fields = _table(
+            found, block, bodies, year, way=way, fields=fields, planned=planned, title=title
+        )
     return found
 
 
@@ -107,9 +109,9 @@ def _table(
     block: Block,
     bodies: Bodies,
     year: int,
+    *,
     way: str,
     fields: list[str],
-    *,
     planned: bool,
     title: str,
 ) -> tuple[str, list[str]]:
@@ -258,7 +260,7 @@ def _budget(text: str, scale: str) -> dict[str, Plain]:
 
 
 def _said(found: FoundDelegations, block: Block, year: int) -> None:
-    """ "Không có đoàn ra, đoàn vào" in a sentence."""
+    """Take the nones of sentences: "Không có đoàn ra, đoàn vào" in a sentence."""
     for said in _SAID_NONE.finditer(block.text):
         words = fold(f"{said['what']} {said['more'] or ''}")
         planned = block.role == "phuong-huong" or "kế hoạch" in said[0].lower()

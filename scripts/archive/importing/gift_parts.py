@@ -47,8 +47,10 @@ class Group:
 
     @property
     def start(self) -> int:
-        return min(part.start for part in (*self.items, *self.sums))
+        """Where the first of them begins."""
+        return min([*(thing.start for thing in self.items), *(s.start for s in self.sums)])
 
     @property
     def end(self) -> int:
-        return max(part.end for part in (*self.items, *self.sums))
+        """Where the last of them ends."""
+        return max([*(thing.end for thing in self.items), *(s.end for s in self.sums)])

@@ -52,7 +52,7 @@ _LEFT_TAIL = re.compile(
 
 
 def name_parties(
-    text: str, gift: Gift, group: Group, verb: Verb, parties: list[Party], bodies: Bodies
+    text: str, gift: Gift, group: Group, verb: Verb, *, parties: list[Party], bodies: Bodies
 ) -> None:
     """Give each name of the sentence its part in the gift."""
     left = [p for p in parties if verb.end <= p.start and p.end <= group.start]
@@ -68,7 +68,7 @@ def name_parties(
             getattr(gift, role).append(party)
             used.add(party)
     if verb.way == "nhan":
-        _received(text, gift, verb, parties, used, bodies)
+        _received(text, gift, verb, parties=parties, used=used, bodies=bodies)
         return
     passive = _passive_before(text, verb)
     if passive is not None:
@@ -79,8 +79,6 @@ def name_parties(
         gift.recipients += _before(
             text, [p for p in subject if p.end <= passive[0] and p not in used]
         )
-        if any(bodies.match(p.text).foreign for p in giver) or not giver:
-            pass
         gift.recipients += [] if gift.recipients else _behind_items(text, last, right, used)
     else:
         by = _by(text, verb, parties)
@@ -135,11 +133,10 @@ def _circumstance(text: str, party: Party) -> str:
 
 def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
     """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
-    found = None
-    for found in _PASSIVE.finditer(text, 0, verb.start + 1):
-        pass
-    if found is None:
+    passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
+    if not passives:
         return None
+    found = passives[-1]
     between = text[found.end() : verb.start]
     if re.search(r"[,;]|(?<!\w)(?:tổ chức|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)", between):
         return None
@@ -268,7 +265,7 @@ def _owner(text: str, group: Group, right: list[Party], recipients: list[Party])
 
 
 def _received(
-    text: str, gift: Gift, verb: Verb, parties: list[Party], used: set[Party], bodies: Bodies
+    text: str, gift: Gift, verb: Verb, *, parties: list[Party], used: set[Party], bodies: Bodies
 ) -> None:
     """The parts in "tiếp nhận … do X tặng", "nhận được từ X …", "tiếp nhận … của X"."""
     for party in parties:

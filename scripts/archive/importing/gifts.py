@@ -61,7 +61,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
         before = gifts[-1] if gifts and gifts[-1].verb == gift.verb else None
-        name_parties(text, gift, group, verb, parties, bodies)
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
         if before is not None and before.start == verb.start:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
@@ -71,7 +71,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
                 _join(before, gift)
                 before.recipients = gift.recipients
                 continue
-            gift.start = _start_of(text, gift, group)
+            gift.start = _start_of(gift, group)
         gifts.append(gift)
     if not gifts:
         gifts = _vague_gifts(text, verbs, parties, bodies)
@@ -82,7 +82,7 @@ def _is_given_money(gift: Gift) -> bool:
     return bool(gift.money)
 
 
-def _start_of(text: str, gift: Gift, group: Group) -> int:
+def _start_of(gift: Gift, group: Group) -> int:
     """Where the part of a sentence begins that tells of a second gift of the same verb."""
     starts = [p.start for p in gift.recipients if p.end <= group.start]
     return min([*starts, group.start])
@@ -99,10 +99,11 @@ def _same(first: list[Party], second: list[Party]) -> bool:
 
 
 def _verbs(text: str) -> list[Verb]:
-    found = []
-    for match in _RECEIVE.finditer(text):
-        if not _NOUN_BEFORE.search(text[: match.start()]):
-            found.append(Verb(match.start(), match.end(), "nhan"))
+    found = [
+        Verb(match.start(), match.end(), "nhan")
+        for match in _RECEIVE.finditer(text)
+        if not _NOUN_BEFORE.search(text[: match.start()])
+    ]
     taken = [(verb.start, verb.end) for verb in found]
     for match in _GIVE.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
@@ -115,9 +116,8 @@ def _verbs(text: str) -> list[Verb]:
 
 def _groups(text: str, told: Figures) -> list[Group]:
     """Runs of things, with the sums of money among and behind them; what is of each one is left."""
-    parts = sorted(
-        [*told.things, *(s for s in told.sums if not s.each)], key=lambda part: part.start
-    )
+    every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
+    parts = sorted(every, key=lambda part: part.start)
     inner = _per_each(text)
     parts = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
     groups: list[Group] = []
@@ -209,7 +209,7 @@ def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bod
         gift = Gift(verb.start, end, verb.way, vague=[found["what"].strip() if found else lead])
         gift.verb = word
         group = Group([], [Sum(end, end, Decimal(0), "", None, each=False)])
-        name_parties(text, gift, group, verb, parties, bodies)
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
         if not gift.recipients:
             direct = [p for p in parties if 0 <= p.start - end <= 12 and p.kind != "place"]
             gift.recipients += direct[:1]

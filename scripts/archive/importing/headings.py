@@ -174,7 +174,7 @@ def _levelled(blocks: list[Block]) -> list[Block]:
             made.append(block)
             continue
         style = numbering(block.text)[0] or f"bold{block.styled}"
-        if style in {"phu-luc"}:
+        if style == "phu-luc":
             styles = []
         if style in styles:
             styles = styles[: styles.index(style) + 1]

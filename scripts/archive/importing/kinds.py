@@ -73,9 +73,7 @@ _LIKELY = re.compile(r"(?:nhiệm vụ|yêu cầu|đề nghị)", re.IGNORECASE)
 
 def main_words(text: str) -> str:
     """``text`` with its purposes and occasions blanked out: what they name was not what was done."""
-    lead = None
-    for lead in _LEADING.finditer(text):
-        break
+    lead = _LEADING.search(text)
     at = 0
     if lead is not None:
         at = lead.end()

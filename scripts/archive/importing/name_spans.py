@@ -23,6 +23,7 @@ from archive.importing.letters import CAPITAL
 from archive.importing.places import Gazetteer
 from archive.language.folding import fold
 from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
 
 PartyKind = Literal["body", "people", "place", "pronoun"]
 
@@ -127,7 +128,8 @@ class NameFinder:
     @cached_property
     def _by_first_word(self) -> dict[str, list[list[str]]]:
         found: dict[str, list[list[str]]] = {}
-        bodies = (*self.archive.organizations.values(), *self.archive.partners.values())
+        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
+        bodies += self.archive.partners.values()
         for body in bodies:
             for name in (body.name, body.short_name, *body.entries.aliases):
                 words = [fold(word) for word in _WORD.findall(name)]
@@ -174,7 +176,7 @@ class NameFinder:
             named.append(Party(party.kind, joint.start(), end, name))
             at = end
         if len(named) == 1:
-            return [party] if not re.search(r"\b(?:hai|ba|các) tỉnh\b", party.text) else [party]
+            return [party]
         return named
 
     def _end(self, text: str, start: int, end: int, kind: str) -> int:

@@ -69,7 +69,7 @@ def _entries(
     made["fidelity"] = last.get("fidelity", "tom-luoc")
     document = last.get("document")
     if isinstance(document, dict):
-        kept = {
+        kept: dict[str, Plain] = {
             name: document[name] for name in ("place", "signer", "recipients") if name in document
         }
         if kept:

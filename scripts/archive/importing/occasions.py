@@ -137,10 +137,10 @@ def place_of(text: str, bodies: Bodies) -> tuple[str, int, int] | None:
         if any(p.start < at.start() and at.end() < p.end for p in named):
             continue
         if not _PLACE_HEAD.match(text, start):
-            place = next(
+            named_place = next(
                 (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
             )
-            if place is None or place.code == "VN":
+            if named_place is None or named_place.code == "VN":
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(

@@ -74,6 +74,7 @@ class Teller:
     year: int
 
     def in_block(self, block: Block, *, planned: bool) -> list[Telling]:
+        """What a block tells of, in order; one item for each activity."""
         found: list[Telling] = []
         for sentence in sentences(block.text):
             found += self._in_sentence(block, sentence, found, planned=planned)
@@ -108,7 +109,11 @@ class Teller:
             kind = kind_of(text)
             if not kind or planned:
                 return []
-            return [self._one(block, sentence, 0, [kind], NOT_DONE, before, sure="đoán")]
+            return [
+                self._one(
+                    block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán"
+                )
+            ]
         found: list[Telling] = []
         listing = False
         for start, end in _pieces(text):
@@ -118,7 +123,12 @@ class Teller:
                 continue
             if own:
                 found += self._gift_acts(
-                    block, sentence, (start, end), own, status, [*before, *found]
+                    block,
+                    sentence,
+                    (start, end),
+                    gifts=own,
+                    status=status,
+                    before=[*before, *found],
                 )
                 continue
             if any(start < g.end and g.start < end for g in gifts):
@@ -134,7 +144,13 @@ class Teller:
             if kind and acting and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
                 made = self._one(
-                    block, sentence, start, [kind], status, [*before, *found], sure=sure
+                    block,
+                    sentence,
+                    start,
+                    kinds=[kind],
+                    status=status,
+                    before=[*before, *found],
+                    sure=sure,
                 )
                 made.piece = (start, end)
                 found.append(made)
@@ -191,10 +207,10 @@ class Teller:
         block: Block,
         sentence: Sentence,
         start: int,
+        *,
         kinds: list[str],
         status: str,
         before: list[Telling],
-        *,
         sure: Sure = "khá chắc",
     ) -> Telling:
         follows = bool(before) and (
@@ -210,6 +226,7 @@ class Teller:
         block: Block,
         sentence: Sentence,
         piece: tuple[int, int],
+        *,
         gifts: list[Gift],
         status: str,
         before: list[Telling],
@@ -239,7 +256,9 @@ class Teller:
                 kinds.insert(0, first)
             if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
                 kinds.insert(0, "hoc-bong")
-            made = self._one(block, sentence, start, kinds, status, [*before, *found])
+            made = self._one(
+                block, sentence, start, kinds=kinds, status=status, before=[*before, *found]
+            )
             made.gift = gift
             made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
             made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
