@@ -23,7 +23,7 @@ _PUBLIC = frozenset({"thu-cong-vu"})
 
 
 def refusals(text: str, name: str) -> list[str]:
-    """Why a paper with this text and file name may not come in, in Vietnamese; empty when it may."""
+    """Why a paper with this text and file name may not come in; empty when it may."""
     found = []
     if mark := secrecy_of_name(name):
         found.append(f"tên tệp có “{mark.shown}”")

@@ -65,7 +65,8 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
     bodies = Bodies(reading.archive, asked.organization, asked.year)
     for proposal in propose(found.facts.new_bodies, bodies):
         print(
-            f"\nĐề nghị hồ sơ mới {proposal.path} (chưa ghi vào kho):\n{visible_lines(proposal.text)}"
+            f"\nĐề nghị hồ sơ mới {proposal.path} (chưa ghi vào kho):\n"
+            f"{visible_lines(proposal.text)}"
         )
     return 0
 

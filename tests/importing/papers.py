@@ -58,7 +58,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def missing_words(text: str, body: str, left_out: list[Loss]) -> Counter[str]:
-    """The words of a paper that are neither in the text of its draft nor among what was left out."""
+    """The words of a paper that neither its draft's text has nor the list of what was left out."""
     shown = re.sub(r"\{: #[\w-]+ \}|\[\^[^\]]+\]:?", " ", body)
     shown = html.unescape(shown.replace("\\", ""))
     there = Counter(words(shown))

@@ -94,7 +94,8 @@ def test_a_number_for_two_is_left_open_and_never_doubled(read: Read) -> None:
 
 def test_two_gifts_in_one_sentence_are_two(read: Read) -> None:
     acts = read(
-        "Tỉnh đoàn tặng Hội LHTN tỉnh Prey Veng 10 thùng sữa; tặng Hội LHTN tỉnh Svay Rieng 20 thùng sữa."
+        "Tỉnh đoàn tặng Hội LHTN tỉnh Prey Veng 10 thùng sữa; "
+        "tặng Hội LHTN tỉnh Svay Rieng 20 thùng sữa."
     )
     assert [things(act) for act in acts] == [[("sữa", "10", "thùng")], [("sữa", "20", "thùng")]]
     assert [act["parties"]["recipient"][0][-10:] for act in acts] == ["-prey-veng", "svay-rieng"]
@@ -136,7 +137,7 @@ def test_plans_are_plans(read: Read) -> None:
         ("Quý II/2021, mở lớp tập huấn tiếng Khmer.", "2021-34"),
         ("Khoảng tháng 6/2021, tổ chức giao lưu bóng đá.", "2021-06~"),
         (
-            "Tổ chức tọa đàm kỷ niệm 54 năm ngày thiết lập quan hệ ngoại giao (24/6/1967 - 24/6/2021).",
+            "Tổ chức tọa đàm kỷ niệm 54 năm ngày lập quan hệ ngoại giao (24/6/1967 - 24/6/2021).",
             None,
         ),
         ("Thực hiện Kế hoạch số 12-KH/TĐTN ngày 05/02/2021, tổ chức giao lưu hữu nghị.", None),
@@ -149,7 +150,8 @@ def test_dates_and_what_is_none(read: Read, text: str, date: str | None) -> None
 
 def test_prices_of_one_are_no_sum(read: Read) -> None:
     (act,) = read(
-        "Trao 30 suất học bổng, mỗi suất 1.000.000 đồng, tổng trị giá 30 triệu đồng cho học sinh nghèo."
+        "Trao 30 suất học bổng, mỗi suất 1.000.000 đồng, tổng trị giá 30 triệu đồng cho "
+        "học sinh nghèo."
     )
     assert act["money"] == [{"amount": "30000000", "currency": "VND"}]
     assert set(act["kind"]) == {"hoc-bong", "trao-tang"}

@@ -56,8 +56,8 @@ class Citation:
 def find_citations(blocks: list[Block], own: str) -> list[Citation]:
     """The documents that ``blocks`` name by symbol, each once, in order; ``own`` is left out.
 
-    What stands before the first heading and begins with "Căn cứ", "Thực hiện" is a basis. The fuller
-    of two mentions tells date and issuer.
+    What stands before the first heading and begins with "Căn cứ", "Thực hiện" is a basis. The
+    fuller of two mentions tells date and issuer.
     """
     found: dict[str, Citation] = {}
     before_headings = True
@@ -82,7 +82,7 @@ def _texts(block: Block) -> list[str]:
 
 
 def _is_symbol(text: str, found: tuple[str, int, int]) -> bool:
-    """A symbol with a known kind or a word of a document before it; "15/BCH-Đ" in a name is none."""
+    """A symbol with a known kind or a word of a document before it: "15/BCH-Đ" alone is none."""
     number, start, _ = found
     symbol = parse_symbol(number)
     if symbol is None:

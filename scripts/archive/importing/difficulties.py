@@ -8,7 +8,8 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "ngoai-ngu",
             (
-                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn)|ngôn ngữ|phiên dịch"
+                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn)|ngôn ngữ"
+                r"|phiên dịch"
                 r"|biên dịch"
             ),
         ),

@@ -146,7 +146,7 @@ def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
 def _before(text: str, subject: list[Party]) -> list[Party]:
     """The subject: the last name that no preposition governs, and those joined to it."""
     free = [p for p in subject if not _NO_SUBJECT.search(text[: p.start])]
-    # a place is a giver only where no body is named: "Tỉnh bạn tặng", not "tại huyện A, tỉnh B, Hội …"
+    # a place is a giver only where no body is named: "Tỉnh bạn tặng", not "tại tỉnh B, Hội …"
     free = [p for p in free if p.kind != "place"] or [
         p for p in free if not re.search(r"(?:tại|ở)\s[^;]*$", text[: p.start])
     ]

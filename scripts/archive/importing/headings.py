@@ -25,7 +25,8 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "phuong-huong",
             (
                 r"phương hướng|nhiệm vụ (?:trọng tâm|năm|công tác|\d{4}|và giải pháp)|^nhiệm vụ"
-                r"|trọng tâm (?:công tác )?năm|(?:^|\W)kế hoạch (?:(?:đối ngoại|hoạt động|công tác)\s)*"
+                r"|trọng tâm (?:công tác )?năm|(?:^|\W)kế hoạch (?:(?:đối ngoại|hoạt động"
+                r"|công tác)\s)*"
                 r"(?:đối ngoại |hoạt động |công tác )?(?:năm )?\d{4}|chương trình công tác năm"
                 r"|dự kiến (?:hoạt động|kế hoạch)|^kế hoạch|định hướng|công tác trọng tâm"
             ),
@@ -50,7 +51,8 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|nổi bật"
                 r"|đối ngoại|đã)|tình hình (?:thực hiện|hoạt động|triển khai|công tác)"
                 r"|nội dung hoạt động"
-                r"|công tác đối ngoại|nội dung (?:đã )?thực hiện|hoạt động trong năm|thực hiện nhiệm vụ"
+                r"|công tác đối ngoại|nội dung (?:đã )?thực hiện|hoạt động trong năm"
+                r"|thực hiện nhiệm vụ"
                 r"|hoạt động"
             ),
         ),

@@ -10,7 +10,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tri-an",
             (
-                rf"{START}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến|tưởng niệm|từng che chở"
+                rf"{START}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến|tưởng niệm"
+                r"|từng che chở"
                 r"|gia đình (?:có công"
                 rf"|chính sách)|người có công|liệt sĩ){END}"
             ),
@@ -18,7 +19,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "kham-benh",
             (
-                rf"{START}(?:khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)|cấp(?: phát)? thuốc"
+                rf"{START}(?:khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                r"|cấp(?: phát)? thuốc"
                 rf"|mổ mắt){END}?"
             ),
         ),
@@ -43,7 +45,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "thu-chuc-mung",
             (
-                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa)(?:,? (?:thư|điện|và"
+                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa)(?:,? (?:thư"
+                r"|điện|và"
                 r"|hoa|bức))*"
                 rf"\s+(?:chúc|mừng|thăm hỏi|chia buồn)|{START}(?:điện|thư) (?:mừng|chúc)"
             ),
@@ -51,7 +54,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-vao",
             (
-                rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón|tiếp))?,?\s+(?!tục"
+                rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón"
+                r"|tiếp))?,?\s+(?!tục"
                 r"|nhận|cận|xúc|nối|xã giao)"
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
@@ -60,7 +64,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-ra",
             (
-                rf"{START}(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+|hai\s+)?(?:lượt\s+)?(?:đoàn"
+                rf"{START}(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
+                r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
@@ -74,7 +79,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "hoi-dam",
             (
-                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao|làm việc với|làm việc trực tuyến|hội ý"
+                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao|làm việc với|làm việc trực tuyến"
+                r"|hội ý"
                 r"|họp bàn|giao ban"
                 r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi"
                 r"|phiên) làm việc|giao ban)"
@@ -88,16 +94,19 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tap-huan",
             (
-                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học )?(?:tiếng|nghề|kỹ năng"
+                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học )?(?:tiếng|nghề"
+                r"|kỹ năng"
                 r"|kiến thức))"
             ),
         ),
         (
             "van-hoa-the-thao",
             (
-                rf"{START}(?:giao lưu )?(?:văn nghệ|văn hóa, thể thao|văn hoá, thể thao|thể thao|thi đấu"
+                rf"{START}(?:giao lưu )?(?:văn nghệ|văn hóa, thể thao|văn hoá, thể thao|thể thao"
+                r"|thi đấu"
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
-                r"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật|văn"
+                r"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật"
+                r"|văn"
                 rf"|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){END}"
             ),
         ),
@@ -108,7 +117,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "giao-luu",
             (
-                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt|họp mặt"
+                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
+                r"|họp mặt"
                 r"|ngày hội|liên hoan|đêm hội"
                 rf"|vui (?:Tết|xuân)){END}"
             ),
@@ -116,10 +126,12 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "bien-gioi",
             (
-                rf"{START}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, |vùng giáp ranh"
+                rf"{START}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, "
+                r"|vùng giáp ranh"
                 r"|buôn lậu|mua bán người|tố giác|phát quang|quy chế phối hợp"
                 r"|bảo vệ (?:đường )?biên giới|an ninh, trật tự"
-                rf"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới|(?<!chung )đường biên){END}?"
+                r"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới"
+                rf"|(?<!chung )đường biên){END}?"
             ),
         ),
         (
@@ -129,25 +141,31 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "khen-thuong",
             (
-                rf"{START}(?:huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|bằng khen|giấy khen"
+                rf"{START}(?:huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|bằng khen"
+                r"|giấy khen"
                 rf"|khen thưởng){END}"
             ),
         ),
         (
             "ket-noi-dn",
             (
-                rf"{START}(?:xúc tiến|gặp gỡ doanh (?:nghiệp|nhân)|kết nối (?:doanh nghiệp|giao thương"
+                rf"{START}(?:xúc tiến|gặp gỡ doanh (?:nghiệp|nhân)|kết nối (?:doanh nghiệp"
+                r"|giao thương"
                 rf"|cung cầu)|hội chợ|gian hàng|giao thương){END}"
             ),
         ),
         (
             "cong-tac-hoi",
-            rf"{START}(?:đại hội|kiện toàn|phát triển hội viên|kết nạp|thành lập (?:chi )?hội){END}",
+            (
+                rf"{START}(?:đại hội|kiện toàn|phát triển hội viên|kết nạp"
+                rf"|thành lập (?:chi )?hội){END}"
+            ),
         ),
         (
             "tuyen-truyen",
             (
-                rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi|thời sự"
+                rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
+                r"|thời sự"
                 r"|phóng sự|truyền thông"
                 r"|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"

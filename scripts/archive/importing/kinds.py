@@ -8,7 +8,8 @@ from archive.importing.kind_words import END, KINDS, PLAIN, START
 Doing = Literal["done", "not_done", "none"]
 
 _FRIENDS = re.compile(
-    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|đẩy mạnh|cụ thể)[^.;,]{{0,60}}"
+    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|đẩy mạnh"
+    rf"|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
     r"|trao đổi kinh nghiệm|triển khai quan hệ",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ _STATE = re.compile(
 _NEGATED = re.compile(
     rf"{START}(?:không|chưa)\s+(?:thể\s+|được\s+|còn\s+)?(?:tổ chức|thực hiện|triển khai|tiến hành"
     r"|diễn ra|cử|đón|đi|ký)"
-    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ|huỷ bỏ){END}",
+    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
+    rf"|huỷ bỏ){END}",
     re.IGNORECASE,
 )
 _NONE_AT_ALL = re.compile(
@@ -72,7 +74,7 @@ _LIKELY = re.compile(r"(?:nhiệm vụ|yêu cầu|đề nghị)", re.IGNORECASE)
 
 
 def main_words(text: str) -> str:
-    """``text`` with its purposes and occasions blanked out: what they name was not what was done."""
+    """``text`` with its purposes and occasions blanked out: what they name was not done."""
     lead = _LEADING.search(text)
     at = 0
     if lead is not None:

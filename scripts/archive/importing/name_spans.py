@@ -43,7 +43,7 @@ _LONGEST = 25
 
 
 class Party(NamedTuple):
-    """A name at ``start:end`` of a text; ``text`` is the name of one body, as a record prints it."""
+    """A name at ``start:end`` of a text; ``text`` is the name of one body, as records have it."""
 
     kind: PartyKind
     start: int

@@ -108,7 +108,9 @@ def _comments(before: Report | None, archive: Archive, year: int) -> tuple[list[
     questions = [
         "Số, ký hiệu, ngày, nơi ban hành của văn bản (document: number, issued, place)?",
         (
-            "Văn bản có nói về đoàn ra, đoàn vào không? Nói “Không” thì ghi delegations: {outgoing: [], "
+            "Văn bản có nói về đoàn ra, đoàn vào không? Nói “Không” thì ghi delegations: {"
+            "outgoing: "
+            "[], "
             ""
             ""
             "incoming: []}; không nói thì bỏ."

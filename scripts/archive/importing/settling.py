@@ -74,7 +74,7 @@ def _by_place(place: Location) -> tuple[tuple[int, str, int], ...]:
 
 
 def _ask_instead(draft: Draft, place: Location, complaint: Complaint) -> None:
-    """Take the entry at ``place`` out; a title stays, and a required entry takes its group along."""
+    """Take the entry at ``place`` out; a title stays, a required entry takes its group along."""
     while place and place[-1] in {
         "id",
         "kind",
