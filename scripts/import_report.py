@@ -25,12 +25,13 @@ CONTENT = Path(__file__).resolve().parent.parent / "content"
 def main() -> int:
     """Import; 0 when a draft was written, 1 when the file cannot or must not be, 2 wrong usage."""
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
+    asked = _arguments()
     # the readers of office files load libraries that no other command needs
     from archive.importing.reading import read_document  # noqa: PLC0415
     from archive.importing.unreadable import Unreadable  # noqa: PLC0415
 
     try:
-        return bring_in(_arguments(), read_document)
+        return bring_in(asked, read_document)
     except Unreadable as error:
         return _refuse(str(error))
 
