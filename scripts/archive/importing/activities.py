@@ -93,7 +93,9 @@ class ActivityReader:
             parent = None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
-        place = place_of(own, self.bodies) or place_of(passage, self.bodies)
+        in_names = frozenset({"body", "people"} if item.gift else {"body"})
+        place = place_of(own, self.bodies, in_names=in_names)
+        place = place or place_of(passage, self.bodies, in_names=in_names)
         if place is not None:
             entries["place"] = place[0][:1].upper() + place[0][1:]
         if mode := mode_of(own) or mode_of(passage):

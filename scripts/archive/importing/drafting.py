@@ -73,7 +73,9 @@ class Draft:
 
     def all_questions(self) -> list[Question]:
         """What a person must answer: first who clears the text, then what the paper leaves open."""
-        return [Question(_CLEARANCE), *self.questions, *(Question(w) for w in self.found.warnings)]
+        warnings = (Question(warning) for warning in self.found.warnings)
+        asked = [Question(_CLEARANCE), *self.questions, *warnings]
+        return list({(question.text, question.where): question for question in asked}.values())
 
     def text(self) -> str:
         """The file, which reads back as its entries.

@@ -129,9 +129,15 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
     return True
 
 
-def place_of(text: str, bodies: Bodies) -> tuple[str, int, int] | None:
-    """The first place that ``text`` says something took place at, with where it stands."""
-    named = [p for p in bodies.find(text) if p.kind in {"people", "body"}]
+def place_of(
+    text: str, bodies: Bodies, *, in_names: frozenset[str] = frozenset({"body"})
+) -> tuple[str, int, int] | None:
+    """The first place that ``text`` says something took place at, with where it stands.
+
+    One within a name is a part of it; ``in_names`` are the kinds of names (of
+    a gift also people) that keep the places in them.
+    """
+    named = [p for p in bodies.find(text) if p.kind in in_names]
     for at in _AT.finditer(text):
         start = at.end()
         if any(p.start < at.start() and at.end() < p.end for p in named):

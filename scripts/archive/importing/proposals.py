@@ -42,10 +42,12 @@ def propose(names: dict[str, bool], bodies: Bodies) -> list[Proposal]:
     found: dict[str, Proposal] = {}
     for name, foreign in names.items():
         made = slugify(name)
-        if not foreign or not made or "bạn" in name.split():
+        if not foreign or not made or {"bạn", "các"} & set(name.split()):
             continue
         record: dict[str, Plain] = {"name": name}
         places = bodies.gazetteer.find(name)
+        if any(place.kind == "province" for place in places):
+            continue
         countries = {bodies.gazetteer.country_of(place) for place in places} - {"VN"}
         regions = [place.code for place in places if place.kind == "foreign"]
         if len(countries) == 1:
