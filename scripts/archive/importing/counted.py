@@ -103,6 +103,7 @@ _BY_PIECE = re.compile(
     r"|phao|bảng|thùng rác|bình|giày|dép|quần|chiếu|gối|lều|bóng)(?![^\W_])",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 _LONGEST_THING = 60
 _ROUGH = 24
 
@@ -213,6 +214,11 @@ def _thing(
     qualifier: str | None,
 ) -> Counted | None:
     at = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    if named := _QUOTED.match(text, at):
+        unit = "căn" if named[1].lower().startswith(("mái ấm", "nhà", "ngôi nhà")) else None
+        return Counted(
+            start, named.end(), value, unit, named[1], None, qualifier, assumed=unit is not None
+        )
     if at >= len(text) or not (text[at].isalpha()) or (at == end and text[end].isdigit()):
         return None
     if _NO_THING.match(text, at):

@@ -259,10 +259,18 @@ def _budget(text: str, scale: str) -> dict[str, Plain]:
     return budget
 
 
+_LABELLED_NONE = re.compile(
+    r"^\s*(?:[-+•]\s*)?(?:Về\s+)?(?P<what>đoàn ra|đoàn vào|đoàn ra,? (?:và )?đoàn vào)\s*[:\-–]\s*"
+    r"(?:không|chưa)(?:\s+(?:có|phát sinh))?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _said(found: FoundDelegations, block: Block, year: int) -> None:
     """Take the nones of sentences: "Không có đoàn ra, đoàn vào" in a sentence."""
-    for said in _SAID_NONE.finditer(block.text):
-        words = fold(f"{said['what']} {said['more'] or ''}")
+    labelled = _LABELLED_NONE.match(block.text)
+    for said in [labelled] if labelled else _SAID_NONE.finditer(block.text):
+        words = fold(f"{said['what']} {said.groupdict().get('more') or ''}")
         planned = block.role == "phuong-huong" or "kế hoạch" in said[0].lower()
         group = found.planned if planned else found.done
         top = "planned_delegations" if planned else "delegations"

@@ -49,6 +49,12 @@ _LEFT_TAIL = re.compile(
     r"|gần|trên|khoảng|mỗi [^\W\d_]+|các phần quà gồm|quà gồm|số quà gồm|những phần quà gồm"
     r"|hiện vật gồm|vật tư y tế gồm)\s*[:]?\s*)*$"
 )
+# the object of a visit, from the last comma on: "thăm, chúc Tết Chol Chnam Thmay Hội X"
+_VISITED = re.compile(
+    r"(?:^|[,;]|(?<!\w)(?:và|đến|đoàn|đã|tổ chức|sang|đi))\s*(?:đã\s+|đến\s+|sang\s+|đi\s+)*"
+    r"(?:thăm|chúc Tết|chúc tết|chúc mừng|chúc|động viên|tiếp|gặp gỡ|gặp)\s+(?:[^,;.]{0,30}\s)?$",
+    re.IGNORECASE,
+)
 
 
 def name_parties(
@@ -145,7 +151,11 @@ def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
 
 def _before(text: str, subject: list[Party]) -> list[Party]:
     """The subject: the last name that no preposition governs, and those joined to it."""
-    free = [p for p in subject if not _NO_SUBJECT.search(text[: p.start])]
+    free = [
+        p
+        for p in subject
+        if not _NO_SUBJECT.search(text[: p.start]) and not _VISITED.search(text[: p.start])
+    ]
     # a place is a giver only where no body is named: "Tỉnh bạn tặng", not "tại tỉnh B, Hội …"
     free = [p for p in free if p.kind != "place"] or [
         p for p in free if not re.search(r"(?:tại|ở)\s[^;]*$", text[: p.start])
@@ -236,8 +246,7 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
 
 def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -> list[Party]:
     """Whom the same clause visited: "thăm Đồn X và tặng 10 suất quà"."""
-    visited = re.compile(r"(?:thăm|chúc Tết|chúc mừng|động viên|tiếp|gặp)\s+$", re.IGNORECASE)
-    found = [p for p in subject if p not in used and visited.search(text[: p.start])]
+    found = [p for p in subject if p not in used and _VISITED.search(text[: p.start])]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
 

@@ -72,7 +72,7 @@ def bare_name(name: str) -> str:
     """A delegation's name as that of the body that sent it."""
     return re.sub(
         r"^[Đđ]oàn (?:(?:đại biểu|công tác|cán bộ) )?(?:của )?(?=(?:Hội|Liên|Mặt trận|Ủy|Uỷ|Sở|Tỉnh"
-        r"|LĐLĐ|Đại sứ|Công|Ban))",
+        r"|LĐLĐ|Đại sứ|Công|Ban|Tổng|Lãnh|ĐSQ|TLSQ|Chính|Đoàn))",
         "",
         " ".join(name.split()),
     )

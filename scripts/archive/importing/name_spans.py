@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _AND_PLACE = re.compile(
     r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?"
 )
+_OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _BELOW = re.compile(
     r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
 )
@@ -66,11 +67,23 @@ class NameFinder:
             if word.start() < at:
                 continue
             party = self.at(text, word.start())
+            if party is not None and party.kind == "people":
+                party = self._with_others(text, party)
             if party is not None:
                 named = self.spread(text, party)
                 found += named
                 at = max(name.end for name in named)
         return found
+
+    def _with_others(self, text: str, party: Party) -> Party:
+        """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
+        joint = _OTHERS.match(text, party.end)
+        if joint is None or party.text != party.text.lower():
+            return party
+        other = self.at(text, joint.end())
+        if other is None or other.kind != "people":
+            return party
+        return Party("people", party.start, other.end, text[party.start : other.end])
 
     def at(self, text: str, start: int) -> Party | None:
         """The name that begins right at ``start``; None where none does."""
@@ -263,7 +276,9 @@ class NameFinder:
             return True
         if word in {"tại", "ở"}:
             return (
-                re.match(r"(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far)
+                re.match(
+                    r"(?:[Đđ]oàn )?(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far
+                )
                 is not None
             )
         return word == "thuộc"

@@ -8,7 +8,7 @@ from archive.model.choices import SECTIONS
 from archive.writing.plain import Plain
 
 _LEAD = re.compile(
-    r"^\s*(?:[-+•*]\s*)?(?:(?:\d{1,2}|[a-zđ])\s*[.)]\s*)?"
+    r"^\s*(?:[-+•*]\s*)?(?:(?:\d{1,2}\s*[-.)]|[a-zđ]\s*[.)])\s*)?"
     r"(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Vào|Trong|Từ|Cũng|Đầu|Cuối|Giữa)?\s*(?:ngày|tháng|quý|năm"
     r"|các ngày|\d{2} ngày|\d+ ngày)"
     r"[^,;:]{0,40}[,]\s*)?",
@@ -16,6 +16,8 @@ _LEAD = re.compile(
 )
 _LONGEST_TITLE = 110
 _LONGEST_ID = 48
+_LABEL_WORDS = 12
+"""Words of a label, fewer: "Hội Nông dân tỉnh: cử 02 cán bộ …"."""
 _SMALL_WORDS = frozenset(
     ["va", "cua", "cho", "tai", "voi", "cac", "den", "tu", "o", "la", "do", "cung"]
 )
@@ -35,6 +37,9 @@ def short_title(entries: dict[str, Plain], text: str, bodies: Bodies) -> str:
         return _cut(f"{verb} {things}{lead}{' và '.join(shown)}")
     words = _LEAD.sub("", " ".join(text.split()), count=1)
     words = re.sub(r"\s*\([^()]*\)", "", words)
+    label, colon, rest = words.partition(": ")
+    if colon and len(label.split()) < _LABEL_WORDS and len(rest.split()) >= _LABEL_WORDS // 2:
+        words = rest
     words = re.split(r"(?<=\w)[;:](?:\s|$)", words)[0].strip(" .,;:-–")
     words = words.replace("“", "“")
     if len(words) > _LONGEST_TITLE:

@@ -10,7 +10,7 @@ from archive.language.symbols import find_symbols
 
 _ANNIVERSARY = re.compile(
     r"(?:kỷ niệm|kỉ niệm|ngày (?:thành lập|thiết lập|truyền thống|quốc khánh|sinh|giải phóng)"
-    r"|\d+\s+năm\s+ngày|lần thứ|Quốc khánh|thành lập)[^.;]{0,110}$",
+    r"|\d+\s+năm\s+ngày|Quốc khánh|năm thành lập)[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\([^()]*$")
@@ -123,7 +123,7 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:
         behind = re.search(
-            r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập|lần thứ)[^,]*$", lead, re.IGNORECASE
+            r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập)[^,]*$", lead, re.IGNORECASE
         )
         return behind is None
     return True

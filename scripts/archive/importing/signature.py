@@ -223,6 +223,7 @@ _CAPITAL_WORDS = (
     ("tỉnh đoàn", "Tỉnh đoàn"),
     ("thành đoàn", "Thành đoàn"),
     ("bí thư", "Bí thư"),
+    ("trưởng ban", "Trưởng ban"),
     ("chủ tịch", "Chủ tịch"),
     ("giám đốc", "Giám đốc"),
     ("thường trực", "Thường trực"),
