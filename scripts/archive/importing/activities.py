@@ -191,6 +191,9 @@ class ActivityReader:
         if item.status == NOT_DONE or not crowds:
             return
         chosen = crowds[0]
+        if "kham-benh" in item.kinds and len(told.crowds) > 1:
+            # those who were seen, not those who saw them
+            chosen = told.crowds[-1]
         people: dict[str, Plain] = {"count": str(chosen.count)}
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier

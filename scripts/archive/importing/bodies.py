@@ -88,6 +88,8 @@ class Bodies:
     def _is_latin(self, name: str) -> bool:
         if not re.match(r"(?i)tổ chức|quỹ|hội|công ty|trường|viện|đại học", name):
             return False
+        if re.match(r"(?i)tổ chức [A-Z]{3,}(?!\w)", name):
+            return True
         words = [w for w in re.findall(r"[^\W\d_]+", name) if w[:1].isupper() and len(w) > 2]
         return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())
 

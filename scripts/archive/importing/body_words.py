@@ -21,9 +21,10 @@ BODY = re.compile(
     r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng"
     r"|Quân khu"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
-    r"|[Tt]ổ chức (?=[A-Z])|[Cc]ông ty|[Nn]gân hàng (?=[A-Z])|[Mm]ặt trận (?=Lào|tỉnh|các|huyện)"
-    r"|đoàn (?:đại biểu|công tác|cán bộ) (?=[A-ZĐ])|[Cc]hùa (?=[A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
-    r"|[Cc]ông đoàn (?=ngành|tỉnh|các)|Thành hội|Quân đội"
+    r"|[Tt]ổ chức(?= [A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
+    r"|huyện))"
+    r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
+    r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
 )
 PEOPLE = re.compile(
     r"nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
@@ -79,7 +80,8 @@ hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba 
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ
 """
-ON = re.compile(rf"(?:{_either(_ON_PHRASES)})(?!\w)")
+_FOREIGN_WORDS = "for the|of the|for|of|and|the|de|des|du|les|in|pour|sans|di"
+ON = re.compile(rf"(?:{_either(_ON_PHRASES, _FOREIGN_WORDS)})(?!\w)")
 _NAMED_PHRASES = """
 quản lý|xây dựng|dân vận|tuyên giáo|tài chính|công thương|tư pháp|nội vụ|giao thông vận tải
 đầu tư|thông tin và truyền thông|kế hoạch và đầu tư|tài nguyên và môi trường

@@ -55,7 +55,8 @@ _PEOPLE = re.compile(
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
     r"|tuần"
-    r"|km|ki-lô-mét|%|phần trăm|cặp|dự án|chương trình|hội|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
+    r"|km|ki-lô-mét|%|phần trăm|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
+    r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
     r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
     r"|ý kiến"
@@ -196,6 +197,8 @@ def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | Non
     found = _CURRENCY.match(text, end)
     if found is None or re.match(r"\s*đồng\s+chí", text[end:]):
         return None
+    if re.search(r"\d\s*(?:đến|tới|[-–])\s*$", text[:start]):
+        return None  # a range is no sum
     code = found.lastgroup or ""
     if value < 100 and code == "VND":
         return None

@@ -51,7 +51,13 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
         facts.guesses["agreements", len(rows)] = found.guess
         rows.append(found.entries)
         facts.questions += found.questions
-    _delegations(facts, find_delegations(blocks, bodies, year))
+    delegations = find_delegations(blocks, bodies, year)
+    _delegations(facts, delegations)
+    for block in blocks:
+        is_read = block.number in delegations.tables
+        if block.table is not None and not is_read and any(c.isdigit() for c in block.words):
+            asked = "Bảng này chưa đọc thành hồ sơ: có hiện vật, đoàn hay thỏa thuận cần ghi không?"
+            facts.questions.append(Question(asked, block.where))
     reader = ActivityReader(bodies, unit_words(archive), year)
     facts.acts = reader.read(blocks)
     facts.new_bodies = reader.mentions.new_bodies

@@ -23,7 +23,9 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức|cấp|phép|giao|phân công)")
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
+)
 _THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
 _FOR = re.compile(
     r"(?:[Tt]hay mặt(?:\s+cho)?|[Tt]hừa [ủu][ỷy] quyền(?:\s+của)?|[Tt]hừa uỷ quyền(?: của)?"
@@ -100,6 +102,8 @@ def name_parties(
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
     _set_share(text, gift)
+    # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
+    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text.lower() != p.text]
     _set_way(gift, bodies)
 
 
@@ -144,7 +148,9 @@ def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
         return None
     found = passives[-1]
     between = text[found.end() : verb.start]
-    if re.search(r"[,;]|(?<!\w)(?:tổ chức|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)", between):
+    if re.search(
+        r"[,;]|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)", between
+    ):
         return None
     return found.start(), found.end()
 
@@ -293,7 +299,7 @@ def _received(
             )
             or (
                 gift.givers
-                and re.fullmatch(r"\s*(?:,|và)\s*", text[gift.givers[-1].end : party.start])
+                and re.fullmatch(r"\s*(?:,|và)?\s*", text[gift.givers[-1].end : party.start])
             )
         ):
             gift.givers.append(party)

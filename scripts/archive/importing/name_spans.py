@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W_]+")
 _AND_PLACE = re.compile(
     r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?"
 )
+_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,24})\)")
 _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _BELOW = re.compile(
     r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
@@ -108,6 +109,8 @@ class NameFinder:
                 if kind == "people" and end - start < 4:
                     break
                 end = max(end, known)
+                if kind == "body":
+                    end = self._with_country(text, start, end)
                 return Party(kind, start, end, text[start:end])  # type: ignore[arg-type]  # a literal
         if known:
             return Party("body", start, known, text[start:known])
@@ -119,6 +122,17 @@ class NameFinder:
                 return Party("body", start, end, text[start:end])
             return Party("pronoun", start, found.end(), found[0])
         return None
+
+    def _with_country(self, text: str, start: int, end: int) -> int:
+        """Where a name ends with the country in brackets behind it, if it names none itself."""
+        found = _IN_BRACKETS.match(text, end)
+        if found is None:
+            return end
+        places = self.gazetteer.find(found[1])
+        inside = self.gazetteer.find(text[start:end])
+        abroad = [p for p in places if self.gazetteer.country_of(p) != "VN"]
+        known = any(self.gazetteer.country_of(p) != "VN" for p in inside)
+        return found.end() if abroad and not known else end
 
     def _known(self, text: str, start: int) -> int:
         """Where the longest name of a record ends that begins at ``start``; 0 for none."""

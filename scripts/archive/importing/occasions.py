@@ -122,9 +122,7 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
         return False
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:
-        behind = re.search(
-            r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập)[^,]*$", lead, re.IGNORECASE
-        )
+        behind = re.search(r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập)[^,]*$", lead, re.IGNORECASE)
         return behind is None
     return True
 

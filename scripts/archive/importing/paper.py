@@ -51,6 +51,11 @@ class Block:
         return "".join(span.text for span in self.spans)
 
     @property
+    def words(self) -> str:
+        """The words, of a table those of its cells."""
+        return _table_text(self.table) if self.table else self.text
+
+    @property
     def is_bold(self) -> bool:
         """Whether all its letters are bold."""
         letters = [span for span in self.spans if re.search(r"\w", span.text)]
@@ -73,7 +78,7 @@ class Paper:
     @property
     def text(self) -> str:
         """All words that a person could read in it, one block a line; cells and notes too."""
-        lines = [_table_text(b.table) if b.table else b.text for b in self.blocks]
+        lines = [block.words for block in self.blocks]
         lines += ("".join(s.text for s in note) for note in self.notes.values())
         return "\n".join(lines)
 
