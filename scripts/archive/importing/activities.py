@@ -17,6 +17,7 @@ from archive.importing.tellings import Teller, Telling
 from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
 
+_COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
@@ -103,7 +104,9 @@ class ActivityReader:
         if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
         if item.gift is not None:
-            add_gift(entries, act, item.gift, self.mentions, own=own, parent=parent)
+            add_gift(
+                entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
+            )
         else:
             self._meeting(entries, act, own)
         later = figures(passage, self.units, year)
@@ -173,8 +176,7 @@ class ActivityReader:
             sums = [
                 s
                 for s in later.sums
-                if not s.each
-                and re.search(r"(?:trị giá|kinh phí)", passage[max(0, s.start - 40) : s.start])
+                if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
             ]
         money: list[Plain] = []
         for found in sums:

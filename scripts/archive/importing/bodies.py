@@ -189,7 +189,8 @@ class Bodies:
             if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
                 keys.reverse()
             for n, wanted in enumerate(keys):
-                if len(wanted.split()) < 2:
+                is_acronym = name.isupper() and len(name) > 3
+                if len(wanted.split()) < 2 and not is_acronym:
                     continue
                 found = self._by_key[loose].get(wanted, [])
                 living = [body for body in found if self._lived(body)]

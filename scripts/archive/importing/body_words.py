@@ -41,7 +41,8 @@ PEOPLE = re.compile(
     r"|các cơ quan|các tổ chức"
 )
 PLACE = re.compile(
-    r"(?:hai |các |ba )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|phường|quận|châu)"
+    r"(?:hai |các |ba )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|phường|quận|châu"
+    r"|thủ đô|khu tự trị)"
     rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
     r"|trạm y tế(?= [A-ZĐx])"
 )

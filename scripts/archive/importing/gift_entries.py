@@ -1,11 +1,15 @@
 """The entries of a gift: its parties, its things, and the questions that it leaves."""
 
+import re
+
 from archive.importing.bodies import Bodies
 from archive.importing.counted import Counted
 from archive.importing.facts import Act, Guess, Question
 from archive.importing.gift_parts import Gift
 from archive.importing.mentions import Mentions, bare_name
 from archive.writing.plain import Plain
+
+_SHARED = re.compile(r"(?:là|tính) (?:tổng )?chung(?: cho)?|tổng chung|chia đều cho", re.IGNORECASE)
 
 
 def add_gift(
@@ -16,10 +20,12 @@ def add_gift(
     *,
     own: str,
     parent: Act | None,
+    passage: str,
 ) -> None:
     """Add the parties and things of ``gift`` to the ``entries`` of ``act``.
 
-    ``own`` is its sentence, ``parent`` the visit during which it was made. What the sentence leaves
+    ``own`` is its sentence, ``passage`` that and what follows it, ``parent`` the visit during which
+    it was made. What the sentence leaves
     open is the reporting body for the part that is surely its own, else a question.
     """
     parties: dict[str, Plain] = {}
@@ -62,6 +68,8 @@ def add_gift(
             Question("Ai tặng quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
         )
     share = gift.share if len(recipients) > 1 else ""
+    if share == "khong-ro" and _SHARED.search(passage):
+        share = "chung"
     items: list[Plain] = [_item(thing, share, act, n) for n, thing in enumerate(gift.items)]
     items += [{"what": what} for what in gift.vague]
     if items:

@@ -53,7 +53,11 @@ _VAGUE = re.compile(
 def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     """The gifts that the sentence ``text`` tells of, in order; ``told`` are its figures."""
     verbs = _verbs(text)
-    parties = bodies.find(text)
+    parties = [
+        party
+        for party in bodies.find(text)
+        if not any(thing.start <= party.start < thing.end for thing in told.things)
+    ]
     gifts: list[Gift] = []
     for group in _groups(text, told):
         verb = _verb_of(text, group, verbs)

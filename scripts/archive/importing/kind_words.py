@@ -73,7 +73,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học)"
-                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn thăm{END}"
+                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
+                rf"| đại biểu)? thăm{END}"
+                rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
             ),
         ),
         (
@@ -94,15 +96,15 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tap-huan",
             (
-                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học )?(?:tiếng|nghề"
-                r"|kỹ năng"
-                r"|kiến thức))"
+                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học |bồi dưỡng )?"
+                r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),
         ),
         (
             "van-hoa-the-thao",
             (
-                rf"{START}(?:giao lưu )?(?:văn nghệ|văn hóa, thể thao|văn hoá, thể thao|thể thao"
+                rf"{START}(?:giao lưu |ngày hội )?(?:văn nghệ|ca múa|văn hóa, thể thao"
+                r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
                 r"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật"

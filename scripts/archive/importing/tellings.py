@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from archive.importing.bodies import Bodies
 from archive.importing.counted import Figures, figures
 from archive.importing.facts import Sure
-from archive.importing.gift_parts import Gift
+from archive.importing.gift_parts import Gift, Way
 from archive.importing.gifts import find_gifts
 from archive.importing.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.mentions import bare_name
@@ -173,8 +173,10 @@ class Teller:
         inner = [found.span() for found in _BRACKETS.finditer(sentence.text)]
         things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
         if item.gift is None:
-            item.gift = Gift(0, len(sentence.text), "trao", things, verb="trao")
-            item.kinds.append("trao-tang")
+            received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
+            way: Way = "nhan" if received else "trao"
+            item.gift = Gift(0, len(sentence.text), way, things, verb="")
+            item.kinds.append("tiep-nhan" if received else "trao-tang")
         else:
             item.gift.items += things
 
@@ -254,6 +256,8 @@ class Teller:
                 and doing(lead) == "done"
             ):
                 kinds.insert(0, first)
+            if not gift.items and re.search(r"(?<!\w)dự án(?!\w)", sentence.text):
+                kinds.insert(0, "vien-tro-pcpnn")
             if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
                 kinds.insert(0, "hoc-bong")
             made = self._one(
