@@ -30,6 +30,9 @@ def add_gift(
     """
     parties: dict[str, Plain] = {}
     givers = mentions.named(gift.givers, act, ("parties", "giver"))
+    if any(party.kind == "pronoun" for party in gift.recipients):
+        # "thăm Hội X và tặng bạn": its own sentence may have named it
+        mentions.remember(own[: own.find(gift.verb)] if gift.verb in own else "")
     recipients = mentions.named(gift.recipients, act, ("parties", "recipient"))
     mine = mentions.bodies.own
     if gift.way == "trao" and not givers:

@@ -17,9 +17,10 @@ class Mentions:
     """The last foreign body and province that were named, and where; names without a record."""
 
     bodies: Bodies
-    foreign: str = ""
-    foreign_place: str = ""
-    foreign_at: int = 0
+    body: str = ""
+    body_at: int = 0
+    place: str = ""
+    place_at: int = 0
     block: int = 0
     visitors: bool = False
     new_bodies: dict[str, bool] = field(default_factory=dict)
@@ -37,10 +38,7 @@ class Mentions:
                 if name.lower() == "đoàn" and not self.visitors:
                     found += [self.bodies.own] if self.bodies.own not in found else []
                     continue
-                context = self.foreign_place if "tỉnh" in name.lower() else self.foreign
-                context = context or self.foreign or self.foreign_place
-                if act.block - self.foreign_at > _FARTHEST:
-                    context = ""
+                context = self._meant(name)
             match = self.bodies.match(name, context)
             if match.party not in found:
                 found.append(match.party)
@@ -51,6 +49,12 @@ class Mentions:
                 self.new_bodies.setdefault(match.party, match.foreign)
         return found
 
+    def _meant(self, pronoun: str) -> str:
+        """What "bạn", "tỉnh bạn" stands for; empty when it was named too far back."""
+        body = self.body if self.block - self.body_at <= _FARTHEST else ""
+        place = self.place if self.block - self.place_at <= _FARTHEST else ""
+        return (place or body) if "tỉnh" in pronoun.lower() else (body or place)
+
     def remember(self, text: str) -> None:
         """Keep the last foreign body that was named: what "bạn" means."""
         for party in self.bodies.find(text):
@@ -59,13 +63,10 @@ class Mentions:
             name = bare_name(party.text)
             if not self.bodies.is_foreign(name):
                 continue
-            self.foreign_at = self.block
             if party.kind == "body" and not name.startswith(("Tổ chức", "Quỹ")):
-                self.foreign = name
+                self.body, self.body_at = name, self.block
             elif party.kind == "place" and name.lower().startswith("tỉnh"):
-                self.foreign_place = name
-                if not self.foreign:
-                    self.foreign = name
+                self.place, self.place_at = name, self.block
 
 
 def bare_name(name: str) -> str:
