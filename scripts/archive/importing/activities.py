@@ -13,6 +13,7 @@ from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
+from archive.importing.sentences import LONGEST
 from archive.importing.tellings import Teller, Telling
 from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
@@ -77,7 +78,7 @@ class ActivityReader:
     def _act(self, item: Telling, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
         block = item.block
         year = self.year + 1 if planned else self.year
-        passage = block.text[start:end]
+        passage = block.text[start : min(end, start + 2 * LONGEST)]
         # what the record says comes from its own sentence; a later one may only add to it
         own_start = max(start, item.sentence.start)
         own = block.text[own_start : min(end, item.sentence.end)]

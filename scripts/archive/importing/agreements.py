@@ -8,7 +8,7 @@ from archive.importing.bodies import Bodies
 from archive.importing.facts import Guess, Question, Sure
 from archive.importing.name_spans import Party
 from archive.importing.paper import Block
-from archive.importing.sentences import sentences
+from archive.importing.sentences import LONGEST, sentences
 from archive.language.slugs import slugify
 from archive.writing.plain import Plain
 
@@ -61,6 +61,8 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
             continue
         for sentence in sentences(block.text):
             text = sentence.text
+            if len(text) > LONGEST:
+                continue
             for name in _NAME.finditer(text):
                 if _LAW.search(text[: name.start()]):
                     continue
@@ -171,7 +173,7 @@ def _joined(text: str, parties: list[Party], at: int) -> list[Party]:
 
 def _last_foreign(text: str, bodies: Bodies) -> str:
     """The last foreign body or province that ``text`` names."""
-    named = [p.text for p in bodies.find(text) if p.kind in {"body", "place"}]
+    named = [p.text for p in bodies.find(text[-LONGEST:]) if p.kind in {"body", "place"}]
     return next((name for name in reversed(named) if bodies.is_foreign(name)), "")
 
 

@@ -13,6 +13,7 @@ from archive.importing.facts import Facts, Guess, Question
 from archive.importing.headings import find_sections
 from archive.importing.letterhead import Head, take_dear, take_head
 from archive.importing.paper import Block, read_paper
+from archive.importing.sentences import LONGEST, sentences
 from archive.importing.signature import Ending, take_ending
 from archive.model.archive import Archive
 from archive.writing.plain import Plain
@@ -57,6 +58,10 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
         is_read = block.number in delegations.tables
         if block.table is not None and not is_read and any(c.isdigit() for c in block.words):
             asked = "Bảng này chưa đọc thành hồ sơ: có hiện vật, đoàn hay thỏa thuận cần ghi không?"
+            facts.questions.append(Question(asked, block.where))
+    for block in blocks:
+        if block.table is None and any(len(s.text) > LONGEST for s in sentences(block.text)):
+            asked = "Đoạn này quá dài, máy không đọc thành việc: chia đoạn rồi ghi tay."
             facts.questions.append(Question(asked, block.where))
     reader = ActivityReader(bodies, unit_words(archive), year)
     facts.acts = reader.read(blocks)

@@ -4,7 +4,7 @@ import re
 
 from archive.importing.bodies import Bodies
 from archive.importing.gift_parts import Gift, Group, Verb
-from archive.importing.name_spans import Party
+from archive.importing.name_spans import Party, lead
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
@@ -160,7 +160,7 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
     free = [
         p
         for p in subject
-        if not _NO_SUBJECT.search(text[: p.start]) and not _VISITED.search(text[: p.start])
+        if not _NO_SUBJECT.search(lead(text, p.start)) and not _VISITED.search(lead(text, p.start))
     ]
     # a place is a giver only where no body is named: "Tỉnh bạn tặng", not "tại tỉnh B, Hội …"
     free = [p for p in free if p.kind != "place"] or [
@@ -252,7 +252,7 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
 
 def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -> list[Party]:
     """Whom the same clause visited: "thăm Đồn X và tặng 10 suất quà"."""
-    found = [p for p in subject if p not in used and _VISITED.search(text[: p.start])]
+    found = [p for p in subject if p not in used and _VISITED.search(lead(text, p.start))]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
 

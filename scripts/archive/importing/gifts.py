@@ -13,7 +13,7 @@ from archive.importing.bodies import Bodies
 from archive.importing.counted import Counted, Figures, Sum
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.gift_roles import name_parties
-from archive.importing.name_spans import Party
+from archive.importing.name_spans import Party, lead
 
 _GIVE = re.compile(
     r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
@@ -107,13 +107,13 @@ def _verbs(text: str) -> list[Verb]:
     found = [
         Verb(match.start(), match.end(), "nhan")
         for match in _RECEIVE.finditer(text)
-        if not _NOUN_BEFORE.search(text[: match.start()])
+        if not _NOUN_BEFORE.search(lead(text, match.start()))
     ]
     taken = [(verb.start, verb.end) for verb in found]
     for match in _GIVE.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if _NOUN_BEFORE.search(text[: match.start()]) or _NOT_DONE.search(text[: match.end()]):
+        if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
             continue
         found.append(Verb(match.start(), match.end(), "trao"))
     return sorted(found, key=lambda verb: verb.start)

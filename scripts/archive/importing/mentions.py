@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from archive.importing.bodies import Bodies
 from archive.importing.facts import RANK, Act, Guess
 from archive.importing.name_spans import Party
+from archive.importing.sentences import LONGEST
 from archive.model.entry import Location
 
 _FARTHEST = 2
@@ -57,7 +58,7 @@ class Mentions:
 
     def remember(self, text: str) -> None:
         """Keep the last foreign body that was named: what "bạn" means."""
-        for party in self.bodies.find(text):
+        for party in self.bodies.find(text[-LONGEST:]):
             if party.kind == "pronoun":
                 continue
             name = bare_name(party.text)

@@ -44,6 +44,14 @@ _AT_PLACE = re.compile(r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang h
 _LONGEST = 25
 
 
+_NEAR = 160
+
+
+def lead(text: str, at: int) -> str:
+    """What stands right before ``at``, as far as it can tell what a name is there for."""
+    return text[max(0, at - _NEAR) : at]
+
+
 class Party(NamedTuple):
     """A name at ``start:end`` of a text; ``text`` is the name of one body, as records have it."""
 
@@ -90,9 +98,9 @@ class NameFinder:
         """The name that begins right at ``start``; None where none does."""
         if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
             return None
-        if text[start : start + 4].lower() == "đoàn" and COMPOUND.search(text[:start]):
+        if text[start : start + 4].lower() == "đoàn" and COMPOUND.search(lead(text, start)):
             return None
-        if text.startswith("hộ", start) and SUPPORT.search(text[:start]):
+        if text.startswith("hộ", start) and SUPPORT.search(lead(text, start)):
             return None
         known = self._known(text, start)
         for kind, pattern in (("body", BODY), ("people", PEOPLE), ("place", PLACE)):

@@ -11,6 +11,11 @@ _ABBREVIATION = re.compile(
 _NUMBER_AT_START = re.compile(r"^\s*(?:[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[A-Za-zđ])$")
 
 
+LONGEST = 2500
+"""Characters of a sentence that the grammar reads; a longer one is no sentence, and would take
+minutes."""
+
+
 class Sentence(NamedTuple):
     """The characters ``start``–``end`` of a text."""
 

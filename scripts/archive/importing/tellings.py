@@ -12,7 +12,7 @@ from archive.importing.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.mentions import bare_name
 from archive.importing.occasions import dates_of
 from archive.importing.paper import Block
-from archive.importing.sentences import Sentence, sentences
+from archive.importing.sentences import LONGEST, Sentence, sentences
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
 _SAME_OCCASION = re.compile(
@@ -77,6 +77,8 @@ class Teller:
         """What a block tells of, in order; one item for each activity."""
         found: list[Telling] = []
         for sentence in sentences(block.text):
+            if len(sentence.text) > LONGEST:
+                continue
             found += self._in_sentence(block, sentence, found, planned=planned)
         return found
 
