@@ -160,3 +160,9 @@ def test_prices_of_one_are_no_sum(read: Read) -> None:
 def test_a_footnote_is_no_figure() -> None:
     block = Block("paragraph", (Span("Cử 01"), Span("", note="1"), Span(" đại biểu.")))
     assert block.text == "Cử 01 đại biểu."
+
+
+def test_a_hostile_paragraph_takes_no_minutes(read: Read) -> None:
+    # ten times the length of any real one; it took minutes before sentences were bounded
+    assert read("Tỉnh đoàn trao 20 chai nước cho Hội LHTN tỉnh Prey Veng " * 500) == []
+    assert read("đoàn " * 5000) == []
