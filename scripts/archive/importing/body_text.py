@@ -24,11 +24,13 @@ def body_text(blocks: list[Block], notes: dict[str, tuple[Span, ...]], acts: lis
     has_results = any(block.anchor == "ket-qua" for block in blocks)
     first_done = min((act.block for act in done), default=0) if not has_results else 0
     pieces: list[str] = []
+    anchors: set[str] = set()
     listing = False
     for block in blocks:
         if block.number == first_done and first_done and block.kind != "heading":
             pieces.append(_RESULTS)
-        text = "\n".join(_block(block, by_block.get(block.number, []) if block.number else []))
+        told = by_block.get(block.number, []) if block.number else []
+        text = "\n".join(_block(block, told, anchors))
         if not text:
             continue
         is_item = block.kind == "item"
@@ -42,14 +44,17 @@ def body_text(blocks: list[Block], notes: dict[str, tuple[Span, ...]], acts: lis
     return "\n\n".join(pieces) + "\n"
 
 
-def _block(block: Block, acts: list[Act]) -> Iterator[str]:
+def _block(block: Block, acts: list[Act], anchors: set[str]) -> Iterator[str]:
+    """The lines of a block; ``anchors`` are the roles that headings above it have."""
     if block.table is not None:
         yield table(block.table)
         return
     if block.kind == "heading":
         words = inline(block.spans, plain=True)
         anchor = block.anchor or (block.role if block.role == "noi-nhan" else "")
-        yield f"{'#' * block.level} {words}" + (f" {{: #{anchor} }}" if anchor else "")
+        is_first = anchor and anchor not in anchors
+        anchors.add(anchor)
+        yield f"{'#' * block.level} {words}" + (f" {{: #{anchor} }}" if is_first else "")
         return
     text = block.text
     starts = [0, *(act.start for act in acts[1:]), len(text)]

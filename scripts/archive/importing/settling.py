@@ -94,7 +94,10 @@ def _ask_instead(draft: Draft, place: Location, complaint: Complaint) -> None:
     tree = draft.entries
     parent = tree
     for step in place[:-1]:
-        parent = parent[step]  # type: ignore[index]  # the place was found in the tree
+        try:
+            parent = parent[step]  # type: ignore[index]  # the place was found in the tree
+        except (KeyError, IndexError):
+            return  # it went with its group, for another error of the same round
     last = place[-1]
     value = ""
     if isinstance(parent, dict) and isinstance(last, str) and last in parent:

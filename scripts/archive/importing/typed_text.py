@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from archive.importing.document import Cell, Paragraph, Span, Table
 from archive.language.folding import nfc
+from archive.language.lookalikes import suspicions
 
 _STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
@@ -78,7 +79,7 @@ def clean(spans: list[Span]) -> tuple[Span, ...]:
         if span.note is not None:
             made.append(replace(span, text=""))
             continue
-        text = re.sub(r"[\s\u00a0\u200b\u00ad]+", " ", nfc(span.text).replace("\u00ad", ""))
+        text = re.sub(r"[\s\u00a0]+", " ", _true_letters(nfc(span.text)))
         if not text:
             continue
         before = made[-1] if made else None
@@ -89,6 +90,14 @@ def clean(spans: list[Span]) -> tuple[Span, ...]:
         elif text:
             made.append(replace(span, text=text))
     return trimmed(tuple(made))
+
+
+def _true_letters(text: str) -> str:
+    """``text`` with the letters that are meant for look-alike and invisible ones, as checks ask."""
+    odd = {found.index: found.meant or "" for found in suspicions(text) if found.char not in "\t\n"}
+    if not odd:
+        return text
+    return nfc("".join(odd.get(index, char) for index, char in enumerate(text)))
 
 
 def _look(span: Span) -> tuple[bool, bool]:
