@@ -107,7 +107,7 @@ _THANG = rf"[Tt]háng{_SS}"
 _NAM = rf"[Nn]ăm{_SS}"
 _TO = rf"(?:{_S}[-–—]{_S}|{_SS}(?:đến|tới){_SS}(?:hết{_SS})?)"
 _FROM = rf"(?:[Tt]ừ{_SS})"
-_IN_YEAR = rf"(?:(?:/|,?{_SS}{_NAM}){_Y})"
+_IN_YEAR = rf"(?:(?:[/-]|,?{_SS}{_NAM}){_Y})"
 _END = r"(?![\w/])(?![.,][0-9])(?!-[0-9])"
 _MONTHS_OF_HALF = r"(?:6|06|[Ss]áu)"
 
@@ -195,7 +195,7 @@ _SHAPES: tuple[tuple[str, _Read], ...] = (
     ),
     # 22 và 23/10/2021
     (rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
-    # tháng 6/2022 · tháng 6 năm 2022 · tháng 6
+    # tháng 6/2022 · tháng 6-2022 · tháng 6 năm 2022 · tháng 6
     (rf"{_THANG}{_M}{_IN_YEAR}?", _month),
     # tháng 3–5/2021 · từ tháng 3 đến tháng 5/2021 · tháng 11/2021 đến tháng 2/2022
     (rf"{_FROM}?{_THANG}{_M1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}?", _months),

@@ -1,0 +1,210 @@
+"""Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from archive.importing.bodies import Bodies
+from archive.importing.counted import Figures, Sum, figures
+from archive.importing.facts import Act, Guess
+from archive.importing.gift_entries import add_gift
+from archive.importing.mentions import Mentions, bare_name
+from archive.importing.name_spans import Party
+from archive.importing.naming import short_id, short_title
+from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
+from archive.importing.paper import Block
+from archive.importing.sentences import LONGEST
+from archive.importing.tellings import Teller, Telling
+from archive.model.choices import NOT_DONE
+from archive.writing.plain import Plain
+
+_COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
+_SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+_NO_NAMES = frozenset(
+    {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
+)
+
+
+@dataclass
+class ActivityReader:
+    """Reads the activities of one paper; ``units`` are the words of units with their codes."""
+
+    bodies: Bodies
+    units: dict[str, str]
+    year: int
+    _ids: set[str] = field(default_factory=set)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What names stand for, and those without a record."""
+        return Mentions(self.bodies)
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return Teller(self.bodies, self.units, self.year)
+
+    def read(self, blocks: list[Block]) -> list[Act]:
+        """The activities of ``blocks`` in order."""
+        has_results = any(block.role == "ket-qua" for block in blocks)
+        acts: list[Act] = []
+        for block in blocks:
+            if block.table is not None or block.role in _NO_NAMES:
+                continue
+            if not block.role and has_results:
+                self.mentions.block = block.number
+                self.mentions.remember(block.text)
+                continue
+            if block.kind == "heading":
+                self.mentions.block = block.number
+                self.mentions.remember(block.text)
+                continue
+            planned = block.role == "phuong-huong"
+            self.mentions.begin(block.number)
+            acts += self._acts(
+                block, self._teller.in_block(block, planned=planned), planned=planned
+            )
+        return acts
+
+    def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
+        acts: list[Act] = []
+        for number, item in enumerate(found):
+            end = found[number + 1].start if number + 1 < len(found) else len(block.text)
+            item.start = 0 if number == 0 else item.start
+            acts.append(self._act(item, item.start, end, acts, planned=planned))
+        if not found:
+            self.mentions.remember(block.text)
+        return acts
+
+    def _act(self, item: Telling, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
+        block = item.block
+        year = self.year + 1 if planned else self.year
+        passage = block.text[start : min(end, start + 2 * LONGEST)]
+        # what the record says comes from its own sentence; a later one may only add to it
+        own_start = max(start, item.sentence.start)
+        own = block.text[own_start : min(end, item.sentence.end)]
+        told = figures(own, self.units, year)
+        act = Act(block.number, start, {}, Guess(item.sure, block.where))
+        entries: dict[str, Plain] = {"id": "", "kind": list(dict.fromkeys(item.kinds)), "title": ""}
+        entries["status"] = item.status
+        verb = (item.gift.start + item.sentence.start - own_start) if item.gift else 0
+        self._when(entries, act, own, verb=verb, planned=planned)
+        parent = before[-1] if before and item.follows and "date" not in entries else None
+        if parent is not None and not (
+            parent.entries.get("date") or parent.entries.get("part_of") or item.gift
+        ):
+            parent = None
+        if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
+            self._when(entries, act, passage, verb=0, planned=planned)
+        in_names = frozenset({"body", "people"} if item.gift else {"body"})
+        place = place_of(own, self.bodies, in_names=in_names)
+        place = place or place_of(passage, self.bodies, in_names=in_names)
+        if place is not None:
+            entries["place"] = place[0][:1].upper() + place[0][1:]
+        if mode := mode_of(own) or mode_of(passage):
+            entries["mode"] = mode
+        if programme := programme_of(own) or programme_of(passage):
+            entries["programme"] = programme
+        if item.gift is not None:
+            add_gift(
+                entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
+            )
+        else:
+            self._meeting(entries, act, own)
+        later = figures(passage, self.units, year)
+        self._money(entries, item, told, later=later, passage=passage)
+        self._people(entries, item, told, later)
+        if parent is not None and item.status != NOT_DONE:
+            root = parent.entries.get("part_of") or parent.entries["id"]
+            entries["part_of"] = root
+        such = _SUCH_AS.search(own) if item.gift is None else None
+        title = short_title(entries, own[such.end() :] if such else own, self.bodies)
+        entries["title"] = title
+        entries["id"] = short_id(title, entries, self._ids)
+        act.entries = entries
+        self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
+        self.mentions.remember(passage)
+        return act
+
+    def _when(
+        self, entries: dict[str, Plain], act: Act, own: str, *, verb: int, planned: bool
+    ) -> None:
+        year = self.year + 1 if planned else self.year
+        dates = [d for d in dates_of(own, year) if d.date.latest.year >= year - 1]
+        if planned:
+            dates = [d for d in dates if d.date.latest.year >= self.year]
+        else:
+            dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
+        if not dates:
+            return
+        before = [d for d in dates if d.end <= verb]
+        chosen = before[-1] if before else dates[0]
+        exact = [d for d in dates if d.date.precision in {"day", "interval"}]
+        if chosen.date.precision == "month" and len(exact) == 1 and not before:
+            chosen = exact[0]
+        entries["date"] = chosen.date.text
+        if len({d.date.text for d in dates}) > 1:
+            act.guesses["date",] = Guess("khá chắc", act.guess.where, "đoạn có nhiều ngày")
+
+    def _meeting(self, entries: dict[str, Plain], act: Act, own: str) -> None:
+        """The others that take part in what is no gift: foreign bodies, and who worked with us."""
+        named: list[Party] = []
+        for party in self.bodies.find(own):
+            match = self.bodies.match(bare_name(party.text))
+            beside = re.search(
+                r"(?:phối hợp(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)\s+$",
+                own[: party.start],
+                re.IGNORECASE,
+            )
+            if match.is_self or party.kind in {"pronoun", "place"}:
+                continue
+            if party.kind == "body" and (match.foreign or beside):
+                named.append(party)
+        others = self.mentions.named(named, act, ("parties", "with"))
+        if others:
+            entries["parties"] = {"with": list(others)}
+
+    def _money(
+        self,
+        entries: dict[str, Plain],
+        item: Telling,
+        told: Figures,
+        *,
+        later: Figures,
+        passage: str,
+    ) -> None:
+        sums = [s for s in told.sums if not s.each]
+        if not sums:  # a later sentence tells the costs
+            sums = [
+                s
+                for s in later.sums
+                if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
+            ]
+        money: list[Plain] = []
+        for found in sums:
+            row = _money_row(found)
+            if row not in money:
+                money.append(row)
+        if money and item.status != NOT_DONE:
+            entries["money"] = money
+
+    def _people(
+        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures
+    ) -> None:
+        crowds = told.crowds or later.crowds
+        if item.status == NOT_DONE or not crowds:
+            return
+        chosen = crowds[0]
+        if "kham-benh" in item.kinds and len(told.crowds) > 1:
+            # those who were seen, not those who saw them
+            chosen = told.crowds[-1]
+        people: dict[str, Plain] = {"count": str(chosen.count)}
+        if chosen.qualifier:
+            people["qualifier"] = chosen.qualifier
+        entries["people"] = people
+
+
+def _money_row(found: Sum) -> dict[str, Plain]:
+    row: dict[str, Plain] = {"amount": f"{found.amount:f}", "currency": found.currency}
+    if found.qualifier:
+        row["qualifier"] = found.qualifier
+    return row

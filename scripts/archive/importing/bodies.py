@@ -1,0 +1,221 @@
+"""The names of bodies in running text: where they begin and end, and whose record they mean."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from archive.importing.letters import CAPITAL
+from archive.importing.name_spans import NameFinder, Party
+from archive.importing.places import Gazetteer
+from archive.language.dates import parse_edtf
+from archive.language.folding import fold
+from archive.language.syllables import is_vietnamese_syllable
+from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
+
+Sure = Literal["chắc", "khá chắc", "đoán"]
+
+_GENERIC = frozenset(
+    """
+    bo chi huy ban thuong vu truc chap hanh uy tinh lanh dao co quan van phong toan the cac
+    cap doan dai bieu cong tac can
+    """.split()  # noqa: SIM905  a list of words is easier to read and to add to
+)
+_COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
+
+
+class Match(NamedTuple):
+    """What a name means: a reference, or the name itself; how sure; whether of another country."""
+
+    party: str
+    sure: Sure
+    foreign: bool
+    is_self: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Bodies:
+    """Whose names the archive knows, seen by ``organization`` in ``year``."""
+
+    archive: Archive
+    organization: str
+    year: int
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the archive's lists."""
+        return Gazetteer(self.archive.lists)
+
+    @property
+    def own(self) -> str:
+        """The reference of the reporting body."""
+        return f"to-chuc/{self.organization}"
+
+    @cached_property
+    def own_province(self) -> str:
+        """The province of the reporting body; empty for a central one."""
+        body = self.archive.organizations.get(self.organization)
+        return (body.entries.province or "") if body else ""
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return NameFinder(self.archive, self.gazetteer)
+
+    def find(self, text: str) -> list[Party]:
+        """The names in ``text`` in order, never overlapping; one for each body of "A và B"."""
+        return self._finder.find(text)
+
+    def at(self, text: str, start: int) -> Party | None:
+        """The name that begins right at ``start``; None where none does."""
+        return self._finder.at(text, start)
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether a name is of another country: by the places in it, or by its letters."""
+        if re.search(r"(?<!\w)Việt Nam\s+(?:tại|ở)\s", name):
+            return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
+        if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
+            return False
+        places = self.gazetteer.find(name)
+        if any(self.gazetteer.country_of(place) != "VN" for place in places):
+            return True
+        if any(place.kind == "province" for place in places):
+            return False
+        if re.search(r"(?<!\w)bạn(?!\w)", name):
+            return True
+        return self._is_latin(name)
+
+    def _is_latin(self, name: str) -> bool:
+        if not re.match(r"(?i)tổ chức|quỹ|hội|công ty|trường|viện|đại học", name):
+            return False
+        if re.match(r"(?i)tổ chức [A-Z]{3,}(?!\w)", name):
+            return True
+        words = [w for w in re.findall(r"[^\W\d_]+", name) if w[:1].isupper() and len(w) > 2]
+        return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())
+
+    def match(self, name: str, context: str = "") -> Match:
+        """The record that ``name`` means; ``context`` is the body that "bạn" stands for."""
+        if not context and re.fullmatch(r"(?:đoàn |tỉnh |nước |phía |hội )?bạn|đoàn", name.lower()):
+            return Match(name, "đoán", foreign=True)
+        if context:
+            inner = self.match(context)
+            return inner._replace(sure="khá chắc" if inner.sure != "đoán" else "đoán")
+        foreign = self.is_foreign(name)
+        if not foreign and self._is_self(name):
+            return Match(self.own, "chắc", foreign=False, is_self=True)
+        found = self._record(name)
+        if found is not None:
+            reference, sure = found
+            return Match(reference, sure, reference.startswith("doi-tac/"), reference == self.own)
+        return Match(name, "khá chắc", foreign)
+
+    def _is_self(self, name: str) -> bool:
+        body = self.archive.organizations.get(self.organization)
+        if body is None:
+            return False
+        if re.match(r"(?:tỉnh|huyện|xã|thành phố|bản)\s", name, re.IGNORECASE):
+            return False
+        words = set(self._words(name)) - _GENERIC
+        for own_name in (body.name, body.short_name, *body.entries.aliases):
+            own = set(self._words(own_name))
+            if set(self._words(name)) == own:
+                return True
+            head = self._words(own_name)[:1]
+            if name.strip() in {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn"}:
+                if head == self._words(name)[:1] or (name == "Mặt trận" and "to" in own):
+                    return True
+                continue
+            is_part = words and words <= own | {"viet", "nam"}
+            begins = self._words(name)[0] in own | _GENERIC and name[0].isupper()
+            if not is_part or not begins or re.match(r"(?:Công ty|Trường)", name):
+                continue
+            places = self.gazetteer.find(name)
+            if all(p.kind != "province" or p.code in self._home for p in places):
+                return len(words) > 1 or fold(name).endswith("tinh")
+        return False
+
+    @cached_property
+    def _home(self) -> set[str]:
+        code = self.own_province
+        return {code, self.archive.province_now(code)} if code else set()
+
+    def _words(self, name: str) -> list[str]:
+        return re.findall(r"\w+", fold(self._expanded(name)))
+
+    def _expanded(self, name: str) -> str:
+        def full(word: "re.Match[str]") -> str:
+            found = self.archive.lists.abbreviations.get(word[0])
+            return found.expansion if found and len(word[0]) > 1 else word[0]
+
+        return re.sub(r"[^\W\d_]+(?:\.[^\W\d_]+)*", full, name)
+
+    def key(self, name: str, *, loose: bool = False) -> str:
+        """A name as names are compared: no marks, abbreviations in full, places by their code."""
+        text = re.sub(r"\([^)]*\)", " ", self._expanded(name))
+        pieces, at = [], 0
+        places = self.gazetteer.find(text)
+        has_foreign = any(place.kind == "foreign" for place in places)
+        for place in places:
+            pieces.append(text[at : place.start])
+            drop = place.kind == "country" and (
+                (has_foreign and place.code != "VN") or (loose and place.code == "VN")
+            )
+            if place.kind == "province":
+                code = self.archive.province_now(place.code) if loose else place.code
+                pieces.append(f" {code.replace('-', '_')} ")
+            elif not drop:
+                pieces.append(f" {place.code.replace('-', '_')} ")
+            at = place.end
+        pieces.append(text[at:])
+        folded = fold(" ".join(pieces))
+        folded = re.sub(rf"\b(?:{_COUNTRY_WORDS})\b", " ", folded)
+        words = [
+            w for w in re.findall(r"\w+", folded) if w not in {"tinh", "cac", "cua", "thanh", "pho"}
+        ]
+        if loose:
+            words = [w for w in words if w not in {"trung", "uong", "toan", "quoc"}]
+        return " ".join(words)
+
+    def _record(self, name: str) -> tuple[str, Sure] | None:
+        for loose, sure in ((False, "chắc"), (True, "khá chắc")):
+            keys = [self.key(name, loose=loose)]
+            if self.own_province and not any(
+                p.kind in {"province", "foreign"} for p in self.gazetteer.find(name)
+            ):
+                province = self.own_province
+                if loose:
+                    province = self.archive.province_now(province)
+                keys.append(f"{keys[0]} {province.replace('-', '_')}")
+            if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
+                keys.reverse()
+            for n, wanted in enumerate(keys):
+                is_acronym = name.isupper() and len(name) > 3
+                if len(wanted.split()) < 2 and not is_acronym:
+                    continue
+                found = self._by_key[loose].get(wanted, [])
+                living = [body for body in found if self._lived(body)]
+                references = list(dict.fromkeys(body.reference for body in living))
+                if len(references) == 1:
+                    exact: Sure = "chắc" if sure == "chắc" and n == 0 else "khá chắc"
+                    return references[0], exact
+        return None
+
+    @cached_property
+    def _by_key(self) -> dict[bool, dict[str, list[Organization | Partner]]]:
+        made: dict[bool, dict[str, list[Organization | Partner]]] = {False: {}, True: {}}
+        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
+        bodies += self.archive.partners.values()
+        for body in bodies:
+            for name in (body.name, body.short_name, *body.entries.aliases):
+                for loose in (False, True):
+                    made[loose].setdefault(self.key(name, loose=loose), []).append(body)
+        return made
+
+    def _lived(self, body: Organization | Partner) -> bool:
+        valid = body.entries.valid
+        if valid is None:
+            return True
+        year = parse_edtf(str(self.year))
+        begun = valid.from_ is None or valid.from_.earliest <= year.latest
+        lasted = valid.to is None or valid.to.latest >= year.earliest
+        return begun and lasted

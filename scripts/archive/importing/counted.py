@@ -1,0 +1,289 @@
+"""Counted things, sums of money and numbers of people in running text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from archive.language.dates import find_dates
+from archive.language.numbers import find_numbers
+from archive.language.symbols import find_symbols
+
+_QUALIFIERS = {
+    "gần": "gan",
+    "hơn": "hon",
+    "trên": "hon",
+    "khoảng": "khoang",
+    "chừng": "khoang",
+    "ước": "khoang",
+    "dự kiến": "du-kien",
+}
+_QUALIFIER = re.compile(rf"(?<!\w)({'|'.join(_QUALIFIERS)})\s+$", re.IGNORECASE)
+_CURRENCIES = (
+    ("VND", r"(?:đồng|VNĐ|VND|đ)(?![^\W_])"),
+    ("USD", r"(?:USD|đô\s*la(?:\s+Mỹ)?|đô-la|Đô la Mỹ|\$)"),
+    ("LAK", r"(?:kíp|kip|KIP|LAK)(?:\s+Lào)?(?![^\W_])"),
+    ("KHR", r"(?:riel|riên|KHR)(?![^\W_])"),
+    ("CNY", r"(?:nhân dân tệ|Nhân dân tệ|NDT|tệ|CNY|RMB)(?![^\W_])"),
+    ("THB", r"(?:bạt|baht|Baht|THB)(?!\s+(?:che|phủ|nhựa))(?![^\W_])"),
+    ("EUR", r"(?:euro|EUR|Euro)(?![^\W_])"),
+    ("JPY", r"(?:yên|Yên|JPY)(?![^\W_])"),
+    ("KRW", r"(?:won|KRW)(?![^\W_])"),
+    ("AUD", r"(?:AUD|đô la Úc)"),
+)
+_CURRENCY = re.compile(r"\s*(?:" + "|".join(f"(?P<{c}>{p})" for c, p in _CURRENCIES) + ")")
+_EACH = re.compile(
+    r"(?:mỗi|một|từng)\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?(?:\s+(?:trị giá|là|có|được|tương đương"
+    r"|gồm|với))*\s*(?:gần|hơn|khoảng|trên)?\s*$",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"\s*/\s*(?:suất|phần|người|em|hộ|tháng|năm|căn|cái|chiếc|bộ|đơn vị)")
+_PEOPLE = re.compile(
+    r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên"
+    r"|sinh viên"
+    r"|học sinh|trại sinh|lượt(?=\s*[,.;)]|\s+người)|nông dân|chiến sĩ|tình nguyện viên"
+    r"|lưu học sinh"
+    r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
+    r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
+    r"|nhân dân|học viên|giáo viên|kiều bào"
+    r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
+    r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
+    r"|dân quân"
+    r"|lưu học sinh|du học sinh|thành viên|ĐVTN|CNVCLĐ)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
+    r"|tuần"
+    r"|km|ki-lô-mét|%|phần trăm|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
+    r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
+    r"|hoạt động"
+    r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
+    r"|ý kiến"
+    r"|nhiệm vụ|khóa|khoá|tuổi|điểm|cấp|đội|tổ|nhóm|công ty|doanh nghiệp|cơ quan|ngành|khoản|mục"
+    r"|chuyến"
+    r"|giải|chỉ tiêu|đề án|kế hoạch|công trình nghiên cứu|báo cáo|chuyên đề|phóng sự|số|kỳ|phiên"
+    r"|vòng"
+    r"|bên|dân tộc|địa phương|thành phố|quận|phường|chi đoàn|cơ sở|đồn|trạm kiểm soát|trường"
+    r"|tiết mục"
+    r"|trận|hiệp|quốc gia|bộ phận|cặp thôn|hạng mục|hội nghị|hội thảo|kíp|cửa khẩu|gian hàng|thư"
+    r"|điện mừng"
+    r"|tờ rơi|tập thể|cá nhân|gia đình|lượt người|người)(?![^\W_])",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ"
+    r"|nhân(?! tạo)|nhằm"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua"
+    r"|tặng|trao|gửi|ủng hộ"
+    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp|theo|khi"
+    r"|sau"
+    r"|trước|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh"
+    r"|đồng thời)(?!\w)"
+    r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng"
+    r"|Đồn|Bộ)(?!\w)"
+    r"|(?<!\w)(?:bạn|tỉnh bạn|nước bạn)(?!\w)|(?<!\w)(?:hơn|gần|khoảng)\s+\d",
+)
+_SIZE = re.compile(
+    r"\s*\(?\s*(?P<size>(?:loại|cỡ|dung tích)\s+\d[\d.,]*\s*[^\W\d_]+(?:/[^\W\d_]+)?)\s*\)?"
+)
+_ALONE = {"xe": "chiếc", "máy": "chiếc"}
+"""Words of the list of units that are the thing itself where a word follows: 20 xe đạp."""
+_LIVING = re.compile(r"(?:xanh|ăn|cảnh|bóng|lưu niệm|hoa|lâm)(?![^\W_])")
+_NOT_UNITS = frozenset(
+    ["người", "em", "hộ", "đoàn", "lớp", "buổi", "cuộc", "lượt", "thư", "điện", "km", "mét|héc-ta"]
+) | {
+    "lượt người",
+    "mét vuông",
+}
+_BY_PIECE = re.compile(
+    r"(?:khẩu trang|áo|chăn|màn|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"|nón"
+    r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
+    r"|găng"
+    r"|phao|bảng|thùng rác|bình|giày|dép|quần|chiếu|gối|lều|bóng)(?![^\W_])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
+_LONGEST_THING = 60
+_ROUGH = 24
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A counted thing at ``start:end``; ``unit`` is None where the text gives and allows none.
+
+    ``assumed``: the unit is not in the text.
+    """
+
+    start: int
+    end: int
+    quantity: Decimal
+    unit: str | None
+    what: str
+    size: str | None = None
+    qualifier: str | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of money; ``each``: the price of one of several things, not what was given in all."""
+
+    start: int
+    end: int
+    amount: Decimal
+    currency: str
+    qualifier: str | None
+    each: bool
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """A number of people."""
+
+    start: int
+    end: int
+    count: int
+    qualifier: str | None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All that is counted in a text."""
+
+    things: tuple[Counted, ...]
+    sums: tuple[Sum, ...]
+    crowds: tuple[Crowd, ...]
+
+
+def figures(text: str, units: dict[str, str], year: int) -> Figures:
+    """What ``text`` counts; ``units`` are the words of the list of units, each with its code."""
+    things: list[Counted] = []
+    sums: list[Sum] = []
+    crowds: list[Crowd] = []
+    for value, start, end in _free_numbers(text, year):
+        qualifier = _qualifier(text, start)
+        if money := _money(text, start, end, value, qualifier):
+            sums.append(money)
+        elif found := _PEOPLE.match(text, end):
+            if value == value.to_integral_value() and 0 < value < 10_000_000:
+                crowds.append(Crowd(start, found.end(), int(value), qualifier))
+        elif thing := _thing(text, start, end, units, value=value, qualifier=qualifier):
+            things.append(thing)
+    return Figures(tuple(things), tuple(sums), tuple(crowds))
+
+
+def _free_numbers(text: str, year: int) -> Iterator[tuple[Decimal, int, int]]:
+    """The numbers that are no part of a date or a symbol."""
+    taken = [(d.start, d.end) for d in find_dates(text, year=year)]
+    taken += [(start, end) for _, start, end in find_symbols(text)]
+    for number in find_numbers(text):
+        if not number.certain and not re.search(r"\d", number.text):
+            continue
+        if any(start < number.end and number.start < end for start, end in taken):
+            continue
+        if re.match(r"[%‰°]", text[number.end :]) or number.value == 0:
+            continue
+        yield number.value, number.start, number.end
+
+
+def _qualifier(text: str, start: int) -> str | None:
+    found = _QUALIFIER.search(text[max(0, start - _ROUGH) : start])
+    return _QUALIFIERS[found[1].lower()] if found else None
+
+
+def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | None) -> Sum | None:
+    found = _CURRENCY.match(text, end)
+    if found is None or re.match(r"\s*đồng\s+chí", text[end:]):
+        return None
+    if re.search(r"\d\s*(?:đến|tới|[-–])\s*$", text[:start]):
+        return None  # a range is no sum
+    code = found.lastgroup or ""
+    if value < 100 and code == "VND":
+        return None
+    before = text[max(0, start - 60) : start]
+    each = _EACH.search(before) is not None or _PER.match(text, found.end()) is not None
+    return Sum(start, found.end(), value, code, qualifier, each)
+
+
+def _thing(
+    text: str,
+    start: int,
+    end: int,
+    units: dict[str, str],
+    *,
+    value: Decimal,
+    qualifier: str | None,
+) -> Counted | None:
+    at = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    if named := _QUOTED.match(text, at):
+        unit = "căn" if named[1].lower().startswith(("mái ấm", "nhà", "ngôi nhà")) else None
+        return Counted(
+            start, named.end(), value, unit, named[1], None, qualifier, assumed=unit is not None
+        )
+    if at >= len(text) or not (text[at].isalpha()) or (at == end and text[end].isdigit()):
+        return None
+    if _NO_THING.match(text, at):
+        return None
+    unit, behind = _unit(text, at, units)
+    if unit in _NOT_UNITS:
+        return None
+    word = text[at:behind].lower()
+    what_at = behind
+    assumed = False
+    if word in _ALONE and _next_word(text, behind):
+        unit, what_at = _ALONE[word], at
+        assumed = True
+    elif word == "cây" and _LIVING.match(text, behind + 1):
+        what_at = at
+    stop = _BOUNDARY.search(text, what_at)
+    until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
+    what = text[what_at:until].strip(" -–")
+    last = what_at + len(text[what_at:until].rstrip(" -–"))
+    if not what or not what[0].isalnum() or what[0].isdigit():
+        return None
+    if what.startswith(("hài cốt", "cá nhân")):
+        return None
+    if unit is None:
+        if what[0].isupper():
+            return None
+        if re.match(r"(?:căn )?nhà(?! trẻ| vệ| văn| máy)", what):
+            unit, assumed = "căn", True
+        elif _BY_PIECE.match(what):
+            unit, assumed = "chiếc", True
+    size = _SIZE.match(text, last)
+    return Counted(
+        start,
+        size.end() if size else last,
+        value,
+        unit,
+        what,
+        size["size"] if size else None,
+        qualifier,
+        assumed,
+    )
+
+
+def _unit(text: str, at: int, units: dict[str, str]) -> tuple[str | None, int]:
+    """The unit at ``at`` and where it ends; the shorter one where the longer leaves no thing."""
+    small = text[at : at + 24].lower()
+    found = sorted(
+        (
+            name
+            for name in units
+            if small.startswith(name.lower()) and not small[len(name) : len(name) + 1].isalnum()
+        ),
+        key=len,
+        reverse=True,
+    )
+    for name in found:
+        if " " in name and name not in {"cơ số", "công trình", "suất ăn", "lượt người"}:
+            continue
+        return units[name], at + len(name)
+    return None, at
+
+
+def _next_word(text: str, at: int) -> bool:
+    stop = _BOUNDARY.search(text, at)
+    return bool(text[at : stop.start() if stop else len(text)].strip())

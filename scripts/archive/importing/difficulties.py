@@ -1,0 +1,55 @@
+"""What kind of difficulty a statement tells of."""
+
+import re
+
+_DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            "ngoai-ngu",
+            (
+                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn)|ngôn ngữ"
+                r"|phiên dịch"
+                r"|biên dịch"
+            ),
+        ),
+        ("dich-benh", r"dịch bệnh|Covid|đại dịch|dịch tả|dịch viêm"),
+        ("thien-tai", r"thiên tai|bão lũ|lũ lụt|mưa bão|hạn hán"),
+        (
+            "kinh-phi",
+            r"kinh phí|ngân sách|nguồn lực|tài chính|nguồn vốn|nguồn xã hội hóa|cơ sở vật chất",
+        ),
+        (
+            "to-chuc",
+            r"sáp nhập|sắp xếp (?:bộ máy|tổ chức)|kết thúc hoạt động cấp huyện|bỏ cấp huyện",
+        ),
+        ("co-che", r"thủ tục|cơ chế|quy trình|quy định|văn bản hướng dẫn|pháp lý|hành lang"),
+        ("thong-tin", r"thông tin|báo cáo (?:chậm|chưa)|liên lạc|chế độ báo cáo"),
+        ("dia-ban", r"địa hình|đi lại|đường sá|địa bàn|giao thông|xa xôi"),
+        ("doi-tac", r"phía bạn|đối tác|nước bạn (?:còn|chưa)"),
+        ("phoi-hop", r"phối hợp"),
+        (
+            "nhan-luc",
+            (
+                r"cán bộ|nhân lực|biên chế|kiêm nhiệm|đội ngũ|sức khỏe|tuổi cao|nhân sự|trình độ"
+                r"|năng lực"
+            ),
+        ),
+        ("noi-dung", r"nội dung|chiều sâu|hình thức|chưa có (?:các )?hoạt động|số lượng hoạt động"),
+        ("khac", r"hoạt động"),
+    )
+)
+_STRONG = frozenset({"ngoai-ngu", "dich-benh", "thien-tai"})
+"""The kinds whose words never stand there only by the way."""
+
+
+def difficulty_of(text: str) -> str:
+    """The code of the kind of a difficulty: of a strong word, else of the first word named."""
+    found = sorted(
+        (match.start(), kind) for kind, pattern in _DIFFICULTIES if (match := pattern.search(text))
+    )
+    strong = [kind for _, kind in found if kind in _STRONG]
+    if strong:
+        return strong[0]
+    plain = [kind for _, kind in found if kind != "khac"] or ["noi-dung"] * bool(found)
+    return plain[0] if plain else "khac"

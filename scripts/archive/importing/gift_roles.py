@@ -1,0 +1,308 @@
+"""Who has which part in a gift: the words around the names of its sentence tell."""
+
+import re
+
+from archive.importing.bodies import Bodies
+from archive.importing.gift_parts import Gift, Group, Verb
+from archive.importing.name_spans import Party, lead
+
+_TO = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
+    r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp"
+    r"|dành)?\s*"
+    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=[A-ZĐ]))?)",
+    re.IGNORECASE,
+)
+_TO_AFTER = re.compile(
+    r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm"
+    r"|dự|công)\W)"
+)
+_EVERY = re.compile(
+    r"mỗi\s+(?:tỉnh|bên|đơn vị|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
+    r"|cháu)",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
+)
+_THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
+_FOR = re.compile(
+    r"(?:[Tt]hay mặt(?:\s+cho)?|[Tt]hừa [ủu][ỷy] quyền(?:\s+của)?|[Tt]hừa uỷ quyền(?: của)?"
+    r"|[Đđ]ại diện(?:\s+cho)?"
+    r"|[ủuỦ][ỷyỷ] quyền của|được sự [ủu][ỷy] quyền của)\s+$"
+)
+_CHARGED = re.compile(r"\s+(?:giao\s+)?(?:ủy|uỷ) quyền")
+_WITH = re.compile(
+    r"(?:[Pp]hối hợp(?: chặt chẽ)?(?:\s+(?:với|cùng))?|[Cc]ùng(?:\s+với)?|[Ss]ự hỗ trợ (?:của|từ)"
+    r"|đồng hành của)\s+$"
+)
+_GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến|tới"
+    r"|tiếp|đón|thăm|sang|gặp"
+    r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
+    r"|làm việc với|dự)\s+$",
+    re.IGNORECASE,
+)
+_LEFT_TAIL = re.compile(
+    r"\s*(?:(?:bị|đang|có|gặp|nhân|đang gặp)\s+(?!thêm)[^,;.\d]{0,60}?)?\s*(?:,\s*)?(?:(?:gồm|là"
+    r"|với|số tiền|tổng cộng|tổng số|cùng|hơn"
+    r"|gần|trên|khoảng|mỗi [^\W\d_]+|các phần quà gồm|quà gồm|số quà gồm|những phần quà gồm"
+    r"|hiện vật gồm|vật tư y tế gồm)\s*[:]?\s*)*$"
+)
+# the object of a visit, from the last comma on: "thăm, chúc Tết Chol Chnam Thmay Hội X"
+_VISITED = re.compile(
+    r"(?:^|[,;]|(?<!\w)(?:và|đến|đoàn|đã|tổ chức|sang|đi))\s*(?:đã\s+|đến\s+|sang\s+|đi\s+)*"
+    r"(?:thăm|chúc Tết|chúc tết|chúc mừng|chúc|động viên|tiếp|gặp gỡ|gặp)\s+(?:[^,;.]{0,30}\s)?$",
+    re.IGNORECASE,
+)
+
+
+def name_parties(
+    text: str, gift: Gift, group: Group, verb: Verb, *, parties: list[Party], bodies: Bodies
+) -> None:
+    """Give each name of the sentence its part in the gift."""
+    left = [p for p in parties if verb.end <= p.start and p.end <= group.start]
+    last = max((thing.end for thing in group.items), default=group.end)
+    right = [p for p in parties if p.start >= last]
+    subject = [p for p in parties if p.end <= verb.start]
+    clause = max(text.rfind(";", 0, verb.start), 0)
+    subject = [p for p in subject if p.start >= clause]
+    used: set[Party] = set()
+    for party in parties:
+        role = _circumstance(text, party)
+        if role:
+            getattr(gift, role).append(party)
+            used.add(party)
+    if verb.way == "nhan":
+        _received(text, gift, verb, parties=parties, used=used, bodies=bodies)
+        return
+    passive = _passive_before(text, verb)
+    if passive is not None:
+        giver = [
+            p for p in parties if passive[1] <= p.start and p.end <= verb.start and p not in used
+        ]
+        gift.givers += giver
+        gift.recipients += _before(
+            text, [p for p in subject if p.end <= passive[0] and p not in used]
+        )
+        gift.recipients += [] if gift.recipients else _behind_items(text, last, right, used)
+    else:
+        by = _by(text, verb, parties)
+        if by:
+            gift.givers += by
+        else:
+            gift.givers += [p for p in _before(text, subject) if p not in used]
+        near = _directly_behind(text, verb, group, left, used)
+        gift.recipients += near or _behind_items(text, last, right, used)
+        if not gift.recipients:
+            gift.recipients += _earlier_to(text, verb, subject, used)
+    owner = _owner(text, group, right, gift.recipients)
+    if owner:
+        gift.behalf += [p for p in owner if p not in gift.behalf]
+    _set_share(text, gift)
+    # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
+    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text.lower() != p.text]
+    _set_way(gift, bodies)
+
+
+def _set_way(gift: Gift, bodies: Bodies) -> None:
+    """A foreign giver makes of a gift one that was received."""
+    givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
+    recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
+    pronoun = any(p.kind == "pronoun" and p.text.lower() != "đoàn" for p in gift.givers)
+    if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
+        pronoun and any(m.is_self for m in recipients)
+    ):
+        gift.way = "nhan"
+
+
+def _set_share(text: str, gift: Gift) -> None:
+    if len(gift.recipients) < 2:
+        return
+    around = text[gift.start :]
+    gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
+    if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
+        gift.share = "chung"
+
+
+def _circumstance(text: str, party: Party) -> str:
+    """The part that the words around a name give it, whatever the verb."""
+    before, behind = text[: party.start], text[party.end :]
+    if _FOR.search(before) or (re.search(r"[Đđ]ược\s+$", before) and _CHARGED.match(behind)):
+        return "behalf"
+    if _GO_BETWEEN.match(behind) and re.search(r"(?:do|qua|nhờ|được)\s+$", before, re.IGNORECASE):
+        return "channel"
+    if _THROUGH.search(before):
+        return "channel"
+    if _WITH.search(before):
+        return "beside"
+    return ""
+
+
+def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
+    """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
+    passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
+    if not passives:
+        return None
+    found = passives[-1]
+    between = text[found.end() : verb.start]
+    if re.search(
+        r"[,;]|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)", between
+    ):
+        return None
+    return found.start(), found.end()
+
+
+def _before(text: str, subject: list[Party]) -> list[Party]:
+    """The subject: the last name that no preposition governs, and those joined to it."""
+    free = [
+        p
+        for p in subject
+        if not _NO_SUBJECT.search(lead(text, p.start)) and not _VISITED.search(lead(text, p.start))
+    ]
+    # a place is a giver only where no body is named: "Tỉnh bạn tặng", not "tại tỉnh B, Hội …"
+    free = [p for p in free if p.kind != "place"] or [
+        p for p in free if not re.search(r"(?:tại|ở)\s[^;]*$", text[: p.start])
+    ]
+    if not free:
+        return []
+    found = [free[-1]]
+    for party in reversed(free[:-1]):
+        if re.fullmatch(r"\s*(?:,|và|cùng)\s*(?:với\s+)?", text[party.end : found[0].start]):
+            found.insert(0, party)
+        else:
+            break
+    return found
+
+
+def _directly_behind(
+    text: str, verb: Verb, group: Group, left: list[Party], used: set[Party]
+) -> list[Party]:
+    """Names between verb and things: "tặng Hội X 10 thùng", "chuyển đến bà con ở A 3 tấn gạo"."""
+    found: list[Party] = []
+    at = verb.end
+    for party in left:
+        if party in used:
+            continue
+        lead = text[at : party.start].strip(" ,")
+        small = lead.lower()
+        opens = small in {"", "cho", "đến", "tới", "các", "và", "quà cho", "với", "đoàn", "những"}
+        if found and party.start >= at and small in {"", "và", ",", "cùng"}:
+            opens = True
+        if not opens and not (found and party.start < at + 1):
+            if found:
+                break
+            if small.endswith((" cho", " đến", " tới")) and ";" not in small:
+                opens = True
+            else:
+                break
+        found.append(party)
+        at = party.end
+    if not found:
+        return []
+    tail = text[found[-1].end : group.start]
+    return found if _LEFT_TAIL.fullmatch(tail) or len(tail) < 80 else []
+
+
+def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> list[Party]:
+    """Names behind the things that "cho", "đến", "tới", "tặng" lead to."""
+    free = [p for p in right if p not in used]
+    starts = {p.start: p for p in free}
+    stop = re.search(r"[;.](?:\s|$)", text[at:])
+    limit = at + stop.start() if stop else len(text)
+    first = None
+    closest = _TO.match(text, at)
+    if closest and closest["to"].strip() and closest.end() in starts:
+        first = starts[closest.end()]
+    if first is None:
+        for found in _TO_AFTER.finditer(text, at, limit):
+            behind = found.end()
+            quantity = re.match(r"(?:\d[\d.]*|các|những|\w+)\s+", text[behind:limit])
+            if behind in starts:
+                first = starts[behind]
+                break
+            if quantity and behind + quantity.end() in starts:
+                first = starts[behind + quantity.end()]
+                break
+    if first is None:
+        word = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|giúp)\s+")
+        for found in word.finditer(text, at, limit):
+            if found.end() in starts:
+                first = starts[found.end()]
+                break
+    if first is None:
+        return []
+    chosen = [first]
+    for party in free:
+        if party.start < first.end and party is not first:
+            continue
+        if party is first:
+            continue
+        between = text[chosen[-1].end : party.start]
+        if party.start >= chosen[-1].end and re.fullmatch(
+            r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", between
+        ):
+            chosen.append(party)
+        elif party.start >= chosen[-1].end:
+            break
+    return chosen
+
+
+def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -> list[Party]:
+    """Whom the same clause visited: "thăm Đồn X và tặng 10 suất quà"."""
+    found = [p for p in subject if p not in used and _VISITED.search(lead(text, p.start))]
+    joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
+    return [found[-1]] if joined else []
+
+
+def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The giver of "… do X tặng"."""
+    for party in parties:
+        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not _GO_BETWEEN.match(
+            text[party.end :]
+        ):
+            between = text[party.end : verb.start]
+            if party.end <= verb.start and len(between) < 30 and "," not in between:
+                return [party]
+    return []
+
+
+def _owner(text: str, group: Group, right: list[Party], recipients: list[Party]) -> list[Party]:
+    """Whose gift it was: "5.000 khẩu trang của X tặng Y"."""
+    for party in right:
+        if re.search(r"(?<!\w)của\s+$", text[: party.start]) and party.start - group.end < 12:
+            behind = text[party.end :]
+            if re.match(r"\s+(?:gửi\s+|trao\s+)?tặng\s", behind) and recipients:
+                return [party]
+    return []
+
+
+def _received(
+    text: str, gift: Gift, verb: Verb, *, parties: list[Party], used: set[Party], bodies: Bodies
+) -> None:
+    """The parts in "tiếp nhận … do X tặng", "nhận được từ X …", "tiếp nhận … của X"."""
+    for party in parties:
+        if party in used or party.end <= verb.start:
+            continue
+        before = text[: party.start]
+        if (
+            re.search(r"(?<!\w)(?:từ|do)\s+(?:các\s+)?$", before)
+            or (
+                re.search(r"(?<!\w)của\s+$", before)
+                and not gift.givers
+                and (
+                    party.start >= gift.end - 1
+                    or re.match(r"\s*,?\s*(?:bao gồm|gồm)", text[party.end :])
+                )
+            )
+            or (
+                gift.givers
+                and re.fullmatch(r"\s*(?:,|và)?\s*", text[gift.givers[-1].end : party.start])
+            )
+        ):
+            gift.givers.append(party)
+    subject = [p for p in parties if p.end <= verb.start and p not in used]
+    gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
+    _set_share(text, gift)

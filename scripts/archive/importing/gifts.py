@@ -1,0 +1,222 @@
+"""Gifts in a sentence: who gave what to whom, in the active and the passive, given and received.
+
+The verbs are those of offices; an item list belongs to the last of them before it, or to one right
+behind it ("02 căn nhà tặng hộ nghèo"). A number alone is no gift: without a verb of giving there is
+none.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from archive.importing.bodies import Bodies
+from archive.importing.counted import Counted, Figures, Sum
+from archive.importing.gift_parts import Gift, Group, Verb
+from archive.importing.gift_roles import name_parties
+from archive.importing.name_spans import Party, lead
+
+_GIVE = re.compile(
+    r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
+    r"|ủng hộ|hỗ trợ"
+    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
+    r"|vận động"
+    r"|đóng góp"
+    r"|cứu trợ|tiếp tế|trợ giúp)(?!\w)",
+    re.IGNORECASE,
+)
+_RECEIVE = re.compile(
+    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)", re.IGNORECASE
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
+    r"|hàng|nguồn lực|danh sách|kế hoạch"
+    r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"(?:không|chưa)\s+(?:thể\s+)?(?:tổ chức\s+)?(?:được\s+)?(?:trao|tặng|hỗ trợ)\s*$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
+    r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
+)
+_BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s")
+_VAGUE = re.compile(
+    r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới"
+    r"|của|và|tại|trị|,))"
+    r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?"
+    r"|vật tư y tế|thiết bị y tế)(?!\w)"
+)
+
+
+def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
+    """The gifts that the sentence ``text`` tells of, in order; ``told`` are its figures."""
+    verbs = _verbs(text)
+    parties = [
+        party
+        for party in bodies.find(text)
+        if not any(thing.start <= party.start < thing.end for thing in told.things)
+    ]
+    gifts: list[Gift] = []
+    for group in _groups(text, told):
+        verb = _verb_of(text, group, verbs)
+        if verb is None:
+            continue
+        gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
+        gift.verb = text[verb.start : verb.end].lower()
+        before = gifts[-1] if gifts and gifts[-1].verb == gift.verb else None
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+        if before is not None and before.start == verb.start:
+            if not gift.recipients or _same(before.recipients, gift.recipients):
+                _join(before, gift)
+                continue
+            gift.start = group.start
+            if not before.recipients:
+                _join(before, gift)
+                before.recipients = gift.recipients
+                continue
+            gift.start = _start_of(gift, group)
+        gifts.append(gift)
+    if not gifts:
+        gifts = _vague_gifts(text, verbs, parties, bodies)
+    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(gift)]
+
+
+def _is_given_money(gift: Gift) -> bool:
+    return bool(gift.money)
+
+
+def _start_of(gift: Gift, group: Group) -> int:
+    """Where the part of a sentence begins that tells of a second gift of the same verb."""
+    starts = [p.start for p in gift.recipients if p.end <= group.start]
+    return min([*starts, group.start])
+
+
+def _join(gift: Gift, other: Gift) -> None:
+    gift.items += other.items
+    gift.money += other.money
+    gift.end = other.end
+
+
+def _same(first: list[Party], second: list[Party]) -> bool:
+    return [p.text for p in first] == [p.text for p in second]
+
+
+def _verbs(text: str) -> list[Verb]:
+    found = [
+        Verb(match.start(), match.end(), "nhan")
+        for match in _RECEIVE.finditer(text)
+        if not _NOUN_BEFORE.search(lead(text, match.start()))
+    ]
+    taken = [(verb.start, verb.end) for verb in found]
+    for match in _GIVE.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
+            continue
+        found.append(Verb(match.start(), match.end(), "trao"))
+    return sorted(found, key=lambda verb: verb.start)
+
+
+def _groups(text: str, told: Figures) -> list[Group]:
+    """Runs of things, with the sums of money among and behind them; what is of each one is left."""
+    every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
+    parts = sorted(every, key=lambda part: part.start)
+    inner = _per_each(text)
+    parts = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
+    groups: list[Group] = []
+    for part in parts:
+        between = text[groups[-1].end : part.start] if groups else ""
+        worth = isinstance(part, Sum) and re.search(
+            r"(?:trị giá|giá trị|tổng kinh phí|kinh phí|số tiền)\s*(?:là\s+|gần\s+|hơn\s+|khoảng\s+"
+            r"|trên\s+)*$",
+            text[max(0, part.start - 30) : part.start],
+        )
+        if groups and (
+            _JOINT.fullmatch(between) or (worth and len(between) < 160 and "." not in between)
+        ):
+            group = groups[-1]
+        else:
+            group = Group([], [])
+            groups.append(group)
+        if isinstance(part, Counted):
+            group.items.append(part)
+        else:
+            group.sums.append(part)
+    return groups
+
+
+def _per_each(text: str) -> list[tuple[int, int]]:
+    """Brackets that say what each one of the things holds or gets."""
+    return [
+        (found.start(), found.end())
+        for found in re.finditer(r"\(\s*(?:mỗi|một|từng|trong đó)\s[^()]*\)?", text, re.IGNORECASE)
+    ] + [
+        (found.start(), found.end())
+        for found in re.finditer(
+            r",\s*mỗi (?:suất|phần|túi|bộ|thùng)[^.;]*?(?=,\s*(?!\d)|[.;]|$)", text
+        )
+    ]
+
+
+def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
+    before = [verb for verb in verbs if verb.end <= group.start]
+    behind = [verb for verb in verbs if verb.start >= group.end]
+    last = before[-1] if before else None
+    if last is not None and re.search(
+        r"[.!?]\s|\)\s*[,;]\s*(?:tổ chức|mở)\s", text[last.end : group.start]
+    ):
+        last = None
+    if last is not None and not group.items:
+        # money alone is a gift only where the verb stands close
+        gap = text[last.end : group.start]
+        if len(gap) > 110 or re.search(
+            r"(?<!\w)(?:dự án|kinh phí|vốn|giải ngân|cam kết)(?!\w)", gap
+        ):
+            last = None
+    if last is not None:
+        gap = text[last.end : group.start]
+        if re.search(r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|làm việc)(?!\w)", gap):
+            last = None
+    if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
+        return replace(behind[0], passive=True)
+    if behind and text[group.end : behind[0].start].strip(" ,()") in {
+        "",
+        "để",
+        "được",
+        "đã được",
+        "và",
+        "đã",
+    }:
+        next_verb = behind[0]
+        passive = "được" in text[group.end : next_verb.start]
+        if last is None:
+            return replace(next_verb, passive=passive)
+        if last.way == "trao" and not _right_after(text, last, group):
+            return last
+    return last
+
+
+def _right_after(text: str, verb: Verb, group: Group) -> bool:
+    return not text[verb.end : group.start].strip()
+
+
+def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
+    """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X"."""
+    for verb in verbs:
+        word = text[verb.start : verb.end].lower()
+        lead = "quà" if word.endswith("quà") else ""
+        found = _VAGUE.match(text, verb.end) if not lead else None
+        if not lead and (found is None or word in {"chuyển", "cấp"}):
+            continue
+        end = found.end() if found else verb.end
+        gift = Gift(verb.start, end, verb.way, vague=[found["what"].strip() if found else lead])
+        gift.verb = word
+        group = Group([], [Sum(end, end, Decimal(0), "", None, each=False)])
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+        if not gift.recipients:
+            direct = [p for p in parties if 0 <= p.start - end <= 12 and p.kind != "place"]
+            gift.recipients += direct[:1]
+        return [gift]
+    return []

@@ -1,0 +1,187 @@
+"""The words by which each kind of activity is known."""
+
+import re
+
+START = r"(?<!\w)"
+END = r"(?!\w)"
+KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (
+            "tri-an",
+            (
+                rf"{START}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến|tưởng niệm"
+                r"|từng che chở"
+                r"|gia đình (?:có công"
+                rf"|chính sách)|người có công|liệt sĩ){END}"
+            ),
+        ),
+        (
+            "kham-benh",
+            (
+                rf"{START}(?:khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                r"|cấp(?: phát)? thuốc"
+                rf"|mổ mắt){END}?"
+            ),
+        ),
+        ("hoc-bong", rf"{START}(?:học bổng|đỡ đầu|nhận nuôi|ươm mầm hữu nghị){END}"),
+        (
+            "nha-huu-nghi",
+            (
+                rf"{START}nhà (?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái|đồng đội"
+                r"|mái ấm)"
+            ),
+        ),
+        (
+            "ky-ket",
+            (
+                rf"{START}(?:ký kết|(?:đã |cùng "
+                r"|và )?ký(?: lại)?)\s+(?:mới\s+)?(?:\d+\s+)?(?:kết\s+)?(?:thỏa thuận|thoả thuận"
+                r"|bản|biên bản|chương trình|kế hoạch|văn bản|quy chế|hợp đồng|giao ước|bản ghi nhớ"
+                r"|hợp tác|mou)"
+                rf"|{START}lễ ký"
+            ),
+        ),
+        (
+            "thu-chuc-mung",
+            (
+                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa)(?:,? (?:thư"
+                r"|điện|và"
+                r"|hoa|bức))*"
+                rf"\s+(?:chúc|mừng|thăm hỏi|chia buồn)|{START}(?:điện|thư) (?:mừng|chúc)"
+            ),
+        ),
+        (
+            "doan-vao",
+            (
+                rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón"
+                r"|tiếp))?,?\s+(?!tục"
+                r"|nhận|cận|xúc|nối|xã giao)"
+                r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
+                rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
+            ),
+        ),
+        (
+            "doan-ra",
+            (
+                rf"{START}(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
+                r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
+                r"|Đoàn)"
+                r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
+                rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
+                r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
+                rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
+                rf"|{START}đoàn ra{END}"
+                rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học)"
+                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
+                rf"| đại biểu)? thăm{END}"
+                rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
+            ),
+        ),
+        (
+            "hoi-dam",
+            (
+                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao|làm việc với|làm việc trực tuyến"
+                r"|hội ý"
+                r"|họp bàn|giao ban"
+                r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi"
+                r"|phiên) làm việc|giao ban)"
+            ),
+        ),
+        ("ket-nghia", rf"{START}kết nghĩa{END}"),
+        (
+            "hoi-nghi",
+            rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}",
+        ),
+        (
+            "tap-huan",
+            (
+                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học |bồi dưỡng )?"
+                r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
+            ),
+        ),
+        (
+            "van-hoa-the-thao",
+            (
+                rf"{START}(?:giao lưu |ngày hội )?(?:văn nghệ|ca múa|văn hóa, thể thao"
+                r"|văn hoá, thể thao|thể thao"
+                r"|thi đấu"
+                r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
+                r"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật"
+                r"|văn"
+                rf"|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){END}"
+            ),
+        ),
+        (
+            "tuyen-truyen-thi",
+            rf"{START}(?:thi|cuộc thi)(?: trực tuyến)? tìm hiểu{END}",
+        ),
+        (
+            "giao-luu",
+            (
+                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
+                r"|họp mặt"
+                r"|ngày hội|liên hoan|đêm hội"
+                rf"|vui (?:Tết|xuân)){END}"
+            ),
+        ),
+        (
+            "bien-gioi",
+            (
+                rf"{START}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, "
+                r"|vùng giáp ranh"
+                r"|buôn lậu|mua bán người|tố giác|phát quang|quy chế phối hợp"
+                r"|bảo vệ (?:đường )?biên giới|an ninh, trật tự"
+                r"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới"
+                rf"|(?<!chung )đường biên){END}?"
+            ),
+        ),
+        (
+            "vien-tro-pcpnn",
+            rf"{START}(?:dự án|viện trợ|phi chính phủ|PCPNN|NGO){END}",
+        ),
+        (
+            "khen-thuong",
+            (
+                rf"{START}(?:huân chương|huy chương|kỷ niệm chương|kỉ niệm chương|bằng khen"
+                r"|giấy khen"
+                rf"|khen thưởng){END}"
+            ),
+        ),
+        (
+            "ket-noi-dn",
+            (
+                rf"{START}(?:xúc tiến|gặp gỡ doanh (?:nghiệp|nhân)|kết nối (?:doanh nghiệp"
+                r"|giao thương"
+                rf"|cung cầu)|hội chợ|gian hàng|giao thương){END}"
+            ),
+        ),
+        (
+            "cong-tac-hoi",
+            (
+                rf"{START}(?:đại hội|kiện toàn|phát triển hội viên|kết nạp"
+                rf"|thành lập (?:chi )?hội){END}"
+            ),
+        ),
+        (
+            "tuyen-truyen",
+            (
+                rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
+                r"|thời sự"
+                r"|phóng sự|truyền thông"
+                r"|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh"
+                r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
+                rf"|nâng cao nhận thức){END}"
+            ),
+        ),
+        (
+            "tinh-nguyen",
+            (
+                rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh|tình nguyện|ra quân"
+                rf"|hiến máu){END}"
+            ),
+        ),
+    )
+)
+PLAIN = 8
+"""The first kinds, whose words leave no doubt; of the others the one that is named first counts."""

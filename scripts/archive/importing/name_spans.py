@@ -1,0 +1,316 @@
+"""Where the names of bodies begin and end in running text."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from archive.importing.body_words import (
+    BODY,
+    COMPOUND,
+    NAMED,
+    NAMED_UNITS,
+    NEEDS_NAME,
+    NEVER_LAST,
+    ON,
+    PEOPLE,
+    PLACE,
+    PRONOUN,
+    STOPS,
+    SUPPORT,
+)
+from archive.importing.letters import CAPITAL
+from archive.importing.places import Gazetteer
+from archive.language.folding import fold
+from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
+
+PartyKind = Literal["body", "people", "place", "pronoun"]
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+")
+_AND_PLACE = re.compile(
+    r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?"
+)
+_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,24})\)")
+_OTHERS = re.compile(r"(?:,|\s+và)\s+")
+_BELOW = re.compile(
+    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
+)
+_COUNTRY_PART = re.compile(
+    r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
+)
+_AT_PLACE = re.compile(r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại)\s+")
+_LONGEST = 25
+
+
+_NEAR = 160
+
+
+def lead(text: str, at: int) -> str:
+    """What stands right before ``at``, as far as it can tell what a name is there for."""
+    return text[max(0, at - _NEAR) : at]
+
+
+class Party(NamedTuple):
+    """A name at ``start:end`` of a text; ``text`` is the name of one body, as records have it."""
+
+    kind: PartyKind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class NameFinder:
+    """Finds names: those of the archive's records, and others by their words."""
+
+    archive: Archive
+    gazetteer: Gazetteer
+
+    def find(self, text: str) -> list[Party]:
+        """The names in ``text`` in order, never overlapping; one for each body of "A và B"."""
+        found: list[Party] = []
+        at = 0
+        for word in _TOKEN.finditer(text):
+            if word.start() < at:
+                continue
+            party = self.at(text, word.start())
+            if party is not None and party.kind == "people":
+                party = self._with_others(text, party)
+            if party is not None:
+                named = self.spread(text, party)
+                found += named
+                at = max(name.end for name in named)
+        return found
+
+    def _with_others(self, text: str, party: Party) -> Party:
+        """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
+        joint = _OTHERS.match(text, party.end)
+        if joint is None or party.text != party.text.lower():
+            return party
+        other = self.at(text, joint.end())
+        if other is None or other.kind != "people":
+            return party
+        return Party("people", party.start, other.end, text[party.start : other.end])
+
+    def at(self, text: str, start: int) -> Party | None:
+        """The name that begins right at ``start``; None where none does."""
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+            return None
+        if text[start : start + 4].lower() == "đoàn" and COMPOUND.search(lead(text, start)):
+            return None
+        if text.startswith("hộ", start) and SUPPORT.search(lead(text, start)):
+            return None
+        known = self._known(text, start)
+        for kind, pattern in (("body", BODY), ("people", PEOPLE), ("place", PLACE)):
+            found = pattern.match(text, start)
+            if found and not text[found.end() : found.end() + 1].isalpha():
+                if NEEDS_NAME.fullmatch(found[0]) and not re.match(
+                    rf" [{CAPITAL}]", text[found.end() :]
+                ):
+                    continue
+                end = self._end(text, start, found.end(), kind)
+                pronoun = PRONOUN.match(text, start)
+                if pronoun and pronoun.end() >= end:
+                    break
+                if kind == "people" and end - start < 4:
+                    break
+                end = max(end, known)
+                if kind == "body":
+                    end = self._with_country(text, start, end)
+                return Party(kind, start, end, text[start:end])  # type: ignore[arg-type]  # a literal
+        if known:
+            return Party("body", start, known, text[start:known])
+        found = PRONOUN.match(text, start)
+        if found and not text[found.end() : found.end() + 1].isalpha():
+            behind = text[found.end() :].lstrip()
+            if found[0] in {"Đoàn", "đoàn"} and behind[:1].isupper():
+                end = self._end(text, start, found.end(), "body")
+                return Party("body", start, end, text[start:end])
+            return Party("pronoun", start, found.end(), found[0])
+        return None
+
+    def _with_country(self, text: str, start: int, end: int) -> int:
+        """Where a name ends with the country in brackets behind it, if it names none itself."""
+        found = _IN_BRACKETS.match(text, end)
+        if found is None:
+            return end
+        places = self.gazetteer.find(found[1])
+        inside = self.gazetteer.find(text[start:end])
+        abroad = [p for p in places if self.gazetteer.country_of(p) != "VN"]
+        known = any(self.gazetteer.country_of(p) != "VN" for p in inside)
+        return found.end() if abroad and not known else end
+
+    def _known(self, text: str, start: int) -> int:
+        """Where the longest name of a record ends that begins at ``start``; 0 for none."""
+        first = _WORD.match(text, start)
+        if first is None or not first[0][0].isupper():
+            return 0
+        for words in self._by_first_word.get(fold(first[0]), ()):
+            at, end = start, 0
+            for word in words:
+                token = _WORD.match(text, at)
+                if token is None or fold(token[0]) != word:
+                    break
+                end = token.end()
+                gap = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?").match(text, end)
+                at = gap.end() if gap else end
+            else:
+                return end
+        return 0
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[list[str]]]:
+        found: dict[str, list[list[str]]] = {}
+        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
+        bodies += self.archive.partners.values()
+        for body in bodies:
+            for name in (body.name, body.short_name, *body.entries.aliases):
+                words = [fold(word) for word in _WORD.findall(name)]
+                if len(words) > 1 or (name.isupper() and len(name) > 3):
+                    found.setdefault(words[0], []).append(words)
+        for names in found.values():
+            names.sort(key=len, reverse=True)
+        return found
+
+    def spread(self, text: str, party: Party) -> list[Party]:
+        """``party``, and the others of "Hội X tỉnh A và tỉnh B", each with its full name."""
+        places = [p for p in self.gazetteer.find(party.text) if p.kind != "country"]
+        if not places or party.kind == "pronoun":
+            return [party]
+        last = places[-1]
+        named = [replace_many(party)]
+        at = party.end
+        stem = named[0].text
+        own = self.gazetteer.find(stem)
+        anchor = next((p for p in reversed(own) if p.code == last.code), None)
+        if anchor is None:
+            return [party]
+        while joint := _AND_PLACE.match(text, at):
+            other = next(
+                (
+                    p
+                    for p in self.gazetteer.find(text[joint.end() : joint.end() + 60])
+                    if p.start == 0
+                ),
+                None,
+            )
+            if other is None or other.kind != last.kind:
+                break
+            end = joint.end() + other.end
+            name = stem[: anchor.start] + text[joint.end() : end] + stem[anchor.end :]
+            if joint["head"]:
+                name = re.sub(
+                    r"(?:tỉnh|huyện|xã|bản|thành phố)\s+(?="
+                    + re.escape(text[joint.end() : end])
+                    + ")",
+                    joint["head"],
+                    name,
+                )
+            named.append(Party(party.kind, joint.start(), end, name))
+            at = end
+        if len(named) == 1:
+            return [party]
+        return named
+
+    def _end(self, text: str, start: int, end: int, kind: str) -> int:
+        """Where the name ends that begins at ``start`` with the head ``start:end``.
+
+        Capitals go on with it, and the small words that names of bodies hold; any other ends it.
+        """
+        head, words = end, 0
+        while words < _LONGEST:
+            gap = re.compile(r"[ \u00a0]?").match(text, end)
+            at = gap.end() if gap else end
+            token = _TOKEN.match(text, at)
+            if token is None:
+                break
+            words += 1
+            word = token[0]
+            if word[0].isalpha() and at > end:
+                if word[0].isupper():
+                    begins = BODY.match(text, at)
+                    named = NAMED.match(text, at)
+                    end = max([token.end(), *(m.end() for m in (named, begins) if m)])
+                elif on := ON.match(text, at):
+                    end = on.end()
+                elif (
+                    kind == "body"
+                    and word not in STOPS
+                    and text[end - 1].isalpha()
+                    and (
+                        re.match(rf" [{CAPITAL}]", text[token.end() :])
+                        or (ON.match(text, token.end() + 1) and self._ends_capital(text[start:end]))
+                    )
+                ):
+                    end = token.end()
+                elif place := _AT_PLACE.match(text, end):
+                    if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
+                        break
+                    end = place.end() - 1
+                else:
+                    break
+            elif (
+                (word in "-–" and re.match(rf"[-–] ?[{CAPITAL}]", text[at:]))
+                or (word == "." and text[end - 2 : end] in {"TP", "Tp"})
+                or (word in "'’" and text[end - 1 : end].isalpha())
+            ):
+                end = token.end()
+            elif word == ",":
+                below = _BELOW.match(text, at)
+                country = _COUNTRY_PART.match(text, at)
+                if below and below[0].strip(", "):
+                    end = below.end() - 1
+                elif country and self._is_country(text, country.end()):
+                    end = country.end() - 1
+                else:
+                    break
+            elif (
+                word.isdigit()
+                and NAMED_UNITS.match(text[start:end])
+                and (re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :]))
+            ):
+                end = token.end()
+            else:
+                break
+        return self._trimmed(text, start, head, end)
+
+    def _ends_capital(self, name: str) -> bool:
+        """Whether a name's last word has a capital: its next may be small, as in Hiến binh."""
+        return name.rpartition(" ")[2][:1].isupper()
+
+    def _trimmed(self, text: str, start: int, head: int, end: int) -> int:
+        while end > head:
+            words = text[start:end].rstrip(" ,-–")
+            end = start + len(words)
+            last = words.rpartition(" ")[2]
+            if last not in NEVER_LAST or end <= head:
+                break
+            end -= len(last)
+        return max(end, head)
+
+    def _goes_on_at(self, text: str, at: int, kind: str, so_far: str, word: str) -> bool:
+        behind = text[at : at + 60]
+        if not behind[:1].isupper() and not PLACE.match(behind):
+            return False
+        if kind == "people":
+            return True
+        if word in {"tại", "ở"}:
+            return (
+                re.match(
+                    r"(?:[Đđ]oàn )?(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far
+                )
+                is not None
+            )
+        return word == "thuộc"
+
+    def _is_country(self, text: str, at: int) -> bool:
+        place = next((p for p in self.gazetteer.find(text[at : at + 40]) if p.start == 0), None)
+        return place is not None and place.kind == "country"
+
+
+def replace_many(party: Party) -> Party:
+    """A party with "hai tỉnh A" in its name as "tỉnh A"."""
+    name = re.sub(r"(?:hai|ba|bốn|các)\s+(?=(?:tỉnh|huyện|xã|bản)\s)", "", party.text)
+    return party._replace(text=name)

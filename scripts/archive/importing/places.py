@@ -1,0 +1,108 @@
+"""Places in running text: foreign provinces under all their spellings, provinces, countries."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from archive.language.folding import fold
+from archive.model.archive import Archive, Lists
+
+PlaceKind = Literal["country", "foreign", "province"]
+
+_WORD = re.compile(r"[^\W_]+")
+_HOME = "VN"
+_SHORTEST = 3
+"""Letters of a name that is looked for: Kep and Huế are names, An is none."""
+
+
+class FoundPlace(NamedTuple):
+    """A place at ``start:end`` of a text; ``code`` is its id in its list."""
+
+    kind: PlaceKind
+    code: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """The places of the controlled lists by their folded words."""
+
+    lists: Lists
+
+    def find(self, text: str) -> list[FoundPlace]:
+        """The places in ``text``, the longest name at each place, in order.
+
+        A name begins with a capital letter, and Lào Cai holds no Laos.
+        """
+        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+        folded = [fold(text[start:end]) for start, end in words]
+        found: list[FoundPlace] = []
+        at = 0
+        while at < len(words):
+            place = self._at(text, words, folded, at)
+            if place is None:
+                at += 1
+                continue
+            found.append(place)
+            while at < len(words) and words[at][0] < place.end:
+                at += 1
+        return found
+
+    def country_of(self, place: FoundPlace) -> str:
+        """The ISO code of the country that a place lies in."""
+        if place.kind == "country":
+            return place.code
+        if place.kind == "foreign":
+            return self.lists.foreign_places[place.code].country
+        return _HOME
+
+    def _at(
+        self, text: str, words: list[tuple[int, int]], folded: list[str], at: int
+    ) -> FoundPlace | None:
+        if not text[words[at][0]].isupper():
+            return None
+        for size in range(min(self._longest, len(words) - at), 0, -1):
+            name = " ".join(folded[at : at + size])
+            if name not in self._names:
+                continue
+            start, end = words[at][0], words[at + size - 1][1]
+            between = text[start:end]
+            if size > 1 and re.search(r"[,;.:()]", between):
+                continue
+            kind, code, marked = self._names[name]
+            if len(name) <= _SHORTEST + 1 and fold(between) != between.lower() != marked:
+                # a short name counts only with its own marks: "Kép" is Kep, "kẹp" is not
+                continue
+            return FoundPlace(kind, code, start, end)
+        return None
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((len(name.split()) for name in self._names), default=1)
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[PlaceKind, str, str]]:
+        found: dict[str, tuple[PlaceKind, str, str]] = {}
+
+        def add(kind: PlaceKind, code: str, *names: str) -> None:
+            for name in names:
+                key = " ".join(_WORD.findall(fold(name)))
+                if len(key) >= _SHORTEST:
+                    found.setdefault(key, (kind, code, name.lower()))
+
+        for code, place in self.lists.foreign_places.items():
+            bare = [re.sub(r"(?i)^(?:tỉnh|thủ đô)\s+", "", n) for n in (place.name, *place.aliases)]
+            add("foreign", code, place.name, *place.aliases, *bare)
+        for code, province in self.lists.provinces.items():
+            add("province", code, province.name, *province.aliases)
+        for code, country in self.lists.countries.items():
+            add("country", code, country.name, *country.aliases)
+        return found
+
+
+def provinces_in(archive: Archive, code: str) -> set[str]:
+    """``code`` of a province, what it became and what went into it."""
+    now = archive.province_now(code)
+    return {code, now, *archive.provinces_before.get(now, ())}

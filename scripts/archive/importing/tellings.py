@@ -1,0 +1,285 @@
+"""Which parts of a paragraph tell of an activity, and of what kind."""
+
+import re
+from dataclasses import dataclass, field
+
+from archive.importing.bodies import Bodies
+from archive.importing.counted import Figures, figures
+from archive.importing.facts import Sure
+from archive.importing.gift_parts import Gift, Way
+from archive.importing.gifts import find_gifts
+from archive.importing.kinds import Doing, doing, is_telling, kind_of
+from archive.importing.mentions import bare_name
+from archive.importing.occasions import dates_of
+from archive.importing.paper import Block
+from archive.importing.sentences import LONGEST, Sentence, sentences
+from archive.model.choices import DONE, NOT_DONE, PLANNED
+
+_SAME_OCCASION = re.compile(
+    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
+    r"|Trong (?:chuyến|dịp|khuôn khổ"
+    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
+    r"|Cũng (?:nhân|trong|tại) dịp"
+    r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
+)
+_INTENT = re.compile(
+    r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
+)
+_SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+_SENDS = re.compile(
+    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
+    r"|hai\s+)?(?:lượt\s+)?đoàn",
+    re.IGNORECASE,
+)
+_HOSTS = re.compile(
+    r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
+)
+_WHAT_WAS_GIVEN = re.compile(
+    r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
+    r"|Số vật tư|Vật tư)"
+    r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
+)
+_BEGINS_ACTING = re.compile(
+    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
+    r"|thăm|triển khai|tuyên truyền"
+    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass
+class Telling:
+    """An activity before its passage is known: the sentence and the part of it that tells of it."""
+
+    block: Block
+    sentence: Sentence
+    start: int
+    at: int
+    kinds: list[str]
+    status: str
+    gift: Gift | None = None
+    piece: tuple[int, int] = (0, 0)
+    follows: bool = False
+    sure: Sure = "khá chắc"
+    extra: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Finds what paragraphs tell of; ``units`` are the words of units with their codes."""
+
+    bodies: Bodies
+    units: dict[str, str]
+    year: int
+
+    def in_block(self, block: Block, *, planned: bool) -> list[Telling]:
+        """What a block tells of, in order; one item for each activity."""
+        found: list[Telling] = []
+        for sentence in sentences(block.text):
+            if len(sentence.text) > LONGEST:
+                continue
+            found += self._in_sentence(block, sentence, found, planned=planned)
+        return found
+
+    def _in_sentence(
+        self, block: Block, sentence: Sentence, before: list[Telling], *, planned: bool
+    ) -> list[Telling]:
+        text = sentence.text
+        year = self.year + 1 if planned else self.year
+        told = figures(text, self.units, year)
+        state = self._state(text, told, year)
+        intended = planned or _INTENT.search(text) is not None
+        status = PLANNED if intended else DONE
+        gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
+        named = any(gift.recipients for gift in gifts)
+        if (
+            told.things
+            and before
+            and ((not gifts and _WHAT_WAS_GIVEN.match(text)) or (expected and not named))
+        ):
+            self._more_things(before[-1], sentence, told)
+            return []
+        if state == "none" and not planned and not gifts:
+            return []
+        if text.endswith(":") and not gifts and not dates_of(text, year):
+            return []
+        if state == "none" and planned and re.search(r"(?:không|chưa) có kế hoạch", text):
+            return []
+        if state == "not_done":
+            kind = kind_of(text)
+            if not kind or planned:
+                return []
+            return [
+                self._one(
+                    block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán"
+                )
+            ]
+        found: list[Telling] = []
+        listing = False
+        for start, end in _pieces(text):
+            piece = text[start:end]
+            own = [gift for gift in gifts if start <= gift.start < end]
+            if any(g.start < start and end <= g.end for g in gifts):
+                continue
+            if own:
+                found += self._gift_acts(
+                    block,
+                    sentence,
+                    (start, end),
+                    gifts=own,
+                    status=status,
+                    before=[*before, *found],
+                )
+                continue
+            if any(start < g.end and g.start < end for g in gifts):
+                continue
+            kind = self._directed(piece, kind_of(piece, planned=planned))
+            acting = (
+                not found
+                or listing
+                or (_BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
+            )
+            acting = acting or (bool(found) and bool(dates_of(piece, year)))
+            listing = listing or _SUCH_AS.search(piece) is not None
+            if kind and acting and doing(piece) != "not_done":
+                sure: Sure = "khá chắc" if not planned else "đoán"
+                made = self._one(
+                    block,
+                    sentence,
+                    start,
+                    kinds=[kind],
+                    status=status,
+                    before=[*before, *found],
+                    sure=sure,
+                )
+                made.piece = (start, end)
+                found.append(made)
+            elif found:
+                found[-1].piece = (found[-1].piece[0], end)
+        if found and found[0].start > sentence.start:
+            found[0].start = sentence.start
+        return found
+
+    def _state(self, text: str, told: Figures, year: int) -> Doing:
+        """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
+        state = doing(text)
+        told_of = told.crowds or dates_of(text, year)
+        if state == "none" and told_of and kind_of(text) and is_telling(text):
+            return "done"
+        return state
+
+    def _more_things(self, item: Telling, sentence: Sentence, told: Figures) -> None:
+        """Things that a sentence of its own lists belong to what was told before it."""
+        inner = [found.span() for found in _BRACKETS.finditer(sentence.text)]
+        things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
+        if item.gift is None:
+            received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
+            way: Way = "nhan" if received else "trao"
+            item.gift = Gift(0, len(sentence.text), way, things, verb="")
+            item.kinds.append("tiep-nhan" if received else "trao-tang")
+        else:
+            item.gift.items += things
+
+    def _directed(self, text: str, kind: str) -> str:
+        """A journey in or out by who travels, where the verb alone does not tell."""
+        if kind not in {"doan-ra", "doan-vao"}:
+            return kind
+        if _SENDS.search(text):
+            return "doan-ra"
+        if _HOSTS.search(text):
+            return "doan-vao"
+        travels = re.search(
+            r"(?:Đoàn|đoàn)(?:\s+(?:đại biểu|công tác|cán bộ))?\s+(?:của\s+)?", text
+        )
+        if travels:
+            behind = text[travels.end() :]
+            party = next((p for p in self.bodies.find(behind) if p.start < 3), None)
+            own = self.bodies.at(text, travels.start())
+            for named in (party, own):
+                if named is not None and named.kind in {"body", "place"}:
+                    return (
+                        "doan-vao"
+                        if self.bodies.match(bare_name(named.text)).foreign
+                        else "doan-ra"
+                    )
+        return kind
+
+    def _one(
+        self,
+        block: Block,
+        sentence: Sentence,
+        start: int,
+        *,
+        kinds: list[str],
+        status: str,
+        before: list[Telling],
+        sure: Sure = "khá chắc",
+    ) -> Telling:
+        follows = bool(before) and (
+            before[-1].sentence is sentence or _SAME_OCCASION.match(sentence.text) is not None
+        )
+        made = Telling(block, sentence, sentence.start + start, start, kinds, status, sure=sure)
+        made.piece = (start, len(sentence.text))
+        made.follows = follows
+        return made
+
+    def _gift_acts(
+        self,
+        block: Block,
+        sentence: Sentence,
+        piece: tuple[int, int],
+        *,
+        gifts: list[Gift],
+        status: str,
+        before: list[Telling],
+    ) -> list[Telling]:
+        found: list[Telling] = []
+        visitors = any("doan-vao" in item.kinds for item in before)
+        for number, gift in enumerate(gifts):
+            if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
+                gift.way = "nhan"
+            start = piece[0] if number == 0 else gift.start
+            kind = "trao-tang" if gift.way == "trao" else "tiep-nhan"
+            kinds = [kind]
+            words = " ".join([*(i.what for i in gift.items), *gift.vague])
+            around = sentence.text[start : piece[1]]
+            for other in ("hoc-bong", "nha-huu-nghi", "kham-benh"):
+                if kind_of(words or around) == other or (
+                    other == "kham-benh" and kind_of(around) == other
+                ):
+                    kinds.insert(0, other)
+            lead = sentence.text[piece[0] : gift.start]
+            first = kind_of(lead)
+            if (
+                number == 0
+                and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung"}
+                and doing(lead) == "done"
+            ):
+                kinds.insert(0, first)
+            if not gift.items and re.search(r"(?<!\w)dự án(?!\w)", sentence.text):
+                kinds.insert(0, "vien-tro-pcpnn")
+            if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
+                kinds.insert(0, "hoc-bong")
+            made = self._one(
+                block, sentence, start, kinds=kinds, status=status, before=[*before, *found]
+            )
+            made.gift = gift
+            made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
+            made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
+            found.append(made)
+        return found
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The parts of a sentence between its semicolons; brackets hold theirs."""
+    inner = [found.span() for found in _BRACKETS.finditer(text)]
+    pieces, at = [], 0
+    for found in re.finditer(r";\s+", text):
+        if any(start <= found.start() < end for start, end in inner):
+            continue
+        pieces.append((at, found.end()))
+        at = found.end()
+    pieces.append((at, len(text)))
+    return [(start, end) for start, end in pieces if text[start:end].strip()]

@@ -1,0 +1,51 @@
+"""The archive that the papers of the tests belong to, and the checks over a draft of one."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from archive.checking.run import check_file
+from archive.importing.settling import Complaint
+from archive.reading.load import Reading, join, load, read_markdown
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
+NOT_CLEARED = "thieu-xac-nhan"
+
+Check = Callable[[str], Iterator[Complaint]]
+
+
+@pytest.fixture(scope="session")
+def papers_archive(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """The controlled lists of the project, and a record for each body that wrote a test paper."""
+    root = tmp_path_factory.mktemp("kho")
+    shutil.copytree(ROOT / "content/danh-muc", root / "danh-muc")
+    for name in ("to-chuc", "doi-tac"):
+        shutil.copytree(CASES / "kho" / name, root / name)
+    return load(root)
+
+
+@pytest.fixture(scope="session")
+def live_archive() -> Reading:
+    """The project's own archive: the two real papers are of bodies in it."""
+    return load(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def errors_at() -> Callable[[Reading, str], Check]:
+    """The errors that the checks find in a draft at a path, but for the missing clearance."""
+
+    def at(reading: Reading, path: str) -> Check:
+        def check(text: str) -> Iterator[Complaint]:
+            file = read_markdown(path, "report", text)
+            files = {**reading.files, path: file}
+            for problem in check_file(file, Reading(reading.root, join(files.values()), files)):
+                if problem.level == "error" and problem.code != NOT_CLEARED:
+                    start = file.source.span_of_line(problem.line).start + problem.column - 1
+                    yield Complaint(start, problem.code, problem.message)
+
+        return check
+
+    return at
