@@ -8,13 +8,17 @@ from pathlib import Path
 from archive.checking.examine import examine
 from archive.checking.findings import Findings
 from archive.checking.selecting import NotInContentError
+from archive.checking.share import WorkerDiedError
 from archive.checking.showing import github, json, sarif, text
 from archive.checking.showing.visible import visible
 from archive.checking.since import RevisionError
+from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import progress_bar
 from arguments import Parser
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content"
+CACHES = ROOT / "build/cache/checks"
 
 
 def main() -> int:
@@ -23,12 +27,28 @@ def main() -> int:
     asked = _arguments()
     try:
         findings, mended = examine(
-            asked.content, asked.paths, since=asked.since, fix=asked.fix, watch=progress_bar
+            asked.content,
+            asked.paths,
+            since=asked.since,
+            fix=asked.fix,
+            watch=progress_bar,
+            caches=CACHES,
+            fresh=asked.fresh,
+            jobs=asked.jobs,
         )
     except NotADirectoryError as error:
         return _refuse(f"không có thư mục {error}")
     except (NotInContentError, RevisionError) as error:
         return _refuse(str(error))
+    except ChangedMeanwhileError as error:
+        print(
+            f"check.py: {visible(str(error))} vừa bị sửa trong lúc kiểm tra; chạy lại.",
+            file=sys.stderr,
+        )
+        return 1
+    except WorkerDiedError as error:
+        print(f"check.py: {visible(str(error))}", file=sys.stderr)
+        return 1
     for item in mended:
         line = f"{findings.path(item.path)}:{item.line}: {item.says}"
         print(visible(line), file=sys.stdout if asked.format == "text" else sys.stderr)
@@ -57,6 +77,8 @@ def _refuse(reason: str) -> int:
     return 2
 
 
+
+
 def _arguments() -> argparse.Namespace:
     parser = Parser(
         "check.py",
@@ -70,6 +92,8 @@ def _arguments() -> argparse.Namespace:
         "--format", choices=("text", "github", "json", "sarif"), default="text", help="dạng kết quả"
     )
     add("--since", metavar="BẢN", help="chỉ những gì thay đổi từ bản git này gây ra")
+    add("--fresh", action="store_true", help="không dùng kết quả đã lưu của lần trước")
+    add("--jobs", type=int, choices=range(1, 257), metavar="N", help="số tiến trình (mọi nhân của máy)")
     add("--fix", action="store_true", help="sửa những chỗ chỉ có một cách sửa đúng")
     return parser.parse_args()
 

@@ -8,8 +8,10 @@ the examples of its page; a test finds both in the rule's case folder, so that t
     def image_without_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
         '''Mỗi hình có lời thay thế cho người không nhìn được.'''
 
-A rule of one file looks at that file and at the joined archive; what it finds is told in that
-file. A rule of the whole archive looks at everything read.
+A rule of one file looks at that file, at the lists and at the records of bodies; what it finds is
+told in that file. One that looks into other reports, pages or dossiers too says so: ``beyond``
+tells from a file alone whether the rule may find anything there. A rule of the whole archive looks
+at everything read.
 """
 
 from collections.abc import Callable, Iterator
@@ -78,6 +80,7 @@ class Found:
 
 
 FileRule = Callable[[ContentFile, Archive], Iterator[Found]]
+Concern = Callable[[ContentFile], bool]
 ArchiveRule = Callable[[Reading], Iterator[Found]]
 
 
@@ -94,6 +97,8 @@ class Rule:
     why: str
     of_file: FileRule | None = None
     of_archive: ArchiveRule | None = None
+    beyond: Concern | None = None
+    """Set for a rule of one file that looks into other reports, pages or dossiers."""
 
 
 RULES: dict[str, Rule] = {}
@@ -101,12 +106,20 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, *, about: Subject, level: Level = "error", wrong: str, right: str, why: str = ""
+    code: str,
+    *,
+    about: Subject,
+    level: Level = "error",
+    wrong: str,
+    right: str,
+    why: str = "",
+    beyond: Concern | None = None,
 ) -> Callable[[FileRule], FileRule]:
     """Declare a rule of one file. ``why`` is a sentence or two for the rule's page."""
 
     def declare(check: FileRule) -> FileRule:
-        _register(Rule(code, about, level, _docstring(check), wrong, right, why, of_file=check))
+        says = _docstring(check)
+        _register(Rule(code, about, level, says, wrong, right, why, check, beyond=beyond))
         return check
 
     return declare
