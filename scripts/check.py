@@ -77,8 +77,6 @@ def _refuse(reason: str) -> int:
     return 2
 
 
-
-
 def _arguments() -> argparse.Namespace:
     parser = Parser(
         "check.py",
@@ -93,7 +91,13 @@ def _arguments() -> argparse.Namespace:
     )
     add("--since", metavar="BẢN", help="chỉ những gì thay đổi từ bản git này gây ra")
     add("--fresh", action="store_true", help="không dùng kết quả đã lưu của lần trước")
-    add("--jobs", type=int, choices=range(1, 257), metavar="N", help="số tiến trình (mọi nhân của máy)")
+    add(
+        "--jobs",
+        type=int,
+        choices=range(1, 257),
+        metavar="N",
+        help="số tiến trình (mọi nhân của máy)",
+    )
     add("--fix", action="store_true", help="sửa những chỗ chỉ có một cách sửa đúng")
     return parser.parse_args()
 

@@ -99,6 +99,8 @@ class Rule:
     of_archive: ArchiveRule | None = None
     beyond: Concern | None = None
     """Set for a rule of one file that looks into other reports, pages or dossiers."""
+    of_faults: bool = False
+    """Whether a rule of one file only puts into words what reading met there."""
 
 
 RULES: dict[str, Rule] = {}
@@ -114,12 +116,14 @@ def rule(
     right: str,
     why: str = "",
     beyond: Concern | None = None,
+    of_faults: bool = False,
 ) -> Callable[[FileRule], FileRule]:
     """Declare a rule of one file. ``why`` is a sentence or two for the rule's page."""
 
     def declare(check: FileRule) -> FileRule:
         says = _docstring(check)
-        _register(Rule(code, about, level, says, wrong, right, why, check, beyond=beyond))
+        made = Rule(code, about, level, says, wrong, right, why, check, None, beyond, of_faults)
+        _register(made)
         return check
 
     return declare
@@ -141,7 +145,7 @@ def problems_of_file(item: Rule, file: ContentFile, archive: Archive) -> Iterato
     """What a rule of one file finds in ``file``."""
     if item.of_file is not None:
         for found in item.of_file(file, archive):
-            yield _problem(item, found, file)
+            yield problem_of(item, found, file)
 
 
 def problems_of_archive(item: Rule, reading: Reading) -> Iterator[Problem]:
@@ -151,10 +155,11 @@ def problems_of_archive(item: Rule, reading: Reading) -> Iterator[Problem]:
             if found.path is None:
                 message = f"{item.code}: a rule of the whole archive must name the file"
                 raise TypeError(message)
-            yield _problem(item, found, reading.files[found.path])
+            yield problem_of(item, found, reading.files[found.path])
 
 
-def _problem(item: Rule, found: Found, file: ContentFile) -> Problem:
+def problem_of(item: Rule, found: Found, file: ContentFile) -> Problem:
+    """What a rule found in ``file``, with its place as people count it."""
     start = file.source.position(found.span.start)
     end = file.source.position(max(found.span.start, found.span.end))
     return Problem(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 
 from archive.checking import rules
 from archive.checking.problem import Problem
-from archive.checking.rule import RULES, Rule, problems_of_archive, problems_of_file
+from archive.checking.rule import RULES, Found, Rule, problem_of, problems_of_archive
 from archive.checking.share import processes, shared
 from archive.checking.surroundings import surroundings
 from archive.model.archive import Archive
@@ -49,14 +50,19 @@ def check_file(file: ContentFile, reading: Reading) -> Iterator[Problem]:
 def check_narrow(file: ContentFile, archive: Archive) -> Iterator[Problem]:
     """The problems that one file has by itself or beside lists and bodies."""
     around = surroundings(archive)
-    for rule in RULES.values():
-        if rule.of_file is not None and rule.beyond is None:
-            yield from _limited(rule, file, around)
+    for rule in _narrow():
+        if rule.of_file is not None and (file.faults or not rule.of_faults):
+            # nearly always there is nothing
+            found = rule.of_file(file, around)
+            first = next(found, None)
+            if first is not None:
+                yield from _limited(rule, file, chain((first,), found))
 
 
 def check_wide(rule: Rule, file: ContentFile, reading: Reading) -> Iterator[Problem]:
     """The problems that a rule which looks beyond finds in ``file``."""
-    return _limited(rule, file, reading.archive)
+    if rule.of_file is not None:
+        yield from _limited(rule, file, rule.of_file(file, reading.archive))
 
 
 def check_archive(reading: Reading) -> Iterator[Problem]:
@@ -65,8 +71,13 @@ def check_archive(reading: Reading) -> Iterator[Problem]:
         yield from problems_of_archive(rule, reading)
 
 
-def _limited(rule: Rule, file: ContentFile, archive: Archive) -> Iterator[Problem]:
-    problems = problems_of_file(rule, file, archive)
+@cache
+def _narrow() -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES.values() if rule.of_file and rule.beyond is None)
+
+
+def _limited(rule: Rule, file: ContentFile, found: Iterator[Found]) -> Iterator[Problem]:
+    problems = (problem_of(rule, one, file) for one in found)
     yield from islice(problems, LIMIT)
     more = next(problems, None)
     if more is not None:

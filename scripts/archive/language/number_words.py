@@ -91,12 +91,14 @@ def read_number(tokens: Sequence[Token], at: int) -> Reading | None:
 class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
+        self._end = len(tokens)
 
     def _word(self, at: int) -> str:
         """The word at `at` if it goes on directly from the token before."""
-        if at >= len(self._tokens) or not self._tokens[at].near:
+        if at >= self._end:
             return ""
-        return self._tokens[at].word
+        token = self._tokens[at]
+        return token.word if token.near else ""
 
     def number(self, at: int) -> Reading | None:
         first = self._part(at)

@@ -116,13 +116,13 @@ class _Tokens(Sequence[Token]):
         return len(self.spans)
 
     def __getitem__(self, at: Any) -> Any:
-        made = self._made.get(at)
-        if made is None:
-            start, end = self.spans[at]
-            near = at > 0 and _is_near(self._text, self.spans[at - 1][1], start)
-            value, certain = self.figures.get(at, (None, True))
-            made = Token(self._text[start:end], start, end, near, value, certain)
-            self._made[at] = made
+        if at in self._made:
+            return self._made[at]
+        start, end = self.spans[at]
+        near = at > 0 and _is_near(self._text, self.spans[at - 1][1], start)
+        value, certain = self.figures.get(at, (None, True))
+        made = Token(self._text[start:end], start, end, near, value, certain)
+        self._made[at] = made
         return made
 
 

@@ -15,6 +15,9 @@ from archive.reading.folder import FoundFile, find_files
 from archive.reading.source import SIZE_LIMIT
 from archive.reading.watch import Watch, unwatched
 
+_PIECE = 1 << 20
+"""Bytes that are read at a time."""
+
 DIGEST_SIZE = 20
 """Bytes of a digest: nobody finds two files with the same."""
 
@@ -86,7 +89,7 @@ def _take_in(whole: "blake2b", path: str, found: FoundFile) -> None:
         whole.update(f"{size}\0".encode())
         # of a text that is too large no more is ever read; of a picture all is published
         left = size if found.kind == "image" else SIZE_LIMIT + 1
-        while left > 0 and (data := os.read(descriptor, min(left, 1 << 20))):
+        while left > 0 and (data := os.read(descriptor, min(left, size + 1, _PIECE))):
             whole.update(data)
             left -= len(data)
     finally:
