@@ -86,11 +86,13 @@ class Known:
         self._shards: dict[str, dict[str, tuple[str, bytes]]] = {}
         said = json.loads(self._load(_FINDINGS) or b"{}")
         self._files: Mapping[str, list[Any]] = said.get("files", {})
-        self._whole: list[Any] = said.get("whole") or ["", []]
+        self._whole: list[Any] | None = said.get("whole")
 
     def whole(self, key: str) -> list[Problem] | None:
         """All problems of the archive with that digest, in order; None when it is another one."""
-        return list(problems_of(self._whole[1])) if self._whole[0] == key else None
+        if self._whole is None or self._whole[0] != key:
+            return None
+        return list(problems_of(self._whole[1]))
 
     def found(self, path: str, key: str) -> Found | None:
         """What was found out about a file, when it and its surroundings are the same."""
