@@ -52,8 +52,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return paths
 
 
-def cached(content: Path, caches: Path, **options: bool) -> list[Problem]:
-    return recheck(content, caches, jobs=1, worth_keeping=0, **options)[1]
+def cached(content: Path, caches: Path, *, fresh: bool = False) -> list[Problem]:
+    return recheck(content, caches, jobs=1, worth_keeping=0, fresh=fresh)[1]
 
 
 def anew(content: Path) -> list[Problem]:
@@ -291,8 +291,8 @@ def _edit(data: st.DataObject, content: Path) -> None:
         case "word":
             lines[line] += " " + data.draw(st.sampled_from(WORDS))
         case "copy":
-            other = data.draw(st.sampled_from(paths)).read_text(encoding="utf-8").split("\n")
-            lines.insert(line, data.draw(st.sampled_from(other)))
+            others = data.draw(st.sampled_from(paths)).read_text(encoding="utf-8").split("\n")
+            lines.insert(line, data.draw(st.sampled_from(others)))
         case "remove":
             path.unlink()
             return

@@ -32,15 +32,18 @@ _FIGURE_FORMS = [
     rf"(?<!\d[.,])(?:{form})(?![.,]?\d)" if form != r"\d+" else form for form, _, _ in _FIGURES
 ]
 # Of a name like Ba-na the parts are no words. What may begin a number stands apart from the other
-# words, so that only those few are looked at one by one.
+# words, so that only those few are looked at one by one. What a form begins with is asked first.
 _LETTERS = r"[^\W\d_]++"
+_UNTIED = r"(?<![^\W\d_][-‑])"
 _TOKEN = re.compile(
-    rf"{_FOOTNOTE}|(?<=[^\W\d_][-‑]){_LETTERS}|{_LETTERS}(?=[-‑][^\W\d_])"
-    + "".join(
-        f"|(?P<form{n}>{form.replace(chr(92) + 'd', '[0-9]')})"
+    r"(?=[0-9])(?:"
+    + "|".join(
+        f"(?P<form{n}>{form.replace(chr(92) + 'd', '[0-9]')})"
         for n, form in enumerate(_FIGURE_FORMS)
     )
-    + rf"|(?P<beginning>(?i:{'|'.join(sorted(BEGINNINGS))})(?![^\W\d_]))|(?P<word>{_LETTERS})"
+    + rf")|(?=[{''.join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))}]){_UNTIED}"
+    rf"(?P<beginning>(?i:{'|'.join(sorted(BEGINNINGS))})(?![^\W\d_]))(?![-‑][^\W\d_])"
+    rf"|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
 )
 _FORMS = {f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)}
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.

@@ -44,6 +44,8 @@ def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def _by_sound(file: ContentFile) -> Iterator[Piece]:
     """Words of the editors' own text whose marks stand in the other style."""
     text = file.source.text
+    if not _LIKE_BY_SOUND.search(text):
+        return
     spans = []
     for value in values_of(file):
         names = [step for step in value.location if isinstance(step, str)]
