@@ -19,6 +19,7 @@ from arguments import Parser
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 CACHES = ROOT / "build/cache/checks"
+MOST_JOBS = 256
 
 
 def main() -> int:
@@ -77,6 +78,12 @@ def _refuse(reason: str) -> int:
     return 2
 
 
+def _jobs(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"cần một số từ 1 đến {MOST_JOBS}")
+    return int(written)
+
+
 def _arguments() -> argparse.Namespace:
     parser = Parser(
         "check.py",
@@ -93,8 +100,7 @@ def _arguments() -> argparse.Namespace:
     add("--fresh", action="store_true", help="không dùng kết quả đã lưu của lần trước")
     add(
         "--jobs",
-        type=int,
-        choices=range(1, 257),
+        type=_jobs,
         metavar="N",
         help="số tiến trình (mọi nhân của máy)",
     )
