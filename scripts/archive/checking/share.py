@@ -28,6 +28,9 @@ _AT_ONCE = 16
 
 _SLOT = struct.Struct("=q")
 
+_SELDOM = (20_000, 20, 50)
+"""New objects from which on a process searches for garbage: a file makes about as many."""
+
 
 class WorkerDiedError(RuntimeError):
     """A process came to its end over a file; the message says which file, and of what."""
@@ -150,6 +153,7 @@ def _toil(
     for other in others:
         other.close()
     gc.freeze()  # what the parent made is shared: a search for garbage would copy it
+    gc.set_threshold(*_SELDOM)
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us when the user has enough
     try:
