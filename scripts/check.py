@@ -27,29 +27,30 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
     asked = _arguments()
     try:
-        findings, mended = examine(
-            asked.content,
-            asked.paths,
-            since=asked.since,
-            fix=asked.fix,
-            watch=progress_bar,
-            caches=CACHES,
-            fresh=asked.fresh,
-            jobs=asked.jobs,
-        )
+        return _check(asked)
     except NotADirectoryError as error:
         return _refuse(f"không có thư mục {error}")
     except (NotInContentError, RevisionError) as error:
         return _refuse(str(error))
     except ChangedMeanwhileError as error:
-        print(
-            f"check.py: {visible(str(error))} vừa bị sửa trong lúc kiểm tra; chạy lại.",
-            file=sys.stderr,
-        )
+        _refuse(f"{error} vừa bị sửa trong lúc kiểm tra; chạy lại")
         return 1
     except WorkerDiedError as error:
-        print(f"check.py: {visible(str(error))}", file=sys.stderr)
+        _refuse(str(error))
         return 1
+
+
+def _check(asked: argparse.Namespace) -> int:
+    findings, mended = examine(
+        asked.content,
+        asked.paths,
+        since=asked.since,
+        fix=asked.fix,
+        watch=progress_bar,
+        caches=CACHES,
+        fresh=asked.fresh,
+        jobs=asked.jobs,
+    )
     for item in mended:
         line = f"{findings.path(item.path)}:{item.line}: {item.says}"
         print(visible(line), file=sys.stdout if asked.format == "text" else sys.stderr)

@@ -228,6 +228,18 @@ def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
         _ = reading.files[REPORT].source
 
 
+def test_what_is_read_later_is_read_from_the_same_folder(
+    content: Path, caches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content.parent)
+    reading, _ = recheck(Path(content.name), caches, jobs=1, worth_keeping=0)
+    (tmp_path / "khac").mkdir()
+    monkeypatch.chdir(tmp_path / "khac")
+
+    assert reading.files[REPORT].source.text == (content / REPORT).read_text(encoding="utf-8")
+    assert reading.archive.reports
+
+
 def test_a_rule_that_reaches_too_far_is_stopped(toy_content: Path) -> None:
     around = surroundings(load(toy_content).archive)
 

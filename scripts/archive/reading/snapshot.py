@@ -63,6 +63,7 @@ def take(root: Path, watch: Watch = unwatched) -> Snapshot:
     """
     if not root.is_dir():
         raise NotADirectoryError(root)
+    root = root.absolute()  # files are read later, wherever the user stands then
     return Snapshot(root, dict(_seen(root, watch)))
 
 
