@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 
 from archive.checking import rules
@@ -50,8 +49,10 @@ def check_file(file: ContentFile, reading: Reading) -> Iterator[Problem]:
 def check_narrow(file: ContentFile, archive: Archive) -> Iterator[Problem]:
     """The problems that one file has by itself or beside lists and bodies."""
     around = surroundings(archive)
-    for rule in _narrow():
-        if rule.of_file is not None and (file.faults or not rule.of_faults):
+    for rule in RULES.values():
+        if rule.of_file is None or rule.beyond is not None:
+            continue
+        if file.faults or not rule.of_faults:
             # nearly always there is nothing
             found = rule.of_file(file, around)
             first = next(found, None)
@@ -69,11 +70,6 @@ def check_archive(reading: Reading) -> Iterator[Problem]:
     """The problems that only show when all files are seen together."""
     for rule in RULES.values():
         yield from problems_of_archive(rule, reading)
-
-
-@cache
-def _narrow() -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES.values() if rule.of_file and rule.beyond is None)
 
 
 def _limited(rule: Rule, file: ContentFile, found: Iterator[Found]) -> Iterator[Problem]:
