@@ -8,13 +8,18 @@ from pathlib import Path
 from archive.checking.examine import examine
 from archive.checking.findings import Findings
 from archive.checking.selecting import NotInContentError
+from archive.checking.share import WorkerDiedError
 from archive.checking.showing import github, json, sarif, text
 from archive.checking.showing.visible import visible
 from archive.checking.since import RevisionError
+from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import progress_bar
 from arguments import Parser
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content"
+CACHES = ROOT / "build/cache/checks"
+MOST_JOBS = 256
 
 
 def main() -> int:
@@ -22,13 +27,30 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
     asked = _arguments()
     try:
-        findings, mended = examine(
-            asked.content, asked.paths, since=asked.since, fix=asked.fix, watch=progress_bar
-        )
+        return _check(asked)
     except NotADirectoryError as error:
         return _refuse(f"không có thư mục {error}")
     except (NotInContentError, RevisionError) as error:
         return _refuse(str(error))
+    except ChangedMeanwhileError as error:
+        _refuse(f"{error} vừa bị sửa trong lúc kiểm tra; chạy lại")
+        return 1
+    except WorkerDiedError as error:
+        _refuse(str(error))
+        return 1
+
+
+def _check(asked: argparse.Namespace) -> int:
+    findings, mended = examine(
+        asked.content,
+        asked.paths,
+        since=asked.since,
+        fix=asked.fix,
+        watch=progress_bar,
+        caches=CACHES,
+        fresh=asked.fresh,
+        jobs=asked.jobs,
+    )
     for item in mended:
         line = f"{findings.path(item.path)}:{item.line}: {item.says}"
         print(visible(line), file=sys.stdout if asked.format == "text" else sys.stderr)
@@ -57,6 +79,12 @@ def _refuse(reason: str) -> int:
     return 2
 
 
+def _jobs(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"cần một số từ 1 đến {MOST_JOBS}")
+    return int(written)
+
+
 def _arguments() -> argparse.Namespace:
     parser = Parser(
         "check.py",
@@ -70,6 +98,13 @@ def _arguments() -> argparse.Namespace:
         "--format", choices=("text", "github", "json", "sarif"), default="text", help="dạng kết quả"
     )
     add("--since", metavar="BẢN", help="chỉ những gì thay đổi từ bản git này gây ra")
+    add("--fresh", action="store_true", help="không dùng kết quả đã lưu của lần trước")
+    add(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="số tiến trình (mọi nhân của máy)",
+    )
     add("--fix", action="store_true", help="sửa những chỗ chỉ có một cách sửa đúng")
     return parser.parse_args()
 

@@ -117,6 +117,8 @@ def test_only_what_one_names_is_told(wrong: Path, check: Check) -> None:
         (["--nhanh"], "không có tùy chọn --nhanh"),
         (["--since", "khong-co"], "git"),
         (["--since"], "cần một giá trị"),
+        (["--jobs", "0"], "cần một số từ 1 đến"),
+        (["--jobs", "hai"], "cần một số từ 1 đến"),
         (["--content", "khong-co"], "không có thư mục khong-co"),
     ],
 )

@@ -76,14 +76,14 @@ def test_composing_with_offsets_cuts_the_text_in_pieces_that_compose(text: str) 
     assert composed == nfc(text)
     assert len(offsets) == len(composed) + 1
     assert offsets[-1] == len(text)
-    assert offsets == sorted(offsets)
+    assert list(offsets) == sorted(offsets)
     assert nfc("".join(text[a:b] for a, b in pairwise(offsets))) == composed
 
 
 def test_offsets_point_at_the_base_of_each_character() -> None:
     assert nfc_with_offsets("ae\u0301b") == ("aéb", [0, 1, 3, 4])
-    assert nfc_with_offsets("éb") == ("éb", [0, 1, 2])
-    assert nfc_with_offsets("") == ("", [0])
+    assert nfc_with_offsets("éb") == ("éb", range(3))
+    assert nfc_with_offsets("") == ("", range(1))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,11 @@
 ``problem``   what a problem is
 ``rule``      how a rule is declared; all rules by code
 ``rules/``    the rules, a file per subject
-``run``       every rule over an archive, or what a change touches and breaks
+``run``       every rule over an archive that was read
+``recheck``   an archive read and checked with what earlier runs found out (``known``: what of it
+              holds; ``store``: where it lies; ``program``: whose it is; ``surroundings``: what
+              the rules of one file may look at; ``share``: work for several processes)
+``since``     what a change touches and breaks
 ``gate``      marks of secrecy and private data in any text (``gated``: in a file)
 ``figures``   the figures of a record beside those of a text (``accounts``: of a whole report)
 ``prose``     a text with what is no prose blanked out, every character in its place

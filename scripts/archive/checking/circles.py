@@ -11,6 +11,8 @@ def circles(links: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
     itself, count for nothing. Takes time in proportion to the links.
     """
     targets = {n: sorted({t for t in to if t in links and t != n}) for n, to in links.items()}
+    if not any(targets.values()):
+        return
     sorter = TopologicalSorter(targets)
     try:
         sorter.prepare()

@@ -1,6 +1,7 @@
 """What a malformed symbol of a document was surely meant to be."""
 
 import re
+from functools import lru_cache
 
 from archive.language.folding import nfc
 from archive.language.symbols import DocumentSymbol, parse_symbol
@@ -16,6 +17,7 @@ def possible_symbol(written: str) -> DocumentSymbol | None:
     return symbol if symbol is not None and symbol.number.lstrip("0/") else None
 
 
+@lru_cache(maxsize=4096)  # the same decrees are cited by nearly every report
 def meant_symbol(written: str) -> str | None:
     """The canonical symbol that ``written`` is or may mean; None where there is no telling.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from archive.checking.findings import Findings
 from archive.checking.mending import Mended, mend
 from archive.checking.problem import Problem
+from archive.checking.recheck import recheck
 from archive.checking.run import check
 from archive.checking.selecting import select
 from archive.checking.since import changed_since
@@ -21,13 +22,28 @@ def examine(
     since: str | None = None,
     fix: bool = False,
     watch: Watch = unwatched,
+    caches: Path | None = None,
+    fresh: bool = False,
+    jobs: int | None = None,
 ) -> tuple[Findings, list[Mended]]:
     """Check the archive below ``content``; give what is to be shown, and what was mended.
 
-    All of it is read, since a file may break another; ``paths`` and ``since`` say which problems
-    are shown, and with ``fix`` which are mended first. Raises ``NotADirectoryError``,
-    ``NotInContentError`` and ``RevisionError`` for wrong usage.
+    All of it is looked at, since a file may break another; ``paths`` and ``since`` say which
+    problems are shown, and with ``fix`` which are mended first. What earlier runs found out is
+    kept in the folder ``caches`` and, unless ``fresh``, taken from there (``recheck``).
+    ``jobs`` is the number of processes, by default that of the cores.
+
+    The archive of what comes back (``findings.reading``) is joined when it is asked for.
+
+    Raises ``NotADirectoryError``, ``NotInContentError`` and ``RevisionError`` for wrong usage,
+    ``ChangedMeanwhileError`` and ``WorkerDiedError`` for what the machine does.
     """
+    if since is None and not fix:
+        reading, every = recheck(content, caches, watch=watch, jobs=jobs, fresh=fresh)
+        chosen = select(reading, paths) if paths else frozenset(reading.files)
+        problems = [problem for problem in every if problem.path in chosen]
+        unshown = [problem for problem in every if problem.path not in chosen]
+        return Findings(problems, reading, as_typed(content), len(chosen), unshown), []
     reading = load(content, watch)
     chosen = select(reading, paths) if paths else frozenset(reading.files)
     change = changed_since(reading, since) if since is not None else None
@@ -38,7 +54,7 @@ def examine(
     done: list[Mended] = []
     if fix:
         reading, done = mend(reading, is_own)
-    every = check(reading, watch)
+    every = check(reading, watch, jobs)
     problems = [problem for problem in every if problem.path in chosen]
     if change is not None:
         problems = change.concerns(problems)

@@ -7,6 +7,7 @@ public.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from re import Match
 from typing import Literal
 
 from archive.checking.private_numbers import MASK, private_numbers, shown_number
@@ -39,9 +40,9 @@ _BIRTH_DATE = (
     rf"|(?:tháng\s+)?\d{{1,2}}\s*/\s*(?P<year3>{_YEAR})|(?P<year4>{_YEAR}))(?!\d)"
 )
 _LABEL = re.compile(r"(?<![^\W\d_])(?:ngày,?\s+tháng,?\s+năm|ngày|năm)\s+$")
-_BIRTH = re.compile(
-    rf"sinh(?:\s+(?:vào|ngày|năm|tháng)){{0,3}}\s*:?\s*{_BIRTH_DATE}"
-    rf"|(?:sn|dob)[ .:]{{1,2}}(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-])?(?P<year5>{_YEAR})(?!\d)"
+_BIRTH = re.compile(rf"sinh(?:\s+(?:vào|ngày|năm|tháng)){{0,3}}\s*:?\s*{_BIRTH_DATE}")
+_BIRTH_IN_SHORT = re.compile(
+    rf"(?:sn|dob)[ .:]{{1,2}}(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-])?(?P<year5>{_YEAR})(?!\d)"
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?P<gap>[^\w\n]*)$")
 # học sinh năm 2021, phát sinh năm 2021: the word before makes another word of "sinh"
@@ -127,7 +128,10 @@ def _word_around(text: str, at: int) -> str:
 
 
 def _births(small: str, text: str) -> Iterator[Finding]:
-    for match in _BIRTH.finditer(small):
+    births = list(_BIRTH.finditer(small))
+    if "sn" in small or "dob" in small:
+        births = sorted([*births, *_BIRTH_IN_SHORT.finditer(small)], key=Match.start)
+    for match in births:
         start, end = match.span()
         if text[start - 1 : start].isalpha():
             continue

@@ -8,8 +8,10 @@ the examples of its page; a test finds both in the rule's case folder, so that t
     def image_without_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
         '''Mỗi hình có lời thay thế cho người không nhìn được.'''
 
-A rule of one file looks at that file and at the joined archive; what it finds is told in that
-file. A rule of the whole archive looks at everything read.
+A rule of one file looks at that file, at the lists and at the records of bodies; what it finds is
+told in that file. One that looks into other reports, pages or dossiers too says so: ``beyond``
+tells from a file alone whether the rule may find anything there. A rule of the whole archive looks
+at everything read.
 """
 
 from collections.abc import Callable, Iterator
@@ -78,6 +80,7 @@ class Found:
 
 
 FileRule = Callable[[ContentFile, Archive], Iterator[Found]]
+Concern = Callable[[ContentFile], bool]
 ArchiveRule = Callable[[Reading], Iterator[Found]]
 
 
@@ -94,6 +97,10 @@ class Rule:
     why: str
     of_file: FileRule | None = None
     of_archive: ArchiveRule | None = None
+    beyond: Concern | None = None
+    """Set for a rule of one file that looks into other reports, pages or dossiers."""
+    of_faults: bool = False
+    """Whether a rule of one file only puts into words what reading met there."""
 
 
 RULES: dict[str, Rule] = {}
@@ -101,12 +108,22 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, *, about: Subject, level: Level = "error", wrong: str, right: str, why: str = ""
+    code: str,
+    *,
+    about: Subject,
+    level: Level = "error",
+    wrong: str,
+    right: str,
+    why: str = "",
+    beyond: Concern | None = None,
+    of_faults: bool = False,
 ) -> Callable[[FileRule], FileRule]:
     """Declare a rule of one file. ``why`` is a sentence or two for the rule's page."""
 
     def declare(check: FileRule) -> FileRule:
-        _register(Rule(code, about, level, _docstring(check), wrong, right, why, of_file=check))
+        says = _docstring(check)
+        made = Rule(code, about, level, says, wrong, right, why, check, None, beyond, of_faults)
+        _register(made)
         return check
 
     return declare
@@ -128,7 +145,7 @@ def problems_of_file(item: Rule, file: ContentFile, archive: Archive) -> Iterato
     """What a rule of one file finds in ``file``."""
     if item.of_file is not None:
         for found in item.of_file(file, archive):
-            yield _problem(item, found, file)
+            yield problem_of(item, found, file)
 
 
 def problems_of_archive(item: Rule, reading: Reading) -> Iterator[Problem]:
@@ -138,10 +155,11 @@ def problems_of_archive(item: Rule, reading: Reading) -> Iterator[Problem]:
             if found.path is None:
                 message = f"{item.code}: a rule of the whole archive must name the file"
                 raise TypeError(message)
-            yield _problem(item, found, reading.files[found.path])
+            yield problem_of(item, found, reading.files[found.path])
 
 
-def _problem(item: Rule, found: Found, file: ContentFile) -> Problem:
+def problem_of(item: Rule, found: Found, file: ContentFile) -> Problem:
+    """What a rule found in ``file``, with its place as people count it."""
     start = file.source.position(found.span.start)
     end = file.source.position(max(found.span.start, found.span.end))
     return Problem(

@@ -1,7 +1,7 @@
 """The dates that running Vietnamese text holds, in every form the reports use."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from archive.language.edtf import (
@@ -38,17 +38,20 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     found: list[FoundDate] = []
     at = 0
     while begun := _BEGINNING.search(composed, at):
+        at = begun.end()
+        if begun["figure"] and not _OF_A_DATE.match(composed, begun.start()):
+            continue
         longest = _longest(composed, begun.start(), year)
         if longest is None:
-            at = begun.end()
             continue
         edtf, end, has_year = longest
         found.append(FoundDate(edtf, begun.start(), end, composed[begun.start() : end], has_year))
         at = end
-    return [_placed(date, text, offsets) for date in _joined(found, composed)]
+    dates = _joined(found, composed)
+    return dates if composed == text else [_placed(date, text, offsets) for date in dates]
 
 
-def _placed(date: FoundDate, text: str, offsets: list[int]) -> FoundDate:
+def _placed(date: FoundDate, text: str, offsets: Sequence[int]) -> FoundDate:
     start, end = offsets[date.start], offsets[date.end]
     return replace(date, start=start, end=end, text=text[start:end])
 
@@ -78,7 +81,7 @@ def _interval(first: Edtf, last: Edtf) -> Edtf | None:
 
 def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] | None:
     best: tuple[Edtf, int, bool] | None = None
-    for form, read in _FORMS:
+    for form, read in _FORMS[text[start].lower() if text[start].isalpha() else "0"]:
         found = form.match(text, start)
         if not found or (best and found.end() <= best[1]):
             continue
@@ -172,47 +175,59 @@ _AFTER_NGAY = r"(?<=[Nn]gày[ \u00a0])"
 # 2/3 số đại biểu is a share of them.
 _NO_SHARE = rf"(?!{_SS}(?:số|tổng)\b)"
 _Read = Callable[[re.Match[str], int], str]
-_SHAPES: tuple[tuple[str, _Read], ...] = (
+# What a form can begin with (0: a figure), its shape, its reader.
+_SHAPES: tuple[tuple[str, str, _Read], ...] = (
     # 31/3/2021 · 28-11-2024 · 31.3.2021
-    (rf"{_D}/{_M}/{_Y}", _day),
-    (rf"{_D}-{_M}-{_Y}", _day),
-    (rf"{_D}\.{_M}\.{_Y}", _day),
+    ("0", rf"{_D}/{_M}/{_Y}", _day),
+    ("0", rf"{_D}-{_M}-{_Y}", _day),
+    ("0", rf"{_D}\.{_M}\.{_Y}", _day),
     # 31/3 · ngày 2-7 · 25.12
-    (rf"{_D}/{_M}{_NO_SHARE}", _day),
-    (rf"{_AFTER_NGAY}{_D}[-.]{_M}", _day),
-    (r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})", _day),
+    ("0", rf"{_D}/{_M}{_NO_SHARE}", _day),
+    ("0", rf"{_AFTER_NGAY}{_D}[-.]{_M}", _day),
+    ("0", r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})", _day),
     # ngày 05 tháng 01 năm 2020 · ngày 23 tháng 7
-    (rf"{_NGAY}{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _day),
-    (rf"{_D}{_SS}{_THANG}{_M}{_IN_YEAR}", _day),
+    ("n", rf"{_NGAY}{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _day),
+    ("0", rf"{_D}{_SS}{_THANG}{_M}{_IN_YEAR}", _day),
     # 22 – 24/10/2021 · 28/2 đến ngày 4/03/2018 · 24/6/1967-24/6/2021
-    (rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
-    (rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
-    (rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}/{_Y1}{_TO}(?:{_NGAY})?{_D}/{_M}/{_Y}", _days),
-    (rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _days),
+    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
+    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
+    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}/{_Y1}{_TO}(?:{_NGAY})?{_D}/{_M}/{_Y}", _days),
+    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _days),
     (
+        "0tn",
         rf"{_FROM}?(?:{_NGAY})?{_D1}{_SS}{_THANG}{_M1}{_TO}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?",
         _days,
     ),
     # 22 và 23/10/2021
-    (rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
+    ("0", rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
     # tháng 6/2022 · tháng 6-2022 · tháng 6 năm 2022 · tháng 6
-    (rf"{_THANG}{_M}{_IN_YEAR}?", _month),
+    ("t", rf"{_THANG}{_M}{_IN_YEAR}?", _month),
     # tháng 3–5/2021 · từ tháng 3 đến tháng 5/2021 · tháng 11/2021 đến tháng 2/2022
-    (rf"{_FROM}?{_THANG}{_M1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}?", _months),
-    (rf"{_FROM}?{_THANG}{_M1}/{_Y1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}", _months),
+    ("t", rf"{_FROM}?{_THANG}{_M1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}?", _months),
+    ("t", rf"{_FROM}?{_THANG}{_M1}/{_Y1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}", _months),
     # quý II/2021 · quý 2 năm 2021 · quý I–III/2021
-    (rf"[Qq]uý{_SS}{_Q}{_IN_YEAR}?", _quarter),
-    (rf"[Qq]uý{_SS}{_Q1}{_TO}(?:quý{_SS})?{_Q}{_IN_YEAR}?", _quarters),
+    ("q", rf"[Qq]uý{_SS}{_Q}{_IN_YEAR}?", _quarter),
+    ("q", rf"[Qq]uý{_SS}{_Q1}{_TO}(?:quý{_SS})?{_Q}{_IN_YEAR}?", _quarters),
     # 6 tháng đầu năm 2021 · 9 tháng đầu năm 2021
-    (rf"{_MONTHS_OF_HALF}{_SS}tháng{_SS}(?P<which>đầu|cuối){_SS}năm(?:{_SS}{_Y})?", _half),
-    (rf"{_M}{_SS}tháng{_SS}đầu{_SS}năm(?:{_SS}{_Y})?", _first_months),
+    ("0s", rf"{_MONTHS_OF_HALF}{_SS}tháng{_SS}(?P<which>đầu|cuối){_SS}năm(?:{_SS}{_Y})?", _half),
+    ("0", rf"{_M}{_SS}tháng{_SS}đầu{_SS}năm(?:{_SS}{_Y})?", _first_months),
     # năm 2021 · 2018-2023
-    (rf"{_NAM}{_Y}", _year),
-    (rf"(?:{_NAM})?{_Y1}{_S}[-–—]{_S}{_Y}", _years),
+    ("n", rf"{_NAM}{_Y}", _year),
+    ("0n", rf"(?:{_NAM})?{_Y1}{_S}[-–—]{_S}{_Y}", _years),
 )
-_FORMS = [(re.compile(shape + _END), read) for shape, read in _SHAPES]
+_FORMS: dict[str, list[tuple[re.Pattern[str], _Read]]] = {
+    initial: [
+        (re.compile(shape + _END), read) for initials, shape, read in _SHAPES if initial in initials
+    ]
+    for initial in "0tnqs"
+}
+# Nearly all figures of a text are none of a date, which what stands behind them shows.
+_OF_A_DATE = re.compile(
+    rf"(?:[0-9]{{1,2}}|[0-9]{{4}})(?![0-9])(?:[/–—-]|,\s|\.[0-9]{{1,2}}(?![0-9])"
+    rf"|{_SS}(?:[-–—]|[Tt]háng|đến|tới|và))"
+)
 _SINCE = re.compile(rf"[Tt]ừ{_SS}(?:ngày{_SS})?$")
 _UNTIL = re.compile(rf"{_SS}(?:đến|tới){_SS}(?:hết{_SS})?(?:ngày{_SS})?")
 _BEGINNING = re.compile(
-    r"(?<![\w/])(?<![0-9][.,])(?:[0-9]+|[Tt]ừ|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Ss]áu)(?![^\W[0-9]_])"
+    r"(?<![\w/])(?<![0-9][.,])(?:(?P<figure>[0-9]+)|[Tt]ừ|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Ss]áu)(?![^\W[0-9]_])"
 )

@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 Precision = Literal["day", "month", "quarter", "half", "year", "interval"]
@@ -55,6 +55,7 @@ class ReversedIntervalError(ValueError):
     """The interval ends before it starts."""
 
 
+@lru_cache(maxsize=8192)  # the days of a few years, asked for again and again
 def read_edtf(text: str) -> Edtf | None:
     """Read EDTF. None when the form is not the subset's or the year is outside 1900–2100.
 
@@ -82,6 +83,7 @@ def ends(edtf: Edtf) -> tuple[Edtf, Edtf]:
     return first, last
 
 
+@lru_cache(maxsize=8192)
 def _read_simple(text: str) -> Edtf | None:
     found = _SIMPLE.fullmatch(text)
     if not found or not FIRST_YEAR <= int(found["year"]) <= LAST_YEAR:

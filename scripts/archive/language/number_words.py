@@ -21,7 +21,9 @@ _UNITS = {
     "tám": 8,
     "chín": 9,
 }
-_BEGINNINGS = {*_UNITS, "mười", "không"}
+BEGINNINGS = frozenset({*_UNITS, "mười", "không"})
+"""The words that a number can begin with."""
+
 # Forms that only stand behind another number word: hai mươi mốt, hai mươi lăm.
 _AFTER_TENS = _UNITS | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _AFTER_TEN = _UNITS | {"lăm": 5, "nhăm": 5}
@@ -78,7 +80,7 @@ class Reading:
 
 def may_begin_number(token: Token) -> bool:
     """Whether :func:`read_number` can find anything at ``token``; nearly no word of a text can."""
-    return token.value is not None or token.word in _BEGINNINGS
+    return token.value is not None or token.word in BEGINNINGS
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Reading | None:
@@ -89,12 +91,14 @@ def read_number(tokens: Sequence[Token], at: int) -> Reading | None:
 class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
+        self._end = len(tokens)
 
     def _word(self, at: int) -> str:
         """The word at `at` if it goes on directly from the token before."""
-        if at >= len(self._tokens) or not self._tokens[at].near:
+        if at >= self._end:
             return ""
-        return self._tokens[at].word
+        token = self._tokens[at]
+        return token.word if token.near else ""
 
     def number(self, at: int) -> Reading | None:
         first = self._part(at)

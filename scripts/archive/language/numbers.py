@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from archive.language.numbers_in_text import FoundNumber, find_numbers
@@ -51,6 +52,7 @@ def group(value: int | Decimal) -> str:
     return (f"{whole}.{fraction}" if fraction else whole).translate(_SWAPPED)
 
 
+@lru_cache(maxsize=8192)  # reports share most of their figures
 def parse_number(text: str) -> Decimal:
     """Read a number of a record: `20000`, `108.5`; nothing negative, at most 15 digits.
 

@@ -1,12 +1,19 @@
 """The numbers that running Vietnamese text holds: 20.000, 05, 1,2 tỷ, hai mươi lăm."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from archive.language.folding import nfc_with_offsets
-from archive.language.number_words import Reading, Token, may_begin_number, read_number
+from archive.language.number_words import (
+    BEGINNINGS,
+    Reading,
+    Token,
+    may_begin_number,
+    read_number,
+)
 
 _GROUP_GAP = "[ \u00a0\u2009\u202f]"
 _FOOTNOTE = r"\[\^[^\]\s]+\]"
@@ -20,18 +27,25 @@ _FIGURES: tuple[tuple[str, Callable[[str], Decimal], bool], ...] = (
     (r"\d+\.\d+", Decimal, False),
     (r"\d+", Decimal, True),
 )
+# No figure before and none behind: 31.3.2021 holds neither 31.3 nor 3.2021.
 _FIGURE_FORMS = [
-    # No figure before and none behind: 31.3.2021 holds neither 31.3 nor 3.2021.
-    (
-        re.compile(rf"(?<!\d[.,])(?:{form})(?![.,]?\d)" if form != r"\d+" else form, re.ASCII),
-        read,
-        sure,
-    )
-    for form, read, sure in _FIGURES
+    rf"(?<!\d[.,])(?:{form})(?![.,]?\d)" if form != r"\d+" else form for form, _, _ in _FIGURES
 ]
-_TOKEN = re.compile(rf"(?P<skip>{_FOOTNOTE})|(?P<figure>[0-9])|(?P<word>[^\W\d_]+)")
-# Part of a name: Ba-na.
-_TIED = re.compile(r"(?<=[^\W\d_][-‑])[^\W\d_]+|[^\W\d_]++(?=[-‑][^\W\d_])")
+# Of a name like Ba-na the parts are no words. What may begin a number stands apart from the other
+# words, so that only those few are looked at one by one. What a form begins with is asked first.
+_LETTERS = r"[^\W\d_]++"
+_UNTIED = r"(?<![^\W\d_][-‑])"
+_TOKEN = re.compile(
+    r"(?=[0-9])(?:"
+    + "|".join(
+        f"(?P<form{n}>{form.replace(chr(92) + 'd', '[0-9]')})"
+        for n, form in enumerate(_FIGURE_FORMS)
+    )
+    + rf")|(?=[{''.join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))}]){_UNTIED}"
+    rf"(?P<beginning>(?i:{'|'.join(sorted(BEGINNINGS))})(?![^\W\d_]))(?![-‑][^\W\d_])"
+    rf"|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
+)
+_FORMS = {f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)}
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
 _GAP = r"[ \t\u00a0\u202f]*+"
 _NEAR = re.compile(rf"[*_]{{0,3}}(?:{_FOOTNOTE})*{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}")
@@ -61,16 +75,16 @@ def find_numbers(text: str) -> list[FoundNumber]:
     figures glued to a name (Covid-19, QH14) and footnote references (01[^1]) are not.
     """
     composed, offsets = nfc_with_offsets(text)
-    tokens = _tokens(composed)
+    tokens, beginnings = _tokens(composed)
     found: list[FoundNumber] = []
-    at = 0
-    while at < len(tokens):
-        reading = read_number(tokens, at) if may_begin_number(tokens[at]) else None
-        if reading is None:
-            at += 1
+    behind = 0
+    for at in beginnings:
+        if at < behind or not may_begin_number(tokens[at]):
             continue
-        found.append(_found(reading, tokens, at, composed))
-        at = reading.end
+        reading = read_number(tokens, at)
+        if reading is not None:
+            found.append(_found(reading, tokens, at, composed))
+            behind = reading.end
     if composed == text:
         return found
     return [
@@ -84,7 +98,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
     ]
 
 
-def _found(reading: Reading, tokens: list[Token], at: int, text: str) -> FoundNumber:
+def _found(reading: Reading, tokens: Sequence[Token], at: int, text: str) -> FoundNumber:
     start, end = tokens[at].start, tokens[reading.end - 1].end
     value = reading.value
     if value == value.to_integral_value():
@@ -92,35 +106,54 @@ def _found(reading: Reading, tokens: list[Token], at: int, text: str) -> FoundNu
     return FoundNumber(value, start, end, text[start:end], reading.certain)
 
 
-def _tokens(text: str) -> list[Token]:
-    tokens: list[Token] = []
-    at = 0
-    while begun := _TOKEN.search(text, at):
-        start, at = begun.span()
-        value, certain = None, True
-        if begun["skip"]:
-            continue
-        if begun["figure"]:
-            value, certain, at = _figure(text, start)
-            if at - start > _LONGEST_FIGURE or _GLUED.search(text[max(0, start - 12) : start]):
+class _Tokens(Sequence[Token]):
+    """The words and figures of a text, each made when it is asked for: nearly none ever is."""
+
+    def __init__(self, text: str) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self.figures: dict[int, tuple[Decimal, bool]] = {}
+        self._text = text
+        self._made: dict[int, Token] = {}
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __getitem__(self, at: Any) -> Any:
+        if at in self._made:
+            return self._made[at]
+        start, end = self.spans[at]
+        near = at > 0 and _is_near(self._text, self.spans[at - 1][1], start)
+        value, certain = self.figures.get(at, (None, True))
+        made = Token(self._text[start:end], start, end, near, value, certain)
+        self._made[at] = made
+        return made
+
+
+def _tokens(text: str) -> tuple[_Tokens, list[int]]:
+    """The words and figures of ``text``, and the indices of those that may begin a number."""
+    tokens = _Tokens(text)
+    spans, beginnings = tokens.spans, []
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
+        if kind == "word":
+            spans.append(found.span())
+        elif kind == "beginning":
+            beginnings.append(len(spans))
+            spans.append(found.span())
+        elif kind is not None:
+            start, end = found.span()
+            if end - start > _LONGEST_FIGURE or _GLUED.search(text[max(0, start - 12) : start]):
                 continue
-        elif _TIED.match(text, start):
-            continue
-        near = bool(tokens) and _is_near(text, tokens[-1].end, start)
-        tokens.append(Token(text[start:at], start, at, near, value, certain))
-    return tokens
+            read, certain = _FORMS[kind]
+            tokens.figures[len(spans)] = read(found[0]), certain
+            beginnings.append(len(spans))
+            spans.append((start, end))
+    return tokens, beginnings
 
 
 def _is_near(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
     return gap == " " or _NEAR.fullmatch(gap) is not None
-
-
-def _figure(text: str, start: int) -> tuple[Decimal, bool, int]:
-    for form, read, certain in _FIGURE_FORMS:
-        if found := form.match(text, start):
-            return read(found[0]), certain, found.end()
-    raise AssertionError("the last form takes any figure")
 
 
 def _plain(typed: str, group: str) -> Decimal:

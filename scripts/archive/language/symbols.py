@@ -7,6 +7,7 @@ The state and the unions write number / letters (Decree 30/2020/NĐ-CP, annex I)
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from archive.language.folding import nfc, nfc_with_offsets
@@ -69,6 +70,7 @@ def parse_symbol(text: str) -> DocumentSymbol | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # the same decrees are cited by nearly every report
 def canonical_symbol(text: str) -> str:
     """Give the symbol without stray spaces, its dashes hyphens; other text only trimmed, in NFC."""
     symbol = parse_symbol(text)

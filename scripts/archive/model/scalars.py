@@ -34,7 +34,14 @@ class Scalar:
         self, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         read = READERS[self.kind]
-        return core_schema.no_info_plain_validator_function(lambda value: read(value, self))
+
+        def line(value: Any) -> Any:  # nearly every value is one, so it is looked at here
+            return value if type(value) is str and "\n" not in value else read(value, self)
+
+        def other(value: Any) -> Any:
+            return read(value, self)
+
+        return core_schema.no_info_plain_validator_function(line if read is _line else other)
 
 
 def _fault(code: str, **context: Any) -> PydanticCustomError:

@@ -15,6 +15,9 @@
 ``entries``       a tree against the model; one faulty entry never hides the others
 ``folder``        which files there are, and which should not be
 ``load``          a whole archive
+``snapshot``      which bytes the folder holds at one moment
+``recall``        files known from an earlier reading of the same bytes
+``collecting``    no search for garbage while an archive is made
 ``watch``         looking on while that takes long
 
 The reader is tolerant: it never raises for what a file holds. What is wrong becomes a

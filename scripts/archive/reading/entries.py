@@ -67,6 +67,11 @@ def read_entries(
     return entries, faults
 
 
+def plain_entries(root: MapNode) -> dict[str, Any]:
+    """The entries of a tree without faults as the model takes them: text, lists and groups."""
+    return _plain_map(root, [])
+
+
 def _missing(entries: Entries, root: MapNode) -> list[Fault]:
     """Required entries that nobody wrote; one that was written badly is told already."""
     found = []

@@ -13,6 +13,7 @@ from archive.model.lists import LIST_MODELS
 from archive.model.pages import DossierEntries, PageEntries
 from archive.model.records import Dossier, Organization, Page, Partner, Report
 from archive.model.report import ReportEntries
+from archive.reading.collecting import uncollected
 from archive.reading.csv_tree import read_table
 from archive.reading.entries import read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
@@ -56,6 +57,8 @@ class ContentFile:
     terms: Mapping[str, Entries] = field(default_factory=dict)
     image: Image | None = None
     """What a picture is; None for every other kind of file."""
+    may_link: bool = False
+    """Whether the text below has the signs of a link or a picture; nearly none has."""
 
     def span(self, *location: str | int) -> Span:
         """The place of the value at ``location`` of the front matter or list."""
@@ -97,8 +100,9 @@ def load(root: Path, watch: Watch = unwatched) -> Reading:
     if not root.is_dir():
         raise NotADirectoryError(root)
     found = watch(list(find_files(root)), "Đọc")
-    files = {item.path: read_file(root, item) for item in found}
-    return Reading(root, join(files.values()), files)
+    with uncollected():
+        files = {item.path: read_file(root, item) for item in found}
+        return Reading(root, join(files.values()), files)
 
 
 def read_file(root: Path, found: FoundFile) -> ContentFile:
@@ -138,9 +142,19 @@ def read_markdown(
     entries, wrong = read_entries(model, tree.root, complete=complete)
     found += _at_front(wrong, tree, parts.yaml_start)
     body = read_body(parts.body, parts.body_start)
-    record = _record(path, entries, body)
+    record = record_of(path, entries, body)
     source = SourceText(text)
-    return ContentFile(path, kind, source, tree.root, body, record, _in_order(found), complete)
+    return ContentFile(
+        path,
+        kind,
+        source,
+        tree.root,
+        body,
+        record,
+        _in_order(found),
+        complete,
+        may_link="](" in body.text or "]:" in body.text,
+    )
 
 
 def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:
@@ -181,7 +195,8 @@ def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(faults, key=lambda fault: fault.span.start)) if faults else ()
 
 
-def _record(path: str, entries: Entries, body: Body) -> Record:
+def record_of(path: str, entries: Entries, body: Body) -> Record:
+    """What the entries and the text of the file at ``path`` are the record of."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
     match entries:
         case OrganizationEntries():

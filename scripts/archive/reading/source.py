@@ -78,7 +78,8 @@ def read_text(path: Path) -> tuple[str, list[Fault]]:
     try:
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            data = file.read(SIZE_LIMIT + 1)
+            # no more than there is: room is made for all that is asked for
+            data = file.read(min(size, SIZE_LIMIT) + 1)
     except OSError as error:
         return "", [Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})]
     if len(data) > SIZE_LIMIT:

@@ -41,6 +41,7 @@ class Builder:
         self.halt = Halt("", 0, -1, None)
         self._draft = draft
         self._text = draft.text
+        self._span = draft.span
         self._open: list[MapNode | ListNode] = []
         self._flows: list[int | None] = []
         self._names: list[tuple[str, int, int] | None] = []
@@ -97,22 +98,24 @@ class Builder:
         return self._counted(start, end)
 
     def _take_scalar(self, event: Any) -> bool:
-        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        begun, ended, style, value = event.start_mark, event.end_mark, event.style, event.value
+        start, end = begun.index, ended.index
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event, start, end)
-        if event.start_mark.line != event.end_mark.line:
+        if begun.line != ended.line:
             end = self._end_of_lines(start, end, style)
         self._scalar, self._closed = (start, end), None
-        value = event.value
-        if self._awaits_name():
+        names = self._names
+        if names and names[-1] is None and type(self._open[-1]) is MapNode:
             self._take_name(value, start, end)
             return True
         if start == end:
             self._refuse_lone_name(start)
         elif not style and ":" in value:
             self._refuse_glued_name(start)
-        self._put(TextNode(value, self._draft.span(start, end), not style))
-        return self._counted(start, end)
+        self._put(TextNode(value, self._span(start, end), not style))
+        self._count += 1
+        return self._count <= NODE_LIMIT or self._too_many(start, end)
 
     def _end_of_lines(self, start: int, end: int, style: str | None) -> int:
         """Where a value of several lines ends; halts when it swallowed what was no part of it."""
@@ -147,7 +150,7 @@ class Builder:
         if self._awaits_name():
             # a group as the name of an entry: `? [a, b]` or `{{x}: y}`
             return self._stop("yaml-ten-muc", start, end)
-        span = self._draft.span(start, end)
+        span = self._span(start, end)
         is_map = type(event) is yaml.MappingStartEvent
         node: MapNode | ListNode = MapNode({}, {}, span) if is_map else ListNode([], span)
         self._put(node)
@@ -184,15 +187,16 @@ class Builder:
         if not self._open:
             self.tree.root = node
             return
-        top = self._open[-1]
-        if isinstance(top, ListNode):
+        top, names = self._open[-1], self._names
+        if type(top) is ListNode:
             top.items.append(node)
             return
-        named, self._names[-1] = self._names[-1], None
-        if named is not None and named[0] not in top.keys and named[0] not in _NO_NAMES:
+        named, names[-1] = names[-1], None
+        if named is not None and type(top) is MapNode:
             name, start, end = named
-            top.entries[name] = node
-            top.keys[name] = self._draft.span(start, end)
+            if name not in top.keys and name not in _NO_NAMES:
+                top.entries[name] = node
+                top.keys[name] = self._span(start, end)
 
     def _drop(self) -> None:
         """Leave out the value that stands here."""
@@ -226,9 +230,10 @@ class Builder:
 
     def _counted(self, start: int, end: int) -> bool:
         self._count += 1
-        if self._count > NODE_LIMIT:
-            return self._stop("yaml-qua-nhieu", start, end, limit=str(NODE_LIMIT))
-        return True
+        return self._count <= NODE_LIMIT or self._too_many(start, end)
+
+    def _too_many(self, start: int, end: int) -> bool:
+        return self._stop("yaml-qua-nhieu", start, end, limit=str(NODE_LIMIT))
 
     def _stop(self, kind: str, start: int, end: int, **values: str) -> bool:
         self._fault(kind, start, end, **values)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from archive.checking.accounts import told_in_all
 from archive.checking.prose import telling
@@ -17,7 +18,11 @@ from archive.model.entry import Location
 from archive.model.records import Report
 from archive.reading.load import ContentFile
 
-_COUNTED = "người|thành viên|đại biểu|cán bộ|đồng chí|ngày|đồng"
+_COUNTING = re.compile(
+    r"(?<![\w.,/-])([0-9.,]+)[*_]{0,3} "
+    r"(?:người|thành viên|đại biểu|cán bộ|đồng chí|ngày|đồng)(?![^\W\d_])"
+)
+_IN_A_CELL = re.compile(r"\|[ *_]*([0-9.,]+)[ *_]*(?=\|)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -54,10 +59,14 @@ def _is_printed(file: ContentFile, value: Decimal) -> bool:
     A figure that may belong to a date (năm 2018, tháng 12) is left to that reading.
     """
     written = {group(value), f"{value:f}", f"{value:f}".zfill(2)}
-    either = "|".join(map(re.escape, written))
-    counted = rf"(?<![\w.,/-])(?:{either})[*_]{{0,3}} (?:{_COUNTED})(?![^\W\d_])"
-    in_a_cell = rf"\|[ *_]*(?:{either})[ *_]*\|"
-    return re.search(f"{counted}|{in_a_cell}", telling(file)) is not None
+    return not written.isdisjoint(_printed(file))
+
+
+@lru_cache(maxsize=2)
+def _printed(file: ContentFile) -> frozenset[str]:
+    """The figures of the text that count something or are alone in a cell, as written."""
+    text = telling(file)
+    return frozenset(_COUNTING.findall(text) + _IN_A_CELL.findall(text))
 
 
 def _rows(report: Report) -> Iterator[tuple[Location, Delegation]]:

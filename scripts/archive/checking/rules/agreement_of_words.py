@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.checking.accounts import Account, accounts
 from archive.checking.figures import Recorded, recorded
@@ -19,6 +20,7 @@ def _items(account: Account) -> Iterator[tuple[int, Item]]:
     yield from enumerate(account.activity.entries.items)
 
 
+@lru_cache(maxsize=4096)  # of units and things there are few
 def _folded(words: str) -> str:
     """``words`` as :attr:`Told.folded` has them: found there only as whole words."""
     return f" {' '.join(_WORD.findall(fold(words)))} "

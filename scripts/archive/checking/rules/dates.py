@@ -19,6 +19,7 @@ _FORMS = (
 @rule(
     "ngay-kieu-viet",
     about="thoi-gian",
+    of_faults=True,
     wrong="date: 31/3/2018",
     right="date: 2018-03-31",
     why="Cùng một cách viết ngày cho mọi mục thì máy mới xếp được theo thời gian; "
@@ -48,6 +49,7 @@ def _in_year_of(file: ContentFile, written: str) -> str | None:
 @rule(
     "ngay-khong-co",
     about="thoi-gian",
+    of_faults=True,
     wrong="date: 2018-02-30",
     right="date: 2018-02-28",
 )
@@ -64,6 +66,7 @@ def no_such_day(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "khoang-nguoc",
     about="thoi-gian",
+    of_faults=True,
     wrong="date: 2018-10-24/2018-10-22",
     right="date: 2018-10-22/2018-10-24",
 )
@@ -81,6 +84,7 @@ def reversed_interval(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "ngay-khong-hop-le",
     about="thoi-gian",
+    of_faults=True,
     wrong="date: mùa hè 2018",
     right="date: 2018",
 )

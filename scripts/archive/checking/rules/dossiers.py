@@ -149,6 +149,7 @@ def wrong_kind(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "macro-gia-tri-la",
     about="chuyen-de",
+    beyond=lambda file: file.kind == "dossier",
     wrong='{{ hoat_dong(doi_tac="hoi-lhtn-svay-riengthu") }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
     why="Bảng gọi với giá trị kho không có sẽ trống mà không ai biết vì sao.",

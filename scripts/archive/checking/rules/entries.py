@@ -22,6 +22,7 @@ _NOT_PLAIN = frozenset(",[]{}#:'\"\n")
 @rule(
     "muc-la",
     about="muc",
+    of_faults=True,
     wrong="tieu_de: Kết quả công tác đối ngoại nhân dân năm 2018",
     right="title: Kết quả công tác đối ngoại nhân dân năm 2018",
     why="Một mục viết sai tên sẽ không ai đọc được, nên không được bỏ qua trong im lặng.",
@@ -53,6 +54,7 @@ def _is_free(unknown: Fault, near: list[str]) -> bool:
 @rule(
     "muc-trung",
     about="muc",
+    of_faults=True,
     wrong="fidelity: tom-luoc\nfidelity: nguyen-van",
     right="fidelity: tom-luoc",
     why="Viết hai lần thì máy chỉ giữ một, và không ai biết là lần nào.",
@@ -103,6 +105,7 @@ def _is_misspelt(file: ContentFile, missing: Fault, name: str) -> bool:
 @rule(
     "muc-rong",
     about="muc",
+    of_faults=True,
     wrong="place:",
     right="place: Cửa khẩu quốc tế Mộc Bài",
     why="Để trống, “không có” và “văn bản không nói” là ba điều khác nhau; mục để trống không "
@@ -123,6 +126,7 @@ def empty_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "can-danh-sach",
     about="muc",
+    of_faults=True,
     wrong="kind: trao-tang",
     right="kind: [trao-tang]",
 )
@@ -154,6 +158,7 @@ def _in_brackets(file: ContentFile, fault: Fault) -> Fix | None:
 @rule(
     "can-nhom",
     about="muc",
+    of_faults=True,
     wrong="clearance: Ban biên tập",
     right="clearance: {by: Ban biên tập, on: 2019-01-10}",
 )
@@ -174,6 +179,7 @@ def not_a_group(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "can-mot-gia-tri",
     about="muc",
+    of_faults=True,
     wrong="mode: [truc-tiep, truc-tuyen]",
     right="mode: ket-hop",
 )
@@ -193,6 +199,7 @@ def not_a_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "can-mot-dong",
     about="muc",
+    of_faults=True,
     wrong="place: |\n  Cửa khẩu\n  Mộc Bài",
     right="place: Cửa khẩu Mộc Bài",
 )

@@ -21,6 +21,7 @@ _PLACES = (
 @rule(
     "tep-qua-lon",
     about="tep",
+    of_faults=True,
     wrong="| 1 | bảng kê kéo dài hàng vạn dòng |",
     right="Bảng kê đầy đủ lưu tại văn phòng.",
     why="Báo cáo dài nhất từng gặp khoảng 20 kB; tệp lớn hơn nhiều thường là tệp nhầm.",
@@ -40,6 +41,7 @@ def too_large(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "tep-khong-doc-duoc",
     about="tep",
+    of_faults=True,
     wrong="Tệp này không ai có quyền đọc.",
     right="title: Kết quả công tác đối ngoại nhân dân năm 2018",
 )
@@ -83,6 +85,7 @@ def not_utf8(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "ky-tu-dieu-khien",
     about="tep",
+    of_faults=True,
     wrong="title: Công tác đối ngoại\x07 nhân dân năm 2018",
     right="title: Công tác đối ngoại nhân dân năm 2018",
 )
@@ -102,6 +105,7 @@ def control_character(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "tep-lien-ket",
     about="tep",
+    of_faults=True,
     wrong="to-chuc/tinh-doan-thu/2018.md",
     right="title: Kết quả công tác đối ngoại nhân dân năm 2018",
     why="Đường tắt có thể dẫn ra ngoài kho, nên không bao giờ được đi theo.",
@@ -119,6 +123,7 @@ def symbolic_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "tep-la",
     about="tep",
+    of_faults=True,
     wrong="to-chuc/tinh-doan-thu/bao-cao-2018.docx",
     right="to-chuc/tinh-doan-thu/2018.md",
 )
@@ -147,6 +152,7 @@ def _advice_by_ending(ending: str) -> str:
 @rule(
     "ten-tep-sai",
     about="tep",
+    of_faults=True,
     wrong="to-chuc/tinh-doan-thu/bao-cao-2018.md",
     right="to-chuc/tinh-doan-thu/2018.md",
     why="Đường dẫn là dữ liệu: tổ chức và năm được đọc từ đó, không ghi lại trong tệp.",

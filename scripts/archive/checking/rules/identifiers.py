@@ -12,6 +12,7 @@ from archive.reading.load import ContentFile
 @rule(
     "dinh-danh-sai",
     about="muc",
+    of_faults=True,
     wrong="- id: Khẩu trang Mộc Bài",
     right="- id: khau-trang-moc-bai",
     why="Định danh nằm trong địa chỉ của trang và không bao giờ đổi.",
@@ -41,6 +42,7 @@ def bad_id(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "dia-chi-mang-sai",
     about="muc",
+    of_faults=True,
     wrong="website: www.thu.example",
     right="website: https://www.thu.example",
 )
@@ -59,6 +61,7 @@ def bad_url(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "ma-bam-sai",
     about="muc",
+    of_faults=True,
     wrong="sha256: e55e334f",
     right="sha256: e55e334f0a09e0167697f1df6e3e661ade74841b21228fa090329bf18dbd2bba",
 )

@@ -31,7 +31,7 @@ _WHOLE = Span(0, 0)
 
 def _pictures(reading: Reading) -> Iterator[tuple[ContentFile, Link]]:
     for file in reading.files.values():
-        if "![" in file.body.text:
+        if file.may_link and "![" in file.body.text:
             yield from ((file, link) for link in links_in(file) if link.kind == "image")
 
 

@@ -22,6 +22,7 @@ def _repaired(file: ContentFile, fault: Fault, message: str, otherwise: str) -> 
 @rule(
     "so-hang-nghin",
     about="con-so",
+    of_faults=True,
     wrong="quantity: 20.000",
     right="quantity: 20000",
     why="Với máy, dấu chấm là dấu thập phân: 20.000 sẽ thành 20, hụt đi nghìn lần mà không ai hay. "
@@ -50,6 +51,7 @@ def _as_read(written: str) -> str:
 @rule(
     "so-dau-phay",
     about="con-so",
+    of_faults=True,
     wrong="quantity: 1,5",
     right="quantity: 1.5",
 )
@@ -73,6 +75,7 @@ def decimal_comma(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "so-khong-dau",
     about="con-so",
+    of_faults=True,
     wrong="quantity: 05",
     right="quantity: 5",
 )
@@ -86,6 +89,7 @@ def leading_zero(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "so-khong-hop-le",
     about="con-so",
+    of_faults=True,
     wrong="quantity: gần 20000",
     right="quantity: 20000",
 )
@@ -105,6 +109,7 @@ def not_a_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "so-khong-nguyen",
     about="con-so",
+    of_faults=True,
     wrong="people: {count: 12.5}",
     right="people: {count: 12}",
 )

@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d])")
 @rule(
     "thieu-xac-nhan",
     about="bao-mat",
+    of_faults=True,
     wrong="fidelity: tom-luoc",
     right="clearance: {by: Ban biên tập, on: 2019-01-10}",
     why="Kho công khai: trước khi đăng phải có người đọc và chịu trách nhiệm rằng trong bài không "

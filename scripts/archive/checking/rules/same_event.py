@@ -19,6 +19,10 @@ def _same_as(file: ContentFile) -> Iterator[Value]:
     return (value for value in values_of(file) if value.scalar.of == ("viec",))
 
 
+def _has_same_as(file: ContentFile) -> bool:
+    return next(_same_as(file), None) is not None
+
+
 def _pairs(file: ContentFile, archive: Archive) -> Iterator[tuple[Activity, Activity, Value]]:
     """Each activity of ``file`` with another that it says it is."""
     if not isinstance(file.record, Report):
@@ -34,6 +38,7 @@ def _pairs(file: ContentFile, archive: Archive) -> Iterator[tuple[Activity, Acti
 @rule(
     "cung-la-khong-co",
     about="tham-chieu",
+    beyond=_has_same_as,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-lu]",
     right="same_as: [so-ngoai-vu-thu/2018#giao-luu]",
 )
@@ -65,6 +70,7 @@ def same_as_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "cung-la-trong-bao-cao",
     about="tham-chieu",
+    beyond=_has_same_as,
     wrong="same_as: [tinh-doan-thu/2018#viec-hai]",
     right="part_of: viec-hai",
 )
@@ -83,6 +89,7 @@ def same_as_in_own_report(file: ContentFile, archive: Archive) -> Iterator[Found
 @rule(
     "cung-la-mot-chieu",
     about="tham-chieu",
+    beyond=_has_same_as,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-luu]",
     right="same_as: [so-ngoai-vu-thu/2018#giao-luu]\nsame_as: [tinh-doan-thu/2018#giao-luu]",
     why="Một sự kiện do nhiều cơ quan kể chỉ được đếm một lần, nên cả hai báo cáo phải nhận nhau.",
@@ -101,6 +108,7 @@ def one_sided_same_as(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "cung-la-lech",
     about="tham-chieu",
+    beyond=_has_same_as,
     level="warning",
     wrong="date: 2018-03\ndate: 2018-09",
     right="date: 2018-03",

@@ -11,6 +11,7 @@ from archive.reading.load import ContentFile
 @rule(
     "bang-dau-cot",
     about="danh-muc",
+    of_faults=True,
     wrong="danh-muc/chu-viet-tat.csv",
     right="abbreviation,expansion,kind",
 )
@@ -27,6 +28,7 @@ def no_header(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "bang-so-o",
     about="danh-muc",
+    of_faults=True,
     wrong="HCCB,Hội Cựu chiến binh, các cấp,tổ chức",
     right='HCCB,"Hội Cựu chiến binh, các cấp",tổ chức',
 )
@@ -46,6 +48,7 @@ def wrong_cells(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "bang-nhay",
     about="danh-muc",
+    of_faults=True,
     wrong='HCCB,"Hội Cựu chiến binh,tổ chức',
     right='HCCB,"Hội Cựu chiến binh",tổ chức',
 )

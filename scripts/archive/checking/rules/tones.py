@@ -15,7 +15,7 @@ from archive.reading.load import ContentFile
 _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^“”\n]*”")
 # Nearly no text has one, and this is found quickly.
-_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?![^\W\d_])", re.IGNORECASE)
+_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
 _OWN_ENTRIES = {"title", "text", "note", "notes"}
 
@@ -44,6 +44,8 @@ def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def _by_sound(file: ContentFile) -> Iterator[Piece]:
     """Words of the editors' own text whose marks stand in the other style."""
     text = file.source.text
+    if not _LIKE_BY_SOUND.search(text):
+        return
     spans = []
     for value in values_of(file):
         names = [step for step in value.location if isinstance(step, str)]

@@ -13,6 +13,7 @@ from archive.reading.load import ContentFile
 @rule(
     "thieu-phan-dau",
     about="yaml",
+    of_faults=True,
     wrong="title: Công tác đối ngoại năm 2018",
     right="---\ntitle: Công tác đối ngoại năm 2018\n---",
 )
@@ -46,6 +47,7 @@ def no_front_matter(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "phan-dau-khong-dong",
     about="yaml",
+    of_faults=True,
     wrong="---\ntitle: Công tác đối ngoại năm 2018",
     right="---\ntitle: Công tác đối ngoại năm 2018\n---",
 )
@@ -62,6 +64,7 @@ def front_matter_left_open(file: ContentFile, archive: Archive) -> Iterator[Foun
 @rule(
     "yaml-neo",
     about="yaml",
+    of_faults=True,
     wrong="parties: &cac-ben {giver: [to-chuc/tinh-doan-thu]}",
     right="parties: {giver: [to-chuc/tinh-doan-thu]}",
     why="Neo và bí danh cho phép một tệp nhỏ nở ra thành hàng tỉ mục.",
@@ -82,6 +85,7 @@ def anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "yaml-the",
     about="yaml",
+    of_faults=True,
     wrong="title: !!str Kết quả công tác đối ngoại năm 2018",
     right="title: Kết quả công tác đối ngoại năm 2018",
 )
@@ -99,6 +103,7 @@ def tag(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "yaml-gop",
     about="yaml",
+    of_faults=True,
     wrong="<<: {mode: truc-tiep}",
     right="mode: truc-tiep",
 )
@@ -115,6 +120,7 @@ def merge_key(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "yaml-ten-muc",
     about="yaml",
+    of_faults=True,
     wrong="? [title, fidelity]",
     right="title: Công tác đối ngoại năm 2018",
 )
@@ -132,6 +138,7 @@ def group_as_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "yaml-nhieu-phan",
     about="yaml",
+    of_faults=True,
     wrong="---\nthien-tai: {name: Thiên tai}",
     right="thien-tai: {name: Thiên tai}",
 )
@@ -148,6 +155,7 @@ def several_documents(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "yaml-qua-sau",
     about="yaml",
+    of_faults=True,
     wrong="title: [[[[[[[[[[[[[Kết quả]]]]]]]]]]]]]",
     right="title: Công tác đối ngoại năm 2018",
 )
@@ -164,6 +172,7 @@ def too_deep(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "yaml-qua-nhieu",
     about="yaml",
+    of_faults=True,
     wrong="- a\n- a",
     right="dich-benh: {name: Dịch bệnh, english: Epidemic}",
 )

@@ -96,6 +96,7 @@ _OTHERWISE = (
 @rule(
     "yaml-cu-phap",
     about="yaml",
+    of_faults=True,
     wrong="title: Kết quả: công tác đối ngoại năm 2018",
     right='title: "Kết quả: công tác đối ngoại năm 2018"',
     why="Phần đầu tệp viết theo YAML: tên mục, dấu hai chấm, dấu cách, giá trị. Một dòng sai khuôn "

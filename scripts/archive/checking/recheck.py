@@ -1,0 +1,178 @@
+"""An archive read and checked, with what earlier runs found out about it.
+
+First the lists and the bodies, which the rules of one file may look at; then each file that is new
+or stands in new surroundings, in as many processes as there are cores: read, checked and forgotten
+there, only findings and gist come back. At last what shows only when all is seen together, over
+records made from the gists.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from archive.checking.known import Found, Known, key_of, problems_of, rows_of
+from archive.checking.problem import Problem
+from archive.checking.program import program
+from archive.checking.rule import RULES
+from archive.checking.run import check_archive, check_narrow, check_wide
+from archive.checking.share import processes, shared
+from archive.checking.store import open_store
+from archive.checking.surroundings import Surroundings, surroundings
+from archive.reading.load import ContentFile, Reading, join, read_file
+from archive.reading.recall import RecalledFile, RecalledReading, gist
+from archive.reading.snapshot import Snapshot, take
+from archive.reading.watch import Watch, unwatched
+
+WORTH_KEEPING = 100
+"""Files of an archive from which on it is worth keeping what was found."""
+
+_AROUND = {"list", "organization", "partner"}
+
+
+def recheck(
+    content: Path,
+    caches: Path | None = None,
+    *,
+    watch: Watch = unwatched,
+    jobs: int | None = None,
+    fresh: bool = False,
+    worth_keeping: int = WORTH_KEEPING,
+) -> tuple[Reading, list[Problem]]:
+    """The archive below ``content`` and all its problems, in order.
+
+    ``caches`` is the folder in which what was found is kept for the next run, per archive; with
+    ``fresh`` nothing is taken from there. ``jobs`` is the number of processes, by default that of
+    the cores. The answer is the same with any of these. The archive is joined, and each file read
+    in full, only when it is asked for.
+
+    Raises ``NotADirectoryError`` when ``content`` is no folder, ``ChangedMeanwhileError`` when a
+    file changes meanwhile, and ``WorkerDiedError``.
+    """
+    snapshot = take(content, watch)
+    worth = caches is not None and len(snapshot.files) >= worth_keeping
+    store = open_store(caches, content, program()) if caches is not None and worth else None
+    known = Known(store, fresh=fresh)
+    run = _Run(snapshot, known, jobs)
+    reading = RecalledReading(content, run.files)
+    problems = known.whole(snapshot.digest)
+    if problems is None:
+        around = run.around()
+        run.check_files(around, watch)
+        problems = sorted([*run.problems(), *run.wide_problems(reading)], key=lambda p: p.order)
+        known.keep(snapshot, run.found, run.gists, problems)
+    return reading, problems
+
+
+class _Files(Mapping[str, ContentFile]):
+    """The files of a snapshot, each recalled or read when it is first asked for."""
+
+    def __init__(self, snapshot: Snapshot, known: Known, gists: Mapping[str, bytes]) -> None:
+        self._snapshot = snapshot
+        self._known = known
+        self._gists = gists
+        self._made: dict[str, ContentFile] = {}
+
+    def __getitem__(self, path: str) -> ContentFile:
+        if path not in self._made:
+            seen = self._snapshot.files[path]
+            kept = self._gists.get(path) or self._known.gist(path, seen.digest)
+            self._made[path] = (
+                _in_full(self._snapshot, path)
+                if kept is None
+                else RecalledFile(path, self._snapshot, kept)
+            )
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._snapshot.files)
+
+    def __len__(self) -> int:
+        return len(self._snapshot.files)
+
+
+class _Run:
+    """One run: ``found`` and ``gists`` grow as files are read."""
+
+    def __init__(self, snapshot: Snapshot, known: Known, jobs: int | None) -> None:
+        self.found: dict[str, tuple[str, Found]] = {}
+        self.gists: dict[str, bytes] = {}
+        self.files = _Files(snapshot, known, self.gists)
+        self._snapshot = snapshot
+        self._known = known
+        self._jobs = jobs
+        self._bodies = [p for p, seen in snapshot.files.items() if seen.found.kind in _AROUND]
+
+    def around(self) -> Surroundings:
+        """The lists and the bodies."""
+        files = self._snapshot.files
+        unread = [
+            path
+            for path in self._bodies
+            if files[path].found.kind != "list" and not self._known.gist(path, files[path].digest)
+        ]
+        for path, kept in shared(self._read_gist, unread, processes(len(unread), self._jobs)):
+            if kept is not None:
+                self.gists[path] = kept
+        return surroundings(join(self.files[path] for path in self._bodies))
+
+    def check_files(self, around: Surroundings, watch: Watch) -> None:
+        """Find out about every file what the rules of one file find."""
+        beside = key_of(*(self._said_by(path) for path in self._bodies))
+        unknown: list[str] = []
+        keys = {
+            path: key_of(path, seen.digest, beside) for path, seen in self._snapshot.files.items()
+        }
+        for path, key in keys.items():
+            found = self._known.found(path, key)
+            if found is None or (found.has_gist and not self._has_gist(path)):
+                unknown.append(path)
+            else:
+                self.found[path] = key, found
+
+        def work(path: str) -> tuple[Found, bytes | None]:
+            return self._check(path, around)
+
+        results = shared(work, unknown, processes(len(unknown), self._jobs))
+        for _, (path, (found, kept)) in zip(watch(unknown, "Kiểm tra"), results, strict=True):
+            self.found[path] = keys[path], found
+            if kept is not None:
+                self.gists[path] = kept
+
+    def problems(self) -> Iterable[Problem]:
+        """What the rules of one file found."""
+        return (problem for _, found in self.found.values() for problem in problems_of(found.rows))
+
+    def wide_problems(self, reading: Reading) -> Iterator[Problem]:
+        """What shows only when all files are seen together."""
+        yield from check_archive(reading)
+        for path, (_, found) in self.found.items():
+            for code in found.wide:
+                yield from check_wide(RULES[code], reading.files[path], reading)
+
+    def _said_by(self, path: str) -> str:
+        """A digest of what the record or list at ``path`` says, its text left out."""
+        seen = self._snapshot.files[path]
+        kept = self.gists.get(path) or self._known.gist(path, seen.digest)
+        return key_of(path, kept.decode() if kept is not None else seen.digest)
+
+    def _has_gist(self, path: str) -> bool:
+        digest = self._snapshot.files[path].digest
+        return path in self.gists or self._known.gist(path, digest) is not None
+
+    def _read_gist(self, path: str) -> bytes | None:
+        return gist(_in_full(self._snapshot, path))
+
+    def _check(self, path: str, around: Surroundings) -> tuple[Found, bytes | None]:
+        # a body is the very record that its surroundings hold
+        is_body = self._snapshot.files[path].found.kind in _AROUND
+        file = self.files[path] if is_body else _in_full(self._snapshot, path)
+        rows = rows_of(check_narrow(file, around))
+        wide = tuple(c for c, rule in RULES.items() if rule.beyond and rule.beyond(file))
+        kept = None if is_body else gist(file)
+        has_gist = kept is not None or isinstance(file, RecalledFile)
+        return Found(rows, wide, has_gist), kept
+
+
+def _in_full(snapshot: Snapshot, path: str) -> ContentFile:
+    file = read_file(snapshot.root, snapshot.files[path].found)
+    snapshot.hold(path)
+    return file

@@ -1,0 +1,164 @@
+"""Files recalled from what was kept of an earlier reading of the same bytes.
+
+Of a file without any fault nothing is worth keeping but its entries, as plain text: YAML is the
+dear part of reading. The text below, and the places of the entries, are read from the file again
+by whoever asks for them, and held for a moment only, so that ten thousand reports fit into memory.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from archive.model.archive import Archive
+from archive.model.body import Body, Passage, Span
+from archive.reading.collecting import uncollected
+from archive.reading.entries import plain_entries
+from archive.reading.front_matter import Parts, split
+from archive.reading.load import MODELS, ContentFile, Reading, Record, join, record_of
+from archive.reading.passages import read_body
+from archive.reading.snapshot import Snapshot
+from archive.reading.source import SourceText, read_text
+from archive.reading.tree import MapNode, Node
+from archive.reading.yaml_tree import read_tree
+
+_HELD = 32
+"""Texts that are held at a time; whoever works on a file asks for its parts one after the other."""
+
+
+def gist(file: ContentFile) -> bytes | None:
+    """What to keep of ``file``, on one line; None for one that has to be read in full again."""
+    if file.kind not in MODELS or file.faults or not isinstance(file.root, MapNode):
+        return None
+    said = {"entries": plain_entries(file.root), "may_link": file.may_link}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class RecalledFile(ContentFile):
+    """A file of which the gist is known; the rest is read when it is asked for.
+
+    Raises ``ChangedMeanwhileError`` then if the file is no longer that of the snapshot.
+    """
+
+    def __init__(self, path: str, snapshot: Snapshot, kept: bytes) -> None:
+        found = snapshot.files[path].found
+        self.__dict__.update(
+            path=path, kind=found.kind, faults=(), complete=True, terms={}, image=None
+        )
+        self.__dict__.update(_snapshot=snapshot, _kept=kept)
+
+    @cached_property
+    def record(self) -> Record:
+        """The record, made from the kept entries the first time it is asked for."""
+        model = MODELS[self.kind]
+        return record_of(self.path, model.model_validate(self._said["entries"]), RecalledBody(self))
+
+    @cached_property
+    def may_link(self) -> bool:
+        """As :class:`ContentFile` has it."""
+        return bool(self._said["may_link"])
+
+    @property
+    def body(self) -> Body:
+        """The text below the front matter."""
+        return self.record.body
+
+    @property
+    def source(self) -> SourceText:
+        """The text of the file."""
+        return _source(self)
+
+    @property
+    def root(self) -> Node | None:
+        """The front matter with its places."""
+        return _root(self)
+
+    @property
+    def _said(self) -> Mapping[str, Any]:
+        said: dict[str, Any] = json.loads(self.__dict__["_kept"])
+        return said
+
+    @property
+    def place(self) -> tuple[Snapshot, Path]:
+        """The snapshot that the file is of, and where it lies."""
+        snapshot: Snapshot = self.__dict__["_snapshot"]
+        return snapshot, snapshot.root / self.path
+
+
+class RecalledBody(Body):
+    """The text of a recalled file, read when it is asked for."""
+
+    def __init__(self, file: RecalledFile) -> None:
+        self.__dict__["_file"] = file
+
+    @property
+    def _whole(self) -> Body:
+        return _body(self.__dict__["_file"])
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self._whole.text
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its file."""
+        return self._whole.start
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its blocks, in order."""
+        return self._whole.passages
+
+    @property
+    def stray(self) -> tuple[tuple[str, Span], ...]:
+        """Anchor lines that nothing can carry."""
+        return self._whole.stray
+
+    @property
+    def anchors(self) -> dict[str, Passage]:
+        """The first passage that carries each anchor."""
+        return self._whole.anchors
+
+    def section_of(self, passage: Passage) -> str:
+        """The anchor of the heading that ``passage`` stands under; empty before the first."""
+        return self._whole.section_of(passage)
+
+
+class RecalledReading(Reading):
+    """An archive of recalled files, joined when it is asked for."""
+
+    def __init__(self, root: Path, files: Mapping[str, ContentFile]) -> None:
+        self.__dict__.update(root=root, files=files)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Everything that was read, joined once."""
+        with uncollected():
+            return join(self.files.values())
+
+
+@lru_cache(maxsize=_HELD)
+def _source(file: RecalledFile) -> SourceText:
+    snapshot, place = file.place
+    text, _ = read_text(place)
+    snapshot.hold(file.path)
+    return SourceText(text)
+
+
+@lru_cache(maxsize=_HELD)
+def _parts(file: RecalledFile) -> Parts:
+    return split(_source(file).text)
+
+
+@lru_cache(maxsize=_HELD)
+def _body(file: RecalledFile) -> Body:
+    parts = _parts(file)
+    return read_body(parts.body, parts.body_start)
+
+
+@lru_cache(maxsize=_HELD)
+def _root(file: RecalledFile) -> Node | None:
+    parts = _parts(file)
+    return read_tree(parts.yaml, parts.yaml_start).root
