@@ -30,7 +30,8 @@ function lookedFor(node) {
 }
 
 // The query with one word exchanged for one that the archive has.
-async function nearQueries({ store, analysis }, { typed }, state) {
+async function nearQueries(search, { typed }, state) {
+  const { store, analysis } = search;
   const text = analysis.cleaned(state.q);
   const words = typed.flatMap((node) => (node.minus ? [] : node.words));
   const lists = await Promise.all(words.map(async (word) => {
@@ -41,7 +42,7 @@ async function nearQueries({ store, analysis }, { typed }, state) {
       return { words: q, to: reworded(state, q) };
     }));
   }));
-  return lists.flat().slice(0, MOST_NEAR);
+  return leading(search, lists.flat().slice(0, MOST_NEAR));
 }
 
 // Changes of what was asked for that lead to something, each with how much.
@@ -58,6 +59,12 @@ async function looser(search, answer, state) {
     const q = kept.map((node) => (node.quoted ? `"${node.text}"` : node.text)).join(" ");
     ways.push(["Bỏ các từ có dấu trừ", reworded(state, q)]);
   }
-  const told = await Promise.all(ways.map(async ([words, to]) => ({ words, to, total: (await search.find(to)).total })));
+  return leading(search, ways.map(([words, to]) => ({ words, to })));
+}
+
+// Those that lead to something as they stand, with how much.
+async function leading(search, ways) {
+  const told = await Promise.all(ways.map(async (way) =>
+    ({ ...way, total: (await search.find({ ...way.to, literal: true })).total })));
   return told.filter(({ total }) => total);
 }
