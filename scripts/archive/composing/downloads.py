@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from archive.composing.site import Site
@@ -41,11 +42,14 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         schema = dumped(json_schema(model))
         yield f"{FOLDER}/luoc-do/{name}.schema.json", f"{schema}\n".encode()
     yield f"{FOLDER}/datapackage.json", f"{dumped(data_package(site))}\n".encode()
-    for report in site.archive.reports:
-        data = dumped(report_data(site, report))
-        yield f"{report.address}du-lieu.json", f"{data}\n".encode()
 
 
+def report_file(site: Site, report: Report) -> bytes:
+    """The report as JSON, for the file beside its page."""
+    return f"{dumped(report_data(site, report))}\n".encode()
+
+
+@lru_cache(maxsize=len(TABLES))
 def csv_of(table: Table, site: Site) -> bytes:
     """A table as CSV (RFC 4180) with the byte order mark that Excel needs to see UTF-8.
 

@@ -6,7 +6,8 @@ makes the table of contents.
 """
 
 import re
-from functools import cache, partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from archive.composing import figures, flows, timelines, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
 from archive.composing.corrections import correction
 from archive.composing.links import address, relative
-from archive.composing.page import Page, front_matter
+from archive.composing.page import Page, front_matter, head
 from archive.composing.ranks import Ranks
 from archive.composing.site import TEMPLATES, Site
 from archive.language.slugs import slugify
@@ -30,8 +31,8 @@ _LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
 def compose_page(site: Site, page: Page) -> str:
     """The whole text of a page's file below ``build/docs``."""
     template = environment(site).get_template(page.template)
-    html = template.render(page=page, **page.context)
-    return front_matter(page) + "\n" + assemble(html, page.address)
+    html = template.render(page=page, **page.values())
+    return front_matter(head(page, site.stamp)) + "\n" + assemble(html, page.address)
 
 
 def assemble(html: str, page_address: str) -> str:
@@ -75,7 +76,32 @@ def _body(
     ]
 
 
-@cache
+class Once:
+    """Calls a macro of the templates and keeps what it made, for the other pages that show it.
+
+    For macros whose output depends on nothing but their arguments: an activity stands on the pages
+    of its year, its kinds, its countries, its provinces and everyone who took part. Links are
+    still marked here, so that a piece fits every page. ``MOST`` pieces are kept, not more: some
+    40 MB.
+    """
+
+    MOST = 20_000
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, macro: Callable[..., str], *arguments: object) -> str:
+        """What ``macro`` makes of ``arguments``, which compare as keys do."""
+        key = (macro, *arguments)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= self.MOST:
+                self._made.clear()
+            found = self._made[key] = macro(*arguments)
+        return found
+
+
+@lru_cache(maxsize=1)  # of the newest site only: a live preview makes one at each change
 def environment(site: Site) -> Environment:
     """The environment of ``site``; templates see the archive and the words of this room."""
     made = Environment(
@@ -84,6 +110,7 @@ def environment(site: Site) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # each build has an environment of its own
     )
     made.globals |= {
         "site": site,
@@ -101,6 +128,7 @@ def environment(site: Site) -> Environment:
         "ranks": Ranks(site.archive),
         "correction": partial(correction, site),
         "heading": heading,
+        "once": Once(),
         "body": _body,
         "is_heading": lambda part: isinstance(part, HeadingPart),
     }

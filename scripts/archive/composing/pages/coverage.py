@@ -30,6 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
             "says_none": says_none,
             "silent": [o for o in archive.organizations.values() if o.id not in archive.reports_of],
         },
+        shows=(tuple(len(r.activities) for r in archive.reports),),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.composing.downloads import FOLDER, SCHEMAS, csv_of
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import Site
 from archive.composing.tables import TABLES
 
@@ -18,10 +18,13 @@ def pages(site: Site) -> Iterator[Page]:
         section="du-lieu",
         template="pages/data.html",
         context={
-            "tables": [
-                (table, sum(1 for _ in table.rows(site.archive)), len(csv_of(table, site)))
-                for table in TABLES
-            ],
+            "tables": Later(
+                lambda: [
+                    (table, sum(1 for _ in table.rows(site.archive)), len(csv_of(table, site)))
+                    for table in TABLES
+                ],
+                site.all_records,
+            ),
             "schemas": tuple(SCHEMAS),
         },
     )

@@ -12,8 +12,7 @@ def pages(site: Site) -> Iterator[Page]:
     archive = site.archive
     terms = archive.lists.terms("loai-hoat-dong")
     found = {
-        code: summary(archive, (a for a in archive.activities if code in a.entries.kind))
-        for code in terms
+        code: summary(archive, site.activities_of_kind.get(code, ())) for code in terms
     }
     yield Page(
         address="hoat-dong/",
