@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,24 @@ TEMPLATES = Path(__file__).parents[3] / "macros"
 
 LIST_LIMIT = 200
 """Entries that one page lists in full; what is more is counted, by year, and left to search."""
+
+
+ASSETS = TEMPLATES / "theme/assets"
+"""The styles and scripts that all pages share."""
+
+
+def assets_stamp() -> str:
+    """Eight signs that differ from one state of the shared styles and scripts to another.
+
+    Pages ask for them with it in the query: a browser may keep them for good, and asks again when
+    they change. Not in their names: an older page that somebody still has open, or that a cache
+    between holds, finds its styles as long as any are there.
+    """
+    made = sha256()
+    for file in sorted(ASSETS.rglob("*.*")):
+        if file.suffix in {".css", ".js"}:
+            made.update(file.relative_to(ASSETS).as_posix().encode() + b"\0" + file.read_bytes())
+    return made.hexdigest()[:8]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ makes the table of contents.
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
+from hashlib import blake2b
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -25,14 +26,39 @@ from archive.model.choices import CHOICES, SECTIONS
 
 _MARK, _FIELD = "\x1e", "\x1f"
 _MARKDOWN_SIGNS = re.compile(r"""[\\`*_{}\[\]<>&#!|~^"'=$@+]""")
+_TAKEN = re.compile(r"""\{%-?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 _LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
 
 
 def compose_page(site: Site, page: Page) -> str:
     """The whole text of a page's file below ``build/docs``."""
+    return front_matter(head(page, site.stamp)) + "\n" + compose_text(site, page)
+
+
+def compose_text(site: Site, page: Page) -> str:
+    """What stands below the head: headings in Markdown, and between them finished fragments."""
     template = environment(site).get_template(page.template)
     html = template.render(page=page, **page.values())
-    return front_matter(head(page, site.stamp)) + "\n" + assemble(html, page.address)
+    return assemble(html, page.address)
+
+
+def template_digest(name: str) -> bytes:
+    """The hash of the template ``name`` and of all that it takes from others."""
+    made = blake2b(digest_size=16)
+    for each in sorted(_closure(name)):
+        made.update(f"{each}\n".encode())
+        made.update((TEMPLATES / each).read_bytes())
+    return made.digest()
+
+
+def _closure(name: str) -> set[str]:
+    found, waiting = {name}, [name]
+    while waiting:
+        text = (TEMPLATES / waiting.pop()).read_text(encoding="utf-8")
+        new = set(_TAKEN.findall(text)) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def assemble(html: str, page_address: str) -> str:

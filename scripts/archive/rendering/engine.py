@@ -45,13 +45,7 @@ def site_settings(config_file: Path) -> Settings:
 
     Raises :class:`EngineError` when the file is not a valid configuration.
     """
-    config = _settings(config_file)
-    extra = dict(config.extra)
-    return Settings(
-        name=config.site_name,
-        url=config.site_url or "",
-        repository=str(extra.get("repository") or "").rstrip("/"),
-    )
+    return _set_by_the_operator(_settings(config_file))
 
 
 class Engine:
@@ -109,6 +103,11 @@ class Engine:
                 yield f"{name}.gz", _packed(name, data)
 
     @property
+    def settings(self) -> Settings:
+        """What the operator set in ``mkdocs.yml``."""
+        return _set_by_the_operator(self._config)
+
+    @property
     def theme_folders(self) -> list[Path]:
         """Where the theme's files lie, ours first."""
         return [Path(folder) for folder in self._config.theme.dirs]
@@ -150,6 +149,14 @@ def _listening() -> Iterator[list[str]]:
         yield warnings.said
     finally:
         log.removeHandler(warnings)
+
+
+def _set_by_the_operator(config: MkDocsConfig) -> Settings:
+    return Settings(
+        name=config.site_name,
+        url=config.site_url or "",
+        repository=str(dict(config.extra).get("repository") or "").rstrip("/"),
+    )
 
 
 def _settings(config_file: Path) -> MkDocsConfig:

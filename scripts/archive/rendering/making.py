@@ -1,0 +1,187 @@
+"""A site from an archive: what is new is made, the rest is taken from the last build."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from archive.composing.site import Site
+from archive.reading.load import Reading
+from archive.reading.watch import Watch, unwatched
+from archive.rendering.engine import Engine
+from archive.rendering.folders import Wanted, bring, is_exactly
+from archive.rendering.publish import exchange, recover
+from archive.rendering.state import Output, State, read_state, remembered, write_state
+from archive.rendering.store import Store, Stored
+from archive.rendering.tasks import Task, every_task
+from archive.rendering.workers import jobs_here, shared
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a build reads and writes: the content, the site, ``build/docs``, the cache."""
+
+    content: Path
+    site: Path
+    docs: Path
+    cache: Path
+
+    @property
+    def name(self) -> str:
+        """Of this site among those of one cache."""
+        told = "\n".join(str(path.absolute()) for path in (self.content, self.site, self.docs))
+        return blake2b(told.encode(), digest_size=8).hexdigest()
+
+    @property
+    def state(self) -> Path:
+        """The file that remembers the last build."""
+        return self.cache / f"{self.name}.json"
+
+    @property
+    def store(self) -> Store:
+        """The finished files."""
+        return Store(self.cache / "tep")
+
+    @property
+    def making(self) -> Path:
+        """The folder that becomes the site; between builds it holds the site before this one."""
+        beside = self.cache / f"trang-{self.name}"
+        self.cache.mkdir(parents=True, exist_ok=True)
+        self.site.parent.mkdir(parents=True, exist_ok=True)
+        if self.cache.stat().st_dev == self.site.parent.stat().st_dev:
+            return beside
+        return self.site.with_name(f".{self.site.name}-moi")
+
+
+@dataclass
+class Tally:
+    """What a build did: all pages, and the names of the tasks that were made anew."""
+
+    pages: int = 0
+    made: list[str] = field(default_factory=list)
+
+
+def unchanged(places: Places, inputs: str) -> int | None:
+    """The number of pages when the site is what ``inputs`` make and nobody touched it; else None.
+
+    ``inputs`` is the hash of all that a build reads.
+    """
+    state = read_state(places.state)
+    if not state.pages or state.inputs != inputs:
+        return None
+    outputs = list(state.outputs())
+    whole = is_exactly(places.site, _of_site(outputs)) and is_exactly(
+        places.docs, _of_docs(outputs)
+    )
+    return state.pages if whole else None
+
+
+def make_site(
+    reading: Reading,
+    site: Site,
+    engine: Engine,
+    places: Places,
+    *,
+    program: str,
+    inputs: str = "",
+    jobs: int | None = None,
+    fresh: bool = False,
+    held: tuple[int, ...] = (),
+    watch: Watch = unwatched,
+) -> Tally:
+    """Bring ``build/docs`` and the site up to date with the archive that was read.
+
+    ``program`` is the hash of what makes pages, ``inputs`` that of all that was read. Nothing of
+    an earlier build is used when ``fresh``. Raises what :func:`workers.shared` raises; the site
+    then stays as it was.
+    """
+    tasks = every_task(reading, site, engine, program)
+    state = State() if fresh else read_state(places.state)
+    made, tally = finished(tasks, state, places.store, jobs, held, watch)
+    outputs = [output for files in made.values() for output in files]
+    _no_two(outputs)
+    bring(places.docs, _of_docs(outputs), places.store)
+    publish(places, _of_site(outputs))
+    write_state(places.state, State(inputs, tally.pages, made))
+    if tally.made:
+        tidy(places)
+    return tally
+
+
+def finished(
+    tasks: list[Task],
+    state: State,
+    store: Store,
+    jobs: int | None = None,
+    held: tuple[int, ...] = (),
+    watch: Watch = unwatched,
+) -> tuple[dict[str, list[Output]], Tally]:
+    """The files of every task by its key: those of ``state`` that are still there, the rest made."""
+    made: dict[str, list[Output]] = {}
+    missing = []
+    for task in tasks:
+        files = _still_there(state.made.get(task.key), store)
+        made[task.key] = files or []
+        if files is None:
+            missing.append(task)
+
+    def work(index: int) -> list[Output]:
+        return [
+            Output(one.docs, one.site, one.path, store.put(one.data))
+            for one in missing[index].make()
+        ]
+
+    names = [task.name for task in missing]
+    heavy = sum(not task.is_page for task in missing)
+    results = shared(names, work, jobs or jobs_here(), heavy=heavy, held=held)
+    for _, (index, files) in zip(watch(names, "Dựng trang"), results, strict=True):
+        made[missing[index].key] = files
+    return made, Tally(sum(task.is_page for task in tasks), names)
+
+
+def publish(places: Places, wanted: Wanted) -> None:
+    """Let the wanted files be the site, in one step."""
+    if is_exactly(places.site, wanted):
+        return
+    recover(places.site)
+    making = places.making
+    bring(making, wanted, places.store)
+    exchange(making, places.site)
+
+
+def tidy(places: Places) -> None:
+    """Take away kept files that no remembered build uses any more."""
+    outputs = [o for state in remembered(places.cache) for o in state.outputs()]
+    places.store.keep_only(output.stored.digest for output in outputs)
+
+
+def _still_there(files: list[Output] | None, store: Store) -> list[Output] | None:
+    if files is None:
+        return None
+    found = []
+    for output in files:
+        stored = store.held(output.stored)
+        if stored is None:
+            return None
+        found.append(output if stored is output.stored else output._replace(stored=stored))
+    return found
+
+
+def _of_site(outputs: Iterable[Output]) -> dict[str, Stored]:
+    return {output.path: output.stored for output in outputs if output.site}
+
+
+def _of_docs(outputs: Iterable[Output]) -> dict[str, Stored]:
+    return {output.path: output.stored for output in outputs if output.docs}
+
+
+def _no_two(outputs: list[Output]) -> None:
+    """Raise ``ValueError`` when two tasks made the same file: one of the two would be lost."""
+    seen: set[tuple[bool, str]] = set()
+    for output in outputs:
+        for kind, here in ((True, output.site), (False, output.docs)):
+            if here:
+                if (kind, output.path) in seen:
+                    message = f"two things at /{output.path}"
+                    raise ValueError(message)
+                seen.add((kind, output.path))
