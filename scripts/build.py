@@ -19,7 +19,7 @@ from archive.composing.site import RuleText, Site, assets_stamp
 from archive.reading.watch import Watch, progress_bar, unwatched
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.lock import alone
-from archive.rendering.making import Places, Tally, make_site, unchanged
+from archive.rendering.making import Places, Tally, Way, make_site, unchanged
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.workers import WorkError
@@ -79,7 +79,7 @@ def build(
     content: Path,
     site_dir: Path,
     docs_dir: Path,
-    options: Options = Options(),  # noqa: B008  frozen
+    options: Options = Options(),
     watch: Watch = unwatched,
 ) -> Tally:
     """Build the site of ``content``.
@@ -90,9 +90,7 @@ def build(
     return _explained(lambda: _build(content, site_dir, docs_dir, options, watch))
 
 
-def _build(
-    content: Path, site_dir: Path, docs_dir: Path, options: Options, watch: Watch
-) -> Tally:
+def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watch: Watch) -> Tally:
     places = Places(content, site_dir, docs_dir, docs_dir.with_name("cache"))
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
         engine = Engine(CONFIG)
@@ -109,17 +107,10 @@ def _build(
         archive = findings.reading.archive
         site = Site(archive, engine.settings, tuple(rule_texts()), assets_stamp())
         arguments = (findings.reading, site, engine, places)
-        held = (site_lock, docs_lock)
+        way = Way(options.jobs, options.fresh, (site_lock, docs_lock), watch)
         if options.shard is not None:
-            return make_share(
-                *arguments, options.shard,
-                program=program, jobs=options.jobs, fresh=options.fresh, held=held, watch=watch,
-            )  # fmt: skip
-        return make_site(
-            *arguments,
-            program=program, inputs=inputs, jobs=options.jobs, fresh=options.fresh, held=held,
-            watch=watch,
-        )  # fmt: skip
+            return make_share(*arguments, options.shard, program=program, way=way)
+        return make_site(*arguments, program=program, inputs=inputs, way=way)
 
 
 def rule_texts() -> Iterator[RuleText]:
@@ -190,7 +181,9 @@ def _explained(work: Callable[[], R]) -> R:
     except (EngineError, ShardError) as error:
         raise BuildError(str(error)) from error
     except WorkError as error:
-        raise BuildError(f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}") from error
+        raise BuildError(
+            f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}"
+        ) from error
     except OSError as error:
         why = FULL.get(error.errno or 0, error.strerror or str(error))
         where = f" khi ghi {error.filename}" if error.filename else ""
@@ -200,7 +193,8 @@ def _explained(work: Callable[[], R]) -> R:
 def _told(tally: Tally, asked: argparse.Namespace) -> str:
     what = f"Đã dựng {tally.pages} trang vào {asked.site_dir}"
     if asked.shard:
-        return f"Đã làm phần {asked.shard[0]}/{asked.shard[1]}, {tally.pages} trang, vào {asked.site_dir}."
+        number, count = asked.shard
+        return f"Đã làm phần {number}/{count}, {tally.pages} trang, vào {asked.site_dir}."
     return f"{what}; làm mới {len(tally.made)} việc." if tally.made else f"{what}; không có gì đổi."
 
 

@@ -27,7 +27,9 @@ def main() -> int:
         except BuildError as error:
             print(error, file=sys.stderr)
             return str(error)
-        print(f"{tally.pages} trang, làm mới {len(tally.made)} việc: http://127.0.0.1:{asked.port}/")
+        print(
+            f"{tally.pages} trang, làm mới {len(tally.made)} việc: http://127.0.0.1:{asked.port}/"
+        )
         return None
 
     builds = Builds(attempt)

@@ -40,9 +40,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
             yield from beside(site, report, organization)
 
 
-def beside(
-    site: Site, report: Report, organization: Organization
-) -> Iterator[tuple[str, bytes]]:
+def beside(site: Site, report: Report, organization: Organization) -> Iterator[tuple[str, bytes]]:
     """BibTeX, RIS and CSL-JSON beside the report's page."""
     place = f"{report.address}trich-dan"
     yield f"{place}.bib", bibtex(site, report, organization).encode()

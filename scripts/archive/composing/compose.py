@@ -67,8 +67,11 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     yield FileSet("tap-lenh", scripts.files, tuple(file.read_bytes() for file in modules))
     for file in reading.files.values():
         if file.kind == "image" and not file.faults:
-            picture = (file.path, (reading.root / file.path).read_bytes())
-            yield FileSet(f"hinh/{file.path}", lambda picture=picture: [picture], picture)
+            yield _picture(file.path, (reading.root / file.path).read_bytes())
+
+
+def _picture(path: str, data: bytes) -> FileSet:
+    return FileSet(f"hinh/{path}", lambda: [(path, data)], (path, data))
 
 
 def compose(

@@ -49,7 +49,7 @@ class Facts:
         self._names: dict[str, str] = {}
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: _digest,
-            str: lambda text: _digest(text.encode()),
+            str: _text,
             int: _printed,
             bool: _printed,
             float: _printed,
@@ -65,8 +65,8 @@ class Facts:
             DelegationRow: self._delegation,
             Delegation: lambda row: _digest(to_json(row), self.name(row.partner or "").encode()),
             Agreement: self._agreement,
-            Organization: lambda record: _digest(self.name(record.reference).encode()),
-            Partner: lambda record: _digest(self.name(record.reference).encode()),
+            Organization: self._once(lambda record: _text(self.name(record.reference))),
+            Partner: self._once(lambda record: _text(self.name(record.reference))),
             Dossier: lambda dossier: self.of((dossier.slug, dossier.entries)),
             Page: lambda page: self.of((page.stem, page.entries)),
             Whole: self._once(self._whole),
@@ -78,7 +78,10 @@ class Facts:
         }
 
     def of(self, value: Any) -> bytes:
-        """The hash of ``value``: of an object of the archive or of anything made of such."""
+        """The hash of ``value``: of an object of the archive or of anything made of such.
+
+        What is short stands for itself, led by its length.
+        """
         rule = self._rules.get(type(value))
         if rule is None:
             rule = self._rules[type(value)] = self._rule_for(value)
@@ -126,7 +129,9 @@ class Facts:
         return of
 
     def _row(self, values: Iterable[Any]) -> bytes:
-        return _digest(b"".join(map(self.of, values)))
+        rules, rule_for = self._rules, self.of
+        told = [rules.get(type(value), rule_for)(value) for value in values]
+        return blake2b(b"%d;%b" % (len(told), b"".join(told)), digest_size=SIZE).digest()
 
     def _place(self, report: Report) -> str:
         """How a report is named: its address, and its body's name."""
@@ -140,7 +145,10 @@ class Facts:
         said += [label("chu-de", theme) for theme in entries.themes]
         event = archive.event_of(activity)
         if event != activity.uid or entries.same_as:
-            said += [event, *(self._place(by_uid[u].report) for u in entries.same_as if u in by_uid)]
+            said += [
+                event,
+                *(self._place(by_uid[u].report) for u in entries.same_as if u in by_uid),
+            ]
         if entries.part_of:
             whole = by_uid.get(f"{activity.report.key}#{entries.part_of}")
             said.append(whole.entries.title if whole else "")
@@ -201,12 +209,14 @@ class Facts:
 
 def _digest(*parts: bytes) -> bytes:
     """One hash of several parts; their lengths keep ``ab, c`` and ``a, bc`` apart."""
-    made = blake2b(digest_size=SIZE)
-    for part in parts:
-        made.update(b"%d:" % len(part))
-        made.update(part)
-    return made.digest()
+    told = b"".join([b"%d:%b" % (len(part), part) for part in parts])
+    return blake2b(told, digest_size=SIZE).digest()
+
+
+def _text(text: str) -> bytes:
+    data = text.encode()
+    return b"%d:%b" % (len(data), data) if len(data) < SIZE else _digest(data)
 
 
 def _printed(value: object) -> bytes:
-    return _digest(repr(value).encode())
+    return b"=" + _text(repr(value))

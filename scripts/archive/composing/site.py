@@ -144,8 +144,11 @@ class Site:
     def all_records(self) -> tuple[Whole, ...]:
         """Every record that the tables and the search index are made of."""
         archive = self.archive
-        bodies = (*archive.organizations.values(), *archive.partners.values())
-        return tuple(Whole(record) for record in (*bodies, *archive.reports))
+        return (
+            *map(Whole, archive.organizations.values()),
+            *map(Whole, archive.partners.values()),
+            *map(Whole, archive.reports),
+        )
 
     def labels(self, name: str, codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Codes of the list ``name`` with the words people read."""

@@ -96,7 +96,12 @@ class Engine:
         for name in sorted(self._config.theme.static_templates):
             error = name == "404.html"
             base = urlsplit(self._config.site_url or "/").path if error else "."
-            context = get_context(self._nowhere, listed, self._config, base_url=base)
+            context = get_context(
+                self._nowhere,
+                listed,  # type: ignore[arg-type] # all that the map of the site reads
+                self._config,
+                base_url=base,
+            )
             data = self._environment.get_template(name).render(context).encode()
             yield name, data
             if name == "sitemap.xml":

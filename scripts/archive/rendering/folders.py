@@ -14,8 +14,10 @@ Wanted = Mapping[str, Stored]
 def is_exactly(folder: Path, wanted: Wanted) -> bool:
     """Whether ``folder`` holds the wanted files and nothing else."""
     found, _, odd = _walked(folder)
-    return not odd and len(found) == len(wanted) and all(
-        found.get(path) == (stored.size, stored.changed) for path, stored in wanted.items()
+    return (
+        not odd
+        and len(found) == len(wanted)
+        and all(found.get(path) == (stored.size, stored.changed) for path, stored in wanted.items())
     )
 
 

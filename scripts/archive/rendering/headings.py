@@ -21,7 +21,8 @@ _HEADING = re.compile(r"#{1,6} [^\n]*[^\n ] \{: #[A-Za-z0-9:_-]+ \}(?=\n|$)")
 MOST = 4_096
 """Headings kept with their HTML; the same few dozen stand on nearly every page."""
 
-Tokens = list[dict[str, Any]]
+Tokens = list[Any]
+"""What the table of contents is made of, as Python-Markdown has it."""
 
 
 class Headings:

@@ -53,6 +53,19 @@ class Places:
         return self.site.with_name(f".{self.site.name}-moi")
 
 
+@dataclass(frozen=True)
+class Way:
+    """How to build: in how many processes (None: as many as processors), with nothing of before.
+
+    ``held`` are descriptors that must not live on in other processes.
+    """
+
+    jobs: int | None = None
+    fresh: bool = False
+    held: tuple[int, ...] = ()
+    watch: Watch = unwatched
+
+
 @dataclass
 class Tally:
     """What a build did: all pages, and the names of the tasks that were made anew."""
@@ -84,20 +97,15 @@ def make_site(
     *,
     program: str,
     inputs: str = "",
-    jobs: int | None = None,
-    fresh: bool = False,
-    held: tuple[int, ...] = (),
-    watch: Watch = unwatched,
+    way: Way = Way(),
 ) -> Tally:
     """Bring ``build/docs`` and the site up to date with the archive that was read.
 
-    ``program`` is the hash of what makes pages, ``inputs`` that of all that was read. Nothing of
-    an earlier build is used when ``fresh``. Raises what :func:`workers.shared` raises; the site
-    then stays as it was.
+    ``program`` is the hash of what makes pages, ``inputs`` that of all that was read. Raises
+    what :func:`workers.shared` raises; the site then stays as it was.
     """
     tasks = every_task(reading, site, engine, program)
-    state = State() if fresh else read_state(places.state)
-    made, tally = finished(tasks, state, places.store, jobs, held, watch)
+    made, tally = finished(tasks, places, way)
     outputs = [output for files in made.values() for output in files]
     _no_two(outputs)
     bring(places.docs, _of_docs(outputs), places.store)
@@ -108,15 +116,10 @@ def make_site(
     return tally
 
 
-def finished(
-    tasks: list[Task],
-    state: State,
-    store: Store,
-    jobs: int | None = None,
-    held: tuple[int, ...] = (),
-    watch: Watch = unwatched,
-) -> tuple[dict[str, list[Output]], Tally]:
-    """The files of every task by its key: those of ``state`` that are still there, the rest made."""
+def finished(tasks: list[Task], places: Places, way: Way) -> tuple[dict[str, list[Output]], Tally]:
+    """The files of every task by its key: of the last build, as far as they are there, or new."""
+    state = State() if way.fresh else read_state(places.state)
+    store = places.store
     made: dict[str, list[Output]] = {}
     missing = []
     for task in tasks:
@@ -133,8 +136,8 @@ def finished(
 
     names = [task.name for task in missing]
     heavy = sum(not task.is_page for task in missing)
-    results = shared(names, work, jobs or jobs_here(), heavy=heavy, held=held)
-    for _, (index, files) in zip(watch(names, "Dựng trang"), results, strict=True):
+    results = shared(names, work, way.jobs or jobs_here(), heavy=heavy, held=way.held)
+    for _, (index, files) in zip(way.watch(names, "Dựng trang"), results, strict=True):
         made[missing[index].key] = files
     return made, Tally(sum(task.is_page for task in tasks), names)
 

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from archive.composing.site import Site
 from archive.reading.load import Reading
-from archive.reading.watch import Watch, unwatched
 from archive.rendering.engine import Engine
-from archive.rendering.making import Places, Tally, finished, publish
+from archive.rendering.making import Places, Tally, Way, finished, publish
 from archive.rendering.publish import publishing
-from archive.rendering.state import State, read_state, write_state
+from archive.rendering.state import State, write_state
 from archive.rendering.store import SIZE
 from archive.rendering.tasks import Task, every_task
 
@@ -49,10 +48,7 @@ def make_share(
     part: tuple[int, int],
     *,
     program: str,
-    jobs: int | None = None,
-    fresh: bool = False,
-    held: tuple[int, ...] = (),
-    watch: Watch = unwatched,
+    way: Way = Way(),  # noqa: B008  frozen
 ) -> Tally:
     """Make the share ``part`` (the number, from 1, and how many there are) as ``places.site``.
 
@@ -60,8 +56,7 @@ def make_share(
     """
     number, count = part
     tasks = every_task(reading, site, engine, program)
-    state = State() if fresh else read_state(places.state)
-    made, tally = finished(tasks[number - 1 :: count], state, places.store, jobs, held, watch)
+    made, tally = finished(tasks[number - 1 :: count], places, way)
     wanted = {
         output.path: output.stored for files in made.values() for output in files if output.site
     }

@@ -84,7 +84,7 @@ class Store:
         """Let the file appear at ``place``, where nothing is yet."""
         source = self.path(stored.digest)
         try:
-            os.link(source, place)  # noqa: PTH200  as above
+            os.link(source, place)
         except FileExistsError:
             raise
         except OSError:  # another file system, or more links than this one allows

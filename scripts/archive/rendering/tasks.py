@@ -1,4 +1,4 @@
-"""A build as a set of tasks: each a page or a set of files, with the key of what it is made from."""
+"""A build as a set of tasks: pages and sets of files, each with the key of what it is made from."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -59,7 +59,9 @@ def every_task(reading: Reading, site: Site, engine: Engine, program: str) -> li
         )
     )
     templates = {name: template_digest(name) for name in {page.template for page in pages}}
-    tasks += (_page(page, site, engine, facts, settings + templates[page.template]) for page in pages)
+    tasks += (
+        _page(page, site, engine, facts, settings + templates[page.template]) for page in pages
+    )
     return tasks
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import RawArray
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 R = TypeVar("R")
 
@@ -62,9 +62,10 @@ def shared(
 ) -> Iterator[tuple[int, R]]:
     """``work(n)`` for each place ``n`` in ``names``, in the order in which they are done.
 
-    The first ``heavy`` pieces are handed out one by one. ``held`` are descriptors that must not live on in a process when this one is killed. Raises
-    :class:`WorkError` with the name of the piece that failed or whose process died, ``OSError``
-    when the system refused something, as a full disk does.
+    The first ``heavy`` pieces are handed out one by one. ``held`` are descriptors that must not
+    live on in a process when this one is killed. Raises :class:`WorkError` with the name of the
+    piece that failed or whose process died, ``OSError`` when the system refused something, as a
+    full disk does.
     """
     if jobs == 1 or len(names) < WORTH_SHARING:
         for index in range(len(names)):
@@ -85,10 +86,9 @@ def shared(
             _hand_over(worker, waiting)
         while workers:
             for ready in wait(list(workers)):
-                assert isinstance(ready, Connection)
-                number, worker = workers[ready]
+                number, worker = workers[cast("Connection", ready)]  # we wait for nothing else
                 try:
-                    results = ready.recv()
+                    results = worker.connection.recv()
                 except (EOFError, ConnectionResetError):
                     worker.process.join()
                     raise WorkError(names[current[number]], _death(worker.process)) from None
@@ -97,7 +97,7 @@ def shared(
                         raise _raised(names[index], result)
                     yield index, result
                 if not _hand_over(worker, waiting):
-                    del workers[ready]
+                    del workers[worker.connection]
                     worker.connection.close()
                     worker.process.join()
     finally:
@@ -117,9 +117,7 @@ def _done_here(name: str, work: Callable[[int], R], index: int) -> R:
         raise WorkError(name, "".join(traceback.format_exception(error))) from error
 
 
-def _started(
-    number: int, work: Callable[[int], R], current: Any, held: Sequence[int]
-) -> _Worker:
+def _started(number: int, work: Callable[[int], R], current: Any, held: Sequence[int]) -> _Worker:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(

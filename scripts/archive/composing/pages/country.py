@@ -12,8 +12,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of countries, then one page for each that a partner is from."""
     archive = site.archive
     codes = sorted(
-        set(site.partners_of_country)
-        | set(site.delegations_of_country),
+        set(site.partners_of_country) | set(site.delegations_of_country),
         key=lambda code: sort_key(archive.lists.label("quoc-gia", code)),
     )
     yield Page(
@@ -36,9 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, code: str) -> Page:
     archive = site.archive
-    partners = sorted(
-        site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name)
-    )
+    partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
     name = archive.lists.label("quoc-gia", code)
     found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
     with_partner = {p.entries.region for p in partners}

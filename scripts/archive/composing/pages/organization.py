@@ -33,11 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
             site.report_names(ordered),
             tuple(o.entries for o in ordered),
             # the successors that have a record are named
-            tuple(
-                archive.record(s)
-                for o in ordered
-                for s in o.entries.successors
-            ),
+            tuple(archive.record(s) for o in ordered for s in o.entries.successors),
         ),
     )
     for organization in ordered:

@@ -89,9 +89,7 @@ def report_page(site: Site, report: Report) -> Page:
     )
 
 
-def _files(
-    site: Site, report: Report, organization: Organization
-) -> Iterator[tuple[str, bytes]]:
+def _files(site: Site, report: Report, organization: Organization) -> Iterator[tuple[str, bytes]]:
     """Beside the page: its citation for reference managers, and the report as data."""
     yield from beside(site, report, organization)
     yield f"{report.address}du-lieu.json", report_file(site, report)
