@@ -8,7 +8,7 @@ from pathlib import Path
 from archive.composing.site import Settings, Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
-from archive.rendering.making import Places, Tally, make_site
+from archive.rendering.making import Places, Tally, Way, make_site
 from tests.conftest import ROOT
 
 TOY = ROOT / "tests/archive/content"
@@ -34,7 +34,7 @@ class Small:
         reading = load(self.content)
         site = Site(reading.archive, SETTINGS, (), assets_stamp())
         return make_site(
-            reading, site, self.engine, self.places(name), program="p", fresh=fresh, jobs=jobs
+            reading, site, self.engine, self.places(name), program="p", way=Way(jobs, fresh)
         )
 
     def edit(self, path: str, old: str, new: str) -> None:

@@ -10,12 +10,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from archive.rendering import making, store
+from archive.rendering import store, tasks
 from archive.rendering.lock import alone
 from archive.rendering.publish import exchange, recover
 from archive.rendering.workers import WorkError, shared
@@ -167,14 +166,14 @@ def test_nothing_is_published_when_a_page_cannot_be_made(
 ) -> None:
     archive.build()
     whole = tree(archive.places().site)
-    every_task = making.every_task
+    every_task = tasks.every_task
 
     def with_a_bad_one(*arguments: object) -> list[object]:
-        tasks = every_task(*arguments)  # type: ignore[arg-type] # handed on
-        object.__setattr__(tasks[-1], "make", lambda: 1 / 0)
-        return list(tasks)
+        found = every_task(*arguments)  # type: ignore[arg-type] # handed on
+        object.__setattr__(found[-1], "make", lambda: 1 / 0)
+        return list(found)
 
-    monkeypatch.setattr(making, "every_task", with_a_bad_one)
+    monkeypatch.setattr("archive.rendering.making.every_task", with_a_bad_one)
     for jobs in (1, 2):
         with pytest.raises(WorkError, match="ZeroDivisionError"):
             archive.build(fresh=True, jobs=jobs)
@@ -190,7 +189,7 @@ def test_work_is_done_once_whatever_the_number_of_processes() -> None:
 
 def test_the_second_build_waits_and_says_for_whom(tmp_path: Path) -> None:
     shutil.copytree(TOY, tmp_path / "content")
-    with alone(tmp_path / ".site.khoa", lambda holder: None):
+    with alone(tmp_path / ".site.khoa", lambda _: None):
         second = subprocess.Popen(
             command(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -225,20 +224,19 @@ def test_many_builds_at_once_give_one_whole_site(two_sites: Path, tmp_path: Path
 
 def test_a_lock_ends_with_its_holder(tmp_path: Path) -> None:
     file = tmp_path / "khoa"
-    with alone(file, lambda holder: None) as descriptor, file.open("r+") as other:
+    with alone(file, lambda _: None) as descriptor, file.open("r+") as other:
         with pytest.raises(BlockingIOError):
             fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
         assert os.pread(descriptor, 20, 0).decode() == str(os.getpid())
-    with alone(file, lambda holder: pytest.fail("nobody holds it")):
+    with alone(file, lambda _: pytest.fail("nobody holds it")):
         pass
 
 
 @pytest.fixture(params=[True, False], ids=["one step", "two steps"])
-def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With and without the system's own exchange of two names."""
     if not request.param:
-        monkeypatch.setattr("archive.rendering.publish._exchanged", lambda one, other: False)
-    yield
+        monkeypatch.setattr("archive.rendering.publish._exchanged", lambda *_: False)
 
 
 def test_two_folders_change_places(tmp_path: Path, either_way: None) -> None:
