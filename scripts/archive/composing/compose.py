@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,15 @@ Files = Iterable[tuple[str, bytes]]
 
 @dataclass(frozen=True, eq=False)
 class FileSet:
-    """Files that are no page and belong together; ``shows`` are the inputs of ``make``."""
+    """Files that are no page and belong together; ``shows`` are the inputs of ``make``.
+
+    ``join`` makes the same from what the pages of the reports kept, in the order of the reports.
+    """
 
     name: str
     make: Callable[[], Files]
     shows: tuple[Any, ...]
+    join: Callable[[Iterable[bytes]], Files] | None = None
 
 
 def every_page(site: Site) -> Iterator[Page]:
@@ -56,7 +61,7 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     whole = (site.all_records, archive.lists.by_name)
     yield FileSet("tim-kiem", lambda: search_index.files(archive), whole)
     yield FileSet("may-chu", lambda: servers.files(archive), whole)
-    yield FileSet("du-lieu", lambda: downloads.files(site), whole)
+    yield FileSet("du-lieu", lambda: downloads.files(site), whole, partial(downloads.files, site))
     yield FileSet("nguon-tin", lambda: feeds.files(site), (site.all_records,))
     yield FileSet(
         "chuyen-huong",

@@ -43,7 +43,8 @@ class Page:
 
     ``context`` and ``shows`` are the page's inputs: ``shows`` has what its template reaches by
     other ways, a record printed whole for instance. ``beside`` makes the files that go with the
-    page, by their paths, from the same inputs.
+    page, by their paths, from the same inputs; ``kept`` makes what is not published but kept for
+    the files of the whole archive, to which each page of its kind adds.
     """
 
     address: str
@@ -56,6 +57,7 @@ class Page:
     edit_path: str | None = None
     shows: tuple[Any, ...] = ()
     beside: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    kept: Callable[[], bytes] | None = None
 
     def values(self) -> dict[str, Any]:
         """The context with everything made that was left for later."""

@@ -13,7 +13,7 @@ from archive.rendering.folders import Wanted, bring, is_exactly
 from archive.rendering.publish import exchange, recover
 from archive.rendering.state import Output, State, read_state, remembered, write_state
 from archive.rendering.store import Store, Stored
-from archive.rendering.tasks import Task, every_task
+from archive.rendering.tasks import Made, Task, every_task
 from archive.rendering.workers import jobs_here, shared
 
 
@@ -116,8 +116,13 @@ def make_site(
     return tally
 
 
-def finished(tasks: list[Task], places: Places, way: Way) -> tuple[dict[str, list[Output]], Tally]:
-    """The files of every task by its key: of the last build, as far as they are there, or new."""
+def finished(
+    tasks: list[Task], places: Places, way: Way, *, whole: bool = True
+) -> tuple[dict[str, list[Output]], Tally]:
+    """The files of every task by its key: of the last build, as far as they are there, or new.
+
+    ``tasks`` are the ``whole`` build or a share of it.
+    """
     state = State() if way.fresh else read_state(places.state)
     store = places.store
     made: dict[str, list[Output]] = {}
@@ -128,18 +133,26 @@ def finished(tasks: list[Task], places: Places, way: Way) -> tuple[dict[str, lis
         if files is None:
             missing.append(task)
 
-    def work(index: int) -> list[Output]:
-        return [
-            Output(one.docs, one.site, one.path, store.put(one.data))
-            for one in missing[index].make()
-        ]
+    # what joins the pieces of all reports comes after them, unless some are made elsewhere
+    adding = [task.key for task in tasks if task.adds]
+    first = [task for task in missing if not whole or not (task.join or task.last)]
+    after = [task for task in missing if whole and (task.join or task.last)]
 
-    names = [task.name for task in missing]
-    heavy = sum(not task.is_page for task in missing)
-    results = shared(names, work, way.jobs or jobs_here(), heavy=heavy, held=way.held)
+    def kept(files: Iterable[Made]) -> list[Output]:
+        return [Output(one.docs, one.site, one.path, store.put(one.data)) for one in files]
+
+    names = [task.name for task in first]
+    heavy = sum(not task.is_page for task in first)
+    jobs = way.jobs or jobs_here()
+    results = shared(
+        names, lambda index: kept(first[index].make()), jobs, heavy=heavy, held=way.held
+    )
     for _, (index, files) in zip(way.watch(names, "Dựng trang"), results, strict=True):
-        made[missing[index].key] = files
-    return made, Tally(sum(task.is_page for task in tasks), names)
+        made[first[index].key] = files
+    for task in after:
+        pieces = (store.read(made[key][-1].stored) for key in adding)
+        made[task.key] = kept(task.join(pieces) if task.join else task.make())
+    return made, Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
 
 
 def publish(places: Places, wanted: Wanted) -> None:

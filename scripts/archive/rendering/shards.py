@@ -56,7 +56,7 @@ def make_share(
     """
     number, count = part
     tasks = every_task(reading, site, engine, program)
-    made, tally = finished(tasks[number - 1 :: count], places, way)
+    made, tally = finished(tasks[number - 1 :: count], places, way, whole=False)
     wanted = {
         output.path: output.stored for files in made.values() for output in files if output.site
     }

@@ -28,12 +28,20 @@ class Made:
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """What to make, and the hash of everything it is made from; ``name`` is for people."""
+    """What to make, and the hash of everything it is made from; ``name`` is for people.
+
+    ``join`` makes the same of the kept pieces of the reports, which other tasks make: it comes
+    after them. ``last`` tells that it is quick once something was joined.
+    """
 
     name: str
     key: str
     make: Callable[[], Iterable[Made]]
     is_page: bool = False
+    join: Callable[[Iterable[bytes]], Iterable[Made]] | None = None
+    last: bool = False
+    adds: bool = False
+    """Whether it makes a piece of the joined ones."""
 
 
 def every_task(reading: Reading, site: Site, engine: Engine, program: str) -> list[Task]:
@@ -70,7 +78,15 @@ def _set(files: FileSet, facts: Facts, settings: bytes) -> Task:
         files.name,
         _key(settings, files.name.encode(), facts.of(files.shows)),
         lambda: (Made(True, True, *made) for made in files.make()),
+        join=_joining(files),
     )
+
+
+def _joining(files: FileSet) -> Callable[[Iterable[bytes]], Iterable[Made]] | None:
+    join = files.join
+    if join is None:
+        return None
+    return lambda pieces: (Made(True, True, *made) for made in join(pieces))
 
 
 def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
@@ -86,8 +102,17 @@ def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes)
         yield Made(False, True, f"{page.address}index.html", html)
         for path, data in page.beside():
             yield Made(True, True, path, data)
+        if page.kept is not None:
+            yield Made(False, False, page.path, page.kept())
 
-    return Task(page.address or "trang chủ", key, make, is_page=True)
+    return Task(
+        page.address or "trang chủ",
+        key,
+        make,
+        is_page=True,
+        last=page.kind == "du-lieu",
+        adds=page.kept is not None,
+    )
 
 
 def _key(*parts: bytes) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.composing.citations import beside, citation
-from archive.composing.downloads import report_file
+from archive.composing.downloads import piece, piece_inputs, report_file
 from archive.composing.page import Later, Page, Whole
 from archive.composing.pages.organization import lifetime
 from archive.composing.site import Site
@@ -83,9 +83,11 @@ def report_page(site: Site, report: Report) -> Page:
         },
         shows=(
             Whole(report),
+            piece_inputs(site, report),
             site.labels("loai-kho-khan", _difficulties(report)),
         ),
         beside=lambda: _files(site, report, organization),
+        kept=lambda: piece(site, report),
     )
 
 
