@@ -60,7 +60,8 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     archive = site.archive
     whole = (site.all_records, archive.lists.by_name)
     yield FileSet("tim-kiem", lambda: search_index.files(archive), whole)
-    yield FileSet("may-chu", lambda: servers.files(archive), whole)
+    schema = (scripts.MODULES / "postgresql.sql").read_bytes()
+    yield FileSet("may-chu", lambda: servers.files(archive), (*whole, schema))
     yield FileSet("du-lieu", lambda: downloads.files(site), whole, partial(downloads.files, site))
     yield FileSet("nguon-tin", lambda: feeds.files(site), (site.all_records,))
     yield FileSet(

@@ -1,6 +1,8 @@
 """A site from an archive: what is new is made, the rest is taken from the last build."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -104,16 +106,27 @@ def make_site(
     ``program`` is the hash of what makes pages, ``inputs`` that of all that was read. Raises
     what :func:`workers.shared` raises; the site then stays as it was.
     """
-    tasks = every_task(reading, site, engine, program)
-    made, tally = finished(tasks, places, way)
-    outputs = [output for files in made.values() for output in files]
-    _no_two(outputs)
-    bring(places.docs, _of_docs(outputs), places.store)
-    publish(places, _of_site(outputs))
-    write_state(places.state, State(inputs, tally.pages, made))
-    if tally.made:
-        tidy(places)
-    return tally
+    with _archive_at_rest():
+        tasks = every_task(reading, site, engine, program)
+        made, tally = finished(tasks, places, way)
+        outputs = [output for files in made.values() for output in files]
+        _no_two(outputs)
+        write_state(places.state, State(inputs, tally.pages, made))
+        bring(places.docs, _of_docs(outputs), places.store)
+        publish(places, _of_site(outputs))
+        if tally.made:
+            tidy(places)
+        return tally
+
+
+@contextmanager
+def _archive_at_rest() -> Iterator[None]:
+    """Meanwhile no collection of garbage looks at what is here already: it all stays."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def finished(

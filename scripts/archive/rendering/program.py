@@ -1,7 +1,7 @@
 """Hashes of the program itself: a page made by another program is another page."""
 
 import os
-import sys
+import platform
 from collections.abc import Iterable
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -26,7 +26,7 @@ def program_digest(config_file: Path, theme: Iterable[Path]) -> str:
     ones.
     """
     made = blake2b(digest_size=20)
-    made.update(sys.version.encode())
+    made.update(platform.python_version().encode())
     for package in PACKAGES:
         made.update(f"{package} {_version(package)}\n".encode())
     for room in ROOMS:

@@ -68,8 +68,8 @@ def make_share(
         "files": {path: stored.digest for path, stored in sorted(wanted.items())},
     }
     wanted[LIST] = places.store.put(json.dumps(told, indent=1).encode() + b"\n")
-    publish(places, wanted)
     write_state(places.state, State("", tally.pages, made))
+    publish(places, wanted)
     return tally
 
 
