@@ -15,7 +15,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from archive.composing.site import Site
-from archive.composing.tables import TABLES, Cell, Row, Table, counted_accounts
+from archive.composing.table import Cell, Row, Table
+from archive.composing.tables import TABLES, counted_accounts
 from archive.language.dates import Edtf
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.entry import Entries, declared

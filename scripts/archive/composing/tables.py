@@ -5,48 +5,12 @@ something done or planned, so that nobody counts a plan as done; ``event`` is th
 accounts of one event, and ``counted`` is true in one of them, so that nobody counts it twice.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from archive.language.dates import Edtf
+from archive.composing.table import Column, Row, Table
 from archive.model.archive import Archive
 from archive.model.records import Activity, Report
-
-Cell = str | bool | int | Decimal | Edtf | None | Sequence[str]
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, its type in a Frictionless schema, what it holds."""
-
-    name: str
-    type: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of the archive: ``of`` yields the rows of one report, or ``whole`` those of all.
-
-    A row has a cell for each column.
-    """
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    of: Callable[[Archive, Report], Iterator[Row]] | None = None
-    whole: Callable[[Archive], Iterator[Row]] | None = None
-
-    def rows(self, archive: Archive) -> Iterator[Row]:
-        """Every row of the table."""
-        if self.of is not None:
-            for report in archive.reports:
-                yield from self.of(archive, report)
-        if self.whole is not None:
-            yield from self.whole(archive)
 
 
 def _columns(*triples: tuple[str, str, str]) -> tuple[Column, ...]:

@@ -18,6 +18,9 @@ from archive.rendering.store import Store, Stored
 from archive.rendering.tasks import Made, Task, every_task
 from archive.rendering.workers import jobs_here, shared
 
+SPARE = 1.25
+"""How many kept files there may be to one that the site needs, before the others are looked for."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -114,7 +117,7 @@ def make_site(
         write_state(places.state, State(inputs, tally.pages, made))
         bring(places.docs, _of_docs(outputs), places.store)
         publish(places, _of_site(outputs))
-        if tally.made:
+        if places.store.count() > SPARE * len({output.stored.digest for output in outputs}):
             tidy(places)
         return tally
 

@@ -90,6 +90,10 @@ class Store:
         except OSError:  # another file system, or more links than this one allows
             shutil.copy2(source, place)
 
+    def count(self) -> int:
+        """How many files are kept."""
+        return sum(len(_listed(f"{self._folder}/{folder}")) for folder in _listed(self._folder))
+
     def keep_only(self, wanted: Iterable[str]) -> None:
         """Forget every file whose hash is not ``wanted``."""
         kept = {(digest[:2], digest[2:]) for digest in wanted}

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from archive.composing.downloads import FOLDER, SCHEMAS, Csv, joined
 from archive.composing.page import Later, Page
 from archive.composing.site import Site
-from archive.composing.tables import TABLES, Table
+from archive.composing.table import Table
+from archive.composing.tables import TABLES
 
 
 def pages(site: Site) -> Iterator[Page]:
