@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from hashlib import blake2b
+from io import BytesIO
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from archive.composing import figures, flows, timelines, words
@@ -102,6 +104,28 @@ def _body(
     ]
 
 
+class Compiled(BytecodeCache):
+    """Compiled templates, kept while the program runs: a live preview builds again and again.
+
+    Jinja compares the hash of a template's source, so an edited one is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what was compiled of this source before."""
+        if bucket.key in self._kept:
+            bucket.load_bytecode(BytesIO(self._kept[bucket.key]))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what Jinja compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
 class Once:
     """Calls a macro of the templates and keeps what it made, for the other pages that show it.
 
@@ -136,6 +160,7 @@ def environment(site: Site) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
         auto_reload=False,  # each build has an environment of its own
     )
     made.globals |= {

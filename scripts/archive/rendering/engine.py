@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from archive.composing.site import Settings
+from archive.composing.templates import COMPILED
 from archive.rendering.headings import Headings
 
 
@@ -58,6 +59,7 @@ class Engine:
         self._config = _settings(config_file)
         self._environment = self._config.theme.get_env()
         self._environment.auto_reload = False
+        self._environment.bytecode_cache = COMPILED
         self._template = self._environment.get_template("main.html")
         self._headings = Headings(self._config)
         self._nowhere = Navigation([], [])
