@@ -94,7 +94,7 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
     places = Places(content, site_dir, docs_dir, docs_dir.with_name("cache"))
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
         engine = Engine(CONFIG)
-        program = program_digest(CONFIG, engine.theme_folders)
+        program = program_digest(CONFIG)
         read = (content, SCRIPTS, ROOT / "macros")
         inputs = inputs_digest(program, read, [repr(engine.settings)])
         if not options.fresh and options.shard is None:

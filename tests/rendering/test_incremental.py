@@ -252,3 +252,24 @@ def test_incremental_and_fresh_are_the_same_bytes(
         once, again = archive.places(), archive.places("hai")
         assert differing(once.docs, again.docs) == []
         assert differing(once.site, again.site) == []
+
+
+def test_shared_styles_are_asked_for_by_their_content(
+    archive: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assets = archive.home / "assets"
+    shutil.copytree(TEMPLATES / "theme/assets", assets)
+    monkeypatch.setattr("archive.composing.site.ASSETS", assets)
+    archive.build()
+    page = archive.places().site / "nam/index.html"
+    before = set(re.findall(r"\.(?:css|js)\?v=([0-9a-f]{8})", page.read_text(encoding="utf-8")))
+    (assets / "css/base.css").write_text("body {}\n", encoding="utf-8")
+
+    made = archive.build().made
+
+    after = set(re.findall(r"\.(?:css|js)\?v=([0-9a-f]{8})", page.read_text(encoding="utf-8")))
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert {"trang chủ", "to-chuc/tinh-doan-thu/2021/"} <= set(made)
+    assert FILES.isdisjoint(made)
+    assert ".css?v=" not in (archive.places().site / "404.html").read_text(encoding="utf-8")

@@ -19,11 +19,10 @@ PACKAGES = (
 )  # fmt: skip
 
 
-def program_digest(config_file: Path, theme: Iterable[Path]) -> str:
-    """The hash of all code, settings and theme files that every page is made by.
+def program_digest(config_file: Path) -> str:
+    """The hash of all code and settings that every page and file is made by.
 
-    ``theme`` are its folders. The page templates are not in it: each page has a hash of its own
-    ones.
+    The templates are not in it: each page has a hash of its own ones.
     """
     made = blake2b(digest_size=20)
     made.update(platform.python_version().encode())
@@ -31,10 +30,16 @@ def program_digest(config_file: Path, theme: Iterable[Path]) -> str:
         made.update(f"{package} {_version(package)}\n".encode())
     for room in ROOMS:
         _add(made, LIBRARY / room)
-    for folder in theme:
-        if SCRIPTS.parent in folder.parents:  # ours; Material's is told by its version
-            _add(made, folder)
     made.update(config_file.read_bytes())
+    return made.hexdigest()
+
+
+def theme_digest(folders: Iterable[Path]) -> str:
+    """The hash of our theme, which every page wears; Material's own is told by its version."""
+    made = blake2b(digest_size=20)
+    for folder in folders:
+        if SCRIPTS.parent in folder.parents and "site-packages" not in folder.parts:
+            _add(made, folder)
     return made.hexdigest()
 
 

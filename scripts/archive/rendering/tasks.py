@@ -11,6 +11,7 @@ from archive.composing.site import Site
 from archive.composing.templates import compose_text, template_digest
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
+from archive.rendering.program import theme_digest
 
 AROUND = "xung-quanh"
 """The task of what the engine puts around the pages: their map, the theme's files."""
@@ -55,20 +56,21 @@ def every_task(reading: Reading, site: Site, engine: Engine, program: str) -> li
     }
     facts = Facts(site.archive, files)
     # not in the program's hash: who builds may set them from outside
-    settings = f"{program}\n{site.settings!r}\n{site.stamp}".encode()
+    settings = f"{program}\n{site.settings!r}".encode()
+    dressed = settings + f"\n{theme_digest(engine.theme_folders)}\n{site.stamp}".encode()
     pages = list(every_page(site))
     addresses = [page.address for page in pages]
     tasks = [_set(files, facts, settings) for files in every_set(reading, site)]
     tasks.append(
         Task(
             AROUND,
-            _key(settings, "\n".join([AROUND, *addresses]).encode()),
+            _key(dressed, "\n".join([AROUND, *addresses]).encode()),
             lambda: (Made(False, True, *made) for made in engine.around(addresses)),
         )
     )
     templates = {name: template_digest(name) for name in {page.template for page in pages}}
     tasks += (
-        _page(page, site, engine, facts, settings + templates[page.template]) for page in pages
+        _page(page, site, engine, facts, dressed + templates[page.template]) for page in pages
     )
     return tasks
 
