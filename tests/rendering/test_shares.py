@@ -77,15 +77,18 @@ def with_other_content(shares: list[Path], home: Path) -> list[Path]:
     shutil.copytree(TOY, home / "content")
     page = home / "content/gioi-thieu.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nThêm.\n", encoding="utf-8")
-    return [*shares[:2], build(home / "content", home, "--shard", "3/3")]
+    return [*shares[:2], build(home / "content", home / "khac", "--shard", "3/3")]
 
 
 def with_other_settings(shares: list[Path], home: Path) -> list[Path]:
-    return [*shares[:2], build(TOY, home, "--shard", "3/3", SITE_URL="https://khac.example/")]
+    return [
+        *shares[:2],
+        build(TOY, home / "khac", "--shard", "3/3", SITE_URL="https://khac.example/"),
+    ]
 
 
 def of_another_count(shares: list[Path], home: Path) -> list[Path]:
-    return [*shares[:2], build(TOY, home, "--shard", "3/4")]
+    return [*shares[:2], build(TOY, home / "khac", "--shard", "3/4")]
 
 
 def with_a_changed_file(shares: list[Path], home: Path) -> list[Path]:
