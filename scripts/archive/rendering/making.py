@@ -84,14 +84,18 @@ def unchanged(places: Places, inputs: str) -> int | None:
 
     ``inputs`` is the hash of all that a build reads.
     """
-    state = read_state(places.state)
-    if not state.pages or state.inputs != inputs:
-        return None
-    outputs = list(state.outputs())
-    whole = is_exactly(places.site, _of_site(outputs)) and is_exactly(
-        places.docs, _of_docs(outputs)
-    )
-    return state.pages if whole else None
+    gc.disable()  # a hundred thousand rows are read, and none of them is garbage
+    try:
+        state = read_state(places.state)
+        if not state.pages or state.inputs != inputs:
+            return None
+        outputs = list(state.outputs())
+        whole = is_exactly(places.site, _of_site(outputs)) and is_exactly(
+            places.docs, _of_docs(outputs)
+        )
+        return state.pages if whole else None
+    finally:
+        gc.enable()
 
 
 def make_site(
