@@ -1,26 +1,49 @@
 """Check the archive, compose its pages and build the site."""
 
+import argparse
+import errno
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from archive.checking.examine import examine
 from archive.checking.problem import LEVEL_NAMES
 from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
-from archive.composing.compose import compose
-from archive.composing.site import RuleText, Site
+from archive.composing.site import RuleText, Site, assets_stamp
 from archive.reading.watch import Watch, progress_bar, unwatched
-from archive.rendering.engine import EngineError, render, site_settings
-from archive.rendering.publish import publishing
+from archive.rendering.engine import Engine, EngineError
+from archive.rendering.lock import alone
+from archive.rendering.making import Places, Tally, Way, make_site, unchanged
+from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
+from archive.rendering.shards import ShardError, join, make_share
+from archive.rendering.workers import WorkError
 from arguments import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
+R = TypeVar("R")
+
+CONFIG = ROOT / "mkdocs.yml"
+
+FULL = {errno.ENOSPC: "đĩa đã đầy", errno.EDQUOT: "đã hết chỗ được cấp", errno.EFBIG: "tệp quá lớn"}
 
 
 class BuildError(Exception):
     """Why there is no new site, for people to read."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build: processes (None: as many as processors), from nothing, only a share."""
+
+    jobs: int | None = None
+    fresh: bool = False
+    shard: tuple[int, int] | None = None
 
 
 def main() -> int:
@@ -30,43 +53,64 @@ def main() -> int:
         "Kiểm tra kho rồi dựng trang.",
         "Mã thoát: 0 đã có trang mới; 1 có lỗi, trang cũ giữ nguyên; 2 gọi sai cách.",
     )
-    add = parser.add_argument
-    add("--content", type=Path, default=ROOT / "content", metavar="THƯ_MỤC", help="kho ở đâu")
-    add("--site-dir", type=Path, default=ROOT / "site", metavar="THƯ_MỤC", help="trang để đâu")
-    add(
-        "--docs-dir", type=Path, default=ROOT / "build/docs", metavar="THƯ_MỤC",
-        help="bản soạn cho máy dựng để đâu",
-    )  # fmt: skip
+    _declare(parser)
     asked = parser.parse_args()
-    if not asked.content.is_dir():
-        parser.error(f"không có thư mục {asked.content}")
     try:
-        pages = build(asked.content, asked.site_dir, asked.docs_dir, progress_bar)
+        if asked.join:
+            for folder in asked.join:
+                if not folder.is_dir():
+                    parser.error(f"không có thư mục {folder}")
+            with _locked(asked.site_dir):
+                files = _explained(lambda: join(asked.join, asked.site_dir))
+            print(f"Đã ghép {files} tệp của {len(asked.join)} phần vào {asked.site_dir}.")
+            return 0
+        if not asked.content.is_dir():
+            parser.error(f"không có thư mục {asked.content}")
+        options = Options(asked.jobs, asked.fresh, asked.shard)
+        tally = build(asked.content, asked.site_dir, asked.docs_dir, options, progress_bar)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Đã dựng {pages} trang vào {asked.site_dir}.")
+    print(_told(tally, asked))
     return 0
 
 
-def build(content: Path, site_dir: Path, docs_dir: Path, watch: Watch = unwatched) -> int:
-    """Build the site of ``content``; the number of pages.
+def build(
+    content: Path,
+    site_dir: Path,
+    docs_dir: Path,
+    options: Options = Options(),
+    watch: Watch = unwatched,
+) -> Tally:
+    """Build the site of ``content``.
 
-    Raises :class:`BuildError` when the archive has errors or the engine refuses a page; the former
-    site then stays as it was.
+    Raises :class:`BuildError` when the archive has errors, the engine refuses a page or the disk is
+    full; the former site then stays as it was.
     """
-    findings, _ = examine(content, watch=watch)
-    if findings.counts["error"]:
-        raise BuildError(show(findings))
-    config = ROOT / "mkdocs.yml"
-    try:
-        site = Site(findings.reading.archive, site_settings(config), tuple(rule_texts()))
-        pages = compose(findings.reading, site, docs_dir, watch)
-        with publishing(site_dir) as making:
-            render(config, docs_dir, making)
-    except EngineError as error:
-        raise BuildError(str(error)) from error
-    return pages
+    return _explained(lambda: _build(content, site_dir, docs_dir, options, watch))
+
+
+def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watch: Watch) -> Tally:
+    places = Places(content, site_dir, docs_dir, docs_dir.with_name("cache"))
+    with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
+        engine = Engine(CONFIG)
+        program = program_digest(CONFIG)
+        read = (content, SCRIPTS, ROOT / "macros")
+        inputs = inputs_digest(program, read, [repr(engine.settings)])
+        if not options.fresh and options.shard is None:
+            pages = unchanged(places, inputs)
+            if pages is not None:
+                return Tally(pages)
+        findings, _ = examine(content, watch=watch)
+        if findings.counts["error"]:
+            raise BuildError(show(findings))
+        archive = findings.reading.archive
+        site = Site(archive, engine.settings, tuple(rule_texts()), assets_stamp())
+        arguments = (findings.reading, site, engine, places)
+        way = Way(options.jobs, options.fresh, (site_lock, docs_lock), watch)
+        if options.shard is not None:
+            return make_share(*arguments, options.shard, program=program, way=way)
+        return make_site(*arguments, program=program, inputs=inputs, way=way)
 
 
 def rule_texts() -> Iterator[RuleText]:
@@ -77,6 +121,81 @@ def rule_texts() -> Iterator[RuleText]:
                 level = LEVEL_NAMES[rule.level]
                 wrong = "\n".join(map(visible, rule.wrong.split("\n")))
                 yield RuleText(rule.code, name, level, rule.says, rule.why, wrong, rule.right)
+
+
+def _declare(parser: Parser) -> None:
+    add = parser.add_argument
+    add("--content", type=Path, default=ROOT / "content", metavar="THƯ_MỤC", help="kho ở đâu")
+    add("--site-dir", type=Path, default=ROOT / "site", metavar="THƯ_MỤC", help="trang để đâu")
+    add(
+        "--docs-dir", type=Path, default=ROOT / "build/docs", metavar="THƯ_MỤC",
+        help="bản soạn cho máy dựng để đâu; bộ nhớ đệm nằm cạnh đó",
+    )  # fmt: skip
+    add(
+        "--jobs", type=_jobs, metavar="N",
+        help="số tiến trình cùng làm (không nêu: bằng số bộ xử lý)",
+    )  # fmt: skip
+    add("--fresh", action="store_true", help="dựng lại từ đầu, không dùng bản dựng trước")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument(
+        "--shard", type=_shard, metavar="I/N",
+        help="chỉ làm phần thứ I trong N phần, để ghép lại bằng --join",
+    )  # fmt: skip
+    way.add_argument(
+        "--join", type=Path, nargs="+", metavar="PHẦN",
+        help="ghép đủ N phần đã làm thành trang, không đọc kho",
+    )  # fmt: skip
+
+
+def _jobs(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số tiến trình; ví dụ: 4")
+    return int(text)
+
+
+def _shard(text: str) -> tuple[int, int]:
+    match = re.fullmatch("([1-9][0-9]{0,3})/([1-9][0-9]{0,3})", text)
+    if match is None or int(match[1]) > int(match[2]):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải phần I/N; ví dụ: 2/4")
+    return int(match[1]), int(match[2])
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[int]:
+    """One build at a time of ``folder``; the second says so and waits."""
+
+    def wait(holder: str) -> None:
+        print(f"Tiến trình {holder} đang dựng {folder}; chờ nó xong…", file=sys.stderr, flush=True)
+
+    try:
+        with alone(folder.with_name(f".{folder.name}.khoa"), wait) as descriptor:
+            yield descriptor
+    except PermissionError as error:
+        raise BuildError(f"Không ghi được {error.filename}: {error.strerror}.") from error
+
+
+def _explained(work: Callable[[], R]) -> R:
+    """``work()``, with what people can do something about as a :class:`BuildError`."""
+    try:
+        return work()
+    except (EngineError, ShardError) as error:
+        raise BuildError(str(error)) from error
+    except WorkError as error:
+        raise BuildError(
+            f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}"
+        ) from error
+    except OSError as error:
+        why = FULL.get(error.errno or 0, error.strerror or str(error))
+        where = f" khi ghi {error.filename}" if error.filename else ""
+        raise BuildError(f"Không dựng được: {why}{where}. Trang cũ giữ nguyên.") from error
+
+
+def _told(tally: Tally, asked: argparse.Namespace) -> str:
+    what = f"Đã dựng {tally.pages} trang vào {asked.site_dir}"
+    if asked.shard:
+        number, count = asked.shard
+        return f"Đã làm phần {number}/{count}, {tally.pages} trang, vào {asked.site_dir}."
+    return f"{what}; làm mới {len(tally.made)} việc." if tally.made else f"{what}; không có gì đổi."
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from archive.rendering.live import Builds, serve
 from arguments import Parser
-from build import ROOT, BuildError, build
+from build import CONFIG, ROOT, BuildError, build
 
 
 def main() -> int:
@@ -23,17 +23,19 @@ def main() -> int:
 
     def attempt() -> str | None:
         try:
-            pages = build(asked.content, site, docs)
+            tally = build(asked.content, site, docs)
         except BuildError as error:
             print(error, file=sys.stderr)
             return str(error)
-        print(f"{pages} trang: http://127.0.0.1:{asked.port}/")
+        print(
+            f"{tally.pages} trang, làm mới {len(tally.made)} việc: http://127.0.0.1:{asked.port}/"
+        )
         return None
 
     builds = Builds(attempt)
     builds.again()
     try:
-        serve(site, [asked.content, ROOT / "macros"], builds, asked.port)
+        serve(site, [asked.content, ROOT / "macros", CONFIG], builds, asked.port)
     except KeyboardInterrupt:
         return 0
     except OSError as error:

@@ -29,8 +29,20 @@ def steps(workflow: Any) -> Iterator[dict[str, Any]]:
         yield from job["steps"]
 
 
-def test_both_workflows_are_there() -> None:
-    assert [path.name for path in WORKFLOWS] == ["checks.yml", "publish.yml"]
+def test_every_workflow_is_there() -> None:
+    assert [path.name for path in WORKFLOWS] == ["checks.yml", "publish.yml", "shares.yml"]
+
+
+def test_shares_are_made_and_joined_with_nothing_but_reading() -> None:
+    shares = read(ROOT / ".github/workflows/shares.yml")
+    numbers = shares["jobs"]["share"]["strategy"]["matrix"]["share"]
+
+    assert shares["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in shares["jobs"].values())
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    run = [step["run"] for step in steps(shares) if "scripts/build.py" in step.get("run", "")]
+    assert [f'"$SHARE/{len(numbers)}"' in command for command in run] == [True, False]
+    assert shares["jobs"]["join"]["needs"] == "share"
 
 
 @each_workflow

@@ -33,14 +33,19 @@ def citation(site: Site, report: Report, organization: Organization) -> str:
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """BibTeX, RIS and CSL-JSON beside each report's page."""
+    """The citations of every report."""
     for report in site.archive.reports:
         organization = site.archive.organizations.get(report.organization)
         if organization is not None:
-            place = f"{report.address}trich-dan"
-            yield f"{place}.bib", bibtex(site, report, organization).encode()
-            yield f"{place}.ris", ris(site, report, organization).encode()
-            yield f"{place}.csl.json", csl(site, report, organization).encode()
+            yield from beside(site, report, organization)
+
+
+def beside(site: Site, report: Report, organization: Organization) -> Iterator[tuple[str, bytes]]:
+    """BibTeX, RIS and CSL-JSON beside the report's page."""
+    place = f"{report.address}trich-dan"
+    yield f"{place}.bib", bibtex(site, report, organization).encode()
+    yield f"{place}.ris", ris(site, report, organization).encode()
+    yield f"{place}.csl.json", csl(site, report, organization).encode()
 
 
 def bibtex(site: Site, report: Report, organization: Organization) -> str:

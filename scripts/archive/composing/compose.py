@@ -1,22 +1,38 @@
-"""All pages and files of the archive into a folder."""
+"""All pages and files of the archive: what there is to make, and what each is made from."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from archive.composing import citations, downloads, feeds, redirects
+from archive.composing import downloads, feeds, redirects
 from archive.composing import pages as page_kinds
 from archive.composing.page import Page
-from archive.composing.search.files import files as search_index
-from archive.composing.search.script import files as scripts
-from archive.composing.search.servers import files as for_servers
+from archive.composing.search import files as search_index
+from archive.composing.search import script as scripts
+from archive.composing.search import servers
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.reading.load import Reading
 from archive.reading.watch import Watch, unwatched
 
-Files = Iterator[tuple[str, bytes]]
+Files = Iterable[tuple[str, bytes]]
 """Paths below ``build/docs`` with what stands in each."""
+
+
+@dataclass(frozen=True, eq=False)
+class FileSet:
+    """Files that are no page and belong together; ``shows`` are the inputs of ``make``.
+
+    ``join`` makes the same from what the pages of the reports kept, in the order of the reports.
+    """
+
+    name: str
+    make: Callable[[], Files]
+    shows: tuple[Any, ...]
+    join: Callable[[Iterable[bytes]], Files] | None = None
 
 
 def every_page(site: Site) -> Iterator[Page]:
@@ -35,6 +51,35 @@ def every_page(site: Site) -> Iterator[Page]:
             yield page
 
 
+def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
+    """Every file beside the pages: pictures, downloads, redirects, what search needs.
+
+    Search and the downloads are each one set over the whole archive; whoever parts one of them
+    gives each part its own inputs here.
+    """
+    archive = site.archive
+    whole = (site.all_records, archive.lists.by_name)
+    yield FileSet("tim-kiem", lambda: search_index.files(archive), whole)
+    schema = (scripts.MODULES / "postgresql.sql").read_bytes()
+    yield FileSet("may-chu", lambda: servers.files(archive), (*whole, schema))
+    yield FileSet("du-lieu", lambda: downloads.files(site), whole, partial(downloads.files, site))
+    yield FileSet("nguon-tin", lambda: feeds.files(site), (site.all_records,))
+    yield FileSet(
+        "chuyen-huong",
+        lambda: redirects.files(site),
+        tuple(redirects.former_addresses(site)),
+    )
+    modules = sorted(scripts.MODULES.rglob("*.js"))
+    yield FileSet("tap-lenh", scripts.files, tuple(file.read_bytes() for file in modules))
+    for file in reading.files.values():
+        if file.kind == "image" and not file.faults:
+            yield _picture(file.path, (reading.root / file.path).read_bytes())
+
+
+def _picture(path: str, data: bytes) -> FileSet:
+    return FileSet(f"hinh/{path}", lambda: [(path, data)], (path, data))
+
+
 def compose(
     reading: Reading,
     site: Site,
@@ -43,7 +88,8 @@ def compose(
 ) -> int:
     """Write the composed archive into ``out``, replacing what was there; the number of pages.
 
-    The new folder takes the place of the former one only when it is whole.
+    The plain way: one process, nothing kept. The new folder takes the place of the former one
+    only when it is whole.
     """
     making = out.with_name(f"{out.name}.new")
     shutil.rmtree(making, ignore_errors=True)
@@ -51,6 +97,8 @@ def compose(
     count = 0
     for page in watch(every_page(site), "Soạn trang"):
         _write(making / page.path, compose_page(site, page).encode())
+        for path, data in page.beside():
+            _write(making / path, data)
         count += 1
     for path, data in every_file(reading, site):
         if (making / path).exists() or (making / path).with_suffix(".md").exists():
@@ -62,16 +110,10 @@ def compose(
     return count
 
 
-def every_file(reading: Reading, site: Site) -> Files:
-    """Every file that is no page: the pictures of the reports, the downloads, the redirects."""
-    for file in reading.files.values():
-        if file.kind == "image" and not file.faults:
-            yield file.path, (reading.root / file.path).read_bytes()
-    for part in (downloads, citations, feeds, redirects):
-        yield from part.files(site)
-    yield from search_index(site.archive)
-    yield from for_servers(site.archive)
-    yield from scripts()
+def every_file(reading: Reading, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every file of every set."""
+    for files in every_set(reading, site):
+        yield from files.make()
 
 
 def _write(path: Path, data: bytes) -> None:

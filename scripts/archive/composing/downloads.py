@@ -6,12 +6,17 @@ The same objects as the pages, in the same run. Nothing here asks the clock.
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from archive.composing.site import Site
-from archive.composing.tables import TABLES, Cell, Table
+from archive.composing.table import Cell, Row, Table
+from archive.composing.tables import TABLES, counted_accounts
 from archive.language.dates import Edtf
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.entry import Entries, declared
@@ -31,35 +36,105 @@ SCHEMAS: dict[str, type[Entries]] = {
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every download: its path below ``build/docs`` and what stands in it."""
-    for table in TABLES:
-        yield f"{FOLDER}/{table.name}.csv", csv_of(table, site)
-    lines = (dumped(report_data(site, report), indent=None) for report in site.archive.reports)
-    yield f"{FOLDER}/bao-cao.ndjson", "".join(f"{line}\n" for line in lines).encode()
+def files(site: Site, pieces: Iterable[bytes] | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every download of the whole archive: its path below ``build/docs`` and what stands in it.
+
+    ``pieces`` are the :func:`piece` of each report in their order; without them they are made.
+    """
+    made = joined(site, pieces)
+    for name, table in made.tables.items():
+        yield f"{FOLDER}/{name}.csv", table.data
+    yield f"{FOLDER}/bao-cao.ndjson", made.lines
     for name, model in SCHEMAS.items():
         schema = dumped(json_schema(model))
         yield f"{FOLDER}/luoc-do/{name}.schema.json", f"{schema}\n".encode()
     yield f"{FOLDER}/datapackage.json", f"{dumped(data_package(site))}\n".encode()
-    for report in site.archive.reports:
-        data = dumped(report_data(site, report))
-        yield f"{report.address}du-lieu.json", f"{data}\n".encode()
 
 
-def csv_of(table: Table, site: Site) -> bytes:
-    """A table as CSV (RFC 4180) with the byte order mark that Excel needs to see UTF-8.
+@dataclass(frozen=True)
+class Csv:
+    """A table as CSV (RFC 4180), with the byte order mark that Excel needs to see UTF-8."""
+
+    rows: int
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The tables by their names, and the reports as lines of JSON."""
+
+    tables: dict[str, Csv]
+    lines: bytes
+
+
+_joined: WeakKeyDictionary[Site, Joined] = WeakKeyDictionary()
+
+
+def joined(site: Site, pieces: Iterable[bytes] | None = None) -> Joined:
+    """The downloads of all reports together; made once, since their page tells their sizes."""
+    if site not in _joined:
+        if pieces is None:
+            pieces = (piece(site, report) for report in site.archive.reports)
+        counts: Counter[str] = Counter()
+        texts: dict[str, list[str]] = {table.name: [_header(table)] for table in TABLES}
+        lines = []
+        for told in map(json.loads, pieces):
+            lines.append(told["line"])
+            for name, (count, text) in told["rows"].items():
+                counts[name] += count
+                texts[name].append(text)
+        for table in TABLES:
+            if table.whole is not None:
+                counts[table.name], text = _csv(table.whole(site.archive))
+                texts[table.name].append(text)
+        tables = {
+            name: Csv(counts[name], "".join(text).encode("utf-8-sig"))
+            for name, text in texts.items()
+        }
+        _joined[site] = Joined(tables, "".join(f"{line}\n" for line in lines).encode())
+    return _joined[site]
+
+
+def piece(site: Site, report: Report) -> bytes:
+    """What one report adds to the downloads: its rows of each table, its line of JSON."""
+    rows = {
+        table.name: _csv(table.of(site.archive, report)) for table in TABLES if table.of is not None
+    }
+    line = dumped(report_data(site, report), indent=None)
+    return json.dumps({"rows": rows, "line": line}, ensure_ascii=False).encode()
+
+
+def piece_inputs(site: Site, report: Report) -> tuple[bool, ...]:
+    """What :func:`piece` needs to know of other reports: which accounts are counted."""
+    counted = counted_accounts(site.archive)
+    return tuple(activity.uid in counted for activity in report.activities)
+
+
+def report_file(site: Site, report: Report) -> bytes:
+    """The report as JSON, for the file beside its page."""
+    return f"{dumped(report_data(site, report))}\n".encode()
+
+
+def _header(table: Table) -> str:
+    return _csv([tuple(column.name for column in table.columns)])[1]
+
+
+def _csv(rows: Iterable[Row]) -> tuple[int, str]:
+    """How many rows, and they as CSV.
 
     A text that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV
     injection).
     """
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(column.name for column in table.columns)
-    for row in table.rows(site.archive):
+    count = 0
+    for row in rows:
         writer.writerow([_cell(value) for value in row])
-    return text.getvalue().encode("utf-8-sig")
+        count += 1
+    return count, text.getvalue()
 
 
+@lru_cache(maxsize=1)  # its file and its line are made one after the other
 def report_data(site: Site, report: Report) -> dict[str, Any]:
     """A report with its identity and all that was written, in the format's own names."""
     organization = site.archive.organizations.get(report.organization)

@@ -5,12 +5,14 @@ once a page is made, the mark becomes the way from that page up to the root.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 ROOT = "/~/"
 _MARKED = re.compile(r'(\s(?:href|src|action|data-copy-url|data-goc)=")/~/')
 
 
+@lru_cache(maxsize=1 << 16)
 def address(path: str) -> str:
     """The address of ``path`` (``to-chuc/x/2021/#id``) as templates write it."""
     path, mark, fragment = path.partition("#")
@@ -20,4 +22,4 @@ def address(path: str) -> str:
 def relative(html: str, page_address: str) -> str:
     """``html`` with every marked address made relative to the page at ``page_address``."""
     up = "../" * page_address.count("/") or "./"
-    return _MARKED.sub(lambda m: m.group(1) + up, html)
+    return _MARKED.sub(rf"\g<1>{up}", html)

@@ -1,15 +1,36 @@
 """What a page is, before and after its template."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from archive.model.records import Dossier, Organization, Partner, Report
+from archive.model.records import Page as Written
 
 PageKind = Literal[
     "trang-chu", "tim-kiem", "to-chuc", "bao-cao", "doi-tac", "quoc-gia", "dia-phuong", "nam",
     "hoat-dong", "van-kien", "do-phu", "du-lieu", "dong-gop", "ma-loi", "chuyen-de", "trang",
     "danh-sach",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """A record of which a page prints everything, its text included."""
+
+    record: Organization | Partner | Report | Written | Dossier
+
+
+@dataclass(frozen=True, eq=False)
+class Later:
+    """A value of a context that is made only when its page is; ``shows`` is what it is made from.
+
+    Looking whether a page is still as it was must not cost as much as making it.
+    """
+
+    make: Callable[[], Any]
+    shows: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -19,6 +40,11 @@ class Page:
     ``address`` is from the site's root and ends with a slash; the home page's is empty.
     ``section`` is the entry of the navigation that is current. ``edit_path`` is the file below
     ``content/`` that a reader's correction would change.
+
+    ``context`` and ``shows`` are the page's inputs: ``shows`` has what its template reaches by
+    other ways, a record printed whole for instance. ``beside`` makes the files that go with the
+    page, by their paths, from the same inputs; ``kept`` makes what is not published but kept for
+    the files of the whole archive, to which each page of its kind adds.
     """
 
     address: str
@@ -29,6 +55,14 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     description: str = ""
     edit_path: str | None = None
+    shows: tuple[Any, ...] = ()
+    beside: Callable[[], Iterable[tuple[str, bytes]]] = tuple
+    kept: Callable[[], bytes] | None = None
+
+    def values(self) -> dict[str, Any]:
+        """The context with everything made that was left for later."""
+        context = self.context.items()
+        return {name: v.make() if isinstance(v, Later) else v for name, v in context}
 
     @property
     def path(self) -> str:
@@ -36,15 +70,24 @@ class Page:
         return f"{self.address}index.md"
 
 
-def front_matter(page: Page) -> str:
-    """The head of the composed file; JSON strings are YAML, whatever a contributor wrote."""
+def head(page: Page, stamp: str = "") -> dict[str, str]:
+    """What the page's file says above its text; empty entries are left out.
+
+    ``stamp`` tells one state of the shared scripts and styles from another.
+    """
     entries = {
         "title": page.title,
         "description": page.description,
         "page_kind": page.kind,
         "section": page.section,
         "edit_path": page.edit_path,
+        "stamp": stamp,
     }
+    return {name: value for name, value in entries.items() if value}
+
+
+def front_matter(entries: Mapping[str, str]) -> str:
+    """The head of the composed file; JSON strings are YAML, whatever a contributor wrote."""
     # U+2028 and such end a line for YAML: escape all that is no ASCII there is no need for
-    lines = [f"{name}: {json.dumps(value)}" for name, value in entries.items() if value]
+    lines = [f"{name}: {json.dumps(value)}" for name, value in entries.items()]
     return "\n".join(["---", *lines, "---", ""])

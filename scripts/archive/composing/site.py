@@ -1,16 +1,45 @@
 """What every page may ask for."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
+from archive.composing.page import Whole
+from archive.composing.summary import Summary
+from archive.model.agreement import Agreement
 from archive.model.archive import Archive
+from archive.model.records import Activity, DelegationRow, Organization, Partner, Report
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 TEMPLATES = Path(__file__).parents[3] / "macros"
 """The folder of the page templates."""
 
 LIST_LIMIT = 200
 """Entries that one page lists in full; what is more is counted, by year, and left to search."""
+
+
+ASSETS = TEMPLATES / "theme/assets"
+"""The styles and scripts that all pages share."""
+
+
+def assets_stamp() -> str:
+    """Eight signs that differ from one state of the shared styles and scripts to another.
+
+    Pages ask for them with it in the query: a browser may keep them for good, and asks again when
+    they change. Not in their names: an older page that somebody still has open, or that a cache
+    between holds, finds its styles as long as any are there.
+    """
+    made = sha256()
+    for file in sorted(ASSETS.rglob("*.*")):
+        if file.suffix in {".css", ".js"}:
+            made.update(file.relative_to(ASSETS).as_posix().encode() + b"\0" + file.read_bytes())
+    return made.hexdigest()[:8]
 
 
 @dataclass(frozen=True)
@@ -41,11 +70,94 @@ class RuleText:
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The archive with the settings of this site, and the rules it was checked by."""
+    """The archive with the settings of this site, and the rules it was checked by.
+
+    ``stamp`` tells one state of the shared scripts and styles from another. What several pages
+    look up is grouped here once: a page that scans the archive makes a build quadratic.
+    """
 
     archive: Archive
     settings: Settings = field(default_factory=Settings)
     rules: tuple[RuleText, ...] = ()
+    stamp: str = ""
+
+    @cached_property
+    def everything(self) -> Summary:
+        """The summary of the whole archive."""
+        return Summary(self.archive, self.archive.activities)
+
+    @cached_property
+    def activities_of_year(self) -> dict[int, list[Activity]]:
+        """Activities by the year they belong to."""
+        return grouped((a.year, a) for a in self.archive.activities)
+
+    @cached_property
+    def activities_of_kind(self) -> dict[str, list[Activity]]:
+        """Activities by kind; one of two kinds stands in both."""
+        return grouped((kind, a) for a in self.archive.activities for kind in a.entries.kind)
+
+    @cached_property
+    def reports_of_year(self) -> dict[int, list[Report]]:
+        """Reports by year."""
+        return grouped((r.year, r) for r in self.archive.reports)
+
+    @cached_property
+    def agreements_with(self) -> dict[str, list[tuple[Report, Agreement]]]:
+        """Agreements by the reference of each party, with the report that names them."""
+        return grouped(
+            (party, (report, agreement))
+            for report in self.archive.reports
+            for agreement in report.entries.agreements
+            for party in dict.fromkeys(agreement.parties)
+        )
+
+    @cached_property
+    def delegations_with(self) -> dict[str, list[DelegationRow]]:
+        """Delegations by the partner as written."""
+        rows = self.archive.delegations
+        return grouped((row.entries.partner, row) for row in rows if row.entries.partner)
+
+    @cached_property
+    def delegations_of_country(self) -> dict[str, list[DelegationRow]]:
+        """Delegations by ISO code of the country."""
+        rows = self.archive.delegations
+        return grouped((row.entries.country, row) for row in rows if row.entries.country)
+
+    @cached_property
+    def delegations_of_year(self) -> dict[int, list[DelegationRow]]:
+        """Delegations by year."""
+        return grouped((row.year, row) for row in self.archive.delegations)
+
+    @cached_property
+    def partners_of_country(self) -> dict[str, list[Partner]]:
+        """Partners by ISO code of the country."""
+        partners = self.archive.partners.values()
+        return grouped((p.entries.country, p) for p in partners if p.entries.country)
+
+    @cached_property
+    def provinces_of_bodies(self) -> tuple[tuple[str, str], ...]:
+        """Ids of the bodies with the province of each."""
+        bodies = self.archive.organizations.values()
+        return tuple((body.id, body.entries.province or "") for body in bodies)
+
+    @cached_property
+    def all_records(self) -> tuple[Whole, ...]:
+        """Every record that the tables and the search index are made of."""
+        archive = self.archive
+        return (
+            *map(Whole, archive.organizations.values()),
+            *map(Whole, archive.partners.values()),
+            *map(Whole, archive.reports),
+        )
+
+    def labels(self, name: str, codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Codes of the list ``name`` with the words people read."""
+        return tuple((code, self.archive.lists.label(name, code)) for code in codes)
+
+    def report_names(self, bodies: Iterable[Organization]) -> tuple[tuple[str, ...], ...]:
+        """Names of the reports of each body, as lists of bodies print them."""
+        of = self.archive.reports_of
+        return tuple(tuple(report.stem for report in of.get(body.id, ())) for body in bodies)
 
     @cached_property
     def first_year(self) -> int:
@@ -56,3 +168,11 @@ class Site:
     def last_year(self) -> int:
         """The last year that any report is on."""
         return max(self.archive.years, default=0)
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Values by key, both in the order in which they come."""
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)

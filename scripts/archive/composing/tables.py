@@ -5,35 +5,12 @@ something done or planned, so that nobody counts a plan as done; ``event`` is th
 accounts of one event, and ``counted`` is true in one of them, so that nobody counts it twice.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from archive.language.dates import Edtf
+from archive.composing.table import Column, Row, Table
 from archive.model.archive import Archive
-from archive.model.records import Activity
-
-Cell = str | bool | int | Decimal | Edtf | None | Sequence[str]
-Row = tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name, its type in a Frictionless schema, what it holds."""
-
-    name: str
-    type: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of the archive; ``rows`` yields a cell for each column."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: Callable[[Archive], Iterator[Row]]
+from archive.model.records import Activity, Report
 
 
 def _columns(*triples: tuple[str, str, str]) -> tuple[Column, ...]:
@@ -50,25 +27,24 @@ NOTE = ("note", "string", "Lời của người biên soạn")
 QUALIFIER = ("qualifier", "string", "gan, hon, khoang, du-kien")
 
 
-def _reports(archive: Archive) -> Iterator[Row]:
-    for report in archive.reports:
-        e, paper = report.entries, report.entries.document
-        yield (
-            report.key, report.organization, report.year, e.title, e.fidelity,
-            paper.number if paper else None, paper.issued if paper else None,
-            paper.place if paper else None,
-            paper.signer.name if paper and paper.signer else None,
-            paper.signer.post if paper and paper.signer else None,
-            _stated(e.delegations.outgoing if e.delegations else None),
-            _stated(e.delegations.incoming if e.delegations else None),
-            e.clearance.by if e.clearance else None, e.clearance.on if e.clearance else None,
-            report.address,
-        )  # fmt: skip
+def _reports(_: Archive, report: Report) -> Iterator[Row]:
+    e, paper = report.entries, report.entries.document
+    yield (
+        report.key, report.organization, report.year, e.title, e.fidelity,
+        paper.number if paper else None, paper.issued if paper else None,
+        paper.place if paper else None,
+        paper.signer.name if paper and paper.signer else None,
+        paper.signer.post if paper and paper.signer else None,
+        _stated(e.delegations.outgoing if e.delegations else None),
+        _stated(e.delegations.incoming if e.delegations else None),
+        e.clearance.by if e.clearance else None, e.clearance.on if e.clearance else None,
+        report.address,
+    )  # fmt: skip
 
 
-def _activities(archive: Archive) -> Iterator[Row]:
-    counted = _counted(archive)
-    for a in archive.activities:
+def _activities(archive: Archive, report: Report) -> Iterator[Row]:
+    counted = counted_accounts(archive)
+    for a in report.activities:
         e = a.entries
         roles = e.parties
         yield (
@@ -83,9 +59,9 @@ def _activities(archive: Archive) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _items(archive: Archive) -> Iterator[Row]:
-    counted = _counted(archive)
-    for a in archive.activities:
+def _items(archive: Archive, report: Report) -> Iterator[Row]:
+    counted = counted_accounts(archive)
+    for a in report.activities:
         for item in a.entries.items:
             yield (
                 a.uid, archive.event_of(a), a.uid in counted, a.year, a.entries.status,
@@ -94,9 +70,9 @@ def _items(archive: Archive) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def _money(archive: Archive) -> Iterator[Row]:
-    counted = _counted(archive)
-    for a in archive.activities:
+def _money(archive: Archive, report: Report) -> Iterator[Row]:
+    counted = counted_accounts(archive)
+    for a in report.activities:
         for sum_ in a.entries.money:
             yield (
                 a.uid, archive.event_of(a), a.uid in counted, a.year, a.entries.status,
@@ -105,8 +81,8 @@ def _money(archive: Archive) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def _delegations(archive: Archive) -> Iterator[Row]:
-    for row in archive.delegations:
+def _delegations(_: Archive, report: Report) -> Iterator[Row]:
+    for row in report.delegations:
         e = row.entries
         yield (
             row.report.key, row.year, row.direction, e.status, e.name, e.capacity, e.head,
@@ -116,24 +92,19 @@ def _delegations(archive: Archive) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _agreements(archive: Archive) -> Iterator[Row]:
-    for report in archive.reports:
-        for a in report.entries.agreements:
-            yield (
-                report.key, a.id, a.title, a.number, a.parties, a.signed, a.from_, a.to, a.status,
-                a.note,
-            )  # fmt: skip
+def _agreements(_: Archive, report: Report) -> Iterator[Row]:
+    for a in report.entries.agreements:
+        yield (
+            report.key, a.id, a.title, a.number, a.parties, a.signed, a.from_, a.to, a.status,
+            a.note,
+        )  # fmt: skip
 
 
-def _documents(archive: Archive) -> Iterator[Row]:
-    for report in archive.reports:
-        paper = report.entries.document
-        for role, cited in (
-            ("basis", paper.basis if paper else ()),
-            ("cites", report.entries.cites),
-        ):
-            for c in cited:
-                yield report.key, role, c.number, c.issued, c.issuer, c.title, c.note
+def _documents(_: Archive, report: Report) -> Iterator[Row]:
+    paper = report.entries.document
+    for role, cited in (("basis", paper.basis if paper else ()), ("cites", report.entries.cites)):
+        for c in cited:
+            yield report.key, role, c.number, c.issued, c.issuer, c.title, c.note
 
 
 def _organizations(archive: Archive) -> Iterator[Row]:
@@ -156,7 +127,8 @@ def _partners(archive: Archive) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _counted(archive: Archive) -> frozenset[str]:
+@lru_cache(maxsize=1)
+def counted_accounts(archive: Archive) -> frozenset[str]:
     """The accounts that stand for their event wherever events or things are counted."""
     return frozenset(a.uid for a in archive.distinct(archive.activities))
 
@@ -237,7 +209,7 @@ TABLES = (
         ("parent", "string", "Trực thuộc"), *_VALIDITY, ("predecessors", "string", "Tiền thân"),
         ("successors", "string", "Kế tục"), ("aliases", "string", "Tên gọi khác"),
         ("website", "string", "Trang mạng"), ("address", "string", "Địa chỉ, từ gốc"),
-    ), _organizations),
+    ), whole=_organizations),
     Table("doi-tac", "Đối tác", _columns(
         ("id", "string", "Định danh"), ("name", "string", "Tên"),
         ("english", "string", "Tên tiếng Anh"), ("native", "string", "Tên gốc"),
@@ -245,6 +217,6 @@ TABLES = (
         ("kind", "string", "Loại"), ("parent", "string", "Trực thuộc"), *_VALIDITY,
         ("aliases", "string", "Tên gọi khác"), ("website", "string", "Trang mạng"),
         ("address", "string", "Địa chỉ, từ gốc"),
-    ), _partners),
+    ), whole=_partners),
 )  # fmt: skip
 """Every table that can be downloaded."""

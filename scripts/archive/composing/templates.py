@@ -6,16 +6,20 @@ makes the table of contents.
 """
 
 import re
-from functools import cache, partial
+from collections.abc import Callable
+from functools import lru_cache, partial
+from hashlib import blake2b
+from io import BytesIO
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from archive.composing import figures, flows, timelines, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
 from archive.composing.corrections import correction
 from archive.composing.links import address, relative
-from archive.composing.page import Page, front_matter
+from archive.composing.page import Page, front_matter, head
 from archive.composing.ranks import Ranks
 from archive.composing.site import TEMPLATES, Site
 from archive.language.slugs import slugify
@@ -24,14 +28,39 @@ from archive.model.choices import CHOICES, SECTIONS
 
 _MARK, _FIELD = "\x1e", "\x1f"
 _MARKDOWN_SIGNS = re.compile(r"""[\\`*_{}\[\]<>&#!|~^"'=$@+]""")
+_TAKEN = re.compile(r"""\{%-?\s*(?:from|import|include|extends)\s+["']([^"']+)["']""")
 _LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
 
 
 def compose_page(site: Site, page: Page) -> str:
     """The whole text of a page's file below ``build/docs``."""
+    return front_matter(head(page, site.stamp)) + "\n" + compose_text(site, page)
+
+
+def compose_text(site: Site, page: Page) -> str:
+    """What stands below the head: headings in Markdown, and between them finished fragments."""
     template = environment(site).get_template(page.template)
-    html = template.render(page=page, **page.context)
-    return front_matter(page) + "\n" + assemble(html, page.address)
+    html = template.render(page=page, **page.values())
+    return assemble(html, page.address)
+
+
+def template_digest(name: str) -> bytes:
+    """The hash of the template ``name`` and of all that it takes from others."""
+    made = blake2b(digest_size=16)
+    for each in sorted(_closure(name)):
+        made.update(f"{each}\n".encode())
+        made.update((TEMPLATES / each).read_bytes())
+    return made.digest()
+
+
+def _closure(name: str) -> set[str]:
+    found, waiting = {name}, [name]
+    while waiting:
+        text = (TEMPLATES / waiting.pop()).read_text(encoding="utf-8")
+        new = set(_TAKEN.findall(text)) - found
+        found |= new
+        waiting += new
+    return found
 
 
 def assemble(html: str, page_address: str) -> str:
@@ -75,7 +104,54 @@ def _body(
     ]
 
 
-@cache
+class Compiled(BytecodeCache):
+    """Compiled templates, kept while the program runs: a live preview builds again and again.
+
+    Jinja compares the hash of a template's source, so an edited one is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what was compiled of this source before."""
+        if bucket.key in self._kept:
+            bucket.load_bytecode(BytesIO(self._kept[bucket.key]))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what Jinja compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
+class Once:
+    """Calls a macro of the templates and keeps what it made, for the other pages that show it.
+
+    For macros whose output depends on nothing but their arguments: an activity stands on the pages
+    of its year, its kinds, its countries, its provinces and everyone who took part. Links are
+    still marked here, so that a piece fits every page. ``MOST`` pieces are kept, not more: some
+    40 MB.
+    """
+
+    MOST = 20_000
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, macro: Callable[..., str], *arguments: object) -> str:
+        """What ``macro`` makes of ``arguments``, which compare as keys do."""
+        key = (macro, *arguments)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= self.MOST:
+                self._made.clear()
+            found = self._made[key] = macro(*arguments)
+        return found
+
+
+@lru_cache(maxsize=1)  # of the newest site only: a live preview makes one at each change
 def environment(site: Site) -> Environment:
     """The environment of ``site``; templates see the archive and the words of this room."""
     made = Environment(
@@ -84,6 +160,8 @@ def environment(site: Site) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
+        auto_reload=False,  # each build has an environment of its own
     )
     made.globals |= {
         "site": site,
@@ -101,6 +179,7 @@ def environment(site: Site) -> Environment:
         "ranks": Ranks(site.archive),
         "correction": partial(correction, site),
         "heading": heading,
+        "once": Once(),
         "body": _body,
         "is_heading": lambda part: isinstance(part, HeadingPart),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 
 from archive.language.dates import Edtf, to_vietnamese
@@ -13,6 +14,7 @@ from archive.model.totals import Gift, Total
 QUALIFIERS = CHOICES["muc-do"]
 
 
+@lru_cache(maxsize=1 << 14)
 def figure(value: int | Decimal | None, qualifier: str | None = None) -> str:
     """A number as Vietnamese groups it, with “gần”, “hơn”… before it; empty for None."""
     if value is None:

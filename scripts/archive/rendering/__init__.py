@@ -1,6 +1,17 @@
 """From composed pages to a published site.
 
-``engine``     MkDocs, at arm's length
+``engine``     MkDocs, at arm's length: one page by itself, what stands around the pages
+``headings``   its Markdown for composed pages, one instance for all
 ``fragments``  the Markdown extension that leaves finished HTML alone
+``tasks``      a build as pages and sets of files, each with the key of what it is made from
+``making``     what is new is made, the rest is taken from the last build
+``workers``    work shared among processes
+``store``      finished files by the hash of their content
+``state``      what the last build made, by key
+``program``    hashes of the program itself
+``folders``    a folder brought to hold exactly the wanted files
 ``publish``    the new site in place of the former one, whole or not at all
+``lock``       one build at a time
+``shards``     a build in shares, made anywhere and joined
+``live``       the site on a local port, made again at each change
 """

@@ -1,17 +1,31 @@
 """The engine's adapter: composed pages in, a site out.
 
 Nothing of the product lives here. Whoever knows only MkDocs gets the same site by
-``mkdocs build`` over the same ``build/docs``.
+``mkdocs build`` over the same ``build/docs``; a test compares the bytes. :class:`Engine` renders
+one page by itself, since a page depends on nothing but its own inputs; :func:`render` is the
+engine's own way, all pages at once.
 """
 
+import gzip
+import io
 import logging
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
+from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from archive.composing.site import Settings
+from archive.composing.templates import COMPILED
+from archive.rendering.headings import Headings
 
 
 class EngineError(Exception):
@@ -32,14 +46,89 @@ def site_settings(config_file: Path) -> Settings:
 
     Raises :class:`EngineError` when the file is not a valid configuration.
     """
-    # any folder that is there: the engine will not read its settings without one
-    config = _config(config_file, docs_dir=str(config_file.parent / "macros"))
-    extra = dict(config.extra)
-    return Settings(
-        name=config.site_name,
-        url=config.site_url or "",
-        repository=str(extra.get("repository") or "").rstrip("/"),
-    )
+    return _set_by_the_operator(_settings(config_file))
+
+
+class Engine:
+    """The engine with the settings and the theme of one ``mkdocs.yml``, read once.
+
+    Raises :class:`EngineError` when the file is not a valid configuration.
+    """
+
+    def __init__(self, config_file: Path) -> None:
+        self._config = _settings(config_file)
+        self._environment = self._config.theme.get_env()
+        self._environment.auto_reload = False
+        self._environment.bytecode_cache = COMPILED
+        self._template = self._environment.get_template("main.html")
+        self._headings = Headings(self._config)
+        self._nowhere = Navigation([], [])
+
+    def page(self, path: str, meta: Mapping[str, str], text: str) -> bytes:
+        """The HTML file of the composed page at ``path`` below ``build/docs``.
+
+        ``meta`` is its head, ``text`` what stands below it. Raises :class:`EngineError` when the
+        engine warns of anything.
+        """
+        file = File(path, "", "", use_directory_urls=True)
+        page = Page(None, file, self._config)
+        page.meta = dict(meta)
+        page.markdown = text
+        converted = self._headings.convert(text)
+        if converted is None:
+            self._by_the_engine(page)
+        else:
+            page.content, tokens = converted
+            page.toc = get_toc(tokens)
+        context = get_context(self._nowhere, [], self._config, page)
+        html: str = self._template.render(context)
+        return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def around(self, addresses: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """What a site has besides its pages: their map, the page of a missing one, the theme."""
+        files = Files([])
+        files.add_files_from_theme(self._environment, self._config)
+        for file in files:
+            yield file.dest_uri, file.content_bytes
+        # in the order of the engine, which walks folders
+        listed = [
+            SimpleNamespace(page=SimpleNamespace(canonical_url=self._canonical(address)))
+            for address in sorted(addresses, key=lambda address: address.split("/"))
+        ]
+        for name in sorted(self._config.theme.static_templates):
+            error = name == "404.html"
+            base = urlsplit(self._config.site_url or "/").path if error else "."
+            context = get_context(
+                self._nowhere,
+                listed,  # type: ignore[arg-type] # all that the map of the site reads
+                self._config,
+                base_url=base,
+            )
+            data = self._environment.get_template(name).render(context).encode()
+            yield name, data
+            if name == "sitemap.xml":
+                yield f"{name}.gz", _packed(name, data)
+
+    @property
+    def settings(self) -> Settings:
+        """What the operator set in ``mkdocs.yml``."""
+        return _set_by_the_operator(self._config)
+
+    @property
+    def theme_folders(self) -> list[Path]:
+        """Where the theme's files lie, ours first."""
+        return [Path(folder) for folder in self._config.theme.dirs]
+
+    def _canonical(self, address: str) -> str | None:
+        return Page(
+            None, File(f"{address}index.md", "", "", use_directory_urls=True), self._config
+        ).canonical_url
+
+    def _by_the_engine(self, page: Page) -> None:
+        with _listening() as said:
+            page.render(self._config, Files([page.file]))
+        if said:
+            raise EngineError("\n".join(said))
 
 
 def render(config_file: Path, docs: Path, out: Path) -> None:
@@ -48,17 +137,38 @@ def render(config_file: Path, docs: Path, out: Path) -> None:
     Raises :class:`EngineError` with all that the engine said when it warns of anything.
     """
     config = _config(config_file, docs_dir=str(docs.absolute()), site_dir=str(out.absolute()))
+    with _listening() as said:
+        try:
+            build(config)
+        except Exception as error:
+            raise EngineError("\n".join([*said, str(error)])) from error
+    if said:
+        raise EngineError("\n".join(said))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Whatever the engine warns of meanwhile."""
     warnings = _Warnings()
     log = logging.getLogger("mkdocs")
     log.addHandler(warnings)
     try:
-        build(config)
-    except Exception as error:
-        raise EngineError("\n".join([*warnings.said, str(error)])) from error
+        yield warnings.said
     finally:
         log.removeHandler(warnings)
-    if warnings.said:
-        raise EngineError("\n".join(warnings.said))
+
+
+def _set_by_the_operator(config: MkDocsConfig) -> Settings:
+    return Settings(
+        name=config.site_name,
+        url=config.site_url or "",
+        repository=str(dict(config.extra).get("repository") or "").rstrip("/"),
+    )
+
+
+def _settings(config_file: Path) -> MkDocsConfig:
+    # any folder that is there: the engine will not read its settings without one
+    return _config(config_file, docs_dir=str(config_file.parent / "macros"))
 
 
 def _config(config_file: Path, **changes: str) -> MkDocsConfig:
@@ -67,3 +177,11 @@ def _config(config_file: Path, **changes: str) -> MkDocsConfig:
     except Exception as error:
         message = f"{config_file.name}: {error}"
         raise EngineError(message) from error
+
+
+def _packed(name: str, data: bytes) -> bytes:
+    """``data`` as gzip, without the time of packing."""
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename=name, mode="wb", fileobj=packed, mtime=0) as file:
+        file.write(data)
+    return packed.getvalue()

@@ -60,7 +60,7 @@ class FragmentTaker(Preprocessor):
     def _with_marks(self, text: str) -> Iterator[str]:
         done = 0
         while (start := text.find(OPENING, done)) >= 0:
-            end = _end_of_fragment(text, start)
+            end = end_of_fragment(text, start)
             if end is None:
                 break  # it may be open to the end of the page, so what follows is not ours
             yield text[done:start]
@@ -106,7 +106,7 @@ def heading_id(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator)
 
 
-def _end_of_fragment(text: str, start: int) -> int | None:
+def end_of_fragment(text: str, start: int) -> int | None:
     """Index after the fragment whose opening tag is at `start`; None if it is not a fragment."""
     on_its_own = start == 0 or text.startswith("\n\n", start - 2)
     if not on_its_own or not text.startswith("\n", start + len(OPENING)):

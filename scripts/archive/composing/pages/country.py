@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import summary
 from archive.language.collation import sort_key
@@ -12,11 +12,9 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of countries, then one page for each that a partner is from."""
     archive = site.archive
     codes = sorted(
-        {p.entries.country for p in archive.partners.values() if p.entries.country}
-        | {row.entries.country for row in archive.delegations if row.entries.country},
+        set(site.partners_of_country) | set(site.delegations_of_country),
         key=lambda code: sort_key(archive.lists.label("quoc-gia", code)),
     )
-    everything = summary(archive, archive.activities)
     yield Page(
         address="quoc-gia/",
         title="Quốc gia",
@@ -26,12 +24,10 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/countries.html",
         context={
             "codes": codes,
-            "counts": everything.by_country,
-            "partners": {
-                code: sum(p.entries.country == code for p in archive.partners.values())
-                for code in codes
-            },
+            "counts": Later(lambda: site.everything.by_country, (site.everything,)),
+            "partners": {code: len(site.partners_of_country.get(code, ())) for code in codes},
         },
+        shows=(site.labels("quoc-gia", codes),),
     )
     for code in codes:
         yield _page(site, code)
@@ -39,10 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, code: str) -> Page:
     archive = site.archive
-    partners = sorted(
-        (p for p in archive.partners.values() if p.entries.country == code),
-        key=lambda p: sort_key(p.name),
-    )
+    partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
     name = archive.lists.label("quoc-gia", code)
     found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
     with_partner = {p.entries.region for p in partners}
@@ -66,7 +59,11 @@ def _page(site: Site, code: str) -> Page:
                 if place.country == code and place_id not in with_partner
             ],
             "sum": summary(archive, found),
-            "delegations": [row for row in archive.delegations if row.entries.country == code],
+            "delegations": site.delegations_of_country.get(code, []),
             "limit": LIST_LIMIT,
         },
+        shows=tuple(
+            (p.entries.region, archive.lists.foreign_places.get(p.entries.region or ""))
+            for p in partners
+        ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.pages.organization import reporting_years
 from archive.composing.site import Site
 from archive.language.collation import sort_key
@@ -17,6 +17,11 @@ def pages(site: Site) -> Iterator[Page]:
         key=lambda o: sort_key(o.name),
     )
     rows = [(o, reporting_years(site, o, archive.reports_of[o.id])) for o in bodies]
+    cells = tuple(
+        (year, tuple((r.key, len(r.activities), says_none(r)) for r in found), existed)
+        for _, row in rows
+        for year, found, existed in row
+    )
     yield Page(
         address="do-phu/",
         title="Độ phủ",
@@ -26,7 +31,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/coverage.html",
         context={
             "years": range(site.first_year, site.last_year + 1) if archive.reports else (),
-            "rows": rows,
+            "rows": Later(lambda: rows, (tuple(body for body, _ in rows), cells)),
             "says_none": says_none,
             "silent": [o for o in archive.organizations.values() if o.id not in archive.reports_of],
         },

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from archive.composing.downloads import FOLDER, SCHEMAS, csv_of
-from archive.composing.page import Page
+from archive.composing.downloads import FOLDER, SCHEMAS, Csv, joined
+from archive.composing.page import Later, Page
 from archive.composing.site import Site
+from archive.composing.table import Table
 from archive.composing.tables import TABLES
 
 
@@ -18,10 +19,15 @@ def pages(site: Site) -> Iterator[Page]:
         section="du-lieu",
         template="pages/data.html",
         context={
-            "tables": [
-                (table, sum(1 for _ in table.rows(site.archive)), len(csv_of(table, site)))
-                for table in TABLES
-            ],
+            "tables": Later(
+                lambda: [(table, made.rows, len(made.data)) for table, made in _tables(site)],
+                site.all_records,
+            ),
             "schemas": tuple(SCHEMAS),
         },
     )
+
+
+def _tables(site: Site) -> Iterator[tuple[Table, Csv]]:
+    made = joined(site).tables
+    return ((table, made[table.name]) for table in TABLES)

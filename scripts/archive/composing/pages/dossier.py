@@ -7,7 +7,7 @@ its arguments describe a part of the archive.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.composing.page import Page
+from archive.composing.page import Page, Whole
 from archive.composing.pages.report import DelegationBlock, delegation_blocks
 from archive.composing.selection import Selection
 from archive.composing.site import Site
@@ -79,6 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
             template="pages/dossier.html",
             edit_path=dossier.path,
             context={"dossier": dossier, "pieces": list(pieces(site, dossier))},
+            shows=(Whole(dossier),),
         )
 
 

@@ -79,6 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
             "macros": MACROS,
             "example": EXAMPLE.read_text(encoding="utf-8"),
         },
+        shows=(site.archive.lists.by_name,),
     )
     subjects = dict.fromkeys(rule.subject for rule in site.rules)
     yield Page(

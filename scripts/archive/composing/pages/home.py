@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page, Whole
 from archive.composing.site import Site
-from archive.composing.summary import summary
 from archive.language.collation import sort_key
 from archive.model.records import Page as HandPage
 
@@ -20,10 +19,11 @@ _SECTIONS = {"dong-gop", "gioi-thieu"}
 def pages(site: Site) -> Iterator[Page]:
     """Home, and each hand-written page but the contributors' guide's own."""
     archive = site.archive
-    everything = summary(archive, archive.activities)
+    everything = site.everything
     by_stem = {page.stem: page for page in archive.pages}
     home = by_stem.pop("index", None)
-    newest = sorted(archive.reports, key=lambda r: (-r.year, sort_key(r.organization), r.stem))
+    order = {body: sort_key(body) for body in archive.reports_of}
+    newest = sorted(archive.reports, key=lambda r: (-r.year, order[r.organization], r.stem))
     yield Page(
         address="",
         title=(home.entries.title if home else "") or site.settings.name,
@@ -36,11 +36,14 @@ def pages(site: Site) -> Iterator[Page]:
             "introduction": home.body.text if home else "",
             "sum": everything,
             "newest": newest[:NEWEST],
-            "newest_years": dict(list(everything.by_year.items())[-NEWEST:]),
+            "newest_years": Later(
+                lambda: dict(list(everything.by_year.items())[-NEWEST:]), (everything,)
+            ),
             "shown": SHOWN,
             "organizations": len(archive.reports_of),
             "dossiers": archive.dossiers,
         },
+        shows=(len(archive.reports), archive.years),
     )
     for page in by_stem.values():
         if page.stem != "dong-gop":  # the contributors' guide has a page kind of its own
@@ -57,4 +60,5 @@ def _hand_page(page: HandPage) -> Page:
         template="pages/hand.html",
         edit_path=page.path,
         context={"written": page},
+        shows=(Whole(page),),
     )

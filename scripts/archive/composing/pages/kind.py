@@ -11,10 +11,7 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of kinds, then one page for each."""
     archive = site.archive
     terms = archive.lists.terms("loai-hoat-dong")
-    found = {
-        code: summary(archive, (a for a in archive.activities if code in a.entries.kind))
-        for code in terms
-    }
+    found = {code: summary(archive, site.activities_of_kind.get(code, ())) for code in terms}
     yield Page(
         address="hoat-dong/",
         title="Loại hoạt động",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR
 
-from archive.composing.page import Page
+from archive.composing.page import Page, Whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import summary
 from archive.language.collation import sort_key
@@ -28,8 +28,13 @@ def pages(site: Site) -> Iterator[Page]:
                 for code, term in kinds.items()
                 if (members := [o for o in ordered if o.entries.kind == code])
             ],
-            "reports_of": archive.reports_of,
         },
+        shows=(
+            site.report_names(ordered),
+            tuple(o.entries for o in ordered),
+            # the successors that have a record are named
+            tuple(archive.record(s) for o in ordered for s in o.entries.successors),
+        ),
     )
     for organization in ordered:
         yield organization_page(site, organization)
@@ -40,6 +45,7 @@ def organization_page(site: Site, organization: Organization) -> Page:
     archive = site.archive
     reports = archive.reports_of.get(organization.id, ())
     activities = archive.activities_with_organization.get(organization.id, ())
+    province, provinces = organization.entries.province, archive.lists.provinces
     return Page(
         address=organization.address,
         title=organization.name,
@@ -60,6 +66,13 @@ def organization_page(site: Site, organization: Organization) -> Page:
             "limit": LIST_LIMIT,
             "agreements": [(r, a) for r in reports for a in r.entries.agreements],
         },
+        shows=(
+            Whole(organization),
+            archive.lists.label("loai-to-chuc", organization.entries.kind or ""),
+            province,
+            provinces.get(province or ""),
+            provinces.get(archive.province_now(province)) if province else None,
+        ),
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
-from archive.composing.site import LIST_LIMIT, Site
+from archive.composing.page import Later, Page, Whole
+from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import summary
 from archive.language.collation import sort_key
 from archive.model.records import Partner
@@ -13,8 +13,9 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of all partners by country, then one page for each."""
     archive = site.archive
     ordered = sorted(archive.partners.values(), key=lambda p: sort_key(p.name))
+    by_country = grouped((p.entries.country, p) for p in ordered if p.entries.country)
     countries = sorted(
-        {p.entries.country for p in ordered if p.entries.country},
+        by_country,
         key=lambda code: sort_key(archive.lists.label("quoc-gia", code)),
     )
     yield Page(
@@ -25,9 +26,10 @@ def pages(site: Site) -> Iterator[Page]:
         section="doi-tac",
         template="pages/partners.html",
         context={
-            "groups": [(c, [p for p in ordered if p.entries.country == c]) for c in countries],
-            "counts": summary(archive, archive.activities).by_partner,
+            "groups": [(c, by_country[c]) for c in countries],
+            "counts": Later(lambda: site.everything.by_partner, (site.everything,)),
         },
+        shows=(tuple(p.entries for p in ordered), site.labels("quoc-gia", countries)),
     )
     for partner in ordered:
         yield partner_page(site, partner)
@@ -48,14 +50,12 @@ def partner_page(site: Site, partner: Partner) -> Page:
             "partner": partner,
             "sum": summary(archive, archive.activities_with_partner.get(partner.id, ())),
             "limit": LIST_LIMIT,
-            "agreements": [
-                (report, agreement)
-                for report in archive.reports
-                for agreement in report.entries.agreements
-                if partner.reference in agreement.parties
-            ],
-            "delegations": [
-                row for row in archive.delegations if row.entries.partner == partner.reference
-            ],
+            "agreements": site.agreements_with.get(partner.reference, []),
+            "delegations": site.delegations_with.get(partner.reference, []),
         },
+        shows=(
+            Whole(partner),
+            archive.lists.label("loai-doi-tac", partner.entries.kind or ""),
+            archive.lists.foreign_places.get(partner.entries.region or ""),
+        ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import summary
 from archive.language.collation import sort_key
@@ -27,11 +27,15 @@ def pages(site: Site) -> Iterator[Page]:
                 (id_, province, [(i, lists.provinces[i]) for i in _before(site, id_)])
                 for id_, province in sorted(today.items(), key=lambda pair: sort_key(pair[1].name))
             ],
-            "counts": {
-                id_: len(summary(site.archive, _activities(site, bodies, id_)).done)
-                for id_ in lists.provinces
-            },
+            "counts": Later(
+                lambda: {
+                    id_: len(summary(site.archive, _activities(site, bodies, id_)).done)
+                    for id_ in lists.provinces
+                },
+                (site.everything, site.provinces_of_bodies),
+            ),
         },
+        shows=(lists.provinces,),
     )
     for id_, province in lists.provinces.items():
         yield _page(site, id_, province, bodies)
@@ -57,6 +61,11 @@ def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organ
             ),
             "limit": LIST_LIMIT,
         },
+        shows=(
+            *(archive.lists.provinces.get(i) for i in (*before, province.successor or "")),
+            site.labels("quoc-gia", (province.border or "").split("+")),
+            site.report_names(o for i in (id_, *before) for o in bodies.get(i, ())),
+        ),
     )
 
 

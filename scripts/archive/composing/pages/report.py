@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.composing.citations import citation
-from archive.composing.page import Page
+from archive.composing.citations import beside, citation
+from archive.composing.downloads import piece, piece_inputs, report_file
+from archive.composing.page import Later, Page, Whole
 from archive.composing.pages.organization import lifetime
 from archive.composing.site import Site
 from archive.composing.summary import summary
@@ -65,8 +66,13 @@ def report_page(site: Site, report: Report) -> Page:
             "report": report,
             "organization": organization,
             "sum": everything,
-            "repeated": any(len(total.rows) > 1 for total in everything.totals),
-            "gifts": [g for g in gifts(report.activities) if g.direction or _is_thing(g)],
+            "repeated": Later(
+                lambda: any(len(total.rows) > 1 for total in everything.totals), (everything,)
+            ),
+            "gifts": Later(
+                lambda: [g for g in gifts(report.activities) if g.direction or _is_thing(g)],
+                (everything,),
+            ),
             "blocks": delegation_blocks(report),
             "agreements": [(report, agreement) for agreement in report.entries.agreements],
             "section_anchors": frozenset(SECTIONS),
@@ -75,7 +81,25 @@ def report_page(site: Site, report: Report) -> Page:
             "after": after,
             "citation": citation(site, report, organization),
         },
+        shows=(
+            Whole(report),
+            piece_inputs(site, report),
+            site.labels("loai-kho-khan", _difficulties(report)),
+        ),
+        beside=lambda: _files(site, report, organization),
+        kept=lambda: piece(site, report),
     )
+
+
+def _files(site: Site, report: Report, organization: Organization) -> Iterator[tuple[str, bytes]]:
+    """Beside the page: its citation for reference managers, and the report as data."""
+    yield from beside(site, report, organization)
+    yield f"{report.address}du-lieu.json", report_file(site, report)
+
+
+def _difficulties(report: Report) -> list[str]:
+    told = report.entries.assessment
+    return [point.kind for point in told.difficulties if point.kind] if told else []
 
 
 def _is_thing(gift: Gift) -> bool:
@@ -129,7 +153,7 @@ def neighbours(site: Site, report: Report) -> tuple[Neighbour, Neighbour]:
     body = archive.organizations[report.organization]
     first, last = lifetime(body)
 
-    def beside(other: Report | None, years: range, kin: tuple[str, ...]) -> Neighbour:
+    def neighbour(other: Report | None, years: range, kin: tuple[str, ...]) -> Neighbour:
         existed = [year for year in years if first <= year <= last]
         found = (archive.record(reference) for reference in kin)
         bodies = tuple(b for b in found if isinstance(b, Organization))
@@ -141,7 +165,10 @@ def neighbours(site: Site, report: Report) -> tuple[Neighbour, Neighbour]:
     earlier = range(before.year + 1 if before else report.year - 1, report.year)
     later = range(report.year + 1, after.year if after else report.year + 2)
     entries = body.entries
-    return beside(before, earlier, entries.predecessors), beside(after, later, entries.successors)
+    return (
+        neighbour(before, earlier, entries.predecessors),
+        neighbour(after, later, entries.successors),
+    )
 
 
 def _description(report: Report, organization: Organization) -> str:

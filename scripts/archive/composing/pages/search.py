@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import Site
-from archive.composing.summary import Summary, summary
+from archive.composing.summary import Summary
 from archive.language.collation import sort_key
 
 MOST_CHIPS = 30
@@ -14,7 +14,7 @@ MOST_CHIPS = 30
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page of search."""
-    everything = summary(site.archive, site.archive.activities)
+    everything = site.everything
     yield Page(
         address="tim-kiem/",
         title="Tìm kiếm",
@@ -24,7 +24,10 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/search.html",
         context={
             "sum": everything,
-            "provinces": _provinces(site, everything),
+            "provinces": Later(
+                lambda: _provinces(site, everything),
+                (everything, site.provinces_of_bodies, site.archive.lists.provinces),
+            ),
             "most": MOST_CHIPS,
         },
     )

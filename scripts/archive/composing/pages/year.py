@@ -10,9 +10,8 @@ from archive.composing.summary import summary
 def pages(site: Site) -> Iterator[Page]:
     """The list of years, then one page for each that a report or an activity is of."""
     archive = site.archive
-    everything = summary(archive, archive.activities)
-    years = sorted({*archive.years, *(a.year for a in archive.activities)}, reverse=True)
-    by_year = {year: [a for a in archive.activities if a.year == year] for year in years}
+    years = sorted({*archive.years, *site.activities_of_year}, reverse=True)
+    by_year = {year: summary(archive, site.activities_of_year.get(year, ())) for year in years}
     yield Page(
         address="nam/",
         title="Năm",
@@ -22,16 +21,14 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/years.html",
         context={
             "years": [
-                (year, sum(r.year == year for r in archive.reports), summary(archive, found))
+                (year, len(site.reports_of_year.get(year, ())), found)
                 for year, found in by_year.items()
             ],
-            "sum": everything,
+            "sum": site.everything,
         },
     )
     ordered = sorted(years)
     for place, year in enumerate(ordered):
-        found = by_year[year]
-        reports = [r for r in archive.reports if r.year == year]
         yield Page(
             address=f"nam/{year}/",
             title=f"Năm {year}",
@@ -43,9 +40,9 @@ def pages(site: Site) -> Iterator[Page]:
                 "year": year,
                 "before": ordered[place - 1] if place else None,
                 "after": ordered[place + 1] if place + 1 < len(ordered) else None,
-                "reports": reports,
-                "sum": summary(archive, found),
-                "delegations": [row for row in archive.delegations if row.year == year],
+                "reports": site.reports_of_year.get(year, []),
+                "sum": by_year[year],
+                "delegations": site.delegations_of_year.get(year, []),
                 "limit": LIST_LIMIT,
             },
         )

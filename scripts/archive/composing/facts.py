@@ -1,0 +1,222 @@
+"""Content hashes of what pages show: what a page's key is made of.
+
+A page is a function of its inputs. Each object that a page prints has a hash of all that any page
+shows of it: an activity with the names of its parties, a report's line in a list, a delegation
+with its partner. Equal hashes mean equal words on the page, so a page whose inputs hash alike is
+not made again. Whatever is met that has no rule here raises ``TypeError``: an input that is
+forgotten would be a stale page.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from hashlib import blake2b
+from typing import Any
+
+from pydantic_core import to_json
+
+from archive.composing.page import Later, Whole
+from archive.composing.selection import Selection
+from archive.composing.summary import Summary
+from archive.language.dates import Edtf
+from archive.model.agreement import Agreement
+from archive.model.archive import Archive
+from archive.model.delegation import Delegation
+from archive.model.entry import Entries
+from archive.model.records import (
+    Activity,
+    DelegationRow,
+    Dossier,
+    Organization,
+    Page,
+    Partner,
+    Report,
+)
+from archive.model.totals import Gift
+
+SIZE = 16
+"""Bytes of a hash: two of 10¹² inputs are alike with a chance below 10⁻¹⁴."""
+
+
+class Facts:
+    """The hashes of one archive, each made once."""
+
+    def __init__(self, archive: Archive, files: Mapping[str, bytes] | None = None) -> None:
+        """``files`` are hashes of files by their paths; without one its record is written out."""
+        self._archive = archive
+        self._files = files or {}
+        self._made: dict[Any, bytes] = {}
+        self._names: dict[str, str] = {}
+        self._rules: dict[type, Callable[[Any], bytes]] = {
+            bytes: _digest,
+            str: _text,
+            int: _printed,
+            bool: _printed,
+            float: _printed,
+            type(None): _printed,
+            Decimal: _printed,
+            Edtf: _printed,
+            range: _printed,
+            tuple: self._row,
+            list: self._row,
+            frozenset: lambda values: self._row(sorted(values)),
+            Activity: self._once(self._activity),
+            Report: self._once(self._report),
+            DelegationRow: self._delegation,
+            Delegation: lambda row: _digest(to_json(row), self.name(row.partner or "").encode()),
+            Agreement: self._agreement,
+            Organization: self._once(lambda record: _text(self.name(record.reference))),
+            Partner: self._once(lambda record: _text(self.name(record.reference))),
+            Dossier: lambda dossier: self.of((dossier.slug, dossier.entries)),
+            Page: lambda page: self.of((page.stem, page.entries)),
+            Whole: self._once(self._whole),
+            Summary: self._once(lambda found: self._row(found.accounts)),
+            Selection: self._once(self._selection),
+            Later: lambda later: self._row(later.shows),
+            # of its activity, whose hash has all its gifts
+            Gift: lambda gift: self.of(gift.activity),
+        }
+
+    def of(self, value: Any) -> bytes:
+        """The hash of ``value``: of an object of the archive or of anything made of such.
+
+        What is short stands for itself, led by its length.
+        """
+        rule = self._rules.get(type(value))
+        if rule is None:
+            rule = self._rules[type(value)] = self._rule_for(value)
+        return rule(value)
+
+    def name(self, reference: str) -> str:
+        """What pages show of a body wherever it is named: names, country; else what is written."""
+        known = self._names.get(reference)
+        if known is None:
+            record = self._archive.record(reference)
+            said = [reference]
+            if record is not None:
+                said += [record.short_name, record.name]
+            if isinstance(record, Partner):
+                country = record.entries.country or ""
+                said += [country, self._archive.lists.label("quoc-gia", country)]
+            known = self._names[reference] = "\x1f".join(said)
+        return known
+
+    def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
+        if isinstance(value, Entries):
+            return lambda entries: _digest(to_json(entries))
+        if isinstance(value, Mapping):
+            return lambda mapping: self._row([part for pair in mapping.items() for part in pair])
+        if isinstance(value, tuple):  # a named one
+            return self._row
+        if is_dataclass(value) and not isinstance(value, type):
+            names = [field.name for field in fields(value)]
+            return lambda made: self._row([getattr(made, name) for name in names])
+        if callable(value):  # a function or a class of the program, whose sources have their hash
+            return lambda named: _digest(named.__qualname__.encode())
+        message = f"no rule tells what a page shows of {type(value).__name__}"
+        raise TypeError(message)
+
+    def _once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+        """``rule`` with its answers kept by object: records compare by identity."""
+        made = self._made
+
+        def of(value: Any) -> bytes:
+            found = made.get(value)
+            if found is None:
+                found = made[value] = rule(value)
+            return found
+
+        return of
+
+    def _row(self, values: Iterable[Any]) -> bytes:
+        rules, rule_for = self._rules, self.of
+        told = [rules.get(type(value), rule_for)(value) for value in values]
+        return blake2b(b"%d;%b" % (len(told), b"".join(told)), digest_size=SIZE).digest()
+
+    def _place(self, report: Report) -> str:
+        """How a report is named: its address, and its body's name."""
+        return f"{report.key}\x1f{self.name(f'to-chuc/{report.organization}')}"
+
+    def _activity(self, activity: Activity) -> bytes:
+        entries, archive = activity.entries, self._archive
+        label, by_uid = archive.lists.label, archive.activity_by_uid
+        said = [self._place(activity.report), *map(self.name, activity.parties)]
+        said += [label("loai-hoat-dong", kind) for kind in entries.kind]
+        said += [label("chu-de", theme) for theme in entries.themes]
+        event = archive.event_of(activity)
+        if event != activity.uid or entries.same_as:
+            said += [
+                event,
+                *(self._place(by_uid[u].report) for u in entries.same_as if u in by_uid),
+            ]
+        if entries.part_of:
+            whole = by_uid.get(f"{activity.report.key}#{entries.part_of}")
+            said.append(whole.entries.title if whole else "")
+        return _digest(to_json(entries), "\x1e".join(said).encode())
+
+    def _report(self, report: Report) -> bytes:
+        """A report as lists, tables and counts show it."""
+        stated = report.entries.delegations
+        none = stated is not None and stated.outgoing == stated.incoming == ()
+        said = [self._place(report), str(none), report.entries.title]
+        said += [activity.entries.status or "" for activity in report.activities]
+        return _digest("\x1e".join(said).encode())
+
+    def _delegation(self, row: DelegationRow) -> bytes:
+        entries, archive = row.entries, self._archive
+        twins = (archive.activity_by_uid.get(uid) for uid in entries.same_as)
+        said = [row.direction, str(row.year), self._place(row.report)]
+        said += [self.name(entries.partner or ""), entries.country or ""]
+        said += [archive.lists.label("quoc-gia", entries.country or "")]
+        said += [self._place(twin.report) for twin in twins if twin]
+        return _digest(to_json(entries), "\x1e".join(said).encode())
+
+    def _agreement(self, agreement: Agreement) -> bytes:
+        said = "\x1e".join(map(self.name, agreement.parties))
+        return _digest(to_json(agreement), said.encode())
+
+    def _whole(self, whole: Whole) -> bytes:
+        record = whole.record
+        named = ""
+        if isinstance(record, Organization | Partner):
+            body = record.entries
+            kin = [body.parent or "", *body.predecessors, *body.successors]
+            records = [self._archive.record(reference) for reference in kin]
+            lifetimes = [repr(found.entries.valid) for found in records if found]
+            named = "\x1e".join([*map(self.name, kin), *lifetimes])
+        file = self._files.get(record.path)
+        if file is not None:
+            return _digest(file, named.encode())
+        entries = record.entries
+        # the downloads tell what is written: an empty list is not an absent one
+        written = entries.__pydantic_serializer__.to_json(entries, exclude_unset=True)
+        return _digest(to_json(entries), written, record.body.text.encode(), named.encode())
+
+    def _selection(self, chosen: Selection) -> bytes:
+        return self._row(
+            [
+                dict(chosen.wanted), chosen.activities, chosen.delegations, chosen.agreements,
+                chosen.partners, [self._papers(report) for report in chosen.reports],
+            ]
+        )  # fmt: skip
+
+    def _papers(self, report: Report) -> bytes:
+        """What a dossier may show of a report besides its activities."""
+        entries = report.entries
+        papers = (entries.document, entries.cites, entries.delegations, entries.planned_delegations)
+        return self._row((report, *map(to_json, papers), report.delegations))
+
+
+def _digest(*parts: bytes) -> bytes:
+    """One hash of several parts; their lengths keep ``ab, c`` and ``a, bc`` apart."""
+    told = b"".join([b"%d:%b" % (len(part), part) for part in parts])
+    return blake2b(told, digest_size=SIZE).digest()
+
+
+def _text(text: str) -> bytes:
+    data = text.encode()
+    return b"%d:%b" % (len(data), data) if len(data) < SIZE else _digest(data)
+
+
+def _printed(value: object) -> bytes:
+    return b"=" + _text(repr(value))

@@ -1,0 +1,85 @@
+"""A folder brought to hold exactly the wanted files, whatever it held before."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from archive.rendering.store import Store, Stored
+
+Wanted = Mapping[str, Stored]
+"""Kept files by the path, with slashes, at which they are to appear."""
+
+
+def is_exactly(folder: Path, wanted: Wanted) -> bool:
+    """Whether ``folder`` holds the wanted files and nothing else."""
+    found, _, odd = _walked(folder)
+    return (
+        not odd
+        and len(found) == len(wanted)
+        and all(found.get(path) == (stored.size, stored.changed) for path, stored in wanted.items())
+    )
+
+
+def bring(folder: Path, wanted: Wanted, store: Store) -> None:
+    """Make ``folder`` hold the wanted files and nothing else; what is right already stays.
+
+    Killed in between, it leaves a folder that is neither; the next call mends it. Raises
+    ``OSError`` when the disk is full.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    found, folders, odd = _walked(folder)
+    root = str(folder)
+    for path in odd:
+        _remove(f"{root}/{path}")
+    for path, told in found.items():
+        stored = wanted.get(path)
+        if stored is None or (stored.size, stored.changed) != told:
+            os.unlink(f"{root}/{path}")  # noqa: PTH108  tens of thousands of paths
+            found[path] = (-1, -1)
+    needed = {""}
+    for path in wanted:
+        parent = path.rpartition("/")[0]
+        while parent not in needed:
+            needed.add(parent)
+            parent = parent.rpartition("/")[0]
+    for path in sorted(folders - needed, reverse=True):
+        os.rmdir(f"{root}/{path}")  # noqa: PTH106  as above
+    for path in sorted(needed - folders):
+        os.makedirs(f"{root}/{path}", exist_ok=True)  # noqa: PTH103  as above
+    for path, stored in wanted.items():
+        if found.get(path) != (stored.size, stored.changed):
+            store.link(stored, f"{root}/{path}")
+
+
+def _walked(folder: Path) -> tuple[dict[str, tuple[int, int]], set[str], list[str]]:
+    """Size and time of each file by its path; the folders; what is neither."""
+    files: dict[str, tuple[int, int]] = {}
+    folders, odd = set(), []
+    waiting = [""]
+    while waiting:
+        inner = waiting.pop()
+        prefix = f"{inner}/" if inner else ""
+        try:
+            with os.scandir(f"{folder}/{inner}") as listing:
+                entries = list(listing)
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            path = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(path)
+                waiting.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                told = entry.stat(follow_symlinks=False)
+                files[path] = (told.st_size, told.st_mtime_ns)
+            else:
+                odd.append(path)
+    return files, folders, odd
+
+
+def _remove(path: str) -> None:
+    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114  as above
+        shutil.rmtree(path)
+    else:
+        os.unlink(path)  # noqa: PTH108  as above

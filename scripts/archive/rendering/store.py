@@ -1,0 +1,111 @@
+"""Finished files by the hash of their content, kept from build to build.
+
+A file is written beside its place and renamed, so it is whole or not there. Sites link to these
+files, or copy them where a file system will not link. What another program changed is noticed by
+size and time, and by its hash when these differ.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+SIZE = 20
+"""Bytes of a hash."""
+
+
+class Stored(NamedTuple):
+    """A kept file: its hash, its size in bytes, its time of change in nanoseconds."""
+
+    digest: str
+    size: int
+    changed: int
+
+
+class Store:
+    """The kept files below ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = str(folder)
+        self._made: set[str] = set()
+
+    def put(self, data: bytes) -> Stored:
+        """Keep ``data``; a damaged file of that name is replaced.
+
+        Raises ``OSError`` when the disk is full or the folder may not be written.
+        """
+        digest = blake2b(data, digest_size=SIZE).hexdigest()
+        path = self.path(digest)
+        folder = os.path.dirname(path)  # noqa: PTH120  paths are built by the ten thousand here
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
+            self._made.add(folder)
+        making = f"{path}.{os.getpid()}"
+        try:
+            with open(making, "wb") as file:  # noqa: PTH123  as above
+                file.write(data)
+            os.replace(making, path)  # noqa: PTH105  as above
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(making)  # noqa: PTH108  as above
+            raise
+        told = os.stat(path)  # noqa: PTH116  as above
+        return Stored(digest, told.st_size, told.st_mtime_ns)
+
+    def held(self, stored: Stored) -> Stored | None:
+        """The file as it lies there now; None when it is gone or holds something else.
+
+        The hash is only made again where size and time do not tell that nobody touched it.
+        """
+        path = self.path(stored.digest)
+        try:
+            told = os.stat(path)  # noqa: PTH116  as above
+            if (told.st_size, told.st_mtime_ns) == (stored.size, stored.changed):
+                return stored
+            data = Path(path).read_bytes()
+        except OSError:
+            return None
+        if blake2b(data, digest_size=SIZE).hexdigest() != stored.digest:
+            return None
+        return Stored(stored.digest, told.st_size, told.st_mtime_ns)
+
+    def path(self, digest: str) -> str:
+        """Where the file of this hash lies."""
+        return f"{self._folder}/{digest[:2]}/{digest[2:]}"
+
+    def read(self, stored: Stored) -> bytes:
+        """The content of a kept file. Raises ``OSError`` when it is not there."""
+        return Path(self.path(stored.digest)).read_bytes()
+
+    def link(self, stored: Stored, place: str) -> None:
+        """Let the file appear at ``place``, where nothing is yet."""
+        source = self.path(stored.digest)
+        try:
+            os.link(source, place)
+        except FileExistsError:
+            raise
+        except OSError:  # another file system, or more links than this one allows
+            shutil.copy2(source, place)
+
+    def count(self) -> int:
+        """How many files are kept."""
+        return sum(len(_listed(f"{self._folder}/{folder}")) for folder in _listed(self._folder))
+
+    def keep_only(self, wanted: Iterable[str]) -> None:
+        """Forget every file whose hash is not ``wanted``."""
+        kept = {(digest[:2], digest[2:]) for digest in wanted}
+        for folder in _listed(self._folder):
+            for name in _listed(f"{self._folder}/{folder}"):
+                if (folder, name) not in kept:
+                    with contextlib.suppress(OSError):
+                        os.unlink(f"{self._folder}/{folder}/{name}")  # noqa: PTH108  as above
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208  as above
+    except OSError:
+        return []

@@ -1,0 +1,180 @@
+"""Work shared among forked processes, which see the archive as it stands."""
+
+import gc
+import multiprocessing
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import c_long
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
+from multiprocessing.sharedctypes import RawArray
+from typing import Any, TypeVar, cast
+
+R = TypeVar("R")
+
+BATCH = 24
+"""Pieces of work handed over at a time: few enough that all processes end together."""
+
+WORTH_SHARING = 64
+"""Pieces of work from which on several processes are quicker than one."""
+
+
+class WorkError(Exception):
+    """A piece of work could not be done; ``name`` says which, ``reason`` why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name, self.reason = name, reason
+
+
+@dataclass
+class _Failure:
+    index: int
+    reason: str
+    number: int | None
+    """The system's number of the error, where it was one of the system's."""
+
+
+@dataclass
+class _Worker:
+    process: ForkProcess
+    connection: Connection
+
+
+def jobs_here() -> int:
+    """As many processes as this machine gives us processors; one where processes cannot fork."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def shared(
+    names: Sequence[str],
+    work: Callable[[int], R],
+    jobs: int,
+    *,
+    heavy: int = 0,
+    held: Sequence[int] = (),
+) -> Iterator[tuple[int, R]]:
+    """``work(n)`` for each place ``n`` in ``names``, in the order in which they are done.
+
+    The first ``heavy`` pieces are handed out one by one. ``held`` are descriptors that must not
+    live on in a process when this one is killed. Raises :class:`WorkError` with the name of the
+    piece that failed or whose process died, ``OSError`` when the system refused something, as a
+    full disk does.
+    """
+    if jobs == 1 or len(names) < WORTH_SHARING:
+        for index in range(len(names)):
+            yield index, _done_here(names[index], work, index)
+        return
+    waiting = deque([[index] for index in range(heavy)])
+    waiting += (
+        [*range(first, min(first + BATCH, len(names)))] for first in range(heavy, len(names), BATCH)
+    )
+    current = RawArray(c_long, jobs)
+    gc.collect()
+    gc.freeze()  # what is here stays: no collection touches, and so copies, its memory
+    workers: dict[Connection, tuple[int, _Worker]] = {}
+    try:
+        for number in range(jobs):
+            worker = _started(number, work, current, [*held, *(c.fileno() for c in workers)])
+            workers[worker.connection] = (number, worker)
+            _hand_over(worker, waiting)
+        while workers:
+            for ready in wait(list(workers)):
+                number, worker = workers[cast("Connection", ready)]  # we wait for nothing else
+                try:
+                    results = worker.connection.recv()
+                except (EOFError, ConnectionResetError):
+                    worker.process.join()
+                    raise WorkError(names[current[number]], _death(worker.process)) from None
+                for index, result in results:
+                    if isinstance(result, _Failure):
+                        raise _raised(names[index], result)
+                    yield index, result
+                if not _hand_over(worker, waiting):
+                    del workers[worker.connection]
+                    worker.connection.close()
+                    worker.process.join()
+    finally:
+        for _, worker in workers.values():
+            worker.process.kill()
+            worker.process.join()
+            worker.connection.close()
+        gc.unfreeze()
+
+
+def _done_here(name: str, work: Callable[[int], R], index: int) -> R:
+    try:
+        return work(index)
+    except OSError:
+        raise
+    except Exception as error:
+        raise WorkError(name, "".join(traceback.format_exception(error))) from error
+
+
+def _started(number: int, work: Callable[[int], R], current: Any, held: Sequence[int]) -> _Worker:
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(
+        target=_labour, args=(theirs, work, current, number, [*held, ours.fileno()]), daemon=True
+    )
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _hand_over(worker: _Worker, waiting: deque[list[int]]) -> bool:
+    """Give the next batch; an empty one, the sign to end, when no work is left."""
+    batch = waiting.popleft() if waiting else []
+    try:
+        worker.connection.send(batch)
+    except BrokenPipeError:
+        return True  # it died: its silence will be heard
+    return bool(batch)
+
+
+def _labour(
+    connection: Connection,
+    work: Callable[[int], R],
+    current: Any,
+    number: int,
+    held: Sequence[int],
+) -> None:
+    """The life of a process: batches in, results out, until an empty batch or nobody is there."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends everybody
+    for descriptor in held:
+        os.close(descriptor)
+    try:
+        while batch := connection.recv():
+            results: list[tuple[int, R | _Failure]] = []
+            for index in batch:
+                current[number] = index
+                results.append((index, _tried(work, index)))
+            connection.send(results)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass
+
+
+def _tried(work: Callable[[int], R], index: int) -> R | _Failure:
+    try:
+        return work(index)
+    except OSError as error:
+        return _Failure(index, error.strerror or str(error), error.errno)
+    except Exception as error:  # noqa: BLE001  told by the parent, with the page's name
+        return _Failure(index, "".join(traceback.format_exception(error)), None)
+
+
+def _raised(name: str, failure: _Failure) -> Exception:
+    if failure.number is not None:
+        return OSError(failure.number, failure.reason, name)
+    return WorkError(name, failure.reason)
+
+
+def _death(process: ForkProcess) -> str:
+    code = process.exitcode or 0
+    return f"tiến trình bị tín hiệu {-code} giết" if code < 0 else f"tiến trình tự dừng, mã {code}"

@@ -1,0 +1,275 @@
+"""A page is made again when, and only when, something that stands on it changed."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+import jinja2.meta
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from archive.composing import templates
+from archive.composing.site import TEMPLATES
+from archive.rendering import making
+from tests.rendering.small import Small, differing, reports, small, tree
+
+FILES = {"tim-kiem", "may-chu", "du-lieu", "nguon-tin"}
+"""Sets over the whole archive: made again at any change, for now."""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Small:
+    return small(tmp_path)
+
+
+def pages(made: list[str]) -> set[str]:
+    """The pages among the tasks that were made; the page of the downloads tells their sizes."""
+    return set(made) - FILES - {"du-lieu/"}
+
+
+def test_nothing_is_made_when_nothing_changed(archive: Small) -> None:
+    first = archive.build()
+
+    assert len(first.made) > 60
+    assert archive.build().made == []
+
+
+def test_a_moved_clock_changes_nothing(archive: Small) -> None:
+    archive.build()
+    for file in archive.content.rglob("*"):
+        file.touch()
+
+    assert archive.build().made == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        # a word of the paper: nothing else shows it
+        (
+            "to-chuc/tinh-doan-thu/2021.md", "## II.", "## 2.",
+            {"to-chuc/tinh-doan-thu/2021/"},
+        ),
+        # a hand-written page
+        ("gioi-thieu.md", "title: ", "title: Về ", {"gioi-thieu/"}),
+        # an alias stands on the partner's page and in the list of all
+        (
+            "doi-tac/hoi-lhtn-svay-rieng-thu.md", "aliases:", "note: Ghi thêm.\naliases:",
+            {"doi-tac/hoi-lhtn-svay-rieng-thu/", "doi-tac/"},
+        ),
+    ],
+)  # fmt: skip
+def test_only_what_shows_an_edit_is_made_again(
+    archive: Small, path: str, old: str, new: str, expected: set[str]
+) -> None:
+    archive.build()
+    archive.edit(path, old, new)
+
+    assert pages(archive.build().made) == expected
+
+
+def test_a_figure_reaches_the_pages_of_its_activity_and_no_other(archive: Small) -> None:
+    archive.build()
+    before = tree(archive.places().site)
+    archive.edit("to-chuc/tinh-doan-thu/2021.md", "quantity: 20000", "quantity: 23456")
+
+    made = pages(archive.build().made)
+
+    after = tree(archive.places().site)
+    changed = {p.removesuffix("index.html") for p in after if after[p] != before.get(p)}
+    assert {"to-chuc/tinh-doan-thu/2021/", "to-chuc/tinh-doan-thu/", "nam/2021/"} <= made
+    assert {"to-chuc/ldld-thu/2020/", "to-chuc/ldld-thu/", "do-phu/", "gioi-thieu/"} & made == set()
+    # every page that came out otherwise was made, and hardly a page for nothing
+    shown = {p for p in changed if p.endswith("/") and p != "du-lieu/"}
+    assert shown <= made
+    assert len(made - shown - {"trang chủ"}) <= 6
+
+
+def test_a_renamed_partner_reaches_who_names_it(archive: Small) -> None:
+    archive.build()
+    archive.edit("doi-tac/cong-doan-salavan-thu.md", "name: ", "name: Tên mới của ")
+
+    made = pages(archive.build().made)
+
+    named = {
+        path.removesuffix("index.html")
+        for path, data in tree(archive.places().site).items()
+        if path.endswith("/index.html") and "Tên mới của".encode() in data
+    }
+    assert named - {"du-lieu/"} <= made
+    assert "to-chuc/so-ngoai-vu-thu/2021/" not in made
+
+
+def test_a_template_reaches_its_pages(archive: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    macros = archive.home / "macros"
+    shutil.copytree(TEMPLATES, macros)
+    monkeypatch.setattr(templates, "TEMPLATES", macros)
+    archive.build()
+    part = macros / "pages/kind.html"
+    part.write_text(part.read_text(encoding="utf-8") + "<p>mới</p>\n", encoding="utf-8")
+
+    made = pages(archive.build().made)
+
+    assert made
+    assert all(re.fullmatch("hoat-dong/.+/", page) for page in made)
+
+
+def test_templates_are_known_by_all_that_they_take() -> None:
+    environment = jinja2.Environment(autoescape=True)
+    for file in TEMPLATES.glob("pa*/*.html"):
+        tree_ = environment.parse(file.read_text(encoding="utf-8"))
+        taken = {name for name in jinja2.meta.find_referenced_templates(tree_) if name}
+        assert taken <= templates._closure(file.relative_to(TEMPLATES).as_posix())
+
+
+def test_a_damaged_file_is_made_anew(archive: Small) -> None:
+    archive.build()
+    whole = tree(archive.places().site)
+    for file in list((archive.places().cache / "tep").rglob("*"))[::3]:
+        if file.is_file():
+            file.write_bytes(b"x" * file.stat().st_size)
+
+    assert archive.build().made
+    assert tree(archive.places().site) == whole
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"0123\n{}", "khác\n".encode() * 9])
+def test_a_foreign_state_is_not_used(archive: Small, damage: bytes) -> None:
+    first = archive.build()
+    whole = tree(archive.places().site)
+    archive.places().state.write_bytes(damage)
+
+    assert archive.build().made == first.made
+    assert tree(archive.places().site) == whole
+
+
+def test_what_somebody_changed_in_the_site_is_mended(archive: Small) -> None:
+    archive.build()
+    site = archive.places().site
+    whole = tree(site)
+    (site / "nam/index.html").unlink()
+    (site / "la.html").write_text("lạ")
+    (site / "404.html").write_text("hỏng")
+
+    archive.build()
+
+    assert tree(site) == whole
+
+
+def test_fresh_uses_nothing(archive: Small) -> None:
+    first = archive.build()
+
+    assert archive.build(fresh=True).made == first.made
+
+
+def test_the_cache_does_not_grow_without_bound(
+    archive: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "SPARE", 1.0)
+    archive.build()
+    kept = archive.places().cache / "tep"
+    at_first = len(tree(kept))
+    for number in range(5):
+        archive.edit("gioi-thieu.md", "title: ", f"title: {number} ")
+        archive.build()
+
+    assert len(tree(kept)) == at_first
+
+
+def test_a_report_that_goes_takes_its_files_along(archive: Small) -> None:
+    archive.build()
+    (archive.content / "to-chuc/so-ngoai-vu-thu/2021.md").unlink()
+    archive.build()
+
+    site = archive.places().site
+    assert not (site / "to-chuc/so-ngoai-vu-thu/2021").exists()
+    assert (site / "to-chuc/so-ngoai-vu-thu/index.html").exists()
+
+
+def _substituted(file: Path, pattern: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> Callable[[Path, Path], None]:
+    """An edit of the content or of a template, as people make them."""
+    kind = draw(st.sampled_from(["figure", "title", "name", "delete", "add", "list", "template"]))
+    which, word = draw(st.integers(0, 999)), draw(st.sampled_from(["Một", "Hai", "Ba"]))
+
+    def chosen(files: list[Path]) -> Path:
+        return files[which % len(files)]
+
+    def edit(content: Path, macros: Path) -> None:
+        found = list(reports(content))
+        if kind == "figure":
+            _substituted(chosen(found), r"quantity: \d+", f"quantity: {which + 1}")
+        elif kind == "title":
+            _substituted(chosen(found), "^title: .*", f"title: {word} báo cáo")
+        elif kind == "name":
+            files = [*content.glob("doi-tac/*.md"), *content.glob("to-chuc/*/index.md")]
+            _substituted(chosen(sorted(files)), "^(name|short): .*", rf"\1: {word} {which}")
+        elif kind == "delete" and len(found) > 2:
+            chosen(found).unlink()
+        elif kind == "add":
+            source = chosen(found)
+            # another report has another past
+            text = re.sub(
+                "^formerly: .*\n", "", source.read_text(encoding="utf-8"), flags=re.MULTILINE
+            )
+            source.with_name(f"{1990 + which % 30}.md").write_text(text, encoding="utf-8")
+        elif kind == "list":
+            files = [*content.glob("danh-muc/*.yml"), *content.glob("danh-muc/quoc-gia.csv")]
+            _substituted(chosen(sorted(files)), "^( +name: .*|LA,[^,]*)", rf"\1 {word}")
+        elif kind == "template":
+            part = chosen(sorted(macros.glob("pa*/*.html")))
+            _substituted(part, "</p>", f" {word}</p>")
+
+    return edit
+
+
+# An example takes a second and more: shrinking would take minutes, and the edits are few already.
+@settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(st.lists(edits(), min_size=1, max_size=3), st.lists(edits(), max_size=2))
+def test_incremental_and_fresh_are_the_same_bytes(
+    first: list[Callable[[Path, Path], None]], second: list[Callable[[Path, Path], None]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        archive, macros = small(Path(folder)), Path(folder) / "macros"
+        shutil.copytree(TEMPLATES, macros)
+        patch.setattr(templates, "TEMPLATES", macros)
+        archive.build()
+        for several in (first, second):
+            for edit in several:
+                edit(archive.content, macros)
+            archive.build()
+        archive.build("hai", fresh=True)
+
+        once, again = archive.places(), archive.places("hai")
+        assert differing(once.docs, again.docs) == []
+        assert differing(once.site, again.site) == []
+
+
+def test_shared_styles_are_asked_for_by_their_content(
+    archive: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assets = archive.home / "assets"
+    shutil.copytree(TEMPLATES / "theme/assets", assets)
+    monkeypatch.setattr("archive.composing.site.ASSETS", assets)
+    archive.build()
+    page = archive.places().site / "nam/index.html"
+    before = set(re.findall(r"\.(?:css|js)\?v=([0-9a-f]{8})", page.read_text(encoding="utf-8")))
+    (assets / "css/base.css").write_text("body {}\n", encoding="utf-8")
+
+    made = archive.build().made
+
+    after = set(re.findall(r"\.(?:css|js)\?v=([0-9a-f]{8})", page.read_text(encoding="utf-8")))
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert {"trang chủ", "to-chuc/tinh-doan-thu/2021/"} <= set(made)
+    assert FILES.isdisjoint(made)
+    assert ".css?v=" not in (archive.places().site / "404.html").read_text(encoding="utf-8")
