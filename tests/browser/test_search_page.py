@@ -213,7 +213,7 @@ def test_a_failed_download_is_said_and_tried_again(page: Page, site: Site, watch
 
 
 def test_counts_that_fail_to_come_leave_the_results(page: Page, site: Site, watch: Watch) -> None:
-    page.route("**/tim-kiem/du-lieu/cot.bin", lambda route: route.abort())
+    page.route("**/tim-kiem/du-lieu/cot.bin*", lambda route: route.abort())
     page.goto(f"{site.url}tim-kiem/?q=khau+trang")
     again = page.locator("#loc-sau").get_by_role("button", name="Thử lại")
     ready(page)
@@ -221,10 +221,39 @@ def test_counts_that_fail_to_come_leave_the_results(page: Page, site: Site, watc
     page.locator("#mo-loc").evaluate("e => { e.open = true; }")
     expect(again).to_be_visible(timeout=15_000)
 
-    page.unroute("**/tim-kiem/du-lieu/cot.bin")
+    page.unroute("**/tim-kiem/du-lieu/cot.bin*")
     again.click()
     page.wait_for_selector('input[name="loai"][data-count]', state="attached")
     assert watch.take()  # the aborted requests
+
+
+def test_parts_go_by_the_stamp_of_their_index(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.partition("/du-lieu/")[2]))
+    page.goto(f"{site.url}tim-kiem/?q=khau+trang")
+    ready(page)
+    parts = [path for path in asked if path and not path.startswith(("muc-luc", "ten"))]
+
+    assert len(parts) > 3
+    assert len({path.partition("?")[2] for path in parts}) == 1
+    assert all(len(path.partition("?")[2]) == 8 for path in parts)
+
+
+def test_a_page_beyond_the_last_is_the_last_in_the_address_too(search: Search) -> None:
+    page = search("?q=khau+trang&trang=99")
+
+    assert ids(page)
+    assert "trang=99" not in page.url
+
+
+def test_a_report_that_holds_words_in_several_passages_shows_them(search: Search) -> None:
+    page = search("?q=trại+hè+khẩu+trang")
+    hit = page.locator('#ket-qua > li[data-type="bao-cao"]').first
+
+    expect(hit).to_be_visible()
+    marked = {text.lower() for text in hit.locator(".doan mark").all_inner_texts()}
+    assert any("trại" in text for text in marked)
+    assert any("khẩu trang" in text for text in marked)
 
 
 def test_what_was_loaded_works_offline(search: Search, watch: Watch) -> None:

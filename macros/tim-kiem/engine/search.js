@@ -7,9 +7,11 @@ import { FACETS, Facets, OF_REPORTS } from "./facets.js";
 import { completions, matching } from "./match.js";
 import { parse } from "./parse.js";
 import { best, newness, scores } from "./rank.js";
+import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
 export const PAGE = 10;
+const MOST_PIECES = 3; // passages shown of a report that is found as a whole
 
 // `later` gives the modules that a first answer rarely needs; they are asked for when one does.
 export async function open(fetchBytes, { later = () => import("./later.js"), ...options } = {}) {
@@ -116,7 +118,7 @@ class Search {
   async page(answer, state) {
     const first = ((state.page ?? 1) - 1) * PAGE;
     const order = await this.order(answer, state, first + PAGE);
-    return Promise.all(order.slice(first).map((hit) => this.hit(hit)));
+    return Promise.all(order.slice(first).map((hit) => this.hit(hit, answer)));
   }
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
@@ -139,15 +141,20 @@ class Search {
     return [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
   }
 
-  async hit(hit) {
+  // A hit with its text; that of a report has `pieces`, passages that hold what was asked for.
+  async hit(hit, { sets = [] } = {}) {
     if (typeof hit === "number") return { unit: hit, ...await this.store.text(hit) };
     const { reports } = this.store;
     const { report } = hit;
     const key = reports.key(report);
-    const text = await this.store.text(reports.start[report]);
+    const holding = sets.flatMap(({ units, words }) => words ?? [units])
+      .map((units) => units[lowerBound(units, reports.start[report])])
+      .filter((unit) => unit < reports.start[report + 1]);
+    const some = [...new Set(holding)].slice(0, MOST_PIECES);
+    const told = await Promise.all(some.map((unit) => this.store.text(unit)));
     const { name } = reports.bodies[reports.body[report]];
-    return { ...text, type: "bao-cao", id: key, address: `to-chuc/${key}/`,
-      title: `${name}, ${reports.year[report]}`, more: [], when: String(reports.year[report]), status: "" };
+    return { type: "bao-cao", id: key, address: `to-chuc/${key}/`, title: `${name}, ${reports.year[report]}`,
+      pieces: told.map(({ text }) => text), more: [], when: String(reports.year[report]), day: "", status: "" };
   }
 
   // Counts by year, body, kind of body and province, which ask for nothing more.

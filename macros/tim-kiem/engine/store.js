@@ -12,7 +12,8 @@ const PATIENCE = 300; // milliseconds before the second try, doubled before the 
 
 export class Unreachable extends Error {}
 
-// fetchBytes(path) gives a Uint8Array; a path is relative to the folder of the index.
+// fetchBytes(path, tried, stamp) gives a Uint8Array; a path is relative to the folder of the index,
+// `tried` counts from 1, the stamp is that of the index, once it is known.
 export async function openStore(fetchBytes, { patience = PATIENCE } = {}) {
   const store = new Store(fetchBytes, patience);
   const index = await store.part("muc-luc.bin", async (b) => json(await inflated(b)));
@@ -47,7 +48,7 @@ class Store {
   async #tried(path, read) {
     for (let tried = 1; ; tried++) {
       try {
-        return await read(await this.#fetchBytes(path, tried));
+        return await read(await this.#fetchBytes(path, tried, this.index?.stamp));
       } catch (error) {
         if (tried === TRIES) throw new Unreachable(path, { cause: error });
         await new Promise((later) => { setTimeout(later, this.#patience * 2 ** (tried - 1)); });

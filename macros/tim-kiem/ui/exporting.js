@@ -20,7 +20,7 @@ export async function exportAll({ search, answer, state }, kind, button, root) {
     const rows = [];
     for (let n = 0; n < order.length; n += TOGETHER) {
       told.textContent = `Đang gom ${figure(n)} trên ${figure(order.length)} kết quả…`;
-      const hits = await Promise.all(order.slice(n, n + TOGETHER).map((hit) => search.hit(hit)));
+      const hits = await Promise.all(order.slice(n, n + TOGETHER).map((hit) => search.hit(hit, answer)));
       rows.push(...hits.map((hit) => rowOf(hit, search, root)));
     }
     const [type, write] = KINDS[kind];
@@ -37,7 +37,7 @@ function rowOf(hit, search, root) {
   const { body, year } = sourceOfHit(hit, search);
   return {
     type: hit.type, id: hit.id, body, year, title: hit.title, when: hit.when ?? "", date: hit.day ?? "",
-    status: hit.status ?? "", text: hit.text, more: hit.more, address: whole(hit, root),
+    status: hit.status ?? "", text: hit.pieces?.join(" … ") ?? hit.text, more: hit.more, address: whole(hit, root),
   };
 }
 

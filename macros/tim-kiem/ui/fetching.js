@@ -7,11 +7,12 @@ export const root = place("tim").dataset.goc;
 const MOST_TRIED = 3;
 const LEAST_WAIT = 300; // milliseconds before the second try, doubled before the third
 
-// The directory of the index is asked for anew each time, so that its parts are never those of
-// another build; a part that came wrong is not taken from the browser's store again.
-export async function fetchBytes(path, tried = 1) {
-  const cache = tried > 1 ? "reload" : path === "muc-luc.bin" ? "no-cache" : "default";
-  const answer = await fetch(`${root}tim-kiem/du-lieu/${path}`, { cache });
+// The directory of the index is asked for anew each time; its parts carry its stamp in their
+// address, so that a browser's store never gives those of another build. A part that came wrong is
+// not taken from there again.
+export async function fetchBytes(path, tried = 1, stamp = "") {
+  const cache = tried > 1 ? "reload" : stamp ? "default" : "no-cache";
+  const answer = await fetch(`${root}tim-kiem/du-lieu/${path}${stamp && `?${stamp}`}`, { cache });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }

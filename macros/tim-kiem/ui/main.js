@@ -86,6 +86,7 @@ desk.addEventListener("change", fit);
 fit();
 
 place("tim").hidden = false;
+place("duyet").hidden = Boolean(location.search); // the results will take its place
 field.value = readState().q;
 // what is offered while one types comes last, and before a connection may be lost
 show(readState()).then(() => import("./goi-y.js")).then(({ attach }) => attach(field, field.value), () => {});

@@ -32,8 +32,19 @@ export function foldedWords(text, analysis) {
   return analysis.tokens(text).map((t) => t.folded);
 }
 
-// Where phrases and dates stand in a text: ascending [start, end], none upon another.
-export function spans(text, { phrases, dates, analysis }) {
+// Where phrases and dates stand in a text: ascending [start, end], none upon another; with only a
+// blank between them they are one.
+export function spans(text, wanted) {
+  const joined = [];
+  for (const [start, end] of spansApart(text, wanted)) {
+    const last = joined.at(-1);
+    if (last && !text.slice(last[1], start).trim()) last[1] = end;
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
+function spansApart(text, { phrases, dates, analysis }) {
   const tokens = analysis.tokens(text);
   const found = [];
   for (let n = 0; n < tokens.length; n++) {

@@ -27,7 +27,10 @@ export async function show(state, { typing = false, focus = false } = {}) {
     const search = await opening.catch((error) => { opening = null; throw error; });
     const answer = await search.find({ ...state, typing });
     const last = Math.max(1, Math.ceil(answer.total / PAGE));
-    if (state.page > last) state = { ...state, page: last };
+    if (state.page > last) {
+      state = { ...state, page: last };
+      history.replaceState(history.state, "", addressOf(state));
+    }
     const hits = await search.page(answer, state);
     const nothing = answer.total ? null : (await later()).nothing(search, answer, state);
     const told = { search, answer, state, hits, nothing: await nothing };

@@ -1,5 +1,6 @@
 """The index as files: parts that a browser fetches when a query asks for them."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,8 +38,33 @@ _REFERENCE_SIZE = 1_000
 
 
 def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
-    """Every file of the index, by its path below ``build/docs``."""
+    """Every file of the index, by its path below ``build/docs``.
+
+    The directory of all comes last; its stamp is that of the other files, which go by it.
+    """
     found = list(units(archive))
+    keys: dict[str, list[str]] = {}
+    dictionary = dictionary_of(found)
+    stamp = hashlib.sha256()
+    for path, data in _parts(archive, found, dictionary, keys):
+        stamp.update(data)
+        yield f"{FOLDER}/{path}", data
+    index = {
+        "v": VERSION,
+        "stamp": stamp.hexdigest()[:8],
+        "units": len(found),
+        "keys": keys,
+        "dictionary": len(dictionary),
+        "table": TABLE,
+        **report_table(archive, found),
+    }
+    yield f"{FOLDER}/muc-luc.bin", deflated(json_bytes(index))
+
+
+def _parts(
+    archive: Archive, found: list[Unit], dictionary: bytes, keys: dict[str, list[str]]
+) -> Iterator[tuple[str, bytes]]:
+    """Everything but the directory; ``keys`` gets what it says of the lists."""
     named = groups(archive)
     lists = word_lists(archive, found, named)
     told = meanings(named, lists, provinces_reported(archive))
@@ -51,33 +77,22 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
         "c": parts(chain_entries(lists), list_size),
         "n": name_parts(told, pair_size),
     }
-    keys: dict[str, list[str]] = {}
     for folder, family in families.items():
         keys[folder] = []
         for number, (first, data) in enumerate(family):
             keys[folder].append(first)
-            yield f"{FOLDER}/{folder}/{number}.bin", data
-    dictionary = dictionary_of(found)
+            yield f"{folder}/{number}.bin", data
     for number, data in enumerate(text_parts(found, dictionary)):
-        yield f"{FOLDER}/t/{number}.bin", data
-    yield f"{FOLDER}/tu-dien.bin", packed_dictionary(dictionary)
+        yield f"t/{number}.bin", data
+    yield "tu-dien.bin", packed_dictionary(dictionary)
     values, ordinals = columns(archive, found)
-    yield f"{FOLDER}/cot.bin", ordinals
-    yield f"{FOLDER}/ngay.bin", deflated(days(found))
-    yield f"{FOLDER}/vat.bin", deflated(json_bytes(gift_rows(archive, found)))
-    yield f"{FOLDER}/tu-vung.bin", vocabulary(lists, told)
-    yield f"{FOLDER}/gia-tri.bin", deflated(json_bytes(values))
+    yield "cot.bin", ordinals
+    yield "ngay.bin", deflated(days(found))
+    yield "vat.bin", deflated(json_bytes(gift_rows(archive, found)))
+    yield "tu-vung.bin", vocabulary(lists, told)
+    yield "gia-tri.bin", deflated(json_bytes(values))
     offered = {"table": TABLE, "names": suggestions(archive, named)}
-    yield f"{FOLDER}/ten.bin", deflated(json_bytes(offered))
-    index = {
-        "v": VERSION,
-        "units": len(found),
-        "keys": keys,
-        "dictionary": len(dictionary),
-        "table": TABLE,
-        **report_table(archive, found),
-    }
-    yield f"{FOLDER}/muc-luc.bin", deflated(json_bytes(index))
+    yield "ten.bin", deflated(json_bytes(offered))
 
 
 def word_lists(archive: Archive, found: list[Unit], named: list[Group]) -> Lists:
