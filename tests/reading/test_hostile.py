@@ -27,7 +27,7 @@ YAML = {
         "yaml-neo",
     ),
     "one alias often": ("a: &a x\nb: [" + "*a, " * 60_000 + "]", "yaml-qua-nhieu"),
-    "names": ("".join(f"k{n}: v\n" for n in range(25_000)), "yaml-qua-nhieu"),
+    "names": ("".join(f"{n:x}:\n" for n in range(25_000)), "yaml-qua-nhieu"),
     "one name": ("a: b\n" * 50_000, "muc-trung"),
     "empty items": ("notes:\n" + "  -\n" * 60_000, "yaml-qua-nhieu"),
     "groups in place of values": ("notes:\n" + "  - [a]\n" * 30_000, "can-mot-gia-tri"),
@@ -39,11 +39,11 @@ YAML = {
     "a long number": (ITEM.format("9" * 250_000), "so-khong-hop-le"),
     "a number of words": (ITEM.format("một " * 40_000), "so-khong-hop-le"),
     "a date of words": ("document: {issued: " + "ngày 3 " * 25_000 + "}", "ngay-khong-hop-le"),
-    "a long name": ("x" * 250_000 + ": a", "yaml-cu-phap"),
+    "a long name": ("x" * 150_000 + ": a", "yaml-cu-phap"),
     "colons": ("title: " + "a: " * 80_000, "yaml-cu-phap"),
     "lines with colons": ("title: a: b\n" * 20_000, "yaml-cu-phap"),
     "glued names": ("a:\n" + "  b:c\n" * 40_000, "yaml-cu-phap"),
-    "lines without colons": ("abc\n" * 60_000 + "a: b", "yaml-cu-phap"),
+    "lines without colons": ("abc\n" * 39_000 + "a: b", "yaml-cu-phap"),
     "tabs": ("a:\n" + "\tb: c\n" * 35_000, "yaml-cu-phap"),
     "stairs": ("".join(" " * (n % 7) + "a: b\n" for n in range(30_000)), "yaml-cu-phap"),
     "lone names": ("a: {b: c" + ", d" * 80_000 + "}", "yaml-cu-phap"),
@@ -81,6 +81,10 @@ MARKDOWN = {
 }
 
 
+def as_long_as_may_be(text: str) -> str:
+    return text.encode()[: SIZE_LIMIT - 100].decode(errors="ignore")
+
+
 def seconds_of_work(text: str) -> tuple[float, set[str]]:
     """The best of three runs, where the first ones take too long, and the kinds of the faults."""
     seconds = SECONDS
@@ -99,7 +103,7 @@ def seconds_of_work(text: str) -> tuple[float, set[str]]:
 @pytest.mark.parametrize("name", YAML)
 def test_hostile_yaml(name: str) -> None:
     yaml, kind = YAML[name]
-    text = f"---\n{yaml}\n---\n"
+    text = f"---\n{as_long_as_may_be(yaml)}\n---\n"
     seconds, kinds = seconds_of_work(text)
 
     assert len(text.encode()) < SIZE_LIMIT
@@ -109,7 +113,7 @@ def test_hostile_yaml(name: str) -> None:
 
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_hostile_markdown(name: str) -> None:
-    text = f"---\ntitle: a\n---\n{MARKDOWN[name]}"
+    text = f"---\ntitle: a\n---\n{as_long_as_may_be(MARKDOWN[name])}"
     seconds, _ = seconds_of_work(text)
 
     assert len(text.encode()) < SIZE_LIMIT

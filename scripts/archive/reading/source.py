@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from archive.model.body import Span
 
-SIZE_LIMIT = 256_000
+SIZE_LIMIT = 160_000
 """Bytes. The longest real reports are about 20 kB; what is larger is not a report."""
 
 # What YAML forbids, what it would take for the end of a line, and what Unicode keeps from texts.
