@@ -16,6 +16,7 @@ from archive.language.dates import Edtf, FoundDate, find_dates
 from archive.language.edtf import ends
 from archive.language.folding import fold, nfc
 from archive.language.numbers import find_numbers
+from archive.language.qualifiers import QUALIFIERS
 from archive.language.symbols import find_symbols
 from archive.model.activity import ActivityEntries
 from archive.model.body import Span
@@ -23,17 +24,8 @@ from archive.model.entry import Location
 
 THOUSAND = Decimal(1000)
 
-_QUALIFIERS = {
-    "gần": "gan",
-    "hơn": "hon",
-    "trên": "hon",
-    "khoảng": "khoang",
-    "chừng": "khoang",
-    "ước": "khoang",
-    "dự kiến": "du-kien",
-}
 _QUALIFIED = re.compile(
-    rf"(?<![^\W\d_])({'|'.join(word.replace(' ', chr(92) + 's+') for word in _QUALIFIERS)})"
+    rf"(?<![^\W\d_])({'|'.join(word.replace(' ', chr(92) + 's+') for word in QUALIFIERS)})"
     r"\s+[*_]{0,3}$",
     re.IGNORECASE,
 )
@@ -68,7 +60,7 @@ class Number:
     @property
     def qualifier(self) -> str | None:
         """The code of ``word`` in the list of qualifiers."""
-        return _QUALIFIERS[self.word] if self.word else None
+        return QUALIFIERS[self.word] if self.word else None
 
 
 @dataclass(frozen=True)

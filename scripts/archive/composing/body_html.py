@@ -10,7 +10,6 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
@@ -164,11 +163,6 @@ def body_parts(
         link_rel=None,
     )
     return list(_parted(clean, headings, anchors))
-
-
-def inline_html(text: str) -> str:
-    """One line of contributed text with nothing but its characters."""
-    return escape(text, quote=True)
 
 
 def _parted(html: str, headings: list[HeadingPart], anchors: frozenset[str]) -> Iterator[BodyPart]:

@@ -37,7 +37,6 @@ _RESTS = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Căn cứ|Thực hiện|Thi hành|Phúc đáp|Theo|Xét|Tiếp theo)(?!\w)",
     re.IGNORECASE,
 )
-_NEAREST = 14
 _LONGEST = 160
 
 

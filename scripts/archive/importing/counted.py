@@ -7,18 +7,10 @@ from decimal import Decimal
 
 from archive.language.dates import find_dates
 from archive.language.numbers import find_numbers
+from archive.language.qualifiers import QUALIFIERS
 from archive.language.symbols import find_symbols
 
-_QUALIFIERS = {
-    "gần": "gan",
-    "hơn": "hon",
-    "trên": "hon",
-    "khoảng": "khoang",
-    "chừng": "khoang",
-    "ước": "khoang",
-    "dự kiến": "du-kien",
-}
-_QUALIFIER = re.compile(rf"(?<!\w)({'|'.join(_QUALIFIERS)})\s+$", re.IGNORECASE)
+_QUALIFIER = re.compile(rf"(?<!\w)({'|'.join(QUALIFIERS)})\s+$", re.IGNORECASE)
 _CURRENCIES = (
     ("VND", r"(?:đồng|VNĐ|VND|đ)(?![^\W_])"),
     ("USD", r"(?:USD|đô\s*la(?:\s+Mỹ)?|đô-la|Đô la Mỹ|\$)"),
@@ -190,7 +182,7 @@ def _free_numbers(text: str, year: int) -> Iterator[tuple[Decimal, int, int]]:
 
 def _qualifier(text: str, start: int) -> str | None:
     found = _QUALIFIER.search(text[max(0, start - _ROUGH) : start])
-    return _QUALIFIERS[found[1].lower()] if found else None
+    return QUALIFIERS[found[1].lower()] if found else None
 
 
 def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | None) -> Sum | None:

@@ -70,7 +70,6 @@ _LEADING = re.compile(
     r"|Công đoàn|Thường trực"
     r"|đã|tổ chức|tiếp tục|phối hợp|các|tọa đàm|ngày|sáng|chiều|tối|tháng|trong|tại)(?!\w))",
 )
-_LIKELY = re.compile(r"(?:nhiệm vụ|yêu cầu|đề nghị)", re.IGNORECASE)
 
 
 def main_words(text: str) -> str:

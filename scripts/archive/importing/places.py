@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from archive.language.folding import fold
-from archive.model.archive import Archive, Lists
+from archive.model.archive import Lists
 
 PlaceKind = Literal["country", "foreign", "province"]
 
@@ -100,9 +100,3 @@ class Gazetteer:
         for code, country in self.lists.countries.items():
             add("country", code, country.name, *country.aliases)
         return found
-
-
-def provinces_in(archive: Archive, code: str) -> set[str]:
-    """``code`` of a province, what it became and what went into it."""
-    now = archive.province_now(code)
-    return {code, now, *archive.provinces_before.get(now, ())}

@@ -5,6 +5,7 @@ tones         the place of tone marks (hòa, not hoà)
 syllables     words of a text; the grammar of a Vietnamese syllable
 numbers       how numbers are written in records and shown to readers
 numbers_in_text  the numbers that running text holds
+qualifiers    the words before a figure that say how exact it is
 number_words  the grammar of hai mươi lăm and 45 triệu
 edtf          dates of the records: an EDTF subset, ordered
 dates         reading a date with help for the writer; showing it in Vietnamese
