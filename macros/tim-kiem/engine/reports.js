@@ -10,28 +10,18 @@ const RECORDS_TOGETHER = 16;
 
 export class Reports {
   constructor(index) {
-    const [ids, names, kinds, then, now] = index.bodies;
-    this.bodies = ids.map((id, n) => ({
-      id, name: names[n], kind: kinds[n], provinces: [...new Set([then[n], now[n]])].filter(Boolean),
-    }));
-    this.bodyNumber = new Map(ids.map((id, n) => [id, n]));
+    const { activities, others, planned, ...told } = index.reports;
+    Object.assign(this, told); // count, slugs, body and year
+    const { count } = told;
+    this.bodies = index.bodies;
+    this.bodyNumber = new Map(index.bodies.map(({ id }, n) => [id, n]));
     this.kinds = index.kinds;
     this.provinces = index.provinces;
-    const [bodies = [], years = [], slugs = [], activities = [], others = [], planned = []] = index.reports;
-    const count = bodies.length;
-    this.count = count;
-    this.body = new Uint16Array(count);
-    this.year = new Uint16Array(count);
-    this.slugs = slugs;
     this.start = new Uint32Array(count + 1); // its first unit
     this.row = new Uint32Array(count + 1); // how many activities are before it
     this.planned = new Uint32Array(count); // the first of its activities that is of the next year
     this.textPart = new Uint32Array(count + 1); // its first part of texts
-    for (let n = 0, body = 0, year = 0; n < count; n++) {
-      body += bodies[n];
-      year += years[n];
-      this.body[n] = body;
-      this.year[n] = year;
+    for (let n = 0; n < count; n++) {
       this.start[n + 1] = this.start[n] + activities[n] + others[n];
       this.row[n + 1] = this.row[n] + activities[n];
       this.planned[n] = this.start[n] + activities[n] - planned[n];

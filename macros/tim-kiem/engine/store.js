@@ -1,11 +1,11 @@
 // The parts of the index: fetched when a query asks for them, kept as long as the page lives.
 
 import { Unpacker, entriesOf, inflated, json } from "./codec.js";
+import { readDirectory } from "./directory.js";
 import { readNames, readPair, readSpelling, readTerm, readWord } from "./entries.js";
 import { Reports } from "./reports.js";
 import { NONE, lowerBound, pick } from "./sets.js";
 
-const VERSION = 3;
 const TRIES = 3;
 const NO_MORE = Uint8Array.of(3, 0); // a last block with nothing in it (RFC 1951)
 const PATIENCE = 300; // milliseconds before the second try, doubled before the third
@@ -16,10 +16,8 @@ export class Unreachable extends Error {}
 // `tried` counts from 1, the stamp is that of the index, once it is known.
 export async function openStore(fetchBytes, { patience = PATIENCE } = {}) {
   const store = new Store(fetchBytes, patience);
-  const index = await store.part("muc-luc.bin", async (b) => json(await inflated(b)));
-  if (index.v !== VERSION) throw new Unreachable(`muc-luc.bin: version ${index.v}`);
-  store.index = index;
-  store.reports = new Reports(index);
+  store.index = await store.part("muc-luc.bin", async (b) => readDirectory(await inflated(b)));
+  store.reports = new Reports(store.index);
   return store;
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from archive.composing.search.columns import columns, days
+from archive.composing.search.directory import directory
 from archive.composing.search.gift_rows import gift_rows
 from archive.composing.search.groups import Group, groups
 from archive.composing.search.list_parts import (
@@ -27,12 +28,13 @@ from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
 
-VERSION = 3
+VERSION = 4
 """Of the form of the parts; the script refuses another."""
 
-LIST_PART, PAIR_PART = 2_000, 1_200
+PART_SIZES = {"l": 2_000, "s": 1_000, "p": 1_200, "c": 3_000, "n": 3_600}
 """Bytes of a part of 1,000 reports before packing; they grow with the root of the number of
-reports, so that neither parts nor their directory become long."""
+reports, so that neither parts nor their directory become long. What queries often ask for stands in
+small parts; the keys of names and chains are long and would fill the directory."""
 
 _REFERENCE_SIZE = 1_000
 
@@ -49,16 +51,15 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     for path, data in _parts(archive, found, dictionary, keys):
         stamp.update(data)
         yield f"{FOLDER}/{path}", data
-    index = {
+    head = {
         "v": VERSION,
         "stamp": stamp.hexdigest()[:8],
         "units": len(found),
-        "keys": keys,
+        "organizations": len(archive.organizations),
         "dictionary": len(dictionary),
         "table": TABLE,
-        **report_table(archive, found),
     }
-    yield f"{FOLDER}/muc-luc.bin", deflated(json_bytes(index))
+    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, report_table(archive, found))
 
 
 def _parts(
@@ -69,13 +70,13 @@ def _parts(
     lists = word_lists(archive, found, named)
     told = meanings(named, lists, provinces_reported(archive))
     grown = max(1.0, (len(archive.reports) / _REFERENCE_SIZE) ** 0.5)
-    list_size, pair_size = int(LIST_PART * grown), int(PAIR_PART * grown)
+    sizes = {folder: int(size * grown) for folder, size in PART_SIZES.items()}
     families = {
-        "l": parts(word_entries(lists, told), list_size),
-        "s": parts(spelling_entries(lists), list_size),
-        "p": parts(pair_entries(lists, told), pair_size),
-        "c": parts(chain_entries(lists), list_size),
-        "n": name_parts(told, pair_size),
+        "l": parts(word_entries(lists, told), sizes["l"]),
+        "s": parts(spelling_entries(lists), sizes["s"]),
+        "p": parts(pair_entries(lists, told), sizes["p"]),
+        "c": parts(chain_entries(lists), sizes["c"]),
+        "n": name_parts(told, sizes["n"]),
     }
     for folder, family in families.items():
         keys[folder] = []

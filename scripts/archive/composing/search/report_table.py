@@ -1,30 +1,69 @@
 """Which unit is of which report, body and year: what a first answer is counted by."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from archive.composing.search.units import Unit
 from archive.language.collation import sort_key
 from archive.model.archive import Archive
 
 
-def report_table(archive: Archive, found: list[Unit]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Body:
+    """A body that reports: id, short name, kind and province (then), empty where it has none."""
+
+    id: str
+    name: str
+    kind: str
+    province: str
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A report: the ordinal of its body, its year, the rest of its name, what it has of units.
+
+    ``others`` counts the units that are no activities; ``planned`` of the last activities are of
+    the next year.
+    """
+
+    body: int
+    year: int
+    slug: str
+    activities: int
+    others: int
+    planned: int
+
+
+@dataclass(frozen=True)
+class ReportTable:
     """Bodies and reports, in the order of the units.
 
-    All are columns. ``bodies``: id, short name, kind, province then, province now of those that
-    report. ``reports``: the body's ordinal and the year, both as the difference to the report
-    before, the rest of its name, the number of activities and of other units, and how many of the
-    last activities are of the next year. ``years``: unit and year of those of another year still.
+    ``kinds`` and ``provinces`` (those that reports come from, then and now): names by id;
+    ``provinces_now`` the province of today for each of them. ``odd_years``: unit and year of
+    activities that are of neither their report's year nor the next.
     """
+
+    bodies: list[Body]
+    reports: list[ReportRow]
+    kinds: dict[str, str]
+    provinces: dict[str, str]
+    provinces_now: dict[str, str]
+    odd_years: list[tuple[int, int]]
+
+
+def report_table(archive: Archive, found: list[Unit]) -> ReportTable:
+    """The table of ``found``, every unit of ``archive`` in order."""
     together = [(r, list(us)) for r, us in groupby(found, lambda u: u.report) if r is not None]
     ids = list(dict.fromkeys(r.organization for r in archive.reports))
     place = {id_: n for n, id_ in enumerate(ids)}
     bodies = [_body(archive, id_) for id_ in ids]
-    lists, used = archive.lists, {p for body in bodies for p in body[3:] if p}
+    lists = archive.lists
+    used = provinces_of(archive, (body.province for body in bodies))
     provinces = sorted(used, key=lambda p: (sort_key(lists.provinces[p].name), p))
-    reports: list[list[Any]] = []
-    years: list[list[int]] = []
-    first, body_before, year_before = 0, 0, 0
+    reports: list[ReportRow] = []
+    odd_years: list[tuple[int, int]] = []
+    first = 0
     for report, units in together:
         activities = [u.activity for u in units if u.activity is not None]
         planned = 0
@@ -34,36 +73,35 @@ def report_table(archive: Archive, found: list[Unit]) -> dict[str, Any]:
             planned += 1
         for number, activity in enumerate(activities[: len(activities) - planned]):
             if activity.year != report.year:
-                years.append([first + number, activity.year])
-        body = place[report.organization]
+                odd_years.append((first + number, activity.year))
         others = len(units) - len(activities)
-        reports.append([
-            body - body_before, report.year - year_before, report.slug or "", len(activities),
-            others, planned,
-        ])  # fmt: skip
-        body_before, year_before = body, report.year
+        row = (place[report.organization], report.year, report.slug or "")
+        reports.append(ReportRow(*row, len(activities), others, planned))
         first += len(units)
-    return {
-        "bodies": list(map(list, zip(*bodies, strict=True))),
-        "kinds": {k: lists.label("loai-to-chuc", k) for k in sorted({b[2] for b in bodies})},
-        "provinces": {p: _province_name(archive, p) for p in provinces},
-        "reports": list(map(list, zip(*reports, strict=True))),
-        "years": years,
-        "organizations": sum(unit.type == "to-chuc" for unit in found),
-    }
+    return ReportTable(
+        bodies,
+        reports,
+        {k: lists.label("loai-to-chuc", k) for k in sorted({body.kind for body in bodies})},
+        {p: _province_name(archive, p) for p in provinces},
+        {p: archive.province_now(p) for p in provinces},
+        odd_years,
+    )
+
+
+def provinces_of(archive: Archive, then: Iterable[str]) -> set[str]:
+    """Provinces of some time, empty ones left out, with those that they are now."""
+    found = {province for province in then if province}
+    return found | {archive.province_now(province) for province in found}
 
 
 def provinces_reported(archive: Archive) -> set[str]:
     """The provinces, then and now, that reports come from."""
-    then = {p for report in archive.reports if (p := archive.province_of(report))}
-    return then | {archive.province_now(p) for p in then}
+    return provinces_of(archive, (archive.province_of(report) or "" for report in archive.reports))
 
 
-def _body(archive: Archive, id_: str) -> list[str]:
+def _body(archive: Archive, id_: str) -> Body:
     body = archive.organizations[id_]
-    province = body.entries.province
-    now = archive.province_now(province) if province else ""
-    return [id_, body.short_name, body.entries.kind or "", province or "", now]
+    return Body(id_, body.short_name, body.entries.kind or "", body.entries.province or "")
 
 
 def _province_name(archive: Archive, id_: str) -> str:

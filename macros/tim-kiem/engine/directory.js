@@ -1,0 +1,50 @@
+// What every search asks for first: the rules, the first key of every part, bodies and reports; the
+// counterpart of composing/search/directory.py.
+
+import { Unpacker } from "./codec.js";
+
+const VERSION = 4;
+const HOLE = "\x7f"; // stands for the province in a pattern
+
+// The head, with `keys` by folder, `bodies` { id, name, kind, provinces }[] and `reports` as columns.
+export function readDirectory(bytes) {
+  const from = new Unpacker(bytes);
+  const head = JSON.parse(from.string());
+  if (head.v !== VERSION) throw new RangeError(`the index is of version ${head.v}`);
+  const number = () => from.number();
+  const column = (count) => Uint16Array.from({ length: count }, number);
+  const steps = (count) => {
+    let last = 0;
+    return column(count).map((step) => (last += step & 1 ? -(step + 1) / 2 : step / 2));
+  };
+  head.keys = {};
+  for (const [folder, count] of Object.entries(head.folders)) head.keys[folder] = keysOf(column(count), from.string());
+  const bodies = number();
+  head.bodies = bodiesOf(head, steps(bodies), steps(bodies));
+  const count = number();
+  const slugs = new Array(count).fill("");
+  for (const [report, slug] of head.slugs) slugs[report] = slug;
+  head.reports = {
+    count, slugs, body: steps(count), year: steps(count),
+    activities: column(count), others: column(count), planned: column(count),
+  };
+  return head;
+}
+
+function keysOf(shared, lines) {
+  let before = "";
+  return shared.length ? lines.split("\n").map((rest, n) => (before = before.slice(0, shared[n]) + rest)) : [];
+}
+
+function bodiesOf({ patterns, provinces, now }, madeOf, places) {
+  const [ids = [], names = [], kinds = []] = patterns;
+  const provinceIds = Object.keys(provinces);
+  return Array.from(madeOf, (pattern, n) => {
+    const id = provinceIds[places[n] - 1];
+    return {
+      id: ids[pattern].replace(HOLE, id), kind: kinds[pattern],
+      name: names[pattern].replace(HOLE, provinces[id]?.split(" (")[0]),
+      provinces: id ? [...new Set([id, provinceIds[now[places[n] - 1] - 1]])] : [],
+    };
+  });
+}

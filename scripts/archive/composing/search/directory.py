@@ -1,0 +1,94 @@
+"""The directory of the index, the one file that every search asks for: ``muc-luc.bin``.
+
+What is told for each report, body or part stands in columns, each in deflate blocks of its own,
+since figures of one kind are the likelier for one another. ``engine/directory.js`` reads it.
+"""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from archive.composing.search.packing import json_bytes, leb128
+from archive.composing.search.report_table import Body, ReportTable
+
+HOLE = "\x7f"
+"""Stands in a pattern for the province: its id in an id, its name in a name. No text has it: YAML
+does not let it in."""
+
+_RAW_DEFLATE = -15
+
+
+def directory(head: dict[str, Any], keys: dict[str, list[str]], table: ReportTable) -> bytes:
+    """The file: a head as JSON, the first key of every part, the bodies, the reports."""
+    patterns: dict[tuple[str, str, str], int] = {}
+    made_of = [
+        patterns.setdefault(_pattern(body, table.provinces), len(patterns)) for body in table.bodies
+    ]
+    places = {id_: n for n, id_ in enumerate(table.provinces, 1)}
+    whole = {
+        **head,
+        "patterns": list(map(list, zip(*patterns, strict=True))),
+        "kinds": table.kinds,
+        "provinces": table.provinces,
+        "now": [places[now] for now in table.provinces_now.values()],
+        "slugs": [[n, report.slug] for n, report in enumerate(table.reports) if report.slug],
+        "years": table.odd_years,
+        "folders": {folder: len(firsts) for folder, firsts in keys.items()},
+    }
+    said = json_bytes(whole)
+    columns = [leb128(len(said)) + said]
+    for firsts in keys.values():
+        columns += _keys(firsts)
+    columns += [
+        leb128(len(table.bodies)),
+        _steps(made_of),
+        _steps(places.get(body.province, 0) for body in table.bodies),
+        leb128(len(table.reports)),
+        _steps(report.body for report in table.reports),
+        _steps(report.year for report in table.reports),
+        _numbers(report.activities for report in table.reports),
+        _numbers(report.others for report in table.reports),
+        _numbers(report.planned for report in table.reports),
+    ]
+    return _in_blocks(columns)
+
+
+def _pattern(body: Body, provinces: dict[str, str]) -> tuple[str, str, str]:
+    """Id and name with a hole where the province stands, and the kind of body."""
+    if not body.province:
+        return body.id, body.name, body.kind
+    before, name, behind = body.name.rpartition(provinces[body.province].partition(" (")[0])
+    told = f"{before}{HOLE}{behind}" if name else body.name
+    return body.id.replace(body.province, HOLE, 1), told, body.kind
+
+
+def _keys(firsts: Sequence[str]) -> list[bytes]:
+    """How many characters each key shares with the one before; then the rest of each, in lines."""
+    shared, rests, before = [], [], ""
+    for key in firsts:
+        same = next((n for n, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), None)
+        same = min(len(before), len(key)) if same is None else same
+        shared.append(same)
+        rests.append(key[same:])
+        before = key
+    lines = "\n".join(rests).encode()
+    return [_numbers(shared), leb128(len(lines)) + lines]
+
+
+def _numbers(values: Iterable[int]) -> bytes:
+    return b"".join(map(leb128, values))
+
+
+def _steps(values: Iterable[int]) -> bytes:
+    """Each number as the difference to the one before; even ones are up, odd ones down."""
+    told, before = [], 0
+    for value in values:
+        step, before = value - before, value
+        told.append(step * 2 if step >= 0 else -step * 2 - 1)
+    return _numbers(told)
+
+
+def _in_blocks(columns: Iterable[bytes]) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE, zlib.DEF_MEM_LEVEL + 1)
+    packed = [packer.compress(column) + packer.flush(zlib.Z_BLOCK) for column in columns]
+    return b"".join(packed) + packer.flush()
