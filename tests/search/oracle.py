@@ -6,7 +6,7 @@ what they match, in which order, and what the facets count.
 
 from typing import Any
 
-from archive.composing.search.columns import unit_facets
+from archive.composing.search.servers import facets_of
 from archive.composing.search.groups import Group, groups
 from archive.composing.search.units import units
 from archive.model.archive import Archive
@@ -160,7 +160,7 @@ class Oracle:
             if report is None:
                 return set()
             return {str(read.year)} if facet == "nam" else self.report_values(report.key, facet)
-        return set(unit_facets(self.archive, read.unit).get(facet, ()))
+        return set(facets_of(self.archive, read.unit).get(facet, ()))
 
     def report_values(self, key: str, facet: str) -> set[str]:
         """The values that a report has as a whole."""

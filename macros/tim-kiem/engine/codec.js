@@ -32,9 +32,12 @@ export class Unpacker {
     return utf8.decode(this.bytes.subarray(this.at - length, this.at));
   }
 
-  // Ascending numbers: their steps as LEB128 where they are few, else as Rice codes.
   ascending() {
-    const count = this.number();
+    return this.#uncounted(this.number());
+  }
+
+  // Ascending numbers: their steps as LEB128 where they are few, else as Rice codes.
+  #uncounted(count) {
     const numbers = new Uint32Array(count);
     let last = -1;
     if (count > FEW) {
@@ -82,8 +85,9 @@ export class Unpacker {
   // Ascending numbers below `whole`; where they are more than half, the others are written.
   partOf(whole) {
     const count = this.number();
-    const told = this.ascending();
-    return count * 2 > whole ? rest(told, whole) : told;
+    if (count * 2 <= whole) return this.#uncounted(count);
+    if (count > whole) throw new RangeError("a part of the index is not whole");
+    return rest(this.#uncounted(whole - count), whole);
   }
 }
 

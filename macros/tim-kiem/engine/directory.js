@@ -12,7 +12,7 @@ export function readDirectory(bytes) {
   const head = JSON.parse(from.string());
   if (head.v !== VERSION) throw new RangeError(`the index is of version ${head.v}`);
   const number = () => from.number();
-  const column = (count) => Uint16Array.from({ length: count }, number);
+  const column = (count) => Uint32Array.from({ length: count }, number);
   const steps = (count) => {
     let last = 0;
     return column(count).map((step) => (last += step & 1 ? -(step + 1) / 2 : step / 2));

@@ -6,11 +6,12 @@ import { NONE, both, either, pick, without } from "./sets.js";
 const NAMED = 1;
 const UNLIKE = 2;
 const SPELLED = 4;
+const COMMON = 8;
 
 // A word: { units, titles, spellings, named }; the usual spelling is the first one.
-export function readWord(folded, { marks, bytes }) {
+export function readWord(folded, { marks, bytes }, places) {
   const from = new Unpacker(bytes);
-  const units = from.ascending();
+  const units = marks & COMMON ? places().units(from) : from.ascending();
   const titles = pick(units, from.partOf(units.length));
   const spellings = [marks & UNLIKE ? from.string() : folded];
   if (marks & SPELLED) for (let left = from.number(); left > 0; left--) spellings.push(from.string());

@@ -3,6 +3,7 @@
 import { Unpacker, entriesOf, inflated, json } from "./codec.js";
 import { readDirectory } from "./directory.js";
 import { readNames, readPair, readSpelling, readTerm, readWord } from "./entries.js";
+import { Places } from "./places.js";
 import { Reports } from "./reports.js";
 import { NONE, lowerBound, pick } from "./sets.js";
 
@@ -26,6 +27,7 @@ class Store {
   #patience;
   #parts = new Map();
   #read = new Map();
+  #byPlace = null;
 
   constructor(fetchBytes, patience) {
     this.#fetchBytes = fetchBytes;
@@ -61,6 +63,11 @@ class Store {
     return entries.get(key) ?? null;
   }
 
+  #places() {
+    this.#byPlace ??= new Places(this.reports, this.index.units);
+    return this.#byPlace;
+  }
+
   #once(name, make) {
     if (!this.#read.has(name)) {
       const made = make();
@@ -74,7 +81,7 @@ class Store {
   word(folded) {
     return this.#once(`l ${folded}`, async () => {
       const entry = await this.#entry("l", folded);
-      return entry && readWord(folded, entry);
+      return entry && readWord(folded, entry, () => this.#places());
     });
   }
 

@@ -9,6 +9,7 @@ know different versions of Unicode.
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -53,19 +54,16 @@ def _written(pattern: str) -> str:
 _TOKEN = re.compile("|".join(map(_written, TABLE["tokens"].values())))
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|{re.escape(BREAK)}")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-# Most texts have no date of some form, and these look for them much faster than the forms do.
-_PERHAPS_NUMBERS = re.compile(r"[0-9][ \u00a0\u202f]?[/.-][ \u00a0\u202f]?[0-9]")
-_PERHAPS_MONTH = re.compile(r"[Tt][Hh][ÁáAa][Nn][Gg]")
 _DATES = tuple(
-    (
-        _PERHAPS_MONTH if "th[áa]ng" in d["pattern"] else _PERHAPS_NUMBERS,
-        re.compile(_written(d["pattern"]), re.IGNORECASE),
-        d["day"],
-        d["month"],
-        d["year"],
-    )
+    (re.compile(_written(d["pattern"]), re.IGNORECASE).match, d["day"], d["month"], d["year"])
     for d in TABLE["dates"]
 )
+_DIGITS = re.compile(_written("[{D}]+"))
+# What may stand behind the first figure of a date: a sign, or a word after a blank.
+_GOES_ON = re.compile(_written("[{S}]*[/.–-]|[{S}]+(?:th|đ|d|v)"), re.IGNORECASE)
+_BLANKS: str = TABLE["classes"]["S"]
+_DAY_WORDS, _MONTH_WORDS = {"ngày", "ngay"}, {"tháng", "thang"}
+_LONGEST_FIGURE = 4  # digits: a year
 _FIRST_MARK, _LAST_MARK = (ord(c) for c in TABLE["classes"]["M"].split("-"))
 _LETTERS: dict[str, str] = TABLE["letters"]
 _UNGROUPED = str.maketrans("", "", ". \u00a0\u202f")
@@ -139,18 +137,43 @@ def tokens(text: str) -> list[Token]:
 
 def dates(text: str) -> list[DateTerm]:
     """The dates of ``text`` (NFC), in order; where two ways of reading overlap, the first one."""
+    starts = list(_starts(text))
     taken: list[DateTerm] = []
-    perhaps = {sign for sign in (_PERHAPS_NUMBERS, _PERHAPS_MONTH) if sign.search(text)}
-    for sign, pattern, day, month, year in _DATES:
-        for found in pattern.finditer(text) if sign in perhaps else ():
-            start, end = found.span()
-            if any(start < t.end and t.start < end for t in taken):
+    for match, day, month, year in _DATES if starts else ():
+        after = 0
+        for start in starts:
+            found = match(text, start) if start >= after else None
+            if found is None:
+                continue
+            after = found.end()
+            if any(start < t.end and t.start < after for t in taken):
                 continue
             told = found[year] if year else None
             terms = date_terms(told, found[month], found[day] if day else None)
             if terms:
-                taken.append(DateTerm(terms, start, end))
+                taken.append(DateTerm(terms, start, after))
     return sorted(taken, key=lambda t: t.start)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a date may begin, ascending: at a figure, or at the word “ngày” or “tháng” before one.
+
+    The forms themselves look at every character; trying them only here takes a tenth of the time.
+    """
+    for figure in _DIGITS.finditer(text):
+        start, end = figure.span()
+        if end - start > _LONGEST_FIGURE:
+            continue
+        before = start
+        while before and text[before - 1] in _BLANKS:
+            before -= 1
+        if before < start and text[max(0, before - 5) : before].lower() in _MONTH_WORDS:
+            yield before - 5
+        elif not _GOES_ON.match(text, end):
+            continue
+        if text[max(0, before - 4) : before].lower() in _DAY_WORDS:
+            yield before - 4
+        yield start
 
 
 def date_terms(year: str | int | None, month: str | int, day: str | int | None) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from archive.composing.search.packing import Packer, leb128
-from archive.composing.search.units import Unit
 from archive.model.archive import Archive
-from archive.model.records import Activity, Partner
+from archive.model.records import Activity
 
 FACETS = ("doi-tac", "loai", "chu-de", "huong", "trang-thai")
 """Facets that a unit has for itself, besides the country, which follows from its partners; those of
@@ -29,25 +28,21 @@ Ordinals = tuple[int, ...]
 T = TypeVar("T")
 
 
-def unit_facets(archive: Archive, unit: Unit) -> dict[str, tuple[str, ...]]:
-    """The values of each facet that ``unit`` has for itself."""
-    if unit.activity is not None:
-        a = unit.activity
-        return {
-            "nuoc": tuple(c.lower() for c in archive.countries_of(a)),
-            "doi-tac": tuple(p for p in a.partners if p in archive.partners),
-            "loai": a.entries.kind,
-            "chu-de": a.entries.themes,
-            "huong": (a.gift_direction,) if a.gift_direction else (),
-            "trang-thai": (a.entries.status,) if a.entries.status else (),
-        }
-    if isinstance(unit.record, Partner):
-        country = unit.record.entries.country
-        return {"nuoc": (country.lower(),) if country else (), "doi-tac": (unit.record.id,)}
-    return {}
+def activity_facets(archive: Archive, activity: Activity) -> dict[str, tuple[str, ...]]:
+    """The values of each facet that an activity has for itself, its countries among them."""
+    direction = activity.gift_direction
+    status = activity.entries.status
+    return {
+        "nuoc": tuple(c.lower() for c in archive.countries_of(activity)),
+        "doi-tac": tuple(p for p in activity.partners if p in archive.partners),
+        "loai": activity.entries.kind,
+        "chu-de": activity.entries.themes,
+        "huong": (direction,) if direction else (),
+        "trang-thai": (status,) if status else (),
+    }
 
 
-def columns(archive: Archive, found: list[Unit]) -> tuple[dict[str, Any], bytes]:
+def columns(archive: Archive, activities: list[Activity]) -> tuple[dict[str, Any], bytes]:
     """The values of each facet with their words, and the values of each activity, deflated.
 
     A partner's values also tell the ordinal of its country among ``nuoc``, from 1; 0 for none.
@@ -56,8 +51,7 @@ def columns(archive: Archive, found: list[Unit]) -> tuple[dict[str, Any], bytes]
     whether it is what its year makes likely, its partners how long ago the body last had them
     (a move-to-front list; J. Bentley et al., CACM 29:4, 1986). In that order, column by column.
     """
-    activities = [unit.activity for unit in found if unit.activity is not None]
-    facets = [unit_facets(archive, unit) for unit in found if unit.activity is not None]
+    facets = [activity_facets(archive, activity) for activity in activities]
     countries = sorted(
         {p.entries.country.lower() for p in archive.partners.values() if p.entries.country}
     )
@@ -157,17 +151,16 @@ def _deflated_apart(pieces: Iterable[bytes]) -> bytes:
     return b"".join(packed) + deflater.flush()
 
 
-def days(found: list[Unit]) -> bytes:
+def days(activities: list[Activity]) -> bytes:
     """The first day of each activity, as days since the 1st of January of its year, from 1 on.
 
     0 where it has no date, or one that is no more exact than its year.
     """
     packer = Packer()
-    for unit in found:
-        if unit.activity is not None:
-            when = unit.date
-            exact = when is not None and when.precision != "year"
-            packer.number(when.earliest.timetuple().tm_yday if when and exact else 0)
+    for activity in activities:
+        when = activity.entries.date
+        exact = when is not None and when.precision != "year"
+        packer.number(when.earliest.timetuple().tm_yday if when and exact else 0)
     return packer.bytes()
 
 

@@ -18,11 +18,13 @@ from archive.composing.search.list_parts import (
 from archive.composing.search.lists import Gathered, Lists
 from archive.composing.search.meanings import meanings, name_parts
 from archive.composing.search.names_in_text import named_units
+from archive.composing.search.outline import Outline, Told
 from archive.composing.search.packing import deflated, json_bytes, parts
+from archive.composing.search.places import Places
 from archive.composing.search.report_table import provinces_reported, report_table
 from archive.composing.search.terms import record_terms
-from archive.composing.search.texts import dictionary_of, packed_dictionary, text_parts
-from archive.composing.search.units import Unit, units
+from archive.composing.search.texts import TextPacker, dictionary_of, packed_dictionary
+from archive.composing.search.units import Unit, record_units, report_units
 from archive.language.search_text import BREAK, TABLE, dates
 from archive.model.archive import Archive
 
@@ -44,35 +46,51 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
 
     The directory of all comes last; its stamp is that of the other files, which go by it.
     """
-    found = list(units(archive))
     keys: dict[str, list[str]] = {}
-    dictionary = dictionary_of(found)
+    outline = Outline()
+    dictionary = dictionary_of(archive)
     stamp = hashlib.sha256()
-    for path, data in _parts(archive, found, dictionary, keys):
+    for path, data in _parts(archive, outline, dictionary, keys):
         stamp.update(data)
         yield f"{FOLDER}/{path}", data
     head = {
         "v": VERSION,
         "stamp": stamp.hexdigest()[:8],
-        "units": len(found),
-        "organizations": len(archive.organizations),
+        "units": outline.units,
+        "organizations": outline.organizations,
         "dictionary": len(dictionary),
         "table": TABLE,
     }
-    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, report_table(archive, found))
+    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, report_table(archive, outline))
 
 
 def _parts(
-    archive: Archive, found: list[Unit], dictionary: bytes, keys: dict[str, list[str]]
+    archive: Archive, outline: Outline, dictionary: bytes, keys: dict[str, list[str]]
 ) -> Iterator[tuple[str, bytes]]:
-    """Everything but the directory; ``keys`` gets what it says of the lists."""
+    """Everything but the directory; ``keys`` and ``outline`` get what it says of the rest."""
+    gathered = Gathered()
+    for number, data in enumerate(_texts(archive, TextPacker(dictionary), gathered, outline)):
+        yield f"t/{number}.bin", data
+    yield "tu-dien.bin", packed_dictionary(dictionary)
+    activities = [activity for _, activity in outline.activities()]
+    values, ordinals = columns(archive, activities)
+    yield "cot.bin", ordinals
+    yield "gia-tri.bin", deflated(json_bytes(values))
+    yield "ngay.bin", deflated(days(activities))
+    yield "vat.bin", deflated(json_bytes(gift_rows(archive, outline)))
     named = groups(archive)
-    lists = word_lists(archive, found, named)
+    offered = {"table": TABLE, "names": suggestions(archive, named)}
+    yield "ten.bin", deflated(json_bytes(offered))
+    lists = Lists(gathered)
+    del gathered
+    lists.add_terms(named_units(lists, [group for group in named if group.in_text]))
     told = meanings(named, lists, provinces_reported(archive))
+    yield "tu-vung.bin", vocabulary(lists, told)
+    places = Places(report_table(archive, outline).reports, outline.units)
     grown = max(1.0, (len(archive.reports) / _REFERENCE_SIZE) ** 0.5)
     sizes = {folder: int(size * grown) for folder, size in PART_SIZES.items()}
     families = {
-        "l": parts(word_entries(lists, told), sizes["l"]),
+        "l": parts(word_entries(lists, told, places), sizes["l"]),
         "s": parts(spelling_entries(lists), sizes["s"]),
         "p": parts(pair_entries(lists, told), sizes["p"]),
         "c": parts(chain_entries(lists), sizes["c"]),
@@ -83,31 +101,32 @@ def _parts(
         for number, (first, data) in enumerate(family):
             keys[folder].append(first)
             yield f"{folder}/{number}.bin", data
-    for number, data in enumerate(text_parts(found, dictionary)):
-        yield f"t/{number}.bin", data
-    yield "tu-dien.bin", packed_dictionary(dictionary)
-    values, ordinals = columns(archive, found)
-    yield "cot.bin", ordinals
-    yield "ngay.bin", deflated(days(found))
-    yield "vat.bin", deflated(json_bytes(gift_rows(archive, found)))
-    yield "tu-vung.bin", vocabulary(lists, told)
-    yield "gia-tri.bin", deflated(json_bytes(values))
-    offered = {"table": TABLE, "names": suggestions(archive, named)}
-    yield "ten.bin", deflated(json_bytes(offered))
 
 
-def word_lists(archive: Archive, found: list[Unit], named: list[Group]) -> Lists:
-    """The lists of all units and names."""
-    gathered = Gathered()
-    for number, unit in enumerate(found):
-        terms = set(record_terms(archive, unit))
-        text = "".join(f"{piece}{BREAK}" for piece in (unit.title, unit.text, *unit.more))
-        for date in dates(text):
-            terms.update(date.terms)
-        gathered.add(number, text, terms)
-    lists = Lists(gathered)
-    lists.add_terms(named_units(lists, [group for group in named if group.in_text]))
-    return lists
+def _texts(
+    archive: Archive, packer: TextPacker, gathered: Gathered, outline: Outline
+) -> Iterator[bytes]:
+    """The parts with the texts; words and terms go to ``gathered`` on the way."""
+    for report in archive.reports:
+        units = report_units(archive, report)
+        for unit in units:
+            _gather(archive, unit, gathered)
+        activities = [unit.activity for unit in units if unit.activity is not None]
+        outline.reports.append(Told(report, activities, len(units) - len(activities)))
+        yield from packer.of_report(units[: len(activities)], units[len(activities) :])
+    records = list(enumerate(record_units(archive), outline.units))
+    for _, unit in records:
+        _gather(archive, unit, gathered)
+    outline.organizations, outline.partners = len(archive.organizations), len(archive.partners)
+    yield from packer.of_records(records)
+
+
+def _gather(archive: Archive, unit: Unit, gathered: Gathered) -> None:
+    terms = set(record_terms(archive, unit))
+    text = "".join(f"{piece}{BREAK}" for piece in (unit.title, unit.text, *unit.more))
+    for date in dates(text):
+        terms.update(date.terms)
+    gathered.add(text, terms)
 
 
 def suggestions(archive: Archive, named: list[Group]) -> list[list[Any]]:

@@ -3,15 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from archive.composing.search.units import Unit
+from archive.composing.search.outline import Outline
 from archive.model.archive import Archive
+from archive.model.records import Activity
 from archive.model.totals import gifts
 
 DIRECTIONS = ("", "trao", "nhan")
 OPEN, APPROXIMATE = 1, 2
 
 
-def gift_rows(archive: Archive, found: list[Unit]) -> dict[str, list[Any]]:
+def gift_rows(archive: Archive, outline: Outline) -> dict[str, list[Any]]:
     """Things and sums of money, one row each, as columns.
 
     ``unit`` is the difference to the row before; ``what`` and ``counted`` are ordinals of
@@ -25,13 +26,10 @@ def gift_rows(archive: Archive, found: list[Unit]) -> dict[str, list[Any]]:
     things: dict[str, int] = {}
     units: dict[str, int] = {}
     statuses: dict[str, int] = {}
-    events: dict[str, list[int]] = {}
+    events: dict[str, list[tuple[int, Activity]]] = {}
     before = 0
-    for number, unit in enumerate(found):
-        activity = unit.activity
-        if activity is None:
-            continue
-        events.setdefault(archive.event_of(activity), []).append(number)
+    for number, activity in outline.activities():
+        events.setdefault(archive.event_of(activity), []).append((number, activity))
         for gift in gifts([activity]):
             told = {
                 "unit": number - before,
@@ -52,19 +50,18 @@ def gift_rows(archive: Archive, found: list[Unit]) -> dict[str, list[Any]]:
         "units": list(units),
         "statuses": list(statuses),
         "ways": list(DIRECTIONS),
-        "same": [_fullest_first(told, found) for told in events.values() if len(told) > 1],
+        "same": [_fullest_first(told) for told in events.values() if len(told) > 1],
     }
 
 
-def _fullest_first(numbers: list[int], found: list[Unit]) -> list[int]:
+def _fullest_first(accounts: list[tuple[int, Activity]]) -> list[int]:
     """Accounts of one event by how much they tell of what was given, as ``Archive.distinct``."""
 
-    def told(number: int) -> tuple[int, int]:
-        activity = found[number].activity
-        rows = gifts([activity]) if activity else []
+    def told(account: tuple[int, Activity]) -> tuple[int, int]:
+        rows = gifts([account[1]])
         return -sum(gift.quantity is not None for gift in rows), -len(rows)
 
-    return sorted(numbers, key=told)
+    return [number for number, _ in sorted(accounts, key=told)]
 
 
 def _plain(value: Decimal | None, times: int) -> int | float | None:

@@ -11,11 +11,12 @@ from archive.composing.search.chains import false_chains
 from archive.composing.search.lists import Lists, Pairs, Spelled
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.packing import KeyPacker, deflated, leb128
+from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged, starts_of
 from archive.composing.search.rice import ascending, part_of
 
-NAMED, UNLIKE, SPELLED = 1, 2, 4
-"""Marks: a name begins so; the usual spelling is told; there are others.
+NAMED, UNLIKE, SPELLED, COMMON = 1, 2, 4, 8
+"""Marks: a name begins so; the usual spelling is told; there are others; units go by place.
 
 The usual spelling of a word is else the word itself, that of a pair the usual ones of its words.
 That of a pair is told as a number: the place of the first word's among all of that word, times how
@@ -28,10 +29,15 @@ _NOWHERE = leb128(0)
 _NO_PART = leb128(0) + _NOWHERE
 
 
-def word_entries(lists: Lists, meanings: Meanings) -> Entries:
+def word_entries(lists: Lists, meanings: Meanings, places: Places) -> Entries:
     """Each term with its units and what it means; each word with its units, titles, spellings."""
     spelled, titles = lists.by_word, lists.titles
     units = ascending(spelled.units)
+    common = places.are_common(spelled.units)
+    by_place = places.told(spelled.units.some(common))
+    own_marks = [0] * len(units)
+    for number, told in zip(common.tolist(), by_place, strict=True):
+        units[number], own_marks[number] = told, COMMON
     titled = part_of(_ordinals(titles.units, spelled.units), spelled.units.counts)
     usual, several = _usual(spelled)
     terms = _terms(lists, meanings)
@@ -44,7 +50,8 @@ def word_entries(lists: Lists, meanings: Meanings) -> Entries:
             yield key, named, _NOWHERE + _NO_PART
         else:
             marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
-            yield key, named | marks, units[number] + titled[number] + said
+            marks |= named | own_marks[number]
+            yield key, marks, units[number] + titled[number] + said
 
 
 def spelling_entries(lists: Lists) -> Entries:

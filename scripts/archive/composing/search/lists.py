@@ -46,7 +46,7 @@ class Forms(dict[str, int]):
 
 @dataclass
 class Gathered:
-    """The words and terms of units, which must be added in ascending order without a gap."""
+    """The words and terms of units, which are numbered as they are added."""
 
     forms: Forms = field(default_factory=Forms)
     terms: "dict[str, array[int]]" = field(default_factory=dict)
@@ -54,9 +54,9 @@ class Gathered:
     ends: "array[int]" = field(default_factory=lambda: array("l", [1]))
     title_ends: "array[int]" = field(default_factory=lambda: array("l"))
 
-    def add(self, unit: int, pieces: str, terms: Iterable[str]) -> None:
+    def add(self, pieces: str, terms: Iterable[str]) -> None:
         """Take in one unit: its title and its texts with a ``BREAK`` behind each; its terms."""
-        text = self.text
+        text, unit = self.text, len(self.title_ends)
         start = len(text)
         text.extend(map(self.forms.__getitem__, pieces_and_words(pieces)))
         self.title_ends.append(text.index(EDGE, start))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
-from archive.composing.search.units import Unit
+from archive.composing.search.outline import Outline
 from archive.language.collation import sort_key
 from archive.model.archive import Archive
 
@@ -52,9 +51,8 @@ class ReportTable:
     odd_years: list[tuple[int, int]]
 
 
-def report_table(archive: Archive, found: list[Unit]) -> ReportTable:
-    """The table of ``found``, every unit of ``archive`` in order."""
-    together = [(r, list(us)) for r, us in groupby(found, lambda u: u.report) if r is not None]
+def report_table(archive: Archive, outline: Outline) -> ReportTable:
+    """The table of all units of ``archive``."""
     ids = list(dict.fromkeys(r.organization for r in archive.reports))
     place = {id_: n for n, id_ in enumerate(ids)}
     bodies = [_body(archive, id_) for id_ in ids]
@@ -64,8 +62,7 @@ def report_table(archive: Archive, found: list[Unit]) -> ReportTable:
     reports: list[ReportRow] = []
     odd_years: list[tuple[int, int]] = []
     first = 0
-    for report, units in together:
-        activities = [u.activity for u in units if u.activity is not None]
+    for report, activities, others in outline.reports:
         planned = 0
         for activity in reversed(activities):
             if activity.year != report.year + 1:
@@ -74,10 +71,9 @@ def report_table(archive: Archive, found: list[Unit]) -> ReportTable:
         for number, activity in enumerate(activities[: len(activities) - planned]):
             if activity.year != report.year:
                 odd_years.append((first + number, activity.year))
-        others = len(units) - len(activities)
         row = (place[report.organization], report.year, report.slug or "")
         reports.append(ReportRow(*row, len(activities), others, planned))
-        first += len(units)
+        first += len(activities) + others
     return ReportTable(
         bodies,
         reports,

@@ -20,7 +20,13 @@ _SHARE = 0.69  # the best parameter is near the binary logarithm of ln 2 times t
 
 
 def ascending(lists: Ragged) -> list[bytes]:
-    """Each list: how many, then the steps from each number to the next, the first from -1.
+    """Each list: how many, then its numbers as ``uncounted`` writes them."""
+    told = uncounted(lists)
+    return [leb128(count) + own for count, own in zip(lists.counts.tolist(), told, strict=True)]
+
+
+def uncounted(lists: Ragged) -> list[bytes]:
+    """Each list as the steps from each number to the next, the first from -1.
 
     Few of them as LEB128; else four bits with the number of lower bits, and Rice codes (the upper
     part as that many zeros and a one, then the lower bits), filled with ones to whole bytes.
@@ -28,17 +34,15 @@ def ascending(lists: Ragged) -> list[bytes]:
     steps = np.diff(lists.values, prepend=-1)
     firsts = lists.starts[:-1][lists.counts > 0]
     steps[firsts] = lists.values[firsts] + 1
-    counts: list[int] = lists.counts.tolist()
-    written = [leb128(count) for count in counts]
+    written = [b""] * len(lists)
     starts: list[int] = lists.starts.tolist()
     for number in np.flatnonzero((lists.counts > 0) & (lists.counts <= FEW)).tolist():
-        for step in steps[starts[number] : starts[number + 1]].tolist():
-            written[number] += leb128(step)
+        written[number] = b"".join(map(leb128, steps[starts[number] : starts[number + 1]].tolist()))
     many = np.flatnonzero(lists.counts > FEW)
     for some in _together(many, lists.counts):
         own = Ragged(steps, lists.starts).some(some)
         for number, coded in zip(some.tolist(), _coded(own), strict=True):
-            written[number] += coded
+            written[number] = coded
     return written
 
 
@@ -57,7 +61,7 @@ def part_of(ordinals: Ragged, wholes: Ints) -> list[bytes]:
         sizes[number] = len(pieces[-1])
         at = end
     pieces.append(ordinals.values[at:])
-    told = ascending(Ragged(np.concatenate(pieces), starts_of(sizes)))
+    told = uncounted(Ragged(np.concatenate(pieces), starts_of(sizes)))
     return [leb128(count) + own for count, own in zip(counts.tolist(), told, strict=True)]
 
 

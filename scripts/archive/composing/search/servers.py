@@ -9,11 +9,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from archive.composing.search.columns import unit_facets
+from archive.composing.search.columns import activity_facets
 from archive.composing.search.units import Unit, units
 from archive.composing.site import TEMPLATES
 from archive.language.search_text import dates, tokens
 from archive.model.archive import Archive
+from archive.model.records import Partner
 
 FOLDER = "du-lieu/may-chu"
 
@@ -66,7 +67,7 @@ def record(archive: Archive, unit: Unit) -> dict[str, Any]:
     report, body = unit.report, None
     if report is not None:
         body = archive.organizations.get(report.organization)
-    facets = unit_facets(archive, unit)
+    facets = facets_of(archive, unit)
     province = body.entries.province if body else None
     year = unit.activity.year if unit.activity else report.year if report else None
     return {
@@ -99,3 +100,13 @@ def record(archive: Archive, unit: Unit) -> dict[str, Any]:
         "direction": next(iter(facets.get("huong", ())), None),
         "status": next(iter(facets.get("trang-thai", ())), None),
     }
+
+
+def facets_of(archive: Archive, unit: Unit) -> dict[str, tuple[str, ...]]:
+    """The values of each facet that ``unit`` has for itself."""
+    if unit.activity is not None:
+        return activity_facets(archive, unit.activity)
+    if isinstance(unit.record, Partner):
+        country = unit.record.entries.country
+        return {"nuoc": (country.lower(),) if country else (), "doi-tac": (unit.record.id,)}
+    return {}

@@ -12,8 +12,9 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby
 
 from archive.composing.search.packing import json_bytes
-from archive.composing.search.units import Unit
+from archive.composing.search.units import Unit, report_units
 from archive.composing.words import date_said
+from archive.model.archive import Archive
 
 ACTIVITIES_TOGETHER, PASSAGES_TOGETHER, RECORDS_TOGETHER = 4, 12, 16
 """Units in a part at most: of the activities of a report, its other passages, bodies or partners.
@@ -31,16 +32,35 @@ _OFTEN = 3
 _Run = tuple[str, ...]
 
 
-def text_parts(found: list[Unit], dictionary: bytes) -> Iterator[bytes]:
-    """The parts of each report, its activities and then its passages; then those of the records.
+class TextPacker:
+    """Packs texts behind ``dictionary``."""
 
-    Each is JSON: for each unit anchor, title, text, what else is found, and of activities the date
-    as said, in EDTF, and the status.
-    """
-    behind = zlib.compressobj(9, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
-    for _, together in groupby(zip(_places(found), found, strict=True), _part_of):
-        packer = behind.copy()  # has read the dictionary already
-        yield packer.compress(json_bytes([_text(unit) for _, unit in together])) + packer.flush()
+    def __init__(self, dictionary: bytes) -> None:
+        self._behind = zlib.compressobj(
+            9, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary
+        )
+
+    def of_report(self, activities: list[Unit], others: list[Unit]) -> Iterator[bytes]:
+        """The parts of a report: its activities, then its other passages."""
+        for units, together in (
+            (activities, ACTIVITIES_TOGETHER),
+            (others, PASSAGES_TOGETHER),
+        ):
+            for start in range(0, len(units), together):
+                yield self._part(units[start : start + together])
+
+    def of_records(self, numbered: list[tuple[int, Unit]]) -> Iterator[bytes]:
+        """The parts of the records, organizations and partners apart, by the numbers of units."""
+        for _, units in groupby(numbered, lambda n: (n[1].type, n[0] // RECORDS_TOGETHER)):
+            yield self._part([unit for _, unit in units])
+
+    def _part(self, units: list[Unit]) -> bytes:
+        """As JSON, for each unit: anchor, title, text, what else is found.
+
+        Of activities also the date as said, in EDTF, and the status.
+        """
+        packer = self._behind.copy()  # has read the dictionary already
+        return packer.compress(json_bytes([_text(unit) for unit in units])) + packer.flush()
 
 
 def packed_dictionary(dictionary: bytes) -> bytes:
@@ -49,14 +69,17 @@ def packed_dictionary(dictionary: bytes) -> bytes:
     return packer.compress(dictionary) + packer.flush(zlib.Z_SYNC_FLUSH)
 
 
-def dictionary_of(found: list[Unit]) -> bytes:
+def dictionary_of(archive: Archive) -> bytes:
     """What the texts often say, the most telling last: sentences of some reports.
 
     Chosen greedily by how often the runs of words that they add stand in those reports. Small
     archives get a small one: a dictionary pays only where many parts use it.
     """
-    size = min(LARGEST_DICTIONARY, sum(len(unit.text) for unit in found) // 8)
-    texts = _sample(found)
+    step = max(1, len(archive.reports) // _SAMPLED)
+    some = [unit for report in archive.reports[::step] for unit in report_units(archive, report)]
+    size = min(LARGEST_DICTIONARY, step * sum(len(unit.text) for unit in some) // 8)
+    pieces = (piece for unit in some for piece in (unit.title, unit.text, *unit.more))
+    texts = [sentence for piece in pieces for sentence in piece.split(". ")]
     runs: Counter[_Run] = Counter()
     for text in texts:
         runs.update(_runs(text))
@@ -79,28 +102,6 @@ def dictionary_of(found: list[Unit]) -> bytes:
     return "\n".join(reversed(chosen)).encode()
 
 
-def _places(found: list[Unit]) -> Iterator[int]:
-    """The place of each unit among its like in its report; of a record among all units."""
-    before: tuple[str, bool] | None = None
-    place = 0
-    for number, unit in enumerate(found):
-        if unit.report is None:
-            yield number
-            continue
-        here = unit.report.key, unit.activity is None
-        place = place + 1 if here == before else 0
-        before = here
-        yield place
-
-
-def _part_of(placed: tuple[int, Unit]) -> tuple[str, str, int]:
-    place, unit = placed
-    if unit.report is None:
-        return "", unit.type, place // RECORDS_TOGETHER
-    together = ACTIVITIES_TOGETHER if unit.activity is not None else PASSAGES_TOGETHER
-    return unit.report.key, unit.type, place // together
-
-
 def _text(unit: Unit) -> list[object]:
     anchor = unit.record.id if unit.record else unit.address.partition("#")[2]
     said: list[object] = [anchor, unit.title, unit.text, list(unit.more)]
@@ -108,15 +109,6 @@ def _text(unit: Unit) -> list[object]:
         day, status = unit.date.text if unit.date else "", unit.activity.entries.status or ""
         said += [date_said(unit.date), day, status]
     return said
-
-
-def _sample(found: list[Unit]) -> list[str]:
-    """The sentences of some reports from all over the archive."""
-    keys = list(dict.fromkeys(unit.report.key for unit in found if unit.report))
-    step = max(1, len(keys) // _SAMPLED)
-    some = set(keys[::step])
-    units = [unit for unit in found if unit.report and unit.report.key in some]
-    return [s for unit in units for t in (unit.title, unit.text, *unit.more) for s in t.split(". ")]
 
 
 def _runs(text: str) -> set[_Run]:
