@@ -6,8 +6,8 @@ what they match, in which order, and what the facets count.
 
 from typing import Any
 
-from archive.composing.search.servers import facets_of
 from archive.composing.search.groups import Group, groups
+from archive.composing.search.servers import facets_of
 from archive.composing.search.units import units
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner

@@ -1,6 +1,7 @@
 """Python and the script of the page cut, fold and date a text alike."""
 
 import random
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.composing.search.units import units
-from archive.language.search_text import TABLE, dates, tokens
+from archive.language.search_text import TABLE, DateTerm, date_terms, dates, tokens
 from archive.model.archive import Archive
 from archive.reading.load import load
 from tests.search.conftest import Searched
@@ -154,3 +155,32 @@ _ENGINE: list[Engine] = []
 def _running(engine: Engine) -> None:
     """A property test takes no fixture for each example: all ask the same process."""
     _ENGINE[:] = [engine]
+
+
+PIECES = st.sampled_from(
+    "ngày|Ngày|ngay|tháng|THÁNG|thang|năm|nam|đến|và|den|va|quý| |  |\u00a0|/|.|-|–|,|(|)|x|"
+    "1|5|12|31|03|21|2021|20.000|31/3/2021|3/2021|tháng 3|-2021".split("|")
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_dates_are_those_that_the_forms_find_anywhere(text: str) -> None:
+    assert dates(text) == list(_found_anywhere(text))
+
+
+def _found_anywhere(text: str) -> Iterator[DateTerm]:
+    """The forms of the table one after the other, each at every character."""
+    taken: list[DateTerm] = []
+    for told in TABLE["dates"]:
+        pattern = told["pattern"]
+        for name, letters in TABLE["classes"].items():
+            pattern = pattern.replace(f"{{{name}}}", letters)
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            start, end = found.span()
+            year, month, day = (
+                found[told[n]] if told[n] else None for n in ("year", "month", "day")
+            )
+            terms = date_terms(year, month or "", day)
+            if terms and not any(start < t.end and t.start < end for t in taken):
+                taken.append(DateTerm(terms, start, end))
+    return iter(sorted(taken, key=lambda t: t.start))

@@ -9,8 +9,12 @@ from random import Random
 import numpy as np
 import pytest
 
+from archive.composing.search.directory import directory
+from archive.composing.search.files import VERSION
 from archive.composing.search.packing import Packer, parts
+from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ragged, ragged
+from archive.composing.search.report_table import Body, ReportRow, ReportTable
 from archive.composing.search.rice import ascending, part_of
 from tests.search.conftest import Searched
 
@@ -19,7 +23,7 @@ FILES = sorted(Path(__file__).parent.glob("engine/*.test.mjs"))
 
 def test_there_are_some() -> None:
     assert {file.name.partition(".")[0] for file in FILES} >= {
-        "codec", "mend", "query", "sets", "store", "totals",
+        "codec", "directory", "mend", "query", "sets", "store", "totals",
     }  # fmt: skip
 
 
@@ -71,6 +75,57 @@ def _packed() -> dict[str, object]:
         ],
         "mixed": {"said": mixed, "hex": _mixed(mixed)},
         "entries": {"said": [[k, m, data.hex()] for k, m, data in entries], "hex": part.hex()},
+        **_directory(chance),
+    }
+
+
+THEN, NOW = "quang-tri", "quang-tri-2025"
+BODIES = [
+    (Body("ldld-quang-tri", "LĐLĐ tỉnh Quảng Trị", "ldld", THEN), [THEN, NOW]),
+    (Body(f"ldld-{NOW}", "LĐLĐ tỉnh Quảng Trị (từ 7/2025)", "ldld", NOW), [NOW]),
+    (Body("hoi-an", "Hội *An", "khac", THEN), [THEN, NOW]),
+    (Body("tong-ldld", "Tổng LĐLĐ", "", ""), []),
+]
+
+
+def _directory(chance: Random) -> dict[str, object]:
+    """A directory of a few bodies and reports, and lists of their units told by place."""
+    reports = [
+        ReportRow(0, 2019, "", 3, 20, 1), ReportRow(0, 2021, "sau-thang", 0, 0, 0),
+        ReportRow(1, 2026, "", 40, 5, 40), ReportRow(3, 1999, "", 1, 300, 0),
+    ]  # fmt: skip
+    provinces = {THEN: "Quảng Trị (đến 6/2025)", NOW: "Quảng Trị"}
+    now = dict.fromkeys(provinces, NOW)
+    table = ReportTable([b for b, _ in BODIES], reports, {"ldld": "LĐLĐ"}, provinces, now, [])
+    keys = {"l": ["", "ba", "bac", "băn", "ສະ"], "s": [], "p": ["a b", "a c", "b"]}
+    data = directory({"v": VERSION, "units": 380, "organizations": 4}, keys, table)
+    units = sum(r.activities + r.others for r in reports) + 11
+    lists = [sorted(chance.sample(range(units), n)) for n in (0, 1, 50, units // 2, units)]
+    told = Places(reports, units).told(_ragged(lists))
+    return {
+        "directory": {
+            "hex": data.hex(),
+            "keys": keys,
+            "bodies": [
+                {"id": b.id, "kind": b.kind, "name": b.name, "provinces": provinces}
+                for b, provinces in BODIES
+            ],
+            "reports": [
+                {
+                    "key": f"{BODIES[r.body][0].id}/{r.year}{f'-{r.slug}' if r.slug else ''}",
+                    "units": r.activities + r.others,
+                    "activities": r.activities,
+                    "planned": r.planned,
+                }
+                for r in reports
+            ],
+        },
+        "places": {
+            "units": units,
+            "lists": [
+                {"units": own, "hex": data.hex()} for own, data in zip(lists, told, strict=True)
+            ],
+        },
     }
 
 
