@@ -7,6 +7,8 @@ export const FACETS = ["nam", "nuoc", "doi-tac", "to-chuc", "loai-to-chuc", "tin
 // Known of every report, without any further part.
 export const OF_REPORTS = ["nam", "to-chuc", "loai-to-chuc", "tinh"];
 
+const COLLATOR = new Intl.Collator("vi");
+
 export class Facets {
   // `columns` may be null while only facets of reports are asked for.
   constructor(reports, columns) {
@@ -90,7 +92,7 @@ export class Facets {
       told[facet] = [...counted].map(([value, count]) => ({ value, count, label: this.label(facet, value) }));
       told[facet].sort(facet === "nam"
         ? (a, b) => Number(b.value) - Number(a.value)
-        : (a, b) => b.count - a.count || a.label.localeCompare(b.label, "vi"));
+        : (a, b) => b.count - a.count || COLLATOR.compare(a.label, b.label));
     }
     return told;
   }

@@ -162,10 +162,10 @@ class Search {
     return answer.facets.counts(OF_REPORTS, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
   }
 
-  // Counts of every facet.
-  async facets(answer, state) {
-    const facets = await this.#facets(FACETS);
-    return facets.counts(FACETS, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
+  // Counts of every facet, or of some.
+  async facets(answer, state, names = FACETS) {
+    const facets = await this.#facets(names);
+    return facets.counts(names, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
   }
 
   // { sums, activities }: what was given and received, and how many activities of each status.

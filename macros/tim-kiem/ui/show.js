@@ -1,9 +1,10 @@
 // A state's results: those of its page first; what takes more asking for follows when they stand.
 
+import { FACETS, OF_REPORTS } from "../engine/facets.js";
 import { PAGE, open } from "../engine/search.js";
 import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
-import { fillFacets } from "./facets.js";
+import { fillFacets, unfold } from "./facets.js";
 import { fetchBytes, later, root } from "./fetching.js";
 import { hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
@@ -11,6 +12,8 @@ import { understood } from "./understood.js";
 
 // Milliseconds that counts and totals may take before the page is called ready without them.
 const SETTLING = 150;
+
+const LATER = FACETS.filter((facet) => !OF_REPORTS.includes(facet));
 
 const page = document.documentElement;
 let opening = null;
@@ -33,7 +36,8 @@ export async function show(state, { typing = false, focus = false } = {}) {
     }
     const hits = await search.page(answer, state);
     const nothing = answer.total ? null : (await later()).nothing(search, answer, state);
-    const told = { search, answer, state, hits, nothing: await nothing };
+    const counts = search.counts(answer, state);
+    const told = { search, answer, state, hits, counts, nothing: await nothing };
     if (mine !== newest) return;
     shown = told;
     paint(told);
@@ -64,7 +68,7 @@ function painted() {
   });
 }
 
-function paint({ search, answer, state, hits, nothing }) {
+function paint({ search, answer, state, hits, counts, nothing }) {
   const chosen = chosenPairs(state);
   place("duyet").hidden = Boolean(state.q || chosen.length);
   place("tim-duoc").hidden = false;
@@ -75,7 +79,7 @@ function paint({ search, answer, state, hits, nothing }) {
   fill("hieu-la", understood(answer, state));
   fill("ket-qua", hitList(hits, answer, { root, analysis: search.analysis }));
   fill("khong-co", nothing);
-  fillFacets(place("loc-truoc"), search.counts(answer, state), { chosen: state.facets });
+  fillFacets(place("loc-truoc"), counts, { chosen: state.facets });
   hold(state);
   fill("trang", pager(answer.total, state, (n) => addressOf({ ...state, page: n })));
   place("sap-xep").value = state.order;
@@ -104,7 +108,8 @@ function hold(state) {
 const waiting = (words) => make("p", { class: "phu", role: "status" }, words);
 
 // The facets that need their columns, and the totals; each may fail and be asked for again alone.
-async function fillRest({ search, answer, state }, isNewest) {
+async function fillRest({ search, answer, state, counts }, isNewest) {
+  if (isNewest()) unfold(place("loc-truoc"), counts, { chosen: state.facets });
   const part = async (id, words, ask, put) => {
     try {
       const [told, tools] = await Promise.all([ask(), later()]);
@@ -115,7 +120,7 @@ async function fillRest({ search, answer, state }, isNewest) {
         fill(id, lost(words, () => {
           fill(id, waiting("Đang tải lại…"));
           place(id).setAttribute("aria-busy", "true");
-          fillRest({ search, answer, state }, isNewest);
+          fillRest({ search, answer, state, counts }, isNewest);
         }));
       }
       return false;
@@ -124,13 +129,10 @@ async function fillRest({ search, answer, state }, isNewest) {
     }
   };
   const whole = await Promise.all([
-    part("loc-sau", "Chưa tải được các mục lọc khác. Kết quả vẫn đủ.", () => search.facets(answer, state),
+    part("loc-sau", "Chưa tải được các mục lọc khác. Kết quả vẫn đủ.", () => search.facets(answer, state, LATER),
       (facets) => {
-        const first = Object.keys(search.counts(answer, state));
-        const told = (isFirst) => Object.fromEntries(Object.entries(facets)
-          .filter(([facet]) => first.includes(facet) === isFirst));
-        fillFacets(place("loc-truoc"), told(true), { chosen: state.facets, whole: true });
-        fillFacets(place("loc-sau"), told(false), { chosen: state.facets, whole: true });
+        fillFacets(place("loc-sau"), facets, { chosen: state.facets });
+        unfold(place("loc-sau"), facets, { chosen: state.facets });
       }),
     answer.total ? part("tong", "Chưa tải được phần tính tổng. Kết quả vẫn đủ.", () => search.totals(answer),
       (totals, { fillTotals }) => fillTotals(place("tong"), totals, { search, root })) : true,

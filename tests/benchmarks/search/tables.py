@@ -82,7 +82,9 @@ def _bars(bench: Bench) -> Iterator[str]:
         f"{number(bench.memory.after_one if bench.memory else 0)} MB). "
         f"Bộ nhớ khi làm chỉ mục kể cả kho đã đọc ({number(bench.made['loaded'], 0)} MB). "
         "Từ lúc mở trang đến khi có kết quả: p50 "
-        f"{number(share([v.opened for v in bench.visits], 0.5), 0)} ms."
+        f"{number(share([v.opened for v in bench.visits], 0.5), 0)} ms. "
+        "Khi các phần đã có sẵn, mọi mặt lọc và tổng cũng đã tính xong sau: p50 / p95 "
+        f"{_two([v.settled for v in bench.visits], 0.95)} ms."
     )
 
 

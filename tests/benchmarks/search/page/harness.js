@@ -26,6 +26,7 @@ async function show() {
       row.textContent = `${title} ${text}`;
       return row;
     }));
+    performance.mark("ket-qua");
     html.dataset.search = "ready";
     await search.facets(answer, state);
     await search.totals(answer);
