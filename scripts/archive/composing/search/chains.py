@@ -61,7 +61,7 @@ def _suspects(text: Ints, lists: Lists, first: int, last: int) -> Iterator[Ints]
     at = np.arange(start, end)
     at = at[text[at] >= 0]
     # which places of a unit begin with the same middle
-    group = lists.units_at(at) * (int(text.max(initial=0)) + 1) + text[at]
+    group = lists.units_at(at) * len(lists.words) + text[at]
     for length in range(1, LONGEST - 1):
         at, group = _repeated(at, group)
         if not len(at):
@@ -69,7 +69,7 @@ def _suspects(text: Ints, lists: Lists, first: int, last: int) -> Iterator[Ints]
         yield _crossed(text, lists, at, group, length)
         behind = text[at + length]
         at, group, behind = at[behind >= 0], group[behind >= 0], behind[behind >= 0]
-        group = group * (int(text.max(initial=0)) + 1) + behind
+        group = group * len(lists.words) + behind
 
 
 def _repeated(at: Ints, group: Ints) -> tuple[Ints, Ints]:
@@ -82,7 +82,7 @@ def _repeated(at: Ints, group: Ints) -> tuple[Ints, Ints]:
 
 def _crossed(text: Ints, lists: Lists, at: Ints, group: Ints, length: int) -> Ints:
     """What stands before one place and behind another of its group, and nowhere both."""
-    size = int(text.max(initial=0)) + 2
+    size = len(lists.words) + 1
     left, right = text[at - 1], text[at + length]
     beside = (group * size + left + 1) * size + right + 1
     # one place for each group and what it stands between

@@ -173,11 +173,9 @@ def _ordinals(found: Ragged, whole: Ragged, of: Ints | None = None) -> Ragged:
 
     Every unit is there.
     """
-    size = int(whole.values.max(initial=0)) + 1
     of = np.arange(len(found)) if of is None else of
     owners = of[found.owners]
-    keys = whole.owners * size + whole.values  # ascending: lists are, and so are their numbers
-    at = np.searchsorted(keys, owners * size + found.values)
+    at = np.searchsorted(whole.keys, owners * whole.size + found.values)
     return Ragged(at - whole.starts[owners], found.starts)
 
 

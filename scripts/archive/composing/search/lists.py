@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from archive.composing.search.ragged import Ints, Ragged, among, distinct, grouped
+from archive.composing.search.ragged import Ints, Ragged, among, distinct, grouped, starts_of
 from archive.language.search_text import BREAK, forms, pieces_and_words
 
 EDGE = -1
@@ -96,6 +96,23 @@ class Titles:
     spellings: Ragged
 
 
+class _Growing:
+    """Lists of units that come some at a time, in half the room that sums of them need."""
+
+    def __init__(self, count: int) -> None:
+        self._counts = np.zeros(count, dtype=np.int64)
+        self._units: list[Ints] = []
+
+    def add(self, owners: Ints, units: Ints) -> None:
+        """Take in units by their owners, in order; nothing more of these owners may follow."""
+        self._counts += np.bincount(owners, minlength=len(self._counts))
+        self._units.append(units.astype(np.int32))
+
+    def lists(self) -> Ragged:
+        """All that came."""
+        return Ragged(np.concatenate(self._units), starts_of(self._counts))
+
+
 class Lists:
     """The lists of everything that was gathered."""
 
@@ -146,15 +163,13 @@ class Lists:
     @cached_property
     def by_word(self) -> Spelled:
         """Where each word stands."""
-        keys = [self._keyed(self.text[at], at) for at in self._places()]
-        spelled, units = np.divmod(np.concatenate(keys), self.count)
-        word_keys = distinct(self.word_of[spelled] * self.count + units)
-        words, found = np.divmod(word_keys, self.count)
-        return Spelled(
-            grouped(words, found, len(self.words)),
-            grouped(spelled, units, len(self.spellings)),
-            self.word_of,
-        )
+        by_spelling, by_word = _Growing(len(self.spellings)), _Growing(len(self.words))
+        for at in self._places():
+            spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
+            by_spelling.add(spelled, units)
+            keys = distinct(self.word_of[spelled] * self.count + units)
+            by_word.add(*np.divmod(keys, self.count))
+        return Spelled(by_word.lists(), by_spelling.lists(), self.word_of)
 
     @cached_property
     def titles(self) -> Titles:
