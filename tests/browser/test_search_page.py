@@ -314,3 +314,16 @@ def test_suggestions_by_keyboard(page: Page, site: Site) -> None:
 
     page.wait_for_url("**/tim-kiem/?q=svay")
     ready(page)
+
+
+def test_few_results_for_a_likely_slip_come_with_what_may_have_been_meant(search: Search) -> None:
+    page = search("?q=doan+dao")
+    offered = page.locator("#hieu-la .ghi-chu a")
+    expect(offered).to_have_text("doan lao")
+    before = int(page.get_attribute("#tong-so", "data-total") or 0)
+
+    offered.click()
+    page.wait_for_url("**q=doan*lao**")
+    ready(page)
+
+    assert int(page.get_attribute("#tong-so", "data-total") or 0) > 2 * before

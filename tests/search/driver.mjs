@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
 import { analyser } from "../../macros/tim-kiem/engine/analysis.js";
+import { meant } from "../../macros/tim-kiem/engine/meant.js";
 import { open } from "../../macros/tim-kiem/engine/search.js";
 
 const searches = new Map();
@@ -68,6 +69,10 @@ const answers = {
       tokens: analysis.tokens(text).map((t) => [t.folded, t.exact, t.start, t.end]),
       dates: analysis.dateTerms(text).map((d) => [d.terms, d.start, d.end]),
     }));
+  },
+  async meant({ folder, state }) {
+    const search = await opened(folder, false);
+    return meant(search, await search.find(state), state);
   },
   async fetched({ folder }) {
     const told = fetched;

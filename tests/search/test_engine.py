@@ -16,7 +16,9 @@ from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ragged, ragged
 from archive.composing.search.report_table import Body, ReportRow, ReportTable
 from archive.composing.search.rice import ascending, part_of
+from archive.reading.load import load
 from tests.search.conftest import Searched
+from tests.search.node import Engine, write_index
 
 FILES = sorted(Path(__file__).parent.glob("engine/*.test.mjs"))
 
@@ -141,3 +143,11 @@ def _mixed(said: list[int | str]) -> str:
         else:
             packer.string(one)
     return packer.bytes().hex()
+
+
+def test_an_archive_without_reports_is_searched_too(engine: Engine, tmp_path: Path) -> None:
+    archive = load(tmp_path).archive
+    index = write_index(archive, tmp_path / "index")
+
+    for query in ("", "khẩu trang", "2021", '"a b"', "-a"):
+        assert engine.find(index, query)["total"] == 0, query

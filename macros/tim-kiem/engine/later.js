@@ -2,5 +2,6 @@
 
 export { readColumns } from "./columns.js";
 export { largestPart } from "./lessen.js";
+export { meant } from "./meant.js";
 export { mendings, neighbours } from "./mend.js";
 export { totals } from "./totals.js";

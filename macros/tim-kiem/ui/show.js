@@ -8,7 +8,7 @@ import { fillFacets, unfold } from "./facets.js";
 import { fetchBytes, later, root } from "./fetching.js";
 import { hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
-import { understood } from "./understood.js";
+import { perhaps, understood } from "./understood.js";
 
 // Milliseconds that counts and totals may take before the page is called ready without them.
 const SETTLING = 150;
@@ -48,10 +48,22 @@ export async function show(state, { typing = false, focus = false } = {}) {
     await Promise.race([rest, new Promise((go) => { setTimeout(go, SETTLING); })]);
     if (mine === newest) stand("ready");
     await rest;
+    await offer(told, () => mine === newest);
   } catch (error) {
     if (!(error instanceof Unreachable)) console.error(error);
     if (mine !== newest) return;
     failed(error, () => show(state));
+  }
+}
+
+// What else may have been meant; where it cannot be fetched, what was found is no worse.
+async function offer({ search, answer, state }, isNewest) {
+  try {
+    const { meant } = await later();
+    const other = await meant(search, answer, state);
+    if (other && isNewest()) place("hieu-la").append(perhaps(other, state));
+  } catch (error) {
+    if (!(error instanceof Unreachable || error instanceof TypeError)) throw error;
   }
 }
 

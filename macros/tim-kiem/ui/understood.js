@@ -1,8 +1,8 @@
 // What the query was understood as, what was mended or dropped, what narrows it.
 
 import { MOST_WORDS } from "../engine/query.js";
-import { make } from "./dom.js";
-import { addressOf, changed, chosenPairs } from "./state.js";
+import { figure, make } from "./dom.js";
+import { addressOf, changed, chosenPairs, reworded } from "./state.js";
 import { FACET_NAMES } from "./words.js";
 
 const quoted = (words) => ["“", make("b", {}, words), "”"];
@@ -43,6 +43,12 @@ export function understood(answer, state) {
         }, words, sign("✕")));
       }))) : null,
   ];
+}
+
+// What else may have been meant.
+export function perhaps({ shown, total }, state) {
+  return note("Có phải bạn tìm ", make("a", { href: addressOf(reworded(state, shown)) }, make("b", {}, shown)),
+    ` (${figure(total)} kết quả)?`);
 }
 
 const note = (...words) => make("p", { class: "ghi-chu" }, ...words);

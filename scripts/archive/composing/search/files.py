@@ -33,7 +33,7 @@ FOLDER = "tim-kiem/du-lieu"
 VERSION = 4
 """Of the form of the parts; the script refuses another."""
 
-PART_SIZES = {"l": 2_000, "s": 1_000, "p": 1_200, "c": 3_000, "n": 3_600}
+PART_SIZES = {"l": 2_000, "s": 700, "p": 1_200, "c": 3_000, "n": 3_600}
 """Bytes of a part of 1,000 reports before packing; they grow with the root of the number of
 reports, so that neither parts nor their directory become long. What queries often ask for stands in
 small parts; the keys of names and chains are long and would fill the directory."""

@@ -101,7 +101,7 @@ class _Growing:
 
     def __init__(self, count: int) -> None:
         self._counts = np.zeros(count, dtype=np.int64)
-        self._units: list[Ints] = []
+        self._units: list[Ints] = [np.zeros(0, dtype=np.int32)]
 
     def add(self, owners: Ints, units: Ints) -> None:
         """Take in units by their owners, in order; nothing more of these owners may follow."""

@@ -1,0 +1,56 @@
+"""A known word that may be a slip all the same: what else is offered beside few results."""
+
+from typing import Any
+
+import pytest
+
+from tests.search.conftest import Searched
+from tests.search.node import Engine
+
+
+@pytest.mark.parametrize(
+    "query, shown, total",
+    [
+        ("van bao", "van bản", None),
+        ("doan minh", "doan tỉnh", 17),
+        ("hiep dong", "hiep công", 7),
+    ],
+)
+def test_a_word_that_nowhere_stands_beside_its_neighbour_is_offered_mended(
+    engine: Engine, made_up: Searched, query: str, shown: str, total: int | None
+) -> None:
+    found = engine.find(made_up.index, query)
+    offered = _meant(engine, made_up, query)
+
+    assert found["total"]
+    assert found["mended"] is None
+    if total is None:  # five results instead of three are no reason to ask
+        assert offered is None
+    else:
+        assert (offered["shown"], offered["total"]) == (shown, total)
+        assert engine.find(made_up.index, offered["text"])["total"] == total
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "khẩu trang",
+        "liên đoàn lao động",
+        "20.000 khẩu trang",
+        '"doan minh"',
+        "doan -minh",
+        "khuooi",
+    ],
+)
+def test_nothing_is_offered_where_nothing_speaks_for_a_slip(
+    engine: Engine, made_up: Searched, query: str
+) -> None:
+    assert _meant(engine, made_up, query) is None
+
+
+def test_who_wants_the_very_words_is_not_asked(engine: Engine, made_up: Searched) -> None:
+    assert _meant(engine, made_up, "doan minh", literal=True) is None
+
+
+def _meant(engine: Engine, searched: Searched, query: str, **state: object) -> Any:
+    return engine.ask("meant", folder=str(searched.index), state={"q": query, **state})
