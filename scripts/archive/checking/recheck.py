@@ -174,5 +174,5 @@ class _Run:
 
 def _in_full(snapshot: Snapshot, path: str) -> ContentFile:
     file = read_file(snapshot.root, snapshot.files[path].found)
-    snapshot.hold(path)
+    snapshot.hold(path, file.digest)
     return file

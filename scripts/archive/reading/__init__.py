@@ -16,6 +16,7 @@
 ``folder``        which files there are, and which should not be
 ``load``          a whole archive
 ``snapshot``      which bytes the folder holds at one moment
+``digests``       a digest of a file's bytes
 ``recall``        files known from an earlier reading of the same bytes
 ``collecting``    no search for garbage while an archive is made
 ``watch``         looking on while that takes long

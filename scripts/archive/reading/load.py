@@ -15,12 +15,13 @@ from archive.model.records import Dossier, Organization, Page, Partner, Report
 from archive.model.report import ReportEntries
 from archive.reading.collecting import uncollected
 from archive.reading.csv_tree import read_table
+from archive.reading.digests import digest_of, digest_of_data, digest_of_failure
 from archive.reading.entries import read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
 from archive.reading.images import Image, read_image
 from archive.reading.passages import read_body
-from archive.reading.source import Fault, SourceText, read_text
+from archive.reading.source import Fault, SourceText, read_bytes, text_of, unreadable
 from archive.reading.tree import MapNode, Node, TextNode, Tree, key_span_of, node_at, span_of
 from archive.reading.watch import Watch, unwatched
 from archive.reading.yaml_tree import read_tree
@@ -59,6 +60,8 @@ class ContentFile:
     """What a picture is; None for every other kind of file."""
     may_link: bool = False
     """Whether the text below has the signs of a link or a picture; nearly none has."""
+    digest: str = ""
+    """Of the file's bytes (:mod:`archive.reading.digests`): equal for equal files, however read."""
 
     def span(self, *location: str | int) -> Span:
         """The place of the value at ``location`` of the front matter or list."""
@@ -107,32 +110,50 @@ def load(root: Path, watch: Watch = unwatched) -> Reading:
 
 def read_file(root: Path, found: FoundFile) -> ContentFile:
     """Read one file that :func:`find_files` found."""
-    if found.refused is not None:
+    place = f"{root}/{found.path}"
+    if found.refused is not None or found.kind == "image":
+        digest = digest_of(str(root), found)
+        if found.refused is None:
+            return _image(root, found, digest)
         fault = Fault(found.refused, Span(0, 0), {"expected": found.expected})
-        return ContentFile(found.path, found.kind, faults=(fault,))
-    if found.kind == "image":
-        return _image(root, found)
-    text, faults = read_text(root / found.path)
-    if found.kind == "list":
-        return _list(found.path, text, faults)
-    return read_markdown(found.path, found.kind, text, faults)
-
-
-def _image(root: Path, found: FoundFile) -> ContentFile:
+        return ContentFile(found.path, found.kind, faults=(fault,), digest=digest)
     try:
-        return ContentFile(found.path, found.kind, image=read_image(root / found.path))
+        data, size = read_bytes(place)
     except OSError as error:
-        fault = Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})
-        return ContentFile(found.path, found.kind, faults=(fault,))
+        fault, digest = unreadable(error), digest_of_failure(found, error)
+        return ContentFile(found.path, found.kind, faults=(fault,), digest=digest)
+    text, faults = text_of(data, size)
+    digest = digest_of_data(found, data, size)
+    if found.kind == "list":
+        return _list(found.path, text, faults, digest)
+    return read_markdown(found.path, found.kind, text, faults, digest)
+
+
+def _image(root: Path, found: FoundFile, digest: str) -> ContentFile:
+    try:
+        image = read_image(root / found.path)
+    except OSError as error:
+        return ContentFile(found.path, found.kind, faults=(unreadable(error),), digest=digest)
+    return ContentFile(found.path, found.kind, image=image, digest=digest)
 
 
 def read_markdown(
-    path: str, kind: Kind, text: str, faults: list[Fault] | None = None
+    path: str,
+    kind: Kind,
+    text: str,
+    faults: list[Fault] | None = None,
+    digest: str | None = None,
 ) -> ContentFile:
-    """Read the text of a Markdown file, whose place and kind are known."""
+    """Read the text of a Markdown file, whose place and kind are known.
+
+    ``digest`` is that of the file's bytes; without it the text stands for them.
+    """
     found = list(faults or ())
+    if digest is None:
+        data = text.encode("utf-8", "surrogatepass")
+        digest = digest_of_data(FoundFile(path, kind), data, len(data))
     if not text and found:
-        return ContentFile(path, kind, faults=tuple(found))
+        return ContentFile(path, kind, faults=tuple(found), digest=digest)
     parts = split(text)
     found += parts.faults
     tree = read_tree(parts.yaml, parts.yaml_start)
@@ -154,6 +175,7 @@ def read_markdown(
         _in_order(found),
         complete,
         may_link="](" in body.text or "]:" in body.text,
+        digest=digest,
     )
 
 
@@ -164,7 +186,7 @@ def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:
     return [Fault(f.kind, Span(start, start), f.values) for f in faults]
 
 
-def _list(path: str, text: str, faults: list[Fault]) -> ContentFile:
+def _list(path: str, text: str, faults: list[Fault], digest: str) -> ContentFile:
     stem = Path(path).stem
     model = LIST_MODELS[stem]
     is_table = path.endswith(".csv")
@@ -188,6 +210,7 @@ def _list(path: str, text: str, faults: list[Fault]) -> ContentFile:
         faults=_in_order(found),
         complete=tree.complete,
         terms=terms,
+        digest=digest,
     )
 
 

@@ -14,12 +14,13 @@ from typing import Any
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
 from archive.reading.collecting import uncollected
+from archive.reading.digests import digest_of_data
 from archive.reading.entries import plain_entries
 from archive.reading.front_matter import Parts, split
 from archive.reading.load import MODELS, ContentFile, Reading, Record, join, record_of
 from archive.reading.passages import read_body
-from archive.reading.snapshot import Snapshot
-from archive.reading.source import SourceText, read_text
+from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
+from archive.reading.source import SourceText, decode, read_bytes
 from archive.reading.tree import MapNode, Node
 from archive.reading.yaml_tree import read_tree
 
@@ -42,9 +43,15 @@ class RecalledFile(ContentFile):
     """
 
     def __init__(self, path: str, snapshot: Snapshot, kept: bytes) -> None:
-        found = snapshot.files[path].found
+        seen = snapshot.files[path]
         self.__dict__.update(
-            path=path, kind=found.kind, faults=(), complete=True, terms={}, image=None
+            path=path,
+            kind=seen.found.kind,
+            faults=(),
+            complete=True,
+            terms={},
+            image=None,
+            digest=seen.digest,
         )
         self.__dict__.update(_snapshot=snapshot, _kept=kept)
 
@@ -142,9 +149,12 @@ class RecalledReading(Reading):
 @lru_cache(maxsize=_HELD)
 def _source(file: RecalledFile) -> SourceText:
     snapshot, place = file.place
-    text, _ = read_text(place)
-    snapshot.hold(file.path)
-    return SourceText(text)
+    try:
+        data, size = read_bytes(str(place))
+    except OSError as error:  # taken away meanwhile
+        raise ChangedMeanwhileError(file.path) from error
+    snapshot.hold(file.path, digest_of_data(snapshot.files[file.path].found, data, size))
+    return SourceText(decode(data)[0])
 
 
 @lru_cache(maxsize=_HELD)
