@@ -34,6 +34,18 @@ _FIGURE_FORMS = [
 # Of a name like Ba-na the parts are no words. What may begin a number stands apart from the other
 # words, so that only those few are looked at one by one. What a form begins with is asked first.
 _LETTERS = r"[^\W\d_]++"
+
+
+def _beginnings() -> str:
+    """Any of the words, by their first letter: so each of the others is refused at once."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(BEGINNINGS):
+        by_first.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in by_first.items()
+    )
+
+
 _UNTIED = r"(?<![^\W\d_][-‑])"
 _TOKEN = re.compile(
     r"(?=[0-9])(?:"
@@ -42,7 +54,7 @@ _TOKEN = re.compile(
         for n, form in enumerate(_FIGURE_FORMS)
     )
     + rf")|(?=[{''.join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))}]){_UNTIED}"
-    rf"(?P<beginning>(?i:{'|'.join(sorted(BEGINNINGS))})(?![^\W\d_]))(?![-‑][^\W\d_])"
+    rf"(?P<beginning>(?:{_beginnings()})(?![^\W\d_]))(?![-‑][^\W\d_])"
     rf"|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
 )
 _FORMS = {f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)}

@@ -13,6 +13,7 @@ from typing import Any
 
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
+from archive.model.entry import share
 from archive.reading.collecting import uncollected
 from archive.reading.digests import digest_of_data
 from archive.reading.entries import plain_entries
@@ -63,8 +64,11 @@ class RecalledFile(ContentFile):
     @cached_property
     def record(self) -> Record:
         """The record, made from the kept entries the first time it is asked for."""
-        model = MODELS[self.kind]
-        return record_of(self.path, model.model_validate(self._said["entries"]), RecalledBody(self))
+        said = self._said
+        self.__dict__["may_link"] = bool(said["may_link"])
+        entries = MODELS[self.kind].model_validate(said["entries"])
+        share(entries)
+        return record_of(self.path, entries, RecalledBody(self))
 
     @cached_property
     def may_link(self) -> bool:

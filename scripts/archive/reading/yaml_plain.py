@@ -23,17 +23,14 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
+from archive.reading.source import is_printable
+
 LONGEST = 40_000
 """Characters; a longer text may hold more values than the other reader takes."""
 
 DEEPEST = 16
 """Columns of indentation; far less than the other reader's limit."""
 
-# Characters that are letters, signs or plain spaces to YAML and to nobody anything else.
-_ANYWHERE = re.compile(
-    "[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0300-\u036f\u0e01-\u0edf\u1780-\u17f9\u1e00-\u1eff"
-    "\u2010-\u2015\u2018-\u201f\u2026\u3041-\u30ff\u4e00-\u9fff]*+"
-)
 _FIRST = r"[^\W_]|[“(/]"
 _URL = r"https?://[^\s:#]+"
 _URL_IN_FLOW = r"https?://[^\s:#,\[\]{}\"'?]+"
@@ -59,7 +56,8 @@ def read_plain(text: str) -> dict[str, Any] | None:
 
     None for a text that is not plainly of the kind above; it may be faultless all the same.
     """
-    if len(text) > LONGEST or not _ANYWHERE.fullmatch(text) or " \n" in text or text[-1:] == " ":
+    # to YAML whatever is printable and no ASCII is a letter like others
+    if len(text) > LONGEST or not is_printable(text) or " \n" in text or text[-1:] == " ":
         return None
     try:
         return _read(text) or None

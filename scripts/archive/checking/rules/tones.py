@@ -15,7 +15,9 @@ from archive.reading.load import ContentFile
 _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^“”\n]*”")
 # Nearly no text has one, and this is found quickly.
-_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+_LIKE_BY_SOUND = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])"
+)
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
 _OWN_ENTRIES = {"title", "text", "note", "notes"}
 
@@ -47,7 +49,11 @@ def _by_sound(file: ContentFile) -> Iterator[Piece]:
     if not _LIKE_BY_SOUND.search(text):
         return
     spans = []
-    for value in values_of(file):
+    verbatim = file.is_verbatim
+    in_front = not verbatim or _LIKE_BY_SOUND.search(text, 0, file.body.start)
+    for value in values_of(file) if in_front else ():
+        if verbatim and not _LIKE_BY_SOUND.search(str(value.value)):
+            continue
         names = [step for step in value.location if isinstance(step, str)]
         if names[0] in _OWN_WORDS and names[-1] in _OWN_ENTRIES and "sources" not in names:
             spans.append(file.span(*value.location))
