@@ -8,6 +8,7 @@ from typing import Any
 
 from archive.language.folding import nfc_with_offsets
 from archive.language.number_words import (
+    AFTER_FIGURES,
     BEGINNINGS,
     Reading,
     Token,
@@ -91,9 +92,15 @@ def find_numbers(text: str) -> list[FoundNumber]:
     found: list[FoundNumber] = []
     behind = 0
     for at in beginnings:
-        if at < behind or not may_begin_number(tokens[at]):
+        if at < behind:
             continue
-        reading = read_number(tokens, at)
+        figure = tokens.figures.get(at)
+        if figure is not None and tokens.word(at + 1) not in AFTER_FIGURES:
+            reading: Reading | None = Reading(figure[0], at + 1, figure[1])
+        elif may_begin_number(tokens[at]):
+            reading = read_number(tokens, at)
+        else:
+            continue
         if reading is not None:
             found.append(_found(reading, tokens, at, composed))
             behind = reading.end
@@ -110,8 +117,8 @@ def find_numbers(text: str) -> list[FoundNumber]:
     ]
 
 
-def _found(reading: Reading, tokens: Sequence[Token], at: int, text: str) -> FoundNumber:
-    start, end = tokens[at].start, tokens[reading.end - 1].end
+def _found(reading: Reading, tokens: "_Tokens", at: int, text: str) -> FoundNumber:
+    start, end = tokens.spans[at][0], tokens.spans[reading.end - 1][1]
     value = reading.value
     if value == value.to_integral_value():
         value = value.quantize(Decimal(1)) if value.adjusted() < 27 else value
@@ -129,6 +136,13 @@ class _Tokens(Sequence[Token]):
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    def word(self, at: int) -> str:
+        """The word at ``at`` in small letters; empty where a figure or nothing stands."""
+        if at >= len(self.spans) or at in self.figures:
+            return ""
+        start, end = self.spans[at]
+        return self._text[start:end].lower()
 
     def __getitem__(self, at: Any) -> Any:
         if at in self._made:

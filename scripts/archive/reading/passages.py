@@ -107,7 +107,9 @@ class _Reader:
     def _take(self, block: list[Line], inner: int) -> None:
         """Add the passages of a block that stands ``inner`` columns within its owner."""
         first, second = block[0].text, block[1].text if len(block) > 1 else ""
-        if first.startswith("#"):
+        if all(line.text[:1].isalpha() or line.text[:1] == "{" for line in block):
+            self._add(self._kind_of(block), block)  # words, and perhaps their anchor
+        elif first.startswith("#"):
             self._heading(block, min(len(first) - len(first.lstrip("#")), 6))
         elif second and is_table(first, second):
             self._add("table", block)
