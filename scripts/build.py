@@ -13,9 +13,11 @@ from typing import TypeVar
 from archive.checking.examine import examine
 from archive.checking.problem import LEVEL_NAMES
 from archive.checking.rule import RULES, SUBJECTS
+from archive.checking.share import WorkerDiedError
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
 from archive.composing.site import RuleText, Site, assets_stamp
+from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import Watch, progress_bar, unwatched
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.lock import alone
@@ -101,7 +103,13 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
             pages = unchanged(places, inputs)
             if pages is not None:
                 return Tally(pages)
-        findings, _ = examine(content, watch=watch)
+        findings, _ = examine(
+            content,
+            watch=watch,
+            caches=places.cache / "checks",
+            fresh=options.fresh,
+            jobs=options.jobs,
+        )
         if findings.counts["error"]:
             raise BuildError(show(findings))
         archive = findings.reading.archive
@@ -180,6 +188,10 @@ def _explained(work: Callable[[], R]) -> R:
         return work()
     except (EngineError, ShardError) as error:
         raise BuildError(str(error)) from error
+    except ChangedMeanwhileError as error:
+        raise BuildError(f"{error} vừa bị sửa trong lúc dựng; trang cũ giữ nguyên.") from error
+    except WorkerDiedError as error:
+        raise BuildError(f"Không kiểm tra xong: {error}; trang cũ giữ nguyên.") from error
     except WorkError as error:
         raise BuildError(
             f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}"

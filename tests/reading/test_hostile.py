@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from archive.reading.load import read_markdown
-from archive.reading.source import SIZE_LIMIT, decode, read_text
+from archive.reading.source import SIZE_LIMIT, decode, read_bytes, text_of
 
 SECONDS = 1.0
 """Of work, not of waiting: the machine may be busy."""
@@ -125,7 +125,7 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50_000_000)
     start = time.process_time()
-    text, (fault,) = read_text(path)
+    text, (fault,) = text_of(*read_bytes(str(path)))
 
     assert (text, fault.kind, fault.values["size"]) == ("", "tep-qua-lon", "50000000")
     assert time.process_time() - start < 0.1

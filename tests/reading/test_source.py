@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from archive.reading.source import SIZE_LIMIT, SourceText, decode, read_text
+from archive.reading.folder import FoundFile
+from archive.reading.load import read_file
+from archive.reading.source import SIZE_LIMIT, SourceText, decode, read_bytes, text_of
 
 
 def test_lines_and_columns_count_from_one_in_characters() -> None:
@@ -61,18 +63,19 @@ def test_characters_that_nobody_sees_are_told(char: str) -> None:
 def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"a" * SIZE_LIMIT)
-    assert read_text(path)[1] == []
+    assert text_of(*read_bytes(str(path)))[1] == []
 
     path.write_bytes(b"a" * (SIZE_LIMIT + 1))
-    text, (fault,) = read_text(path)
+    text, (fault,) = text_of(*read_bytes(str(path)))
     assert text == ""
     assert fault.kind == "tep-qua-lon"
     assert fault.values == {"size": str(SIZE_LIMIT + 1), "limit": str(SIZE_LIMIT)}
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
-    text, (fault,) = read_text(tmp_path / "absent.md")
+    file = read_file(tmp_path, FoundFile("absent.md", "page"))
 
-    assert text == ""
+    (fault,) = file.faults
+    assert file.source.text == ""
     assert fault.kind == "tep-khong-doc-duoc"
     assert fault.values["reason"]

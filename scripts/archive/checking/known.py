@@ -28,7 +28,8 @@ from typing import Any
 from archive.checking.problem import Fix, Problem
 from archive.checking.rule import RULES, Subject
 from archive.checking.store import Store
-from archive.reading.snapshot import DIGEST_SIZE, Snapshot
+from archive.reading.digests import DIGEST_SIZE
+from archive.reading.snapshot import Snapshot
 
 Row = tuple[Any, ...]
 """A problem as plain data."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from archive.model.archive import Archive, Lists
 from archive.model.authority import OrganizationEntries, PartnerEntries
@@ -15,14 +16,16 @@ from archive.model.records import Dossier, Organization, Page, Partner, Report
 from archive.model.report import ReportEntries
 from archive.reading.collecting import uncollected
 from archive.reading.csv_tree import read_table
-from archive.reading.entries import read_entries
+from archive.reading.digests import digest_of, digest_of_data, digest_of_failure
+from archive.reading.entries import faultless, read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
 from archive.reading.images import Image, read_image
 from archive.reading.passages import read_body
-from archive.reading.source import Fault, SourceText, read_text
+from archive.reading.source import Fault, SourceText, read_bytes, text_of, unreadable
 from archive.reading.tree import MapNode, Node, TextNode, Tree, key_span_of, node_at, span_of
 from archive.reading.watch import Watch, unwatched
+from archive.reading.yaml_plain import read_plain
 from archive.reading.yaml_tree import read_tree
 
 Record = Organization | Partner | Report | Page | Dossier
@@ -59,6 +62,8 @@ class ContentFile:
     """What a picture is; None for every other kind of file."""
     may_link: bool = False
     """Whether the text below has the signs of a link or a picture; nearly none has."""
+    digest: str = ""
+    """Of the file's bytes (:mod:`archive.reading.digests`): equal for equal files, however read."""
 
     def span(self, *location: str | int) -> Span:
         """The place of the value at ``location`` of the front matter or list."""
@@ -76,6 +81,34 @@ class ContentFile:
     def entries(self) -> Entries | None:
         """The entries of the record; None for lists and refused files."""
         return self.record.entries if self.record is not None else None
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is known that each value of the front matter stands there as it is read."""
+        return False
+
+
+class PlainFile(ContentFile):
+    """A faultless file whose front matter was read without places (:mod:`yaml_plain`).
+
+    ``plain`` are its entries as text, lists and groups. The places are found when one is asked for.
+    """
+
+    plain: Mapping[str, Any]
+
+    def __init__(self, **known: Any) -> None:
+        self.__dict__.update(faults=(), complete=True, terms={}, image=None, **known)
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The front matter with its places."""
+        parts = split(self.source.text)
+        return read_tree(parts.yaml, parts.yaml_start).root
+
+    @property
+    def is_verbatim(self) -> bool:
+        """As :class:`ContentFile` has it."""
+        return True
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,37 +140,70 @@ def load(root: Path, watch: Watch = unwatched) -> Reading:
 
 def read_file(root: Path, found: FoundFile) -> ContentFile:
     """Read one file that :func:`find_files` found."""
-    if found.refused is not None:
+    place = f"{root}/{found.path}"
+    if found.refused is not None or found.kind == "image":
+        digest = digest_of(str(root), found)
+        if found.refused is None:
+            return _image(root, found, digest)
         fault = Fault(found.refused, Span(0, 0), {"expected": found.expected})
-        return ContentFile(found.path, found.kind, faults=(fault,))
-    if found.kind == "image":
-        return _image(root, found)
-    text, faults = read_text(root / found.path)
-    if found.kind == "list":
-        return _list(found.path, text, faults)
-    return read_markdown(found.path, found.kind, text, faults)
-
-
-def _image(root: Path, found: FoundFile) -> ContentFile:
+        return ContentFile(found.path, found.kind, faults=(fault,), digest=digest)
     try:
-        return ContentFile(found.path, found.kind, image=read_image(root / found.path))
+        data, size = read_bytes(place)
     except OSError as error:
-        fault = Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})
-        return ContentFile(found.path, found.kind, faults=(fault,))
+        fault, digest = unreadable(error), digest_of_failure(found, error)
+        return ContentFile(found.path, found.kind, faults=(fault,), digest=digest)
+    text, faults = text_of(data, size)
+    digest = digest_of_data(found, data, size)
+    if found.kind == "list":
+        return _list(found.path, text, faults, digest)
+    return read_markdown(found.path, found.kind, text, faults, digest)
+
+
+def _image(root: Path, found: FoundFile, digest: str) -> ContentFile:
+    try:
+        image = read_image(root / found.path)
+    except OSError as error:
+        return ContentFile(found.path, found.kind, faults=(unreadable(error),), digest=digest)
+    return ContentFile(found.path, found.kind, image=image, digest=digest)
 
 
 def read_markdown(
-    path: str, kind: Kind, text: str, faults: list[Fault] | None = None
+    path: str,
+    kind: Kind,
+    text: str,
+    faults: list[Fault] | None = None,
+    digest: str | None = None,
 ) -> ContentFile:
-    """Read the text of a Markdown file, whose place and kind are known."""
+    """Read the text of a Markdown file, whose place and kind are known.
+
+    ``digest`` is that of the file's bytes; without it the text stands for them.
+    """
     found = list(faults or ())
+    if digest is None:
+        data = text.encode("utf-8", "surrogatepass")
+        digest = digest_of_data(FoundFile(path, kind), data, len(data))
     if not text and found:
-        return ContentFile(path, kind, faults=tuple(found))
+        return ContentFile(path, kind, faults=tuple(found), digest=digest)
     parts = split(text)
     found += parts.faults
+    model = MODELS[kind]
+    if not found:
+        plain = read_plain(parts.yaml)
+        known = faultless(model, plain) if plain is not None else None
+        if known is not None:
+            body = read_body(parts.body, parts.body_start)
+            return PlainFile(
+                path=path,
+                kind=kind,
+                source=SourceText(text),
+                plain=plain,
+                body=body,
+                record=record_of(path, known, body),
+                may_link=_may_link(body),
+                digest=digest,
+            )
     tree = read_tree(parts.yaml, parts.yaml_start)
     found += tree.faults
-    model = MODELS[kind]
     complete = tree.complete and parts.complete
     entries, wrong = read_entries(model, tree.root, complete=complete)
     found += _at_front(wrong, tree, parts.yaml_start)
@@ -153,8 +219,13 @@ def read_markdown(
         record,
         _in_order(found),
         complete,
-        may_link="](" in body.text or "]:" in body.text,
+        may_link=_may_link(body),
+        digest=digest,
     )
+
+
+def _may_link(body: Body) -> bool:
+    return "](" in body.text or "]:" in body.text
 
 
 def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:
@@ -164,7 +235,7 @@ def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:
     return [Fault(f.kind, Span(start, start), f.values) for f in faults]
 
 
-def _list(path: str, text: str, faults: list[Fault]) -> ContentFile:
+def _list(path: str, text: str, faults: list[Fault], digest: str) -> ContentFile:
     stem = Path(path).stem
     model = LIST_MODELS[stem]
     is_table = path.endswith(".csv")
@@ -188,6 +259,7 @@ def _list(path: str, text: str, faults: list[Fault]) -> ContentFile:
         faults=_in_order(found),
         complete=tree.complete,
         terms=terms,
+        digest=digest,
     )
 
 

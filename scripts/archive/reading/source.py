@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from archive.model.body import Span
@@ -69,23 +68,39 @@ class SourceText:
         return Span(start, start + len(self.line(number)))
 
 
-def read_text(path: Path) -> tuple[str, list[Fault]]:
-    """The text of ``path`` and what is wrong with it as text.
+def read_bytes(path: str) -> tuple[bytes, int]:
+    """The bytes of ``path``, up to one more than ``SIZE_LIMIT``, and how many there are.
 
-    The text is empty when the file cannot be read, is larger than ``SIZE_LIMIT`` or holds no plain
-    text at all. Bytes that are no UTF-8 become U+FFFD, so that the rest of the file can be read.
+    Raises ``OSError``.
     """
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            # no more than there is: room is made for all that is asked for
-            data = file.read(min(size, SIZE_LIMIT) + 1)
-    except OSError as error:
-        return "", [Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})]
+        size = os.fstat(descriptor).st_size
+        # no more than there is: room is made for all that is asked for
+        left, pieces = min(size, SIZE_LIMIT) + 1, []
+        while left > 0 and (data := os.read(descriptor, left)):
+            pieces.append(data)
+            left -= len(data)
+    finally:
+        os.close(descriptor)
+    return b"".join(pieces), size
+
+
+def text_of(data: bytes, size: int) -> tuple[str, list[Fault]]:
+    """What :func:`read_bytes` gave as text, and what is wrong with it as text.
+
+    The text is empty when the file is larger than ``SIZE_LIMIT`` or holds no plain text at all.
+    Bytes that are no UTF-8 become U+FFFD, so that the rest of the file can be read.
+    """
     if len(data) > SIZE_LIMIT:
         values = {"size": str(max(size, len(data))), "limit": str(SIZE_LIMIT)}
         return "", [Fault("tep-qua-lon", Span(0, 0), values)]
     return decode(data)
+
+
+def unreadable(error: OSError) -> Fault:
+    """The fault of a file that cannot be read."""
+    return Fault("tep-khong-doc-duoc", Span(0, 0), {"reason": error.strerror})
 
 
 def decode(data: bytes) -> tuple[str, list[Fault]]:
@@ -101,12 +116,18 @@ def decode(data: bytes) -> tuple[str, list[Fault]]:
         if encoding != "Windows-1258":
             return "", [Fault("tep-khong-utf8", Span(0, 0), values)]
         text = data.decode("utf-8", errors="replace")
-    unprintable = _UNPRINTABLE.search(text)
+    # nearly every text is printable in a narrower sense, which is found out sooner
+    unprintable = None if is_printable(text) else _UNPRINTABLE.search(text)
     if unprintable is not None:
         count = sum(1 for _ in _UNPRINTABLE.finditer(text))
         values = {"char": f"U+{ord(unprintable.group()):04X}", "count": str(count)}
         faults.append(Fault("ky-tu-dieu-khien", Span(*unprintable.span()), values))
     return text, faults
+
+
+def is_printable(text: str) -> bool:
+    """Whether ``text`` has only line ends, plain spaces and what one sees of itself."""
+    return text.replace("\n", "").isprintable()
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,66 @@
+"""A digest of a file's bytes: what tells whether it is still the file that was read.
+
+Two files of equal digests are read as the same, wherever and whenever.
+"""
+
+import os
+from errno import errorcode
+from hashlib import blake2b
+
+from archive.reading.folder import FoundFile
+from archive.reading.source import SIZE_LIMIT
+
+DIGEST_SIZE = 20
+"""Bytes of a digest: nobody finds two files with the same."""
+
+_PIECE = 1 << 20
+"""Bytes that are read at a time."""
+
+
+def digest_of(root: str, found: FoundFile) -> str:
+    """The digest of the file ``found`` below ``root``, as 40 hexadecimal figures.
+
+    It is one of all that reading the file depends on: its kind, why it is refused, its bytes; of a
+    file that cannot be read, why. Never raises.
+    """
+    whole = _begun(found)
+    if found.refused is None:
+        try:
+            _take_in(whole, f"{root}/{found.path}", found)
+        except OSError as error:
+            return digest_of_failure(found, error)
+    return whole.hexdigest()
+
+
+def digest_of_data(found: FoundFile, data: bytes, size: int) -> str:
+    """The same of a text of ``size`` bytes; ``data`` is all that reading took of it."""
+    whole = _begun(found)
+    whole.update(b"%d\0" % size)
+    whole.update(data)
+    return whole.hexdigest()
+
+
+def digest_of_failure(found: FoundFile, error: OSError) -> str:
+    """The same of a file that cannot be read."""
+    whole = _begun(found)
+    whole.update(errorcode.get(error.errno or 0, "").encode())
+    return whole.hexdigest()
+
+
+def _begun(found: FoundFile) -> "blake2b":
+    about = f"{found.kind}\0{found.refused or ''}\0{found.expected or ''}\0"
+    return blake2b(about.encode(), digest_size=DIGEST_SIZE)
+
+
+def _take_in(whole: "blake2b", path: str, found: FoundFile) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        size = os.fstat(descriptor).st_size
+        whole.update(b"%d\0" % size)
+        # of a text that is too large no more is ever read; of a picture all is published
+        left = size if found.kind == "image" else min(size, SIZE_LIMIT) + 1
+        while left > 0 and (data := os.read(descriptor, min(left, _PIECE))):
+            whole.update(data)
+            left -= len(data)
+    finally:
+        os.close(descriptor)
