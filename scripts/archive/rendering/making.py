@@ -11,11 +11,21 @@ from archive.composing.site import Site
 from archive.reading.load import Reading
 from archive.reading.watch import Watch, unwatched
 from archive.rendering.engine import Engine
-from archive.rendering.folders import Wanted, bring, is_exactly
+from archive.rendering.folders import Walked, Wanted, bring, is_exactly, walked
+from archive.rendering.joining import Index, join, tell_sizes
 from archive.rendering.publish import exchange, recover
-from archive.rendering.state import Output, State, read_state, remembered, write_state
+from archive.rendering.state import (
+    FACTS,
+    Output,
+    State,
+    read_facts,
+    read_state,
+    remembered,
+    write_facts,
+    write_state,
+)
 from archive.rendering.store import Store, Stored
-from archive.rendering.tasks import Made, Task, every_task
+from archive.rendering.tasks import Task, every_task
 from archive.rendering.workers import jobs_here, shared
 
 SPARE = 1.25
@@ -41,6 +51,11 @@ class Places:
     def state(self) -> Path:
         """The file that remembers the last build."""
         return self.cache / f"{self.name}.json"
+
+    @property
+    def facts(self) -> Path:
+        """The file that remembers the facts of the reports."""
+        return self.state.with_suffix(FACTS)
 
     @property
     def store(self) -> Store:
@@ -114,16 +129,25 @@ def make_site(
     what :func:`workers.shared` raises; the site then stays as it was.
     """
     with _archive_at_rest():
-        tasks = every_task(reading, site, engine, program)
-        made, tally = finished(tasks, places, way)
-        outputs = [output for files in made.values() for output in files]
+        state = State() if way.fresh else read_state(places.state)
+        known = {} if way.fresh else read_facts(places.facts, program)
+        tasks = every_task(reading, site, engine, program, known)
+        recover(places.site)
+        seen = Seen(walked(places.docs), walked(places.making))
+        done = finished(tasks.every, places, way, state, seen=seen)
+        outputs = [output for files in done.made.values() for output in files]
         _no_two(outputs)
-        write_state(places.state, State(inputs, tally.pages, made))
-        bring(places.docs, _of_docs(outputs), places.store)
-        publish(places, _of_site(outputs))
+        write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))
+        if tasks.facts != known:
+            write_facts(places.facts, program, tasks.facts)
+        bring(places.docs, _of_docs(outputs), places.store, seen.docs)
+        wanted = _of_site(outputs)
+        if done.tally.made or not is_exactly(places.site, wanted):
+            bring(places.making, wanted, places.store, seen.making)
+            exchange(places.making, places.site)
         if places.store.count() > SPARE * len({output.stored.digest for output in outputs}):
             tidy(places)
-        return tally
+        return done.tally
 
 
 @contextmanager
@@ -136,50 +160,88 @@ def _archive_at_rest() -> Iterator[None]:
         gc.unfreeze()
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What the folders hold that a build will change: ``build/docs`` and the site in the making."""
+
+    docs: Walked
+    making: Walked
+
+    def has(self, output: Output) -> bool:
+        """Whether a file stands, as it was kept, wherever it belongs, and belongs anywhere."""
+        told = output.stored.size, output.stored.changed
+        return (
+            (output.docs or output.site)
+            and (not output.docs or self.docs[0].get(output.path) == told)
+            and (not output.site or self.making[0].get(output.path) == told)
+        )
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The files of every task by its key, how the joined ones are made up, and what was done."""
+
+    made: dict[str, list[Output]]
+    joined: Index
+    tally: Tally
+
+
 def finished(
-    tasks: list[Task], places: Places, way: Way, *, whole: bool = True
-) -> tuple[dict[str, list[Output]], Tally]:
-    """The files of every task by its key: of the last build, as far as they are there, or new.
+    tasks: list[Task],
+    places: Places,
+    way: Way,
+    state: State,
+    *,
+    whole: bool = True,
+    seen: Seen | None = None,
+) -> Finished:
+    """The files of every task: those of ``state`` as far as they are there, else new ones.
 
     ``tasks`` are the ``whole`` build or a share of it.
     """
-    state = State() if way.fresh else read_state(places.state)
     store = places.store
     made: dict[str, list[Output]] = {}
     missing = []
     for task in tasks:
-        files = _still_there(state.made.get(task.key), store)
+        files = _still_there(state.made.get(task.key), store, seen)
         made[task.key] = files or []
         if files is None:
             missing.append(task)
 
     # what joins the pieces of all reports comes after them, unless some are made elsewhere
-    adding = [task.key for task in tasks if task.adds]
-    first = [task for task in missing if not whole or not (task.join or task.last)]
-    after = [task for task in missing if whole and (task.join or task.last)]
+    first = [task for task in missing if not whole or not (task.joined or task.last)]
+    after = [task for task in missing if whole and (task.joined or task.last)]
 
-    def kept(files: Iterable[Made]) -> list[Output]:
+    def kept(task: Task) -> list[Output]:
+        files = task.make() if whole else (*task.make(), *task.alone())
         return [Output(one.docs, one.site, one.path, store.put(one.data)) for one in files]
 
     names = [task.name for task in first]
     heavy = sum(not task.is_page for task in first)
     jobs = way.jobs or jobs_here()
-    results = shared(
-        names, lambda index: kept(first[index].make()), jobs, heavy=heavy, held=way.held
-    )
+    results = shared(names, lambda index: kept(first[index]), jobs, heavy=heavy, held=way.held)
     for _, (index, files) in zip(way.watch(names, "Dựng trang"), results, strict=True):
         made[first[index].key] = files
+    joined = state.joined
+    for task in tasks:
+        if task.joined is not None and whole and task in after:
+            kept_pieces = [made[one.key][-1].stored for one in tasks if one.adds]
+            stored, joined = join(task.joined, kept_pieces, store, joined)
+            named = zip(task.joined.paths, stored, strict=True)
+            made[task.key] = [*kept(task), *(Output(True, True, *one) for one in named)]
+        elif task.joined is not None and after:
+            tell_sizes(task.joined, joined)
     for task in after:
-        pieces = (store.read(made[key][-1].stored) for key in adding)
-        made[task.key] = kept(task.join(pieces) if task.join else task.make())
-    return made, Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
+        if task.last:
+            made[task.key] = kept(task)
+    tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
+    return Finished(made, joined, tally)
 
 
 def publish(places: Places, wanted: Wanted) -> None:
     """Let the wanted files be the site, in one step."""
     if is_exactly(places.site, wanted):
         return
-    recover(places.site)
     making = places.making
     bring(making, wanted, places.store)
     exchange(making, places.site)
@@ -191,11 +253,16 @@ def tidy(places: Places) -> None:
     places.store.keep_only(output.stored.digest for output in outputs)
 
 
-def _still_there(files: list[Output] | None, store: Store) -> list[Output] | None:
+def _still_there(
+    files: list[Output] | None, store: Store, seen: Seen | None
+) -> list[Output] | None:
     if files is None:
         return None
     found = []
     for output in files:
+        if seen is not None and seen.has(output):
+            found.append(output)
+            continue
         stored = store.held(output.stored)
         if stored is None:
             return None

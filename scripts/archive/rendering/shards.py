@@ -14,8 +14,8 @@ from archive.composing.site import Site
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.making import Places, Tally, Way, finished, publish
-from archive.rendering.publish import publishing
-from archive.rendering.state import State, write_state
+from archive.rendering.publish import publishing, recover
+from archive.rendering.state import State, read_state, write_state
 from archive.rendering.store import SIZE
 from archive.rendering.tasks import Task, every_task
 
@@ -55,10 +55,14 @@ def make_share(
     Arguments and errors are those of :func:`making.make_site`; ``build/docs`` is left alone.
     """
     number, count = part
-    tasks = every_task(reading, site, engine, program)
-    made, tally = finished(tasks[number - 1 :: count], places, way, whole=False)
+    tasks = every_task(reading, site, engine, program).every
+    state = State() if way.fresh else read_state(places.state)
+    done = finished(tasks[number - 1 :: count], places, way, state, whole=False)
     wanted = {
-        output.path: output.stored for files in made.values() for output in files if output.site
+        output.path: output.stored
+        for files in done.made.values()
+        for output in files
+        if output.site
     }
     told = {
         "form": FORM,
@@ -68,9 +72,10 @@ def make_share(
         "files": {path: stored.digest for path, stored in sorted(wanted.items())},
     }
     wanted[LIST] = places.store.put(json.dumps(told, indent=1).encode() + b"\n")
-    write_state(places.state, State("", tally.pages, made))
+    write_state(places.state, State("", done.tally.pages, done.made))
+    recover(places.site)
     publish(places, wanted)
-    return tally
+    return done.tally
 
 
 def join(folders: Sequence[Path], site: Path) -> int:

@@ -71,6 +71,11 @@ def units(archive: Archive) -> Iterator[Unit]:
     """Every unit of ``archive``, in the order of the index."""
     for report in archive.reports:
         yield from report_units(archive, report)
+    yield from record_units(archive)
+
+
+def record_units(archive: Archive) -> Iterator[Unit]:
+    """The units of the bodies and the partners, which come after those of the reports."""
     for organization in archive.organizations.values():
         yield _record_unit("to-chuc", organization)
     for partner in archive.partners.values():
