@@ -61,7 +61,8 @@ def joined(site: Site) -> Joined:
     """
     paths = (*(f"{FOLDER}/{table.name}.csv" for table in TABLES), LINES, servers.UNITS)
     heads = (*map(_header, TABLES), b"", b"")
-    return Joined(paths, heads, lambda: _tails(site), partial(_told.__setitem__, site))
+    shown = (site.all_bodies, site.archive.lists.by_name)
+    return Joined(paths, heads, lambda: _tails(site), shown, partial(_told.__setitem__, site))
 
 
 def sizes(site: Site) -> dict[str, Size]:

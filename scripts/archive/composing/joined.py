@@ -8,7 +8,7 @@ kept; so a build after an edit makes one piece and joins the others as they are.
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Part = tuple[int, bytes]
 """What stands in one file, and how many rows it is."""
@@ -25,12 +25,14 @@ class Size(NamedTuple):
 class Joined:
     """Several joined files. ``heads`` and ``tails`` have one entry for each of ``paths``.
 
-    ``tell`` is called with the size of each when they were joined.
+    ``tails_show`` is what the tails are made from. ``tell`` is called with the size of each file
+    when they were joined.
     """
 
     paths: tuple[str, ...]
     heads: tuple[bytes, ...]
     tails: Callable[[], Iterable[Part]]
+    tails_show: tuple[Any, ...]
     tell: Callable[[list[Size]], None]
 
     def files(self, pieces: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
@@ -53,17 +55,12 @@ def packed(parts: Iterable[Part]) -> bytes:
     return b"\n".join([directory.encode(), b"".join(data for _, data in found)])
 
 
-def directory_of(piece: bytes) -> tuple[list[tuple[int, int]], int]:
-    """Rows and bytes of each part of a piece, and where the first one begins."""
-    line, _, _ = piece.partition(b"\n")
-    return [(rows, size) for rows, size in json.loads(line)], len(line) + 1
-
-
 def unpacked(piece: bytes) -> list[Part]:
     """The parts of a piece."""
-    directory, at = directory_of(piece)
+    line, _, _ = piece.partition(b"\n")
+    at = len(line) + 1
     parts = []
-    for rows, size in directory:
+    for rows, size in json.loads(line):
         parts.append((rows, piece[at : at + size]))
         at += size
     return parts

@@ -6,14 +6,15 @@ from contextlib import ExitStack
 from itertools import accumulate
 from typing import NamedTuple
 
-from archive.composing.joined import Joined, Size, directory_of
+from archive.composing.joined import Joined, Size, unpacked
 from archive.rendering.store import Store, Stored
 
 
 class Index(NamedTuple):
     """How joined files are made up: the files, the bytes of their heads, the pieces in order.
 
-    ``rows`` and ``sizes`` are those of every part: of each piece in turn, one for each file.
+    ``rows`` and ``sizes`` are those of every part, one for each file: of each piece in turn, at
+    last of the tails. ``tails`` is the hash of what these are made from.
     """
 
     files: Sequence[Stored] = ()
@@ -21,64 +22,62 @@ class Index(NamedTuple):
     pieces: Sequence[str] = ()
     rows: Sequence[int] = ()
     sizes: Sequence[int] = ()
+    tails: str = ""
 
 
 def join(
-    joined: Joined, pieces: Sequence[Stored], store: Store, former: Index
+    joined: Joined, pieces: Sequence[Stored], tails: str, store: Store, former: Index
 ) -> tuple[list[Stored], Index]:
     """The files of ``joined`` made of ``pieces``, in the order of its paths, and their index.
 
-    ``former`` is the index of an earlier join; of the pieces that are in it too nothing is read.
-    Raises ``OSError`` when the disk is full or a piece is not there.
+    ``tails`` is the hash of what the tails are made from, ``former`` the index of an earlier join:
+    what is in that too is copied from its files. Raises ``OSError`` when the disk is full or a
+    piece is not there.
     """
     width = len(joined.paths)
     texts = _opened(former, store, width)
     places = {digest: place for place, digest in enumerate(former.pieces)} if texts else {}
+    # the tails stand behind the pieces, as if they were the last one
+    last = len(former.pieces) if texts and former.tails == tails else None
     bounds = [
         list(accumulate(former.sizes[number::width], initial=former.heads[number]))
-        for number in range(width if places else 0)
+        for number in range(width if texts else 0)
     ]
+    rows: list[int] = []
+    sizes: list[int] = []
     with ExitStack() as stack:
         files = [stack.enter_context(store.writing()) for _ in range(width)]
         for file, head in zip(files, joined.heads, strict=True):
             file.write(head)
-        rows: list[int] = []
-        sizes: list[int] = []
-        for first, last in _runs([places.get(piece.digest) for piece in pieces]):
-            begin = places.get(pieces[first].digest)
+        found = [*(places.get(piece.digest) for piece in pieces), last]
+        for first, behind in _runs(found):
+            begin = found[first]
             if begin is None:
-                piece = store.read(pieces[first])
-                directory, at = directory_of(piece)
-                for file, (count, size) in zip(files, directory, strict=True):
-                    file.write(piece[at : at + size])
-                    at += size
+                parts = unpacked(store.read(pieces[first])) if first < len(pieces) else None
+                for file, (count, data) in zip(files, parts or joined.tails(), strict=True):
+                    file.write(data)
                     rows.append(count)
-                    sizes.append(size)
+                    sizes.append(len(data))
                 continue
-            end = begin + last - first
+            end = begin + behind - first
             for file, text, ends in zip(files, texts, bounds, strict=True):
                 file.write(text[ends[begin] : ends[end]])
             rows += former.rows[begin * width : end * width]
             sizes += former.sizes[begin * width : end * width]
-        told = [Size(sum(rows[number::width]), 0) for number in range(width)]
-        for number, (count, tail) in enumerate(joined.tails()):
-            files[number].write(tail)
-            told[number] = Size(told[number].rows + count, 0)
         stored = [file.kept() for file in files]
-    joined.tell([Size(one.rows, file.size) for one, file in zip(told, stored, strict=True)])
     heads = [len(head) for head in joined.heads]
-    return stored, Index(stored, heads, [piece.digest for piece in pieces], rows, sizes)
+    index = Index(stored, heads, [piece.digest for piece in pieces], rows, sizes, tails)
+    tell_sizes(joined, index)
+    return stored, index
 
 
 def tell_sizes(joined: Joined, index: Index) -> None:
-    """Tell the sizes of files that an earlier build joined, where they are known."""
+    """Tell the sizes of the files of ``index``, where there are any."""
     width = len(joined.paths)
-    if len(index.files) != width:
-        return
-    rows = [sum(index.rows[number::width]) for number in range(width)]
-    for number, (count, _) in enumerate(joined.tails()):
-        rows[number] += count
-    joined.tell([Size(*told) for told in zip(rows, (f.size for f in index.files), strict=True)])
+    if len(index.files) == width:
+        rows = (sum(index.rows[number::width]) for number in range(width))
+        sizes = (file.size for file in index.files)
+        joined.tell([Size(*told) for told in zip(rows, sizes, strict=True)])
 
 
 def _runs(places: Sequence[int | None]) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,9 @@ from pathlib import Path
 from archive.composing.site import Site
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
-from archive.rendering.making import Places, Tally, Way, finished, publish
+from archive.rendering.finishing import Tally, Way, finished
+from archive.rendering.making import publish
+from archive.rendering.places import Places
 from archive.rendering.publish import publishing, recover
 from archive.rendering.state import State, read_state, write_state
 from archive.rendering.store import SIZE

@@ -14,7 +14,7 @@ from archive.composing.report_facts import KeptFacts
 from archive.rendering.joining import Index
 from archive.rendering.store import Stored
 
-FORM = 2
+FORM = 3
 """Of the file; another number is another program's, and nothing is taken from it."""
 
 _KINDS = [(True, True), (True, False), (False, True), (False, False)]
@@ -70,9 +70,9 @@ def read_state(file: Path) -> State:
         left = iter(every)
         counted = zip(told["keys"].split(), told["counts"], strict=True)
         made = {key: list(islice(left, count)) for key, count in counted}
-        index = told["joined"]
-        index[0] = [Stored(*one) for one in index[0]]
-        return State(told["inputs"], told["pages"], made, Index(*index))
+        index = Index(**told["joined"])
+        index = index._replace(files=[Stored(*one) for one in index.files])
+        return State(told["inputs"], told["pages"], made, index)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return State()
 
@@ -94,7 +94,7 @@ def write_state(file: Path, state: State) -> None:
             "digests": " ".join([o.stored.digest for o in every]),
             "bytes": [o.stored.size for o in every],
             "changed": [o.stored.changed for o in every],
-            "joined": state.joined,
+            "joined": state.joined._asdict(),
         },
     )
 
@@ -102,23 +102,22 @@ def write_state(file: Path, state: State) -> None:
 def read_facts(file: Path, program: str) -> dict[str, KeptFacts]:
     """The facts of reports by path that a build of the same ``program`` kept in ``file``."""
     try:
-        told = _read(file, program)
+        told = _read(file, program)["facts"]
         return {
             path: KeptFacts(
                 digest, tuple(names), tuple(codes), tuple(twins), bytes.fromhex(around),
                 bytes.fromhex(facts),
             )
             for path, (digest, names, codes, twins, around, facts) in told.items()
-            if path != "form"
         }  # fmt: skip
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
 def write_facts(file: Path, program: str, facts: Mapping[str, KeptFacts]) -> None:
     """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
     told = {path: (*one[:4], one.around.hex(), one.facts.hex()) for path, one in facts.items()}
-    _write(file, program, told)
+    _write(file, program, {"facts": told})
 
 
 def _read(file: Path, form: str | int) -> dict[str, Any]:

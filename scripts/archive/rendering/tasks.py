@@ -47,6 +47,8 @@ class Task:
     make: Callable[[], Iterable[Made]]
     is_page: bool = False
     joined: Joined | None = None
+    tails: str = ""
+    """The hash of what the tails of the joined ones are made from."""
     alone: Callable[[], Iterable[Made]] = tuple
     """Makes the joined ones without what other tasks make."""
     last: bool = False
@@ -108,6 +110,7 @@ def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
         _key(settings, files.name.encode(), facts.of(files.shows)),
         lambda: (Made(True, True, *made) for made in files.make()),
         joined=joined,
+        tails=_key(settings, facts.of(joined.tails_show)) if joined else "",
         alone=lambda: (
             Made(True, True, *made) for made in (joined.files(pieces(site)) if joined else ())
         ),
