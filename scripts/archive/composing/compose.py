@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from archive.composing import downloads, feeds, redirects
 from archive.composing import pages as page_kinds
+from archive.composing.earlier import Earlier
 from archive.composing.joined import Joined
 from archive.composing.page import Page
 from archive.composing.search import files as search_index
@@ -25,13 +27,15 @@ Files = Iterable[tuple[str, bytes]]
 class FileSet:
     """Files that are no page and belong together; ``shows`` are the inputs of ``make``.
 
-    Where there are ``joined`` files, ``make`` makes those beside them.
+    Where there are ``joined`` files, ``make`` makes those beside them. ``again`` makes the same
+    as ``make`` with the help of what the set itself kept of an earlier time.
     """
 
     name: str
     make: Callable[[], Files]
     shows: tuple[Any, ...]
     joined: Joined | None = None
+    again: Callable[[Earlier], Files] | None = None
 
 
 def every_page(site: Site) -> Iterator[Page]:
@@ -57,7 +61,8 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     """
     archive = site.archive
     whole = (site.all_records, archive.lists.by_name)
-    yield FileSet("tim-kiem", lambda: search_index.files(archive), whole)
+    index = partial(search_index.files, archive)
+    yield FileSet("tim-kiem", index, whole, again=index)
     schema = (scripts.MODULES / "postgresql.sql").read_bytes()
     joined, shown = downloads.joined(site), (*whole, schema)
     yield FileSet("du-lieu", lambda: downloads.descriptions(site), shown, joined)

@@ -47,6 +47,7 @@ class Facts:
         self._files = files or {}
         self._made: dict[Any, bytes] = {}
         self._names: dict[str, str] = {}
+        self._written: dict[int, tuple[bytes, Entries]] = {}
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: _digest,
             str: _text,
@@ -111,7 +112,7 @@ class Facts:
 
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
-            return lambda entries: _digest(to_json(entries))
+            return self._entries
         if isinstance(value, Mapping):
             return lambda mapping: self._row([part for pair in mapping.items() for part in pair])
         if isinstance(value, tuple):  # a named one
@@ -123,6 +124,13 @@ class Facts:
             return lambda named: _digest(named.__qualname__.encode())
         message = f"no rule tells what a page shows of {type(value).__name__}"
         raise TypeError(message)
+
+    def _entries(self, entries: Entries) -> bytes:
+        """The hash of all that was written; made once for the same object, which is kept alive."""
+        known = self._written.get(id(entries))
+        if known is None:
+            known = self._written[id(entries)] = _digest(to_json(entries)), entries
+        return known[0]
 
     def _once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         """``rule`` with its answers kept by object: records compare by identity."""

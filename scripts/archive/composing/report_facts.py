@@ -50,6 +50,7 @@ class ReportFacts:
     kept: Mapping[str, KeptFacts] = field(default_factory=dict)
     known: dict[str, KeptFacts] = field(default_factory=dict)
     """The facts of every report by its path; those of ``kept`` are the same objects."""
+    _labels: dict[str, str] = field(default_factory=dict)
 
     def learn(self) -> None:
         """Find out the facts of each report, or take them from what was kept."""
@@ -82,7 +83,7 @@ class ReportFacts:
     def _around(self, report: Report, own: KeptFacts, shares: bool) -> bytes:
         archive, name = self.archive, self.facts.name
         said = [report.key, name(f"to-chuc/{report.organization}"), *map(name, own.names)]
-        said += [archive.lists.label(*code.split("/", 1)) for code in own.codes]
+        said += map(self._label, own.codes)
         if shares:
             by_uid, counted = archive.activity_by_uid, counted_accounts(archive)
             for activity in report.activities:
@@ -90,6 +91,12 @@ class ReportFacts:
             twins = (by_uid.get(uid) for uid in own.twins)
             said += [self.facts.place(twin.report) if twin else "" for twin in twins]
         return blake2b("\x1e".join(said).encode(), digest_size=SIZE).digest()
+
+    def _label(self, code: str) -> str:
+        label = self._labels.get(code)
+        if label is None:
+            label = self._labels[code] = self.archive.lists.label(*code.split("/", 1))
+        return label
 
 
 def _parts(report: Report) -> Iterator[Report | Activity | DelegationRow]:

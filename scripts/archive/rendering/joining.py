@@ -1,13 +1,13 @@
 """Joined files, of kept pieces: what stood in the former ones already is copied in long runs."""
 
-import mmap
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
 from archive.composing.joined import Joined, Size, unpacked
-from archive.rendering.store import Store, Stored
+from archive.rendering.store import SIZE, Store, Stored
 
 
 class Index(NamedTuple):
@@ -35,17 +35,17 @@ def join(
     piece is not there.
     """
     width = len(joined.paths)
-    texts = _opened(former, store, width)
-    places = {digest: place for place, digest in enumerate(former.pieces)} if texts else {}
-    # the tails stand behind the pieces, as if they were the last one
-    last = len(former.pieces) if texts and former.tails == tails else None
-    bounds = [
-        list(accumulate(former.sizes[number::width], initial=former.heads[number]))
-        for number in range(width if texts else 0)
-    ]
     rows: list[int] = []
     sizes: list[int] = []
     with ExitStack() as stack:
+        texts = _opened(former, store, width, stack)
+        places = {digest: place for place, digest in enumerate(former.pieces)} if texts else {}
+        # the tails stand behind the pieces, as if they were the last one
+        last = len(former.pieces) if texts and former.tails == tails else None
+        bounds = [
+            list(accumulate(former.sizes[number::width], initial=former.heads[number]))
+            for number in range(width if texts else 0)
+        ]
         files = [stack.enter_context(store.writing()) for _ in range(width)]
         for file, head in zip(files, joined.heads, strict=True):
             file.write(head)
@@ -61,12 +61,15 @@ def join(
                 continue
             end = begin + behind - first
             for file, text, ends in zip(files, texts, bounds, strict=True):
-                file.write(text[ends[begin] : ends[end]])
+                file.copy(text, ends[begin], ends[end])
             rows += former.rows[begin * width : end * width]
             sizes += former.sizes[begin * width : end * width]
-        stored = [file.kept() for file in files]
-    heads = [len(head) for head in joined.heads]
-    index = Index(stored, heads, [piece.digest for piece in pieces], rows, sizes, tails)
+        named = [piece.digest for piece in pieces]
+        stored = [
+            file.kept(_name(number, joined.heads[number], named, tails))
+            for number, file in enumerate(files)
+        ]
+    index = Index(stored, [len(head) for head in joined.heads], named, rows, sizes, tails)
     tell_sizes(joined, index)
     return stored, index
 
@@ -90,16 +93,20 @@ def _runs(places: Sequence[int | None]) -> Iterator[tuple[int, int]]:
             first = at
 
 
-def _opened(former: Index, store: Store, width: int) -> list[memoryview]:
-    """The former files; none where one of them is no longer what it was."""
-    if len(former.files) != width or not all(map(store.held, former.files)):
+def _name(number: int, head: bytes, pieces: Sequence[str], tails: str) -> str:
+    """A hash of what the file of that number is made up of.
+
+    It stands for one of what is in it: to read hundreds of megabytes again would take longer than
+    all the rest.
+    """
+    told = "\n".join([str(number), str(len(head)), *pieces, tails])
+    return blake2b(head + told.encode(), digest_size=SIZE).hexdigest()
+
+
+def _opened(former: Index, store: Store, width: int, stack: ExitStack) -> list[int]:
+    """Descriptors of the former files; none where one of them is no longer what it was."""
+    untouched = all(store.held(stored) is stored for stored in former.files)
+    if len(former.files) != width or not untouched:
         return []
-    return [_mapped(store.path(stored.digest), stored.size) for stored in former.files]
-
-
-def _mapped(path: str, size: int) -> memoryview:
-    if not size:
-        return memoryview(b"")  # nothing cannot be mapped
-    with open(path, "rb") as file:  # noqa: PTH123  a path of the store
-        # left to be closed with its last view: an error on the way may hold one
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    files = (open(store.path(stored.digest), "rb") for stored in former.files)  # noqa: PTH123, SIM115
+    return [stack.enter_context(file).fileno() for file in files]

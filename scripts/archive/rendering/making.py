@@ -67,7 +67,7 @@ def make_site(
         tasks = every_task(reading, site, engine, program, known)
         recover(places.site)
         seen = Seen(walked(places.docs), walked(places.making))
-        done = finished(tasks.every, places, way, state, seen=seen)
+        done = finished(tasks, places, way, state, seen=seen)
         outputs = [output for files in done.made.values() for output in files]
         _no_two(outputs)
         write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))

@@ -38,6 +38,10 @@ class Places:
         """The finished files."""
         return Store(self.cache / "tep")
 
+    def kept(self, name: str) -> Path:
+        """The folder that the set of files of that name keeps for itself."""
+        return self.cache / f"{name}-{self.name}"
+
     @property
     def making(self) -> Path:
         """The folder that becomes the site; between builds it holds the site before this one."""

@@ -57,9 +57,9 @@ def make_share(
     Arguments and errors are those of :func:`making.make_site`; ``build/docs`` is left alone.
     """
     number, count = part
-    tasks = every_task(reading, site, engine, program).every
+    tasks = every_task(reading, site, engine, program)
     state = State() if way.fresh else read_state(places.state)
-    done = finished(tasks[number - 1 :: count], places, way, state, whole=False)
+    done = finished(tasks, places, way, state, part=slice(number - 1, None, count))
     wanted = {
         output.path: output.stored
         for files in done.made.values()
@@ -70,7 +70,7 @@ def make_share(
         "form": FORM,
         "number": number,
         "count": count,
-        "inputs": _inputs(tasks),
+        "inputs": _inputs(tasks.every),
         "files": {path: stored.digest for path, stored in sorted(wanted.items())},
     }
     wanted[LIST] = places.store.put(json.dumps(told, indent=1).encode() + b"\n")

@@ -120,6 +120,19 @@ def write_facts(file: Path, program: str, facts: Mapping[str, KeptFacts]) -> Non
     _write(file, program, {"facts": told})
 
 
+def read_kept(file: Path, form: str) -> dict[str, str]:
+    """Texts by name that were kept in ``file`` in that form; nothing where it is another's."""
+    try:
+        return {str(name): str(text) for name, text in _read(file, form)["kept"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_kept(file: Path, form: str, kept: Mapping[str, str]) -> None:
+    """Keep texts by name in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
+    _write(file, form, {"kept": dict(kept)})
+
+
 def _read(file: Path, form: str | int) -> dict[str, Any]:
     """What was kept in ``file`` in that form. Raises ``ValueError`` when it is another's."""
     digest, _, text = file.read_bytes().partition(b"\n")

@@ -6,6 +6,7 @@ size and time, and by its hash when these differ.
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,9 @@ from typing import NamedTuple
 
 SIZE = 20
 """Bytes of a hash."""
+
+_MOST_COPIED = 1 << 24
+"""Bytes copied in one step."""
 
 _WRITING = "dang-ghi."
 """How the name of a file begins that is being written; its process follows."""
@@ -74,7 +78,7 @@ class Store:
                     os.unlink(place)  # noqa: PTH108  as above
 
     def take(self, place: str, digest: str) -> Stored:
-        """Keep the finished file at ``place``, which has this hash."""
+        """Keep the finished file at ``place`` as the one of this hash."""
         path = self._place(digest)
         os.replace(place, path)  # noqa: PTH105  as above
         told = os.stat(path)  # noqa: PTH116  as above
@@ -147,18 +151,42 @@ class Writing:
 
     def __init__(self, store: Store, file: FileIO, place: str) -> None:
         self._store, self._file, self._place = store, file, place
-        self._hash = blake2b(digest_size=SIZE)
 
-    def write(self, data: bytes | memoryview) -> None:
+    def write(self, data: bytes) -> None:
         """Add ``data``. Raises ``OSError`` when the disk is full."""
-        self._hash.update(data)
         left = memoryview(data)
         while left:
             left = left[self._file.write(left) :]
 
-    def kept(self) -> Stored:
-        """Keep what was written."""
-        return self._store.take(self._place, self._hash.hexdigest())
+    def copy(self, source: int, start: int, end: int) -> None:
+        """Add what stands from ``start`` to ``end`` in the open file ``source``.
+
+        The system copies, where it can. Raises ``OSError`` when the disk is full, and ``EOFError``
+        when the file is shorter.
+        """
+        while start < end:
+            done = _copied(source, start, min(end - start, _MOST_COPIED), self._file)
+            if not done:
+                raise EOFError(self._place)
+            start += done
+
+    def kept(self, digest: str) -> Stored:
+        """Keep what was written as the file of this hash."""
+        return self._store.take(self._place, digest)
+
+
+def _copied(source: int, start: int, count: int, to: FileIO) -> int:
+    """How many bytes were copied, at most ``count``."""
+    step = getattr(os, "copy_file_range", None)
+    if step is not None:
+        try:
+            done: int = step(source, to.fileno(), count, start)
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}:
+                raise
+        else:
+            return done
+    return to.write(os.pread(source, count, start))
 
 
 def _listed(folder: str) -> list[str]:

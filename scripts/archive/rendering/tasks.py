@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from archive.composing.compose import FileSet, every_set
 from archive.composing.downloads import piece_inputs, pieces
+from archive.composing.earlier import Earlier
 from archive.composing.facts import Facts
 from archive.composing.joined import Joined
 from archive.composing.page import Page, front_matter, head
@@ -51,6 +52,8 @@ class Task:
     """The hash of what the tails of the joined ones are made from."""
     alone: Callable[[], Iterable[Made]] = tuple
     """Makes the joined ones without what other tasks make."""
+    again: Callable[[Earlier], Iterable[Made]] | None = None
+    """Makes the same as ``make`` with what it kept for itself."""
     last: bool = False
     adds: bool = False
     """Whether it makes a piece of the joined ones."""
@@ -58,10 +61,17 @@ class Task:
 
 @dataclass(frozen=True)
 class Tasks:
-    """All tasks of a build; ``facts`` are those of the reports, for the next build."""
+    """All tasks of a build; ``facts`` are those of the reports, for the next build.
+
+    ``prepare`` makes what many tasks ask for, before they part. ``digests`` are those of the
+    content's files by path, ``program`` the hash of what makes pages.
+    """
 
     every: list[Task]
     facts: Mapping[str, KeptFacts]
+    digests: Mapping[str, str]
+    program: str
+    prepare: Callable[[], object]
 
 
 def every_task(
@@ -100,11 +110,15 @@ def every_task(
     )
     of_report = dressed + template_digest(report_pages.TEMPLATE)
     tasks += (_report(report, site, engine, of_reports, of_report) for report in reports)
-    return Tasks(tasks, of_reports.known)
+    return Tasks(tasks, of_reports.known, digests, program, site.everything.prepare)
 
 
 def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
-    joined = files.joined
+    joined, again = files.joined, files.again
+
+    def make_again(earlier: Earlier) -> Iterator[Made]:
+        return (Made(True, True, *made) for made in (again(earlier) if again else files.make()))
+
     return Task(
         files.name,
         _key(settings, files.name.encode(), facts.of(files.shows)),
@@ -114,6 +128,7 @@ def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
         alone=lambda: (
             Made(True, True, *made) for made in (joined.files(pieces(site)) if joined else ())
         ),
+        again=make_again if again else None,
     )
 
 

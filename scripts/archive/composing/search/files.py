@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from archive.composing.earlier import Earlier
 from archive.composing.search.columns import columns, days
 from archive.composing.search.gift_rows import gift_rows
 from archive.composing.search.groups import Group, groups
@@ -37,9 +38,13 @@ reports, so that neither parts nor their directory become long."""
 _REFERENCE_SIZE = 1_000
 
 
-def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
+def files(
+    archive: Archive,
+    earlier: Earlier | None = None,  # noqa: ARG001  the index is made as a whole, for now
+) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, by its path below ``build/docs``.
 
+    ``earlier`` is what the index kept of an earlier time, and what changed since.
     The directory of all comes last; its stamp is that of the other files, which go by it.
     """
     found = list(units(archive))
