@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
@@ -95,15 +95,14 @@ def _named(overlay: Path, ending: str) -> list[str]:
 
 def _refuse(patch: pytest.MonkeyPatch, refused: set[Path]) -> None:
     """Whoever runs the tests may be root, who is refused nothing: refuse in his stead."""
-    open_path = Path.open
+    open_file = os.open
 
-    def opened(path: Path, *how: Any, **encoding: Any) -> IO[Any]:
-        if path in refused:
+    def opened(path: Any, *how: Any, **more: Any) -> int:
+        if Path(path) in refused:
             raise PermissionError(13, "Permission denied")
-        file: IO[Any] = open_path(path, *how, **encoding)
-        return file
+        return open_file(path, *how, **more)
 
-    patch.setattr(Path, "open", opened)
+    patch.setattr(os, "open", opened)
 
 
 @pytest.fixture

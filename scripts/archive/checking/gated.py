@@ -42,6 +42,8 @@ def _hidden(file: ContentFile) -> tuple[TextNode, ...]:
 
     Escapes ("\\u1eac") and folded lines make something else of what is written.
     """
+    if file.is_verbatim:
+        return ()
     text, hidden = file.source.text, []
     waiting: list[Node] = [file.root] if file.root is not None else []
     while waiting:

@@ -55,6 +55,15 @@ _PATTERNS: tuple[tuple[NumberKind, "re.Pattern[str]"], ...] = (
 )
 _MOBILE = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)")
 
+# Each label holds one of these, in small letters; those that re takes for others (i, ı) left out.
+_SIGNS_OF_LABELS = (
+    *("ếu", "passport", "cmnd", "cccd", "cmt", "cước", "chứng", "danh", "stk", "khoản", "tk"),
+    *("account", "thoạ", "động", "máy", "hotl", "nóng", "zalo", "ber", "whatsapp", "mob", "phone"),
+    *("tel", "fax", "đt", "dđ"),
+)
+# And so begins each number that needs no label.
+_BARE = re.compile(r"(?<!\w)\(?0|\+[1-9]|[A-Z]\d{7}")
+
 # Only the surroundings of six digits and more are searched; a label stands at most so far before.
 _RUN = re.compile(rf"\d(?:[{_GAPS}()]{{0,2}}\d){{5,}}")
 _PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -74,10 +83,15 @@ def private_numbers(text: str) -> Iterator[tuple[NumberKind, int, int]]:
     windows = list(_windows(text))
     if not windows:
         return
-    addresses = [m.span() for m in _ADDRESS.finditer(text) if not _MESSENGER.match(m.group())]
+    addresses = []
+    if "://" in text:
+        found = _ADDRESS.finditer(text)
+        addresses = [m.span() for m in found if not _MESSENGER.match(m.group())]
+    with_label = [window for window in windows if _may_have_label(text[slice(*window)])]
+    bare = [window for window in windows if _BARE.search(text, *window)]
     for kind, pattern in _PATTERNS:
         labelled = "secret" in pattern.groupindex
-        for first, last in windows:
+        for first, last in with_label if labelled else bare:
             for match in pattern.finditer(text, first, last):
                 start, end = match.span("secret" if labelled else 0)
                 if _is_within(start, addresses) or _is_innocent(text, start, end, kind):
@@ -113,6 +127,11 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         open_to = run.end() + 4
     if open_to >= 0:
         yield open_from, open_to
+
+
+def _may_have_label(text: str) -> bool:
+    small = text.casefold()
+    return any(sign in small for sign in _SIGNS_OF_LABELS)
 
 
 def _is_within(at: int, spans: list[tuple[int, int]]) -> bool:

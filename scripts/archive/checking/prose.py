@@ -15,15 +15,18 @@ from archive.reading.load import ContentFile
 _TICKS = re.compile(r"`+")
 # What Python-Markdown lets a backslash escape, and the bar of tables.
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
+# What begins a line is looked for by itself: so the rest is found fast, by its first sign.
+_NO_TELLING_AT_FIRST = re.compile(
+    r"^(?:(?:[ ]{1,3}\[|\[(?!\^[^\]\s]+\]))[^\]\n]+\]:[^\n]*"  # the definition of a link
+    r"|[ ]*\d{1,9}[.](?=[ \t])"  # the number of a list item
+    r"|#{1,6}[ \t]*(?:(?:\d{1,2}|[IVXLC]{1,5})[.)]?(?:\d{1,2}[.)]?)*[ \t])?)",  # and of a heading
+    re.MULTILINE,
+)
 _NO_TELLING = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # the target of a link or an image
     r"|\[\^[^\]\s]+\]:?"  # a footnote's sign
-    r"|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*"  # the definition of a link
-    r"|<?https?://[^\s<>]+>?|&#?\w{1,32};"
+    r"|<https?://[^\s<>]+>?|https?://[^\s<>]+>?|&#?\w{1,32};"
     r"|\{:?[^{}\n]*\}"  # an anchor
-    r"|^[ ]*\d{1,9}[.](?=[ \t])"  # the number of a list item
-    r"|^#{1,6}[ \t]*(?:(?:\d{1,2}|[IVXLC]{1,5})[.)]?(?:\d{1,2}[.)]?)*[ \t])?",  # and of a heading
-    re.MULTILINE,
 )
 _MACRO = re.compile(r"\{\{.*?\}\}")
 _VISIBLE = re.compile(r"[^\n]")
@@ -51,7 +54,7 @@ def prose(file: ContentFile) -> str:
 @lru_cache(maxsize=2)
 def telling(file: ContentFile) -> str:
     """The prose without addresses, footnote signs, anchors and the numbers of lists."""
-    return _NO_TELLING.sub(lambda m: blank(m.group()), prose(file))
+    return _NO_TELLING.sub(_blanked, _NO_TELLING_AT_FIRST.sub(_blanked, prose(file)))
 
 
 def piece_of(file: ContentFile, passage: Passage, view: str) -> str:
@@ -60,9 +63,13 @@ def piece_of(file: ContentFile, passage: Passage, view: str) -> str:
     return view[passage.span.start - start : passage.span.end - start]
 
 
+def _blanked(found: "re.Match[str]") -> str:
+    return blank(found.group())
+
+
 def blank(text: str) -> str:
     """As many spaces as ``text`` has characters; its line ends stay."""
-    return _VISIBLE.sub(" ", text)
+    return " " * len(text) if "\n" not in text else _VISIBLE.sub(" ", text)
 
 
 def _code(file: ContentFile, text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ records made from the gists.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from archive.checking.known import Found, Known, key_of, problems_of, rows_of
@@ -17,6 +18,7 @@ from archive.checking.run import check_archive, check_narrow, check_wide
 from archive.checking.share import processes, shared
 from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
+from archive.reading.collecting import uncollected
 from archive.reading.load import ContentFile, Reading, join, read_file
 from archive.reading.recall import RecalledFile, RecalledReading, gist
 from archive.reading.snapshot import Snapshot, take
@@ -131,11 +133,17 @@ class _Run:
         def work(path: str) -> tuple[Found, bytes | None]:
             return self._check(path, around)
 
-        results = shared(work, unknown, processes(len(unknown), self._jobs))
-        for _, (path, (found, kept)) in zip(watch(unknown, "Kiểm tra"), results, strict=True):
-            self.found[path] = keys[path], found
-            if kept is not None:
-                self.gists[path] = kept
+        jobs = processes(len(unknown), self._jobs)
+        results = shared(work, unknown, jobs)
+        # what is read here, and then forgotten, must be collected; elsewhere only records are made
+        with uncollected() if jobs > 1 else nullcontext():
+            for _, (path, (found, kept)) in zip(watch(unknown, "Kiểm tra"), results, strict=True):
+                self.found[path] = keys[path], found
+                if kept is not None:
+                    self.gists[path] = kept
+                    if jobs > 1:
+                        # what sees all together will ask for it; meanwhile the others go on
+                        _ = self.files[path].record
 
     def problems(self) -> Iterable[Problem]:
         """What the rules of one file found."""

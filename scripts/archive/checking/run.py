@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain, islice
 
 from archive.checking import rules
 from archive.checking.problem import Problem
-from archive.checking.rule import RULES, Found, Rule, problem_of, problems_of_archive
+from archive.checking.rule import RULES, FileRule, Found, Rule, problem_of, problems_of_archive
 from archive.checking.share import processes, shared
 from archive.checking.surroundings import surroundings
 from archive.model.archive import Archive
@@ -49,15 +50,22 @@ def check_file(file: ContentFile, reading: Reading) -> Iterator[Problem]:
 def check_narrow(file: ContentFile, archive: Archive) -> Iterator[Problem]:
     """The problems that one file has by itself or beside lists and bodies."""
     around = surroundings(archive)
-    for rule in RULES.values():
-        if rule.of_file is None or rule.beyond is not None:
-            continue
-        if file.faults or not rule.of_faults:
-            # nearly always there is nothing
-            found = rule.of_file(file, around)
-            first = next(found, None)
-            if first is not None:
-                yield from _limited(rule, file, chain((first,), found))
+    for rule, check in _narrow_rules(with_faults=bool(file.faults)):
+        # nearly always there is nothing
+        found = check(file, around)
+        first = next(found, None)
+        if first is not None:
+            yield from _limited(rule, file, chain((first,), found))
+
+
+@cache
+def _narrow_rules(*, with_faults: bool) -> tuple[tuple[Rule, FileRule], ...]:
+    """The rules that look at one file by itself; with those that tell its faults, if it has any."""
+    return tuple(
+        (rule, rule.of_file)
+        for rule in RULES.values()
+        if rule.of_file is not None and rule.beyond is None and (with_faults or not rule.of_faults)
+    )
 
 
 def check_wide(rule: Rule, file: ContentFile, reading: Reading) -> Iterator[Problem]:

@@ -59,6 +59,8 @@ def is_spoiled(file: ContentFile, *group: str | int, name: str | None = None) ->
 
     Then what seems absent there may well be written. ``name`` asks for one entry alone.
     """
+    if not file.faults:
+        return False
     span = file.span(*group)
     return any(
         span.start <= fault.span.start

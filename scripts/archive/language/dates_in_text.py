@@ -39,7 +39,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     at = 0
     while begun := _BEGINNING.search(composed, at):
         at = begun.end()
-        if begun["figure"] and not _OF_A_DATE.match(composed, begun.start()):
+        if "0" <= begun[0][0] <= "9" and not _OF_A_DATE.match(composed, begun.start()):
             continue
         longest = _longest(composed, begun.start(), year)
         if longest is None:
@@ -228,6 +228,9 @@ _OF_A_DATE = re.compile(
 )
 _SINCE = re.compile(rf"[Tt]ừ{_SS}(?:ngày{_SS})?$")
 _UNTIL = re.compile(rf"{_SS}(?:đến|tới){_SS}(?:hết{_SS})?(?:ngày{_SS})?")
+# It begins with a set of signs, which is found four times as fast as a choice of words.
 _BEGINNING = re.compile(
-    r"(?<![\w/])(?<![0-9][.,])(?:(?P<figure>[0-9]+)|[Tt]ừ|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý|[Ss]áu)(?![^\W[0-9]_])"
+    r"[0-9TtNnQqSs](?<![\w/].)(?<![0-9][.,].)"
+    r"(?:(?<=[0-9])[0-9]*|(?<=[Tt])(?:ừ|háng)|(?<=[Nn])(?:gày|ăm)|(?<=[Qq])uý|(?<=[Ss])áu)"
+    r"(?![^\W[0-9]_])"
 )

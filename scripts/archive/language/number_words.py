@@ -36,6 +36,9 @@ _SCALES = {
     "tỷ": 1_000_000_000,
     "tỉ": 1_000_000_000,
 }
+AFTER_FIGURES = frozenset({"trăm", "chục", *_SCALES})
+"""The words that go on with a number that begins in figures; before any other it is all there."""
+
 _LINH = {"linh", "lẻ"}
 # Where the word behind shows that no scale is meant: 54 tỷ lệ.
 _NOT_THE_SCALE = {"lệ", "giá", "trọng", "phú", "suất"}

@@ -8,6 +8,7 @@ from typing import Any
 
 from archive.language.folding import nfc_with_offsets
 from archive.language.number_words import (
+    AFTER_FIGURES,
     BEGINNINGS,
     Reading,
     Token,
@@ -34,6 +35,18 @@ _FIGURE_FORMS = [
 # Of a name like Ba-na the parts are no words. What may begin a number stands apart from the other
 # words, so that only those few are looked at one by one. What a form begins with is asked first.
 _LETTERS = r"[^\W\d_]++"
+
+
+def _beginnings() -> str:
+    """Any of the words, by their first letter: so each of the others is refused at once."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(BEGINNINGS):
+        by_first.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"[{first}{first.upper()}](?i:{'|'.join(rest)})" for first, rest in by_first.items()
+    )
+
+
 _UNTIED = r"(?<![^\W\d_][-‑])"
 _TOKEN = re.compile(
     r"(?=[0-9])(?:"
@@ -42,7 +55,7 @@ _TOKEN = re.compile(
         for n, form in enumerate(_FIGURE_FORMS)
     )
     + rf")|(?=[{''.join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))}]){_UNTIED}"
-    rf"(?P<beginning>(?i:{'|'.join(sorted(BEGINNINGS))})(?![^\W\d_]))(?![-‑][^\W\d_])"
+    rf"(?P<beginning>(?:{_beginnings()})(?![^\W\d_]))(?![-‑][^\W\d_])"
     rf"|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
 )
 _FORMS = {f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)}
@@ -79,9 +92,15 @@ def find_numbers(text: str) -> list[FoundNumber]:
     found: list[FoundNumber] = []
     behind = 0
     for at in beginnings:
-        if at < behind or not may_begin_number(tokens[at]):
+        if at < behind:
             continue
-        reading = read_number(tokens, at)
+        figure = tokens.figures.get(at)
+        if figure is not None and tokens.word(at + 1) not in AFTER_FIGURES:
+            reading: Reading | None = Reading(figure[0], at + 1, figure[1])
+        elif may_begin_number(tokens[at]):
+            reading = read_number(tokens, at)
+        else:
+            continue
         if reading is not None:
             found.append(_found(reading, tokens, at, composed))
             behind = reading.end
@@ -98,8 +117,8 @@ def find_numbers(text: str) -> list[FoundNumber]:
     ]
 
 
-def _found(reading: Reading, tokens: Sequence[Token], at: int, text: str) -> FoundNumber:
-    start, end = tokens[at].start, tokens[reading.end - 1].end
+def _found(reading: Reading, tokens: "_Tokens", at: int, text: str) -> FoundNumber:
+    start, end = tokens.spans[at][0], tokens.spans[reading.end - 1][1]
     value = reading.value
     if value == value.to_integral_value():
         value = value.quantize(Decimal(1)) if value.adjusted() < 27 else value
@@ -117,6 +136,13 @@ class _Tokens(Sequence[Token]):
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    def word(self, at: int) -> str:
+        """The word at ``at`` in small letters; empty where a figure or nothing stands."""
+        if at >= len(self.spans) or at in self.figures:
+            return ""
+        start, end = self.spans[at]
+        return self._text[start:end].lower()
 
     def __getitem__(self, at: Any) -> Any:
         if at in self._made:

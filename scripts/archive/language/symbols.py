@@ -41,7 +41,7 @@ _PARTY = re.compile(
 )
 _SPACED_DASH = re.compile(_DASH)
 # No figure within a symbol can begin another one: a letter, slash, dot or dash stands before it.
-_START = re.compile(r"(?<![\w/.\-–])\d")
+_START = re.compile(r"\d(?<![\w/.\-–].)")
 _SHOUTED = re.compile(f"[{_CAPITAL}].*[{_CAPITAL}]")
 
 

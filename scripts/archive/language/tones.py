@@ -29,7 +29,11 @@ def _pairs() -> dict[str, str]:
 
 
 _CLASSIC = _pairs()
-_MAYBE_BY_SOUND = re.compile(rf"(?:{'|'.join(_CLASSIC)})(?![^\W\d_]|[\u0300-\u036f])")
+_SECONDS = {first: "".join({p[1] for p in _CLASSIC if p[0].lower() == first}) for first in "ou"}
+_MAYBE_BY_SOUND = re.compile(
+    rf"[oOuU](?:(?<=[oO])[{_SECONDS['o']}]|(?<=[uU])[{_SECONDS['u']}])"
+    r"(?![^\W\d_]|[\u0300-\u036f])"
+)
 # A syllable and no more: foreign words that end the same way (Lisboà) keep their accents.
 # `q` is missing from the onsets: in quý the u belongs to the onset and y is the only vowel.
 _ONSET = re.compile(

@@ -8,6 +8,7 @@ context carries what a message needs (``suggestion``: the right form, where ther
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, LiteralString
 
 from pydantic import GetCoreSchemaHandler
@@ -17,6 +18,10 @@ from archive.language.dates import DateFault, Edtf, parse_edtf
 from archive.language.numbers import NumberFault, parse_number
 from archive.language.slugs import is_id
 from archive.model.choices import CHOICES
+
+_REPEATED = frozenset({"number", "count", "date", "choice", "code", "reference", "party"})
+_KNOWN = 8192
+"""Values of a kind that are read once and then shared by all that hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,15 @@ class Scalar:
         def other(value: Any) -> Any:
             return read(value, self)
 
+        @lru_cache(maxsize=_KNOWN)
+        def known(value: str) -> Any:
+            return read(value, self)
+
+        def often(value: Any) -> Any:  # the same days and numbers stand in many files
+            return known(value) if type(value) is str else read(value, self)
+
+        if self.kind in _REPEATED:
+            return core_schema.no_info_plain_validator_function(often)
         return core_schema.no_info_plain_validator_function(line if read is _line else other)
 
 

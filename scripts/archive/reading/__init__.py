@@ -3,6 +3,7 @@
 ``source``        a file's text, its lines and what is wrong with it
 ``tree``          what entries are read as: text, lists and groups with their places
 ``yaml_tree``     YAML as that tree, and nothing that YAML could do to it
+``yaml_plain``    the YAML that nearly every file keeps to, read quickly and without places
 ``yaml_builder`` ``yaml_draft`` ``yaml_mending`` ``yaml_mistakes``
                   its parts: events to nodes; what a person did wrong, and reading on behind it
 ``csv_tree``      CSV as the same tree

@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 _LIST = re.compile(r"[ ]\{:?[ ]*(?P<attributes>[^}\n ][^\n]*)\}$")
+# As it is nearly always written; whatever the others say of it, this finds out sooner.
+_USUAL = re.compile(r"\{: #([a-z0-9-]+) \}")
 _ATTRIBUTE = re.compile(r"""[ ]+|(?P<name>[^ =}]+)(?:=(?P<value>"[^\n]*?"|'[^\n]*?'|[^ =}]+))?""")
 
 
@@ -20,6 +22,9 @@ class Anchor(NamedTuple):
 
 def anchor_line(line: str) -> Anchor | None:
     """The anchor of a line that holds nothing else."""
+    usual = _USUAL.fullmatch(line)
+    if usual is not None:
+        return Anchor(usual[1], usual.start(1), 0)
     stripped = line.lstrip(" \t")
     if not stripped.startswith("{"):
         return None
@@ -35,6 +40,9 @@ def trailing_anchor(text: str) -> Anchor | None:
     text = text.rstrip(" \t")
     if not text.endswith("}"):
         return None
+    usual = _USUAL.fullmatch(text, text.find(" {") + 1)
+    if usual is not None and usual.start():
+        return Anchor(usual[1], usual.start(1), usual.start() - 1)
     found = _LIST.search(text)
     if found is None:
         return None

@@ -67,6 +67,15 @@ def read_entries(
     return entries, faults
 
 
+def faultless(model: type[Model], plain: dict[str, Any]) -> Model | None:
+    """The entries of what was read without places; None when there is a fault in them."""
+    try:
+        entries = model.model_validate(plain)
+    except ValidationError:
+        return None
+    return None if any(True for _ in missing(entries)) else entries
+
+
 def plain_entries(root: MapNode) -> dict[str, Any]:
     """The entries of a tree without faults as the model takes them: text, lists and groups."""
     return _plain_map(root, [])

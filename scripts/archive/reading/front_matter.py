@@ -46,7 +46,7 @@ def split(text: str) -> Parts:
         return Parts(text[start : closing.start()], start, text[below:], below, (fault,))
     start = opening.end()
     faults = [Fault("thieu-phan-dau", Span(0, 0))] if opening["blank"] else []
-    closing = _CLOSING.search(text, start)
+    closing = _closing(text, start)
     if closing is not None:
         below = min(closing.end() + 1, len(text))
         return Parts(text[start : closing.start()], start, text[below:], below, tuple(faults))
@@ -54,3 +54,14 @@ def split(text: str) -> Parts:
     body = _HEADING.search(text, start) or _PROSE.search(text, start)
     below = body.start() if body else len(text)
     return Parts(text[start:below], start, text[below:], below, tuple(faults), complete=False)
+
+
+def _closing(text: str, start: int) -> "re.Match[str] | None":
+    """The first line from ``start`` on, where a line begins, that is the second ``---``."""
+    at = start if text.startswith("---", start) else text.find("\n---", start) + 1
+    while at > 0:
+        found = _CLOSING.match(text, at)
+        if found is not None:
+            return found
+        at = text.find("\n---", at) + 1
+    return None

@@ -50,8 +50,13 @@ class Item(NamedTuple):
 
 def lines_of(text: str, start: int) -> Iterator[Line]:
     """The lines of ``text``, which begins at offset ``start`` of its file."""
-    for found in _LINE.finditer(text):
-        yield Line(found[1], start + found.start())
+    if "\r" in text:
+        for found in _LINE.finditer(text):
+            yield Line(found[1], start + found.start())
+        return
+    for line in text.split("\n"):
+        yield Line(line, start)
+        start += len(line) + 1
 
 
 def items_of(block: list[Line]) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from archive.model.archive import Archive, Lists
 from archive.model.authority import OrganizationEntries, PartnerEntries
@@ -16,7 +17,7 @@ from archive.model.report import ReportEntries
 from archive.reading.collecting import uncollected
 from archive.reading.csv_tree import read_table
 from archive.reading.digests import digest_of, digest_of_data, digest_of_failure
-from archive.reading.entries import read_entries
+from archive.reading.entries import faultless, read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
 from archive.reading.images import Image, read_image
@@ -24,6 +25,7 @@ from archive.reading.passages import read_body
 from archive.reading.source import Fault, SourceText, read_bytes, text_of, unreadable
 from archive.reading.tree import MapNode, Node, TextNode, Tree, key_span_of, node_at, span_of
 from archive.reading.watch import Watch, unwatched
+from archive.reading.yaml_plain import read_plain
 from archive.reading.yaml_tree import read_tree
 
 Record = Organization | Partner | Report | Page | Dossier
@@ -79,6 +81,34 @@ class ContentFile:
     def entries(self) -> Entries | None:
         """The entries of the record; None for lists and refused files."""
         return self.record.entries if self.record is not None else None
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether it is known that each value of the front matter stands there as it is read."""
+        return False
+
+
+class PlainFile(ContentFile):
+    """A faultless file whose front matter was read without places (:mod:`yaml_plain`).
+
+    ``plain`` are its entries as text, lists and groups. The places are found when one is asked for.
+    """
+
+    plain: Mapping[str, Any]
+
+    def __init__(self, **known: Any) -> None:
+        self.__dict__.update(faults=(), complete=True, terms={}, image=None, **known)
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The front matter with its places."""
+        parts = split(self.source.text)
+        return read_tree(parts.yaml, parts.yaml_start).root
+
+    @property
+    def is_verbatim(self) -> bool:
+        """As :class:`ContentFile` has it."""
+        return True
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,9 +186,24 @@ def read_markdown(
         return ContentFile(path, kind, faults=tuple(found), digest=digest)
     parts = split(text)
     found += parts.faults
+    model = MODELS[kind]
+    if not found:
+        plain = read_plain(parts.yaml)
+        known = faultless(model, plain) if plain is not None else None
+        if known is not None:
+            body = read_body(parts.body, parts.body_start)
+            return PlainFile(
+                path=path,
+                kind=kind,
+                source=SourceText(text),
+                plain=plain,
+                body=body,
+                record=record_of(path, known, body),
+                may_link=_may_link(body),
+                digest=digest,
+            )
     tree = read_tree(parts.yaml, parts.yaml_start)
     found += tree.faults
-    model = MODELS[kind]
     complete = tree.complete and parts.complete
     entries, wrong = read_entries(model, tree.root, complete=complete)
     found += _at_front(wrong, tree, parts.yaml_start)
@@ -174,9 +219,13 @@ def read_markdown(
         record,
         _in_order(found),
         complete,
-        may_link="](" in body.text or "]:" in body.text,
+        may_link=_may_link(body),
         digest=digest,
     )
+
+
+def _may_link(body: Body) -> bool:
+    return "](" in body.text or "]:" in body.text
 
 
 def _at_front(faults: list[Fault], tree: Tree, start: int) -> list[Fault]:

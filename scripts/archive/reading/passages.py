@@ -19,6 +19,7 @@ DEPTH_LIMIT = 8
 
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*$")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*$")
+_MAY_BE_BLANK, _UNDERLINES, _RULERS = frozenset(("", " ", "\t")), frozenset("=-"), frozenset(" -_*")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]*\]:")
 _REFERENCE = re.compile(r"[ ]{0,3}\[[^\[\]\n]*\]:[ ]*\S+(?:[ ]+(?:\"[^\n]*\"|'[^\n]*'|\(.*\)))?$")
@@ -43,12 +44,19 @@ def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
         text = line.text
         if len(block) == 2:
             in_table = is_table(block[0].text, block[1].text)
-        if not text.strip(" \t"):
+        # what it begins with is looked at first: the expressions are dear, and seldom needed
+        first = text[:1]
+        if first in _MAY_BE_BLANK and not text.strip(" \t"):
             alone = None
-        elif len(block) == 1 and _UNDERLINE.match(text) and block[0].indent < MARGIN:
+        elif (
+            first in _UNDERLINES
+            and len(block) == 1
+            and _UNDERLINE.match(text)
+            and block[0].indent < MARGIN
+        ):
             block.append(line)
             alone = None
-        elif not in_table and (text.startswith("#") or _RULE.match(text)):
+        elif not in_table and (first == "#" or (first in _RULERS and _RULE.match(text))):
             alone = [line]
         else:
             block.append(line)
@@ -99,7 +107,9 @@ class _Reader:
     def _take(self, block: list[Line], inner: int) -> None:
         """Add the passages of a block that stands ``inner`` columns within its owner."""
         first, second = block[0].text, block[1].text if len(block) > 1 else ""
-        if first.startswith("#"):
+        if all(line.text[:1].isalpha() or line.text[:1] == "{" for line in block):
+            self._add(self._kind_of(block), block)  # words, and perhaps their anchor
+        elif first.startswith("#"):
             self._heading(block, min(len(first) - len(first.lstrip("#")), 6))
         elif second and is_table(first, second):
             self._add("table", block)

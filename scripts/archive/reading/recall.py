@@ -13,15 +13,17 @@ from typing import Any
 
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
+from archive.model.entry import share
 from archive.reading.collecting import uncollected
 from archive.reading.digests import digest_of_data
 from archive.reading.entries import plain_entries
 from archive.reading.front_matter import Parts, split
-from archive.reading.load import MODELS, ContentFile, Reading, Record, join, record_of
+from archive.reading.load import MODELS, ContentFile, PlainFile, Reading, Record, join, record_of
 from archive.reading.passages import read_body
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
 from archive.reading.source import SourceText, decode, read_bytes
 from archive.reading.tree import MapNode, Node
+from archive.reading.yaml_plain import read_plain
 from archive.reading.yaml_tree import read_tree
 
 _HELD = 32
@@ -30,9 +32,13 @@ _HELD = 32
 
 def gist(file: ContentFile) -> bytes | None:
     """What to keep of ``file``, on one line; None for one that has to be read in full again."""
-    if file.kind not in MODELS or file.faults or not isinstance(file.root, MapNode):
+    if isinstance(file, PlainFile):
+        entries = file.plain
+    elif file.kind in MODELS and not file.faults and isinstance(file.root, MapNode):
+        entries = plain_entries(file.root)
+    else:
         return None
-    said = {"entries": plain_entries(file.root), "may_link": file.may_link}
+    said = {"entries": entries, "may_link": file.may_link}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -58,8 +64,11 @@ class RecalledFile(ContentFile):
     @cached_property
     def record(self) -> Record:
         """The record, made from the kept entries the first time it is asked for."""
-        model = MODELS[self.kind]
-        return record_of(self.path, model.model_validate(self._said["entries"]), RecalledBody(self))
+        said = self._said
+        self.__dict__["may_link"] = bool(said["may_link"])
+        entries = MODELS[self.kind].model_validate(said["entries"])
+        share(entries)
+        return record_of(self.path, entries, RecalledBody(self))
 
     @cached_property
     def may_link(self) -> bool:
@@ -80,6 +89,11 @@ class RecalledFile(ContentFile):
     def root(self) -> Node | None:
         """The front matter with its places."""
         return _root(self)
+
+    @property
+    def is_verbatim(self) -> bool:
+        """As :class:`ContentFile` has it."""
+        return read_plain(_parts(self).yaml) is not None
 
     @property
     def _said(self) -> Mapping[str, Any]:

@@ -29,11 +29,12 @@ def foreign_attribute(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for match in _BRACES.finditer(text):
         inner = match.group("inner")
         before = text[match.start() - 1 : match.start()]
-        alone = not text[match.end() :].partition("\n")[0].strip()
         if _ANCHOR.fullmatch(inner) and (before.isspace() or not before):
             continue
         if inner.endswith(("#", "%")):
             continue  # Jinja's, which is told by its own rule
+        end = text.find("\n", match.end())
+        alone = not text[match.end() : end if end >= 0 else len(text)].strip()
         if not (_LIKE_ATTRIBUTES.match(inner) or before in {"*", "_", ")", "]", "`"} or alone):
             continue
         runs = "chạy lệnh hay đổi kiểu chữ, " if _RUNS.search(inner) else ""

@@ -1,7 +1,8 @@
 """Links: to the archive's own pages, or by https to someone else's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from archive.checking.links_in_text import Link, links_in, undefined_references
@@ -133,28 +134,28 @@ def mail_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def link_with_user(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ không chứa tên đăng nhập hay mật khẩu."""
-    for target, span in _addresses(file):
+    for target, place in _addresses(file):
         try:
             has_user = "@" in urlsplit(target).netloc
         except ValueError:
             has_user = False
         if has_user:
             yield Found(
-                span,
+                place(),
                 "địa chỉ có tên đăng nhập trước dấu @",
                 "Bỏ phần từ sau https:// đến hết dấu @, rồi mở thử xem có đúng trang cần dẫn.",
                 masked=True,
             )
 
 
-def _addresses(file: ContentFile) -> Iterator[tuple[str, Span]]:
-    """Web addresses in links and in entries."""
+def _addresses(file: ContentFile) -> Iterator[tuple[str, Callable[[], Span]]]:
+    """Web addresses in links and in entries, each with what finds its place."""
     for link in links_in(file):
         if link.scheme in {"http", "https"}:
-            yield link.target, link.target_span
+            yield link.target, partial(getattr, link, "target_span")
     for value in values_of(file):
         if value.scalar.kind == "url":
-            yield str(value.value), file.span(*value.location)
+            yield str(value.value), partial(file.span, *value.location)
 
 
 @rule(
@@ -165,11 +166,11 @@ def _addresses(file: ContentFile) -> Iterator[tuple[str, Span]]:
 )
 def link_into_an_own_network(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ mở được từ mọi nơi, không chỉ trong mạng của cơ quan."""
-    for target, span in _addresses(file):
+    for target, place in _addresses(file):
         host = _host(target)
         if host and _OWN_NETWORK.match(host):
             yield Found(
-                span,
+                place(),
                 f"{quoted(host)} chỉ mở được trong mạng riêng",
                 "Dùng địa chỉ công khai của trang; không có thì bỏ.",
             )

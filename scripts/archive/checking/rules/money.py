@@ -54,17 +54,16 @@ def odd_sum(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if value.location[-1] != "currency" or last is None:
             continue
         amount, last = last, None
-        where = file.span(*value.location[:-1], "amount")
         if value.value == "VND" and 0 < amount < _LEAST_DONG:
             yield Found(
-                where,
+                file.span(*value.location[:-1], "amount"),
                 f"{group(amount)} đồng là quá ít",
                 f"Văn bản viết “triệu” hay “tỷ” thì viết đủ các số 0: {amount:f} triệu là "
                 f"{amount * 1_000_000:f}.",
             )
         elif amount > _MOST:
             yield Found(
-                where,
+                file.span(*value.location[:-1], "amount"),
                 f"{group(amount)} {value.value} là quá nhiều",
                 "Xem lại số chữ số 0.",
             )

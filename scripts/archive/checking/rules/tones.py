@@ -15,7 +15,9 @@ from archive.reading.load import ContentFile
 _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^“”\n]*”")
 # Nearly no text has one, and this is found quickly.
-_LIKE_BY_SOUND = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+_LIKE_BY_SOUND = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])"
+)
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
 _OWN_ENTRIES = {"title", "text", "note", "notes"}
 
@@ -47,7 +49,11 @@ def _by_sound(file: ContentFile) -> Iterator[Piece]:
     if not _LIKE_BY_SOUND.search(text):
         return
     spans = []
-    for value in values_of(file):
+    verbatim = file.is_verbatim
+    in_front = not verbatim or _LIKE_BY_SOUND.search(text, 0, file.body.start)
+    for value in values_of(file) if in_front else ():
+        if verbatim and not any(True for _ in _pieces(str(value.value), 0)):
+            continue
         names = [step for step in value.location if isinstance(step, str)]
         if names[0] in _OWN_WORDS and names[-1] in _OWN_ENTRIES and "sources" not in names:
             spans.append(file.span(*value.location))
@@ -55,11 +61,16 @@ def _by_sound(file: ContentFile) -> Iterator[Piece]:
     for span in spans:
         if not _LIKE_BY_SOUND.search(text, span.start, span.end):
             continue
-        # what is quoted is not the editors' own
-        piece = _QUOTED.sub(lambda m: " " * len(m.group()), text[span.start : span.end])
-        right = classic_tones(piece)
-        if right != piece:
-            for match in _LETTERS.finditer(piece):
-                word = right[match.start() : match.end()]
-                if word != match.group() and match.group().islower():  # a name keeps its own way
-                    yield Piece(span.start + match.start(), span.start + match.end(), word)
+        yield from _pieces(text[span.start : span.end], span.start)
+
+
+def _pieces(text: str, start: int) -> Iterator[Piece]:
+    """Such words of ``text``, which begins at ``start``."""
+    # what is quoted is not the editors' own
+    text = _QUOTED.sub(lambda m: " " * len(m.group()), text)
+    right = classic_tones(text)
+    if right != text:
+        for match in _LETTERS.finditer(text):
+            word = right[match.start() : match.end()]
+            if word != match.group() and match.group().islower():  # a name keeps its own way
+                yield Piece(start + match.start(), start + match.end(), word)
