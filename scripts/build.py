@@ -17,11 +17,14 @@ from archive.checking.share import WorkerDiedError
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
 from archive.composing.site import RuleText, Site, assets_stamp
+from archive.reading.load import Reading
 from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import Watch, progress_bar, unwatched
 from archive.rendering.engine import Engine, EngineError
+from archive.rendering.finishing import Tally, Way
 from archive.rendering.lock import alone
-from archive.rendering.making import Places, Tally, Way, make_site, unchanged
+from archive.rendering.making import make_site, unchanged
+from archive.rendering.places import Places
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.workers import WorkError
@@ -41,11 +44,15 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """How to build: processes (None: as many as processors), from nothing, only a share."""
+    """How to build: processes (None: as many as processors), from nothing, only a share.
+
+    ``read`` is told what was read, where that is free of errors and anything has to be built.
+    """
 
     jobs: int | None = None
     fresh: bool = False
     shard: tuple[int, int] | None = None
+    read: Callable[[Reading, Site, Engine], None] = lambda *_: None
 
 
 def main() -> int:
@@ -97,28 +104,43 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
         engine = Engine(CONFIG)
         program = program_digest(CONFIG)
-        read = (content, SCRIPTS, ROOT / "macros")
-        inputs = inputs_digest(program, read, [repr(engine.settings)])
+        folders = (content, SCRIPTS, ROOT / "macros")
+        inputs = inputs_digest(program, folders, [repr(engine.settings)])
         if not options.fresh and options.shard is None:
             pages = unchanged(places, inputs)
             if pages is not None:
                 return Tally(pages)
-        findings, _ = examine(
-            content,
-            watch=watch,
-            caches=places.cache / "checks",
-            fresh=options.fresh,
-            jobs=options.jobs,
-        )
-        if findings.counts["error"]:
-            raise BuildError(show(findings))
-        archive = findings.reading.archive
-        site = Site(archive, engine.settings, tuple(rule_texts()), assets_stamp())
-        arguments = (findings.reading, site, engine, places)
+        reading, site = _read(content, places.cache, engine, options, watch)
+        options.read(reading, site, engine)
+        arguments = (reading, site, engine, places)
         way = Way(options.jobs, options.fresh, (site_lock, docs_lock), watch)
         if options.shard is not None:
             return make_share(*arguments, options.shard, program=program, way=way)
         return make_site(*arguments, program=program, inputs=inputs, way=way)
+
+
+def read_site(content: Path, docs_dir: Path) -> tuple[Reading, Site, Engine]:
+    """The archive as a build would read it. Raises :class:`BuildError` when it has errors."""
+    engine = Engine(CONFIG)
+    cache = docs_dir.with_name("cache")
+    return *_explained(lambda: _read(content, cache, engine, Options(), unwatched)), engine
+
+
+def _read(
+    content: Path, cache: Path, engine: Engine, options: Options, watch: Watch
+) -> tuple[Reading, Site]:
+    findings, _ = examine(
+        content,
+        watch=watch,
+        caches=cache / "checks",
+        fresh=options.fresh,
+        jobs=options.jobs,
+    )
+    if findings.counts["error"]:
+        raise BuildError(show(findings))
+    reading = findings.reading
+    site = Site(reading.archive, engine.settings, tuple(rule_texts()), assets_stamp())
+    return reading, site
 
 
 def rule_texts() -> Iterator[RuleText]:

@@ -1,11 +1,14 @@
 """Show the archive on a local port, made again at each change."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from archive.rendering.live import Builds, serve
+from archive.rendering.live import Ahead, Builds, Changed, serve
+from archive.rendering.preview import Preview
 from arguments import Parser
-from build import CONFIG, ROOT, BuildError, build
+from build import CONFIG, ROOT, BuildError, Options, build, read_site
 
 
 def main() -> int:
@@ -21,21 +24,37 @@ def main() -> int:
     folder = ROOT / f"build/live-{asked.port}"
     site, docs = folder / "site", folder / "docs"
 
+    address = f"http://127.0.0.1:{asked.port}/"
+    preview: Preview | None = None
+
+    def read(*what: Any) -> None:
+        nonlocal preview
+        preview = Preview(*what)
+
+    def ahead(changed: Changed) -> Ahead | None:
+        shown = preview.of(changed) if preview is not None else None
+        for page in shown.pages if shown is not None else ():
+            print(f"Đã hiện {address}{page}; đang làm tiếp những trang dựa vào nó…", flush=True)
+        return shown
+
     def attempt() -> str | None:
         try:
-            tally = build(asked.content, site, docs)
+            tally = build(asked.content, site, docs, Options(read=read))
         except BuildError as error:
             print(error, file=sys.stderr)
             return str(error)
-        print(
-            f"{tally.pages} trang, làm mới {len(tally.made)} việc: http://127.0.0.1:{asked.port}/"
-        )
+        print(f"{tally.pages} trang, làm mới {len(tally.made)} việc: {address}", flush=True)
         return None
 
-    builds = Builds(attempt)
+    def ready() -> None:
+        if preview is None:  # nothing had changed, so nothing was read
+            with suppress(BuildError):
+                read(*read_site(asked.content, docs))
+
+    builds = Builds(attempt, ahead, site)
     builds.again()
     try:
-        serve(site, [asked.content, ROOT / "macros", CONFIG], builds, asked.port)
+        serve(site, [asked.content, ROOT / "macros", CONFIG], builds, asked.port, ready)
     except KeyboardInterrupt:
         return 0
     except OSError as error:

@@ -8,7 +8,9 @@ from pathlib import Path
 from archive.composing.site import Settings, Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
-from archive.rendering.making import Places, Tally, Way, make_site
+from archive.rendering.finishing import Tally, Way
+from archive.rendering.making import make_site
+from archive.rendering.places import Places
 from tests.conftest import ROOT
 
 TOY = ROOT / "tests/archive/content"

@@ -13,12 +13,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from archive.composing import templates
+from archive.composing.facts import Facts
 from archive.composing.site import TEMPLATES
+from archive.model.records import Activity
 from archive.rendering import making
 from tests.rendering.small import Small, differing, reports, small, tree
 
-FILES = {"tim-kiem", "may-chu", "du-lieu", "nguon-tin"}
-"""Sets over the whole archive: made again at any change, for now."""
+FILES = {"tim-kiem", "du-lieu"}
+"""Sets over the whole archive: something of them is made again at any change of a record."""
 
 
 @pytest.fixture
@@ -70,6 +72,33 @@ def test_only_what_shows_an_edit_is_made_again(
     archive.edit(path, old, new)
 
     assert pages(archive.build().made) == expected
+
+
+def test_facts_are_found_out_of_an_edited_report_only(
+    archive: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.build()
+    archive.edit("to-chuc/tinh-doan-thu/2021.md", "quantity: 20000", "quantity: 23456")
+    asked = set()
+    true = Facts._activity
+
+    def heard(facts: Facts, activity: Activity) -> bytes:
+        asked.add(activity.report.key)
+        return true(facts, activity)
+
+    monkeypatch.setattr(Facts, "_activity", heard)
+
+    archive.build()
+
+    assert asked == {"tinh-doan-thu/2021"}
+
+
+def test_the_feed_is_made_when_one_of_its_reports_changed(archive: Small) -> None:
+    archive.build()
+    archive.edit("to-chuc/tinh-doan-thu/2021.md", "## II.", "## 2.")
+    assert "nguon-tin" not in archive.build().made
+    archive.edit("to-chuc/tinh-doan-thu/2021.md", "title: Kết quả", "title: Tổng kết")
+    assert "nguon-tin" in archive.build().made
 
 
 def test_a_figure_reaches_the_pages_of_its_activity_and_no_other(archive: Small) -> None:

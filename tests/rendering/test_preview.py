@@ -13,9 +13,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from archive.rendering.live import Builds, serve
+from archive.composing.site import Site, assets_stamp
+from archive.reading.load import load
+from archive.rendering.engine import Engine
+from archive.rendering.live import Ahead, Builds, serve
+from archive.rendering.preview import Preview
 from tests.conftest import ROOT
-from tests.rendering.small import TOY
+from tests.rendering.small import SETTINGS, TOY, small
 
 PATIENCE = 120  # seconds: the machine may be busy with other tests
 
@@ -102,6 +106,84 @@ def test_changes_reach_the_pages(live: str, content: Path) -> None:
     assert "2021.md:1:" in problems
     report.write_text(original, encoding="utf-8")
     wait_for(page, lambda text: "<main" in text)
+
+
+def opened(content: Path) -> Preview:
+    reading = load(content)
+    return Preview(reading, Site(reading.archive, SETTINGS), Engine(ROOT / "mkdocs.yml"))
+
+
+def test_the_page_of_an_edited_report_comes_ahead_as_the_build_makes_it(tmp_path: Path) -> None:
+    archive = small(tmp_path)
+    reading = load(archive.content)
+    site = Site(reading.archive, SETTINGS, (), assets_stamp())
+    preview = Preview(reading, site, archive.engine)
+    archive.edit("to-chuc/tinh-doan-thu/2021.md", "title: Kết quả", "title: Tổng kết")
+    file = archive.content / "to-chuc/tinh-doan-thu/2021.md"
+
+    ahead = preview.of([file, archive.content, file.with_name(".2021.md.swp")])
+
+    assert ahead is not None
+    assert ahead.wrong is None
+    archive.build()
+    made = archive.places().site / "to-chuc/tinh-doan-thu/2021/index.html"
+    assert dict(ahead.pages) == {"to-chuc/tinh-doan-thu/2021/": made.read_bytes()}
+
+
+def test_the_problems_of_a_broken_report_come_ahead(content: Path) -> None:
+    preview = opened(content)
+    file = content / "to-chuc/tinh-doan-thu/2021.md"
+    edit(file, "quantity: 20000", "quantity: 20.000")
+
+    ahead = preview.of([file])
+
+    assert ahead is not None
+    assert not ahead.pages
+    assert "error[so-hang-nghin]" in str(ahead.wrong)
+
+
+@pytest.mark.parametrize(
+    "path", ["danh-muc/loai-hoat-dong.yml", "to-chuc/tinh-doan-thu/1999.md", "../macros/a.html"]
+)
+def test_what_reaches_further_waits_for_the_build(content: Path, path: str) -> None:
+    preview = opened(content)
+    report = content / "to-chuc/tinh-doan-thu/2021.md"
+    edit(report, "title: Kết quả", "title: Tổng kết")
+    file = (content / path).resolve()
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+
+    assert preview.of([report, file]) is None
+    assert preview.of([report]) is not None
+
+
+def test_nothing_comes_ahead_of_what_did_not_change(content: Path) -> None:
+    assert opened(content).of([content / "to-chuc/tinh-doan-thu/2021.md"]) is None
+
+
+def test_who_reads_a_page_hears_of_that_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First the edited page, then all others; it comes again only where it came out otherwise."""
+    monkeypatch.setattr("archive.rendering.live._PATIENCE", 0.0)
+    page = tmp_path / "a/index.html"
+    page.parent.mkdir()
+    heard: list[tuple[bool, bool]] = []
+
+    def build() -> None:
+        heard.append((builds.wait_past(0, "a/"), builds.wait_past(0, "b/")))
+        page.write_bytes(b"new")
+
+    builds = Builds(build, lambda _: Ahead({"a/": b"new"}, None), tmp_path)
+    builds.again()
+
+    assert heard == [(True, False)]
+    assert (builds.wait_past(1, "a/"), builds.wait_past(1, "b/")) == (False, True)
+    assert builds.page("a/") is None
+
+    builds = Builds(lambda: None, lambda _: Ahead({"a/": b"other"}, None), tmp_path)
+    builds.again()
+    assert builds.wait_past(1, "a/")
 
 
 @pytest.mark.parametrize("folder", ["content", "macros"])

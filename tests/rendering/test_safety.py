@@ -168,10 +168,10 @@ def test_nothing_is_published_when_a_page_cannot_be_made(
     whole = tree(archive.places().site)
     every_task = tasks.every_task
 
-    def with_a_bad_one(*arguments: object) -> list[object]:
+    def with_a_bad_one(*arguments: object) -> tasks.Tasks:
         found = every_task(*arguments)  # type: ignore[arg-type] # handed on
-        object.__setattr__(found[-1], "make", lambda: 1 / 0)
-        return list(found)
+        object.__setattr__(found.every[-1], "make", lambda: 1 / 0)
+        return found
 
     monkeypatch.setattr("archive.rendering.making.every_task", with_a_bad_one)
     for jobs in (1, 2):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.composing.search.servers import FOLDER, MAPPING, files, record
+from archive.composing.search.servers import FOLDER, MAPPING, UNITS, files, lines, record
 from archive.composing.search.units import units
 from archive.language.search_text import tokens
 from archive.model.archive import Archive
@@ -26,7 +26,7 @@ def archive(toy_content: Path) -> Archive:
 @pytest.fixture(scope="module")
 def exported(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("servers")
-    for path, data in files(archive):
+    for path, data in (*files(), (UNITS, lines(archive, units(archive)))):
         (folder / Path(path).name).write_bytes(data)
         assert path.startswith(f"{FOLDER}/")
     return folder

@@ -9,10 +9,11 @@ from typing import Any
 
 from archive.composing import downloads, feeds, redirects
 from archive.composing import pages as page_kinds
+from archive.composing.earlier import Earlier
+from archive.composing.joined import Joined
 from archive.composing.page import Page
 from archive.composing.search import files as search_index
 from archive.composing.search import script as scripts
-from archive.composing.search import servers
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.reading.load import Reading
@@ -26,13 +27,15 @@ Files = Iterable[tuple[str, bytes]]
 class FileSet:
     """Files that are no page and belong together; ``shows`` are the inputs of ``make``.
 
-    ``join`` makes the same from what the pages of the reports kept, in the order of the reports.
+    Where there are ``joined`` files, ``make`` makes those beside them. ``again`` makes the same
+    as ``make`` with the help of what the set itself kept of an earlier time.
     """
 
     name: str
     make: Callable[[], Files]
     shows: tuple[Any, ...]
-    join: Callable[[Iterable[bytes]], Files] | None = None
+    joined: Joined | None = None
+    again: Callable[[Earlier], Files] | None = None
 
 
 def every_page(site: Site) -> Iterator[Page]:
@@ -54,16 +57,16 @@ def every_page(site: Site) -> Iterator[Page]:
 def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     """Every file beside the pages: pictures, downloads, redirects, what search needs.
 
-    Search and the downloads are each one set over the whole archive; whoever parts one of them
-    gives each part its own inputs here.
+    Search and the downloads are each one set over the whole archive.
     """
     archive = site.archive
     whole = (site.all_records, archive.lists.by_name)
-    yield FileSet("tim-kiem", lambda: search_index.files(archive), whole)
+    index = partial(search_index.files, archive)
+    yield FileSet("tim-kiem", index, whole, again=index)
     schema = (scripts.MODULES / "postgresql.sql").read_bytes()
-    yield FileSet("may-chu", lambda: servers.files(archive), (*whole, schema))
-    yield FileSet("du-lieu", lambda: downloads.files(site), whole, partial(downloads.files, site))
-    yield FileSet("nguon-tin", lambda: feeds.files(site), (site.all_records,))
+    joined, shown = downloads.joined(site), (*whole, schema)
+    yield FileSet("du-lieu", lambda: downloads.descriptions(site), shown, joined)
+    yield FileSet("nguon-tin", lambda: feeds.files(site), feeds.shows(site))
     yield FileSet(
         "chuyen-huong",
         lambda: redirects.files(site),
@@ -114,6 +117,8 @@ def every_file(reading: Reading, site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file of every set."""
     for files in every_set(reading, site):
         yield from files.make()
+        if files.joined is not None:
+            yield from files.joined.files(downloads.pieces(site))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -6,14 +6,16 @@ The same objects as the pages, in the same run. Nothing here asks the clock.
 import csv
 import io
 import json
-from collections import Counter
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from archive.composing.joined import Joined, Part, Size, packed
+from archive.composing.search import servers
+from archive.composing.search.units import record_units, report_units
 from archive.composing.site import Site
 from archive.composing.table import Cell, Row, Table
 from archive.composing.tables import TABLES, counted_accounts
@@ -25,6 +27,7 @@ from archive.model.report import ReportEntries
 from archive.model.schema import json_schema
 
 FOLDER = "du-lieu"
+LINES = f"{FOLDER}/bao-cao.ndjson"
 LICENCE = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
 
 SCHEMAS: dict[str, type[Entries]] = {
@@ -36,78 +39,71 @@ SCHEMAS: dict[str, type[Entries]] = {
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def files(site: Site, pieces: Iterable[bytes] | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every download of the whole archive: its path below ``build/docs`` and what stands in it.
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every download of the whole archive: its path below ``build/docs`` and what stands in it."""
+    yield from joined(site).files(pieces(site))
+    yield from descriptions(site)
 
-    ``pieces`` are the :func:`piece` of each report in their order; without them they are made.
-    """
-    made = joined(site, pieces)
-    for name, table in made.tables.items():
-        yield f"{FOLDER}/{name}.csv", table.data
-    yield f"{FOLDER}/bao-cao.ndjson", made.lines
+
+def descriptions(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What tells machines how the downloads are made up."""
     for name, model in SCHEMAS.items():
         schema = dumped(json_schema(model))
         yield f"{FOLDER}/luoc-do/{name}.schema.json", f"{schema}\n".encode()
     yield f"{FOLDER}/datapackage.json", f"{dumped(data_package(site))}\n".encode()
+    yield from servers.files()
 
 
-@dataclass(frozen=True)
-class Csv:
-    """A table as CSV (RFC 4180), with the byte order mark that Excel needs to see UTF-8."""
+def joined(site: Site) -> Joined:
+    """The tables as CSV (RFC 4180), the reports and the units of the search as lines of JSON.
 
-    rows: int
-    data: bytes
-
-
-@dataclass(frozen=True)
-class Joined:
-    """The tables by their names, and the reports as lines of JSON."""
-
-    tables: dict[str, Csv]
-    lines: bytes
+    A table begins with the byte order mark that Excel needs to see UTF-8.
+    """
+    paths = (*(f"{FOLDER}/{table.name}.csv" for table in TABLES), LINES, servers.UNITS)
+    heads = (*map(_header, TABLES), b"", b"")
+    shown = (site.all_bodies, site.archive.lists.by_name)
+    return Joined(paths, heads, lambda: _tails(site), shown, partial(_told.__setitem__, site))
 
 
-_joined: WeakKeyDictionary[Site, Joined] = WeakKeyDictionary()
+def sizes(site: Site) -> dict[str, Size]:
+    """Rows and bytes of each table by its name, as they were joined last; else they are joined."""
+    if site not in _told:
+        for _ in files(site):
+            pass
+    return {table.name: size for table, size in zip(TABLES, _told[site], strict=False)}
 
 
-def joined(site: Site, pieces: Iterable[bytes] | None = None) -> Joined:
-    """The downloads of all reports together; made once, since their page tells their sizes."""
-    if site not in _joined:
-        if pieces is None:
-            pieces = (piece(site, report) for report in site.archive.reports)
-        counts: Counter[str] = Counter()
-        texts: dict[str, list[str]] = {table.name: [_header(table)] for table in TABLES}
-        lines = []
-        for told in map(json.loads, pieces):
-            lines.append(told["line"])
-            for name, (count, text) in told["rows"].items():
-                counts[name] += count
-                texts[name].append(text)
-        for table in TABLES:
-            if table.whole is not None:
-                counts[table.name], text = _csv(table.whole(site.archive))
-                texts[table.name].append(text)
-        tables = {
-            name: Csv(counts[name], "".join(text).encode("utf-8-sig"))
-            for name, text in texts.items()
-        }
-        _joined[site] = Joined(tables, "".join(f"{line}\n" for line in lines).encode())
-    return _joined[site]
+_told: WeakKeyDictionary[Site, list[Size]] = WeakKeyDictionary()
+
+
+def pieces(site: Site) -> Iterator[bytes]:
+    """What each report adds to the joined files."""
+    return (piece(site, report) for report in site.archive.reports)
 
 
 def piece(site: Site, report: Report) -> bytes:
-    """What one report adds to the downloads: its rows of each table, its line of JSON."""
-    rows = {
-        table.name: _csv(table.of(site.archive, report)) for table in TABLES if table.of is not None
-    }
-    line = dumped(report_data(site, report), indent=None)
-    return json.dumps({"rows": rows, "line": line}, ensure_ascii=False).encode()
+    """What one report adds to the joined files."""
+    archive = site.archive
+    tables = [_csv(table.of(archive, report)) if table.of else (0, b"") for table in TABLES]
+    line = f"{dumped(report_data(site, report), indent=None)}\n".encode()
+    found = report_units(archive, report)
+    return packed([*tables, (1, line), (len(found), servers.lines(archive, found))])
 
 
-def piece_inputs(site: Site, report: Report) -> tuple[bool, ...]:
-    """What :func:`piece` needs to know of other reports: which accounts are counted."""
+def _tails(site: Site) -> Iterator[Part]:
+    archive = site.archive
+    for table in TABLES:
+        yield _csv(table.whole(archive)) if table.whole else (0, b"")
+    yield 0, b""
+    found = list(record_units(archive))
+    yield len(found), servers.lines(archive, found)
+
+
+def piece_inputs(site: Site, report: Report) -> tuple[object, ...]:
+    """What :func:`piece` needs to know of other records: which accounts are counted, the body."""
     counted = counted_accounts(site.archive)
-    return tuple(activity.uid in counted for activity in report.activities)
+    flags = tuple(activity.uid in counted for activity in report.activities)
+    return flags, servers.line_inputs(site.archive, report)
 
 
 def report_file(site: Site, report: Report) -> bytes:
@@ -115,11 +111,11 @@ def report_file(site: Site, report: Report) -> bytes:
     return f"{dumped(report_data(site, report))}\n".encode()
 
 
-def _header(table: Table) -> str:
-    return _csv([tuple(column.name for column in table.columns)])[1]
+def _header(table: Table) -> bytes:
+    return BOM_UTF8 + _csv([tuple(column.name for column in table.columns)])[1]
 
 
-def _csv(rows: Iterable[Row]) -> tuple[int, str]:
+def _csv(rows: Iterable[Row]) -> Part:
     """How many rows, and they as CSV.
 
     A text that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV
@@ -131,7 +127,7 @@ def _csv(rows: Iterable[Row]) -> tuple[int, str]:
     for row in rows:
         writer.writerow([_cell(value) for value in row])
         count += 1
-    return count, text.getvalue()
+    return count, text.getvalue().encode()
 
 
 @lru_cache(maxsize=1)  # its file and its line are made one after the other

@@ -47,6 +47,7 @@ class Facts:
         self._files = files or {}
         self._made: dict[Any, bytes] = {}
         self._names: dict[str, str] = {}
+        self._written: dict[int, tuple[bytes, Entries]] = {}
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: _digest,
             str: _text,
@@ -62,7 +63,7 @@ class Facts:
             frozenset: lambda values: self._row(sorted(values)),
             Activity: self._once(self._activity),
             Report: self._once(self._report),
-            DelegationRow: self._delegation,
+            DelegationRow: self._once(self._delegation),
             Delegation: lambda row: _digest(to_json(row), self.name(row.partner or "").encode()),
             Agreement: self._agreement,
             Organization: self._once(lambda record: _text(self.name(record.reference))),
@@ -101,9 +102,17 @@ class Facts:
             known = self._names[reference] = "\x1f".join(said)
         return known
 
+    def place(self, report: Report) -> str:
+        """How a report is named: its address, and its body's name."""
+        return f"{report.key}\x1f{self.name(f'to-chuc/{report.organization}')}"
+
+    def remember(self, value: Activity | Report | DelegationRow, told: bytes) -> None:
+        """Take ``told`` for the hash of ``value``: it was made from the same before."""
+        self._made[value] = told
+
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
-            return lambda entries: _digest(to_json(entries))
+            return self._entries
         if isinstance(value, Mapping):
             return lambda mapping: self._row([part for pair in mapping.items() for part in pair])
         if isinstance(value, tuple):  # a named one
@@ -115,6 +124,13 @@ class Facts:
             return lambda named: _digest(named.__qualname__.encode())
         message = f"no rule tells what a page shows of {type(value).__name__}"
         raise TypeError(message)
+
+    def _entries(self, entries: Entries) -> bytes:
+        """The hash of all that was written; made once for the same object, which is kept alive."""
+        known = self._written.get(id(entries))
+        if known is None:
+            known = self._written[id(entries)] = _digest(to_json(entries)), entries
+        return known[0]
 
     def _once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         """``rule`` with its answers kept by object: records compare by identity."""
@@ -133,21 +149,17 @@ class Facts:
         told = [rules.get(type(value), rule_for)(value) for value in values]
         return blake2b(b"%d;%b" % (len(told), b"".join(told)), digest_size=SIZE).digest()
 
-    def _place(self, report: Report) -> str:
-        """How a report is named: its address, and its body's name."""
-        return f"{report.key}\x1f{self.name(f'to-chuc/{report.organization}')}"
-
     def _activity(self, activity: Activity) -> bytes:
         entries, archive = activity.entries, self._archive
         label, by_uid = archive.lists.label, archive.activity_by_uid
-        said = [self._place(activity.report), *map(self.name, activity.parties)]
+        said = [self.place(activity.report), *map(self.name, activity.parties)]
         said += [label("loai-hoat-dong", kind) for kind in entries.kind]
         said += [label("chu-de", theme) for theme in entries.themes]
         event = archive.event_of(activity)
         if event != activity.uid or entries.same_as:
             said += [
                 event,
-                *(self._place(by_uid[u].report) for u in entries.same_as if u in by_uid),
+                *(self.place(by_uid[u].report) for u in entries.same_as if u in by_uid),
             ]
         if entries.part_of:
             whole = by_uid.get(f"{activity.report.key}#{entries.part_of}")
@@ -158,17 +170,17 @@ class Facts:
         """A report as lists, tables and counts show it."""
         stated = report.entries.delegations
         none = stated is not None and stated.outgoing == stated.incoming == ()
-        said = [self._place(report), str(none), report.entries.title]
+        said = [self.place(report), str(none), report.entries.title]
         said += [activity.entries.status or "" for activity in report.activities]
         return _digest("\x1e".join(said).encode())
 
     def _delegation(self, row: DelegationRow) -> bytes:
         entries, archive = row.entries, self._archive
         twins = (archive.activity_by_uid.get(uid) for uid in entries.same_as)
-        said = [row.direction, str(row.year), self._place(row.report)]
+        said = [row.direction, str(row.year), self.place(row.report)]
         said += [self.name(entries.partner or ""), entries.country or ""]
         said += [archive.lists.label("quoc-gia", entries.country or "")]
-        said += [self._place(twin.report) for twin in twins if twin]
+        said += [self.place(twin.report) for twin in twins if twin]
         return _digest(to_json(entries), "\x1e".join(said).encode())
 
     def _agreement(self, agreement: Agreement) -> bytes:

@@ -5,6 +5,7 @@ The date of an entry is the day its report was cleared for publication: content,
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from heapq import nlargest
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive.composing.site import Site
@@ -24,10 +25,20 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield "robots.txt", f"User-agent: *\nAllow: /\n{sitemap}".encode()
 
 
+def shows(site: Site) -> tuple[object, ...]:
+    """What the files are made from."""
+    return tuple((report, _cleared(report)) for report in _newest(site))
+
+
+def _newest(site: Site) -> list[Report]:
+    """The newest reports, the last cleared first."""
+    cleared = (r for r in site.archive.reports if r.entries.clearance and r.entries.clearance.on)
+    return nlargest(NEWEST, cleared, key=lambda r: (_cleared(r), r.key))
+
+
 def feed(site: Site) -> bytes:
     """The newest reports, the last cleared first."""
-    cleared = [r for r in site.archive.reports if r.entries.clearance and r.entries.clearance.on]
-    newest = sorted(cleared, key=lambda r: (_cleared(r), r.key), reverse=True)[:NEWEST]
+    newest = _newest(site)
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     home = site.settings.url or "urn:kho-bao-cao:"
     _add(root, "id", home)

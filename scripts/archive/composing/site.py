@@ -141,14 +141,18 @@ class Site:
         return tuple((body.id, body.entries.province or "") for body in bodies)
 
     @cached_property
-    def all_records(self) -> tuple[Whole, ...]:
-        """Every record that the tables and the search index are made of."""
+    def all_bodies(self) -> tuple[Whole, ...]:
+        """Every body and every partner, whole."""
         archive = self.archive
         return (
             *map(Whole, archive.organizations.values()),
             *map(Whole, archive.partners.values()),
-            *map(Whole, archive.reports),
         )
+
+    @cached_property
+    def all_records(self) -> tuple[Whole, ...]:
+        """Every record that the tables and the search index are made of."""
+        return (*self.all_bodies, *map(Whole, self.archive.reports))
 
     def labels(self, name: str, codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Codes of the list ``name`` with the words people read."""

@@ -97,6 +97,11 @@ class Summary:
         """
         return max(self.done, key=lambda a: (a.period.earliest, a.period.latest), default=None)
 
+    def prepare(self) -> None:
+        """Count now what is otherwise counted when it is first asked for."""
+        asked = (self.planned, self.not_done, self.totals, self.gifts, self.by_year, self.by_kind)
+        _ = asked, self.by_country, self.by_partner, self.by_organization, self.last
+
 
 def summary(archive: Archive, activities: Iterable[Activity]) -> Summary:
     """The summary of ``activities``, each account once."""

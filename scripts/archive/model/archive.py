@@ -3,7 +3,7 @@
 The objects are loaded eagerly and never change; each join is made the first time it is asked for.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -159,10 +159,23 @@ class Archive:
         Of several accounts the one that tells most of what was given stands, else the first: a
         partner's mention of the event must not lose the things that the giver's report lists.
         """
-        accounts: defaultdict[str, list[Activity]] = defaultdict(list)
+        told_twice = self._told_twice
+        found: dict[str, Activity | list[Activity]] = {}
         for activity in activities:
-            accounts[self.event_of(activity)].append(activity)
-        return tuple(max(told, key=_told) for told in accounts.values())
+            event = told_twice.get(activity.uid)
+            if event is None:
+                found[activity.uid] = activity
+            else:
+                found.setdefault(event, []).append(activity)  # type: ignore[union-attr] # a list
+        return tuple(
+            max(told, key=_told) if isinstance(told, list) else told for told in found.values()
+        )
+
+    @cached_property
+    def _told_twice(self) -> dict[str, str]:
+        """The event of each activity whose event has more than one account; they are few."""
+        times = Counter(self._events[activity.uid] for activity in self.activities)
+        return {uid: event for uid, event in self._events.items() if times[event] > 1}
 
     def party_name(self, party: str, *, short: bool = False) -> str:
         """The name to print for a party: of its record, else as written."""

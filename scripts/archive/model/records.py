@@ -79,12 +79,12 @@ class Report:
     entries: ReportEntries
     body: Body
 
-    @property
+    @cached_property
     def key(self) -> str:
         """``<organization>/<year>``, with ``-<slug>`` for a second one of the same year."""
         return f"{self.organization}/{self.stem}"
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The file's name without its ending."""
         return f"{self.year}-{self.slug}" if self.slug else str(self.year)
@@ -131,7 +131,7 @@ class Activity:
         """The id within the report, also the anchor of its passage."""
         return self.entries.id
 
-    @property
+    @cached_property
     def uid(self) -> str:
         """``<organization>/<year>#<id>``: the id within the archive."""
         return f"{self.report.key}#{self.id}"
@@ -156,7 +156,7 @@ class Activity:
         """Whether the report says that it did not take place."""
         return self.entries.status == NOT_DONE
 
-    @property
+    @cached_property
     def year(self) -> int:
         """The year it belongs to: of its date, else the report's (a plan's: the next)."""
         if self.entries.date is not None:

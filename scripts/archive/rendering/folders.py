@@ -7,13 +7,16 @@ from pathlib import Path
 
 from archive.rendering.store import Store, Stored
 
+Walked = tuple[dict[str, tuple[int, int]], set[str], list[str]]
+"""Size and time of each file of a folder by its path; its folders; what is neither."""
+
 Wanted = Mapping[str, Stored]
 """Kept files by the path, with slashes, at which they are to appear."""
 
 
 def is_exactly(folder: Path, wanted: Wanted) -> bool:
     """Whether ``folder`` holds the wanted files and nothing else."""
-    found, _, odd = _walked(folder)
+    found, _, odd = walked(folder)
     return (
         not odd
         and len(found) == len(wanted)
@@ -21,14 +24,16 @@ def is_exactly(folder: Path, wanted: Wanted) -> bool:
     )
 
 
-def bring(folder: Path, wanted: Wanted, store: Store) -> None:
+def bring(folder: Path, wanted: Wanted, store: Store, seen: Walked | None = None) -> None:
     """Make ``folder`` hold the wanted files and nothing else; what is right already stays.
+
+    ``seen`` is what the folder holds, where somebody has looked already.
 
     Killed in between, it leaves a folder that is neither; the next call mends it. Raises
     ``OSError`` when the disk is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    found, folders, odd = _walked(folder)
+    found, folders, odd = seen or walked(folder)
     root = str(folder)
     for path in odd:
         _remove(f"{root}/{path}")
@@ -52,8 +57,8 @@ def bring(folder: Path, wanted: Wanted, store: Store) -> None:
             store.link(stored, f"{root}/{path}")
 
 
-def _walked(folder: Path) -> tuple[dict[str, tuple[int, int]], set[str], list[str]]:
-    """Size and time of each file by its path; the folders; what is neither."""
+def walked(folder: Path) -> Walked:
+    """What ``folder`` holds; nothing where it is not there."""
     files: dict[str, tuple[int, int]] = {}
     folders, odd = set(), []
     waiting = [""]

@@ -1,17 +1,21 @@
 """The site on a local port, made again at each change.
 
 A page that would be stale is never shown: while the archive has errors, every address shows them.
-The page in the browser asks ``/__song/<n>`` which answers when build ``n`` is no longer the
-newest; that script is a file of its own, since the content policy of the pages allows no other.
+The page in the browser asks ``/__song/<n>?<address>``, which answers when something newer than the
+``n``th news is to be seen at that address; that script is a file of its own, since the content
+policy of the pages allows no other. The page of an edited report may come ahead of the build that
+makes everything else.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -23,48 +27,116 @@ _PATIENCE = 25.0
 """Seconds that a waiting request is held before the browser must ask again."""
 
 _SCRIPT = b"""\
-const mine = document.currentScript.dataset.build;
+let mine = document.currentScript.dataset.build;
 (async () => {
   for (;;) {
-    const answer = await fetch(`%s${mine}`).catch(() => null);
+    const asked = `%s${mine}?${location.pathname}`;
+    const answer = await fetch(asked).catch(() => null);
     if (answer && answer.status === 200) { location.reload(); return; }
+    if (answer) { mine = answer.headers.get("X-Build") || mine; }
     if (!answer) { await new Promise((later) => setTimeout(later, 1000)); }
   }
 })();
 """ % LIVE.encode()
 
+Changed = frozenset[Path]
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What is to be seen before a build: pages by their addresses, or what is ``wrong``."""
+
+    pages: Mapping[str, bytes]
+    wrong: str | None
+
+
+def _nothing(_: Changed) -> Ahead | None:
+    return None
+
 
 class Builds:
-    """The newest build: its number, and what is wrong when it could not be made."""
+    """The newest news: their number, what is wrong if anything, the pages ahead of the site."""
 
-    def __init__(self, build: Callable[[], str | None]) -> None:
-        """``build`` makes the site and returns what is wrong, or None."""
-        self._build = build
+    def __init__(
+        self,
+        build: Callable[[], str | None],
+        ahead: Callable[[Changed], Ahead | None] = _nothing,
+        site: Path = Path(),
+    ) -> None:
+        """``build`` makes ``site`` and returns what is wrong, or None.
+
+        ``ahead`` gives what may be shown before that of certain changes.
+        """
+        self._build, self._ahead, self._site = build, ahead, site
         self._news = threading.Condition()
         self.number = 0
         self.wrong: str | None = None
+        self.pages: Mapping[str, bytes] = {}
+        self._concerns: list[Callable[[str], bool]] = []
 
-    def again(self) -> None:
-        """Build, then wake whoever waits."""
+    def again(self, changed: Changed = frozenset()) -> None:
+        """Show what is ready at once, build, and wake whoever sees something new each time."""
+        ahead = self._ahead(changed)
+        if ahead is not None:
+            pages = ahead.pages
+            self._tell(ahead.wrong or (self.wrong if pages else None), pages)
+        shown = self.pages
         wrong = self._build()
+        seen = {address for address, page in shown.items() if self._holds(address, page)}
+        self._tell(wrong, {}, frozenset() if wrong else frozenset(seen))
+
+    def page(self, address: str) -> bytes | None:
+        """The page at ``address`` where it is ahead of the site."""
+        return self.pages.get(address)
+
+    def wait_past(self, number: int, address: str = "") -> bool:
+        """Whether news after ``number`` that concern ``address`` came within ``_PATIENCE``."""
+
+        def came() -> bool:
+            return any(concerns(address) for concerns in self._concerns[number:])
+
         with self._news:
-            self.wrong = wrong
+            return self._news.wait_for(came, _PATIENCE)
+
+    def _tell(
+        self, wrong: str | None, pages: Mapping[str, bytes], seen: frozenset[str] = frozenset()
+    ) -> None:
+        """``pages`` come ahead of the site, or all is new but what was ``seen`` already."""
+
+        def concerns(address: str) -> bool:
+            return address in pages if pages else address not in seen
+
+        with self._news:
+            self.wrong, self.pages = wrong, pages
+            self._concerns.append(concerns)
             self.number += 1
             self._news.notify_all()
 
-    def wait_past(self, number: int) -> bool:
-        """Whether a build newer than ``number`` came within ``_PATIENCE`` seconds."""
-        with self._news:
-            return self._news.wait_for(lambda: self.number > number, _PATIENCE)
+    def _holds(self, address: str, page: bytes) -> bool:
+        """Whether the site has just that page there."""
+        try:
+            return (self._site / address / "index.html").read_bytes() == page
+        except OSError:
+            return False
 
 
 class _Changes(FileSystemEventHandler):
+    """Which files changed since somebody last took them."""
+
     def __init__(self) -> None:
         self.seen = threading.Event()
+        self._paths: set[Path] = set()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in {"created", "modified", "moved", "deleted"}:
+            paths = (path for path in (event.src_path, event.dest_path) if path)
+            self._paths.update(Path(str(path)).absolute() for path in paths)
             self.seen.set()
+
+    def taken(self) -> Changed:
+        """What changed; forgotten here."""
+        taken, self._paths = frozenset(self._paths), set()
+        return taken
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -74,25 +146,29 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer the live script, a waiting page, or a page with that script in it."""
+        tag = self._tag()  # before anything is looked up: it may be newer than it says, never older
         if self.path == f"{LIVE}song.js":
             self._send(_SCRIPT, "text/javascript")
         elif self.path.startswith(LIVE):
-            number = self.path.removeprefix(LIVE)
-            newer = number.isdigit() and self._builds.wait_past(int(number))
+            number, _, path = self.path.removeprefix(LIVE).partition("?")
+            now = self._builds.number
+            newer = number.isdigit() and self._builds.wait_past(int(number), _address(path))
             self.send_response(HTTPStatus.OK if newer else HTTPStatus.NO_CONTENT)
+            self.send_header("X-Build", str(now))
             self.end_headers()
+        elif (ahead := self._builds.page(_address(self.path))) is not None:
+            self._send(_alive(ahead, tag), "text/html")
         elif self._builds.wrong is not None:
-            self._send(_problem_page(self._builds.wrong, self._tag()), "text/html")
+            self._send(_problem_page(self._builds.wrong, tag), "text/html")
         else:
-            self._file()
+            self._file(tag)
 
-    def _file(self) -> None:
+    def _file(self, tag: str) -> None:
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
         if path.suffix == ".html" and path.is_file():
-            page = path.read_bytes().replace(b"</body>", self._tag().encode() + b"</body>")
-            self._send(page, "text/html")
+            self._send(_alive(path.read_bytes(), tag), "text/html")
         else:
             super().do_GET()
 
@@ -111,10 +187,17 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def serve(site: Path, watched: list[Path], builds: Builds, port: int) -> None:
+def serve(
+    site: Path,
+    watched: list[Path],
+    builds: Builds,
+    port: int,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
     """Serve ``site`` on the loopback address and build again when anything ``watched`` changes.
 
-    Runs until interrupted. Raises ``OSError`` when the port is taken.
+    ``ready`` is called once, when pages can be seen already. Runs until interrupted. Raises
+    ``OSError`` when the port is taken.
     """
     handler = partial(_Handler, builds=builds, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -126,15 +209,25 @@ def serve(site: Path, watched: list[Path], builds: Builds, port: int) -> None:
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
+        ready()
         while True:
             changes.seen.wait()
             while changes.seen.is_set():  # still being written
                 changes.seen.clear()
                 changes.seen.wait(_QUIET)
-            builds.again()
+            builds.again(changes.taken())
     finally:
         observer.stop()
         server.shutdown()
+
+
+def _alive(page: bytes, tag: str) -> bytes:
+    return page.replace(b"</body>", tag.encode() + b"</body>")
+
+
+def _address(path: str) -> str:
+    """The address of a page as the archive has it, of one that a browser asks for."""
+    return unquote(path.partition("?")[0]).lstrip("/").removesuffix("index.html")
 
 
 def _problem_page(wrong: str, tag: str) -> bytes:

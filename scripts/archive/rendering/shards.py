@@ -13,9 +13,11 @@ from pathlib import Path
 from archive.composing.site import Site
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
-from archive.rendering.making import Places, Tally, Way, finished, publish
-from archive.rendering.publish import publishing
-from archive.rendering.state import State, write_state
+from archive.rendering.finishing import Tally, Way, finished
+from archive.rendering.making import publish
+from archive.rendering.places import Places
+from archive.rendering.publish import publishing, recover
+from archive.rendering.state import State, read_state, write_state
 from archive.rendering.store import SIZE
 from archive.rendering.tasks import Task, every_task
 
@@ -56,21 +58,26 @@ def make_share(
     """
     number, count = part
     tasks = every_task(reading, site, engine, program)
-    made, tally = finished(tasks[number - 1 :: count], places, way, whole=False)
+    state = State() if way.fresh else read_state(places.state)
+    done = finished(tasks, places, way, state, part=slice(number - 1, None, count))
     wanted = {
-        output.path: output.stored for files in made.values() for output in files if output.site
+        output.path: output.stored
+        for files in done.made.values()
+        for output in files
+        if output.site
     }
     told = {
         "form": FORM,
         "number": number,
         "count": count,
-        "inputs": _inputs(tasks),
+        "inputs": _inputs(tasks.every),
         "files": {path: stored.digest for path, stored in sorted(wanted.items())},
     }
     wanted[LIST] = places.store.put(json.dumps(told, indent=1).encode() + b"\n")
-    write_state(places.state, State("", tally.pages, made))
+    write_state(places.state, State("", done.tally.pages, done.made))
+    recover(places.site)
     publish(places, wanted)
-    return tally
+    return done.tally
 
 
 def join(folders: Sequence[Path], site: Path) -> int:

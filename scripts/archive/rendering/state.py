@@ -3,16 +3,25 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from archive.composing.report_facts import KeptFacts
+from archive.rendering.joining import Index
 from archive.rendering.store import Stored
 
-FORM = 1
+FORM = 3
 """Of the file; another number is another program's, and nothing is taken from it."""
+
+_KINDS = [(True, True), (True, False), (False, True), (False, False)]
+"""Where a file may belong: in ``build/docs``, in the site."""
+
+FACTS = ".biet"
+"""How the name of a file with facts ends; it begins as that of the state of its site."""
 
 MOST = 8
 """Sites remembered in one cache; the one not built for longest is forgotten first."""
@@ -29,11 +38,16 @@ class Output(NamedTuple):
 
 @dataclass
 class State:
-    """``inputs`` is the hash of all that the build read, ``made`` each task's files by its key."""
+    """What a build read and made.
+
+    ``inputs`` is the hash of all that it read, ``made`` has each task's files by its key,
+    ``joined`` tells how the joined files are made up.
+    """
 
     inputs: str = ""
     pages: int = 0
     made: dict[str, list[Output]] = field(default_factory=dict)
+    joined: Index = Index()  # noqa: RUF009  it never changes
 
     def outputs(self) -> Iterator[Output]:
         """Every file of the build."""
@@ -44,33 +58,95 @@ class State:
 def read_state(file: Path) -> State:
     """The state in ``file``; an empty one when there is none, or it is damaged or foreign."""
     try:
-        digest, _, text = file.read_bytes().partition(b"\n")
-        if digest.decode() != _digest(text):
-            return State()
-        told = json.loads(text)
-        if told["form"] != FORM:
-            return State()
-        made = {
-            key: [Output(bool(d), bool(s), path, Stored(*stored)) for d, s, path, *stored in files]
-            for key, files in told["made"].items()
-        }
-        return State(told["inputs"], told["pages"], made)
-    except (OSError, ValueError, KeyError, TypeError):
+        told = _read(file, FORM)
+        stored = map(Stored, told["digests"].split(), told["bytes"], told["changed"])
+        kinds = map(_KINDS.__getitem__, told["kinds"])
+        every = [
+            Output(docs, site, path, one)
+            for (docs, site), path, one in zip(
+                kinds, told["paths"].split("\n"), stored, strict=True
+            )
+        ]
+        left = iter(every)
+        counted = zip(told["keys"].split(), told["counts"], strict=True)
+        made = {key: list(islice(left, count)) for key, count in counted}
+        index = Index(**told["joined"])
+        index = index._replace(files=[Stored(*one) for one in index.files])
+        return State(told["inputs"], told["pages"], made, index)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return State()
 
 
 def write_state(file: Path, state: State) -> None:
     """Keep ``state`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
-    told: dict[str, Any] = {
-        "form": FORM,
-        "inputs": state.inputs,
-        "pages": state.pages,
-        "made": {
-            key: [(int(o.docs), int(o.site), o.path, *o.stored) for o in files]
-            for key, files in state.made.items()
+    every = list(state.outputs())
+    _write(
+        file,
+        FORM,
+        {
+            "inputs": state.inputs,
+            "pages": state.pages,
+            # columns: a hundred thousand rows are read at each build
+            "keys": " ".join(state.made),
+            "counts": [len(files) for files in state.made.values()],
+            "kinds": [_KINDS.index((o.docs, o.site)) for o in every],
+            "paths": "\n".join([o.path for o in every]),
+            "digests": " ".join([o.stored.digest for o in every]),
+            "bytes": [o.stored.size for o in every],
+            "changed": [o.stored.changed for o in every],
+            "joined": state.joined._asdict(),
         },
-    }
-    text = json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode()
+    )
+
+
+def read_facts(file: Path, program: str) -> dict[str, KeptFacts]:
+    """The facts of reports by path that a build of the same ``program`` kept in ``file``."""
+    try:
+        told = _read(file, program)["facts"]
+        return {
+            path: KeptFacts(
+                digest, tuple(names), tuple(codes), tuple(twins), bytes.fromhex(around),
+                bytes.fromhex(facts),
+            )
+            for path, (digest, names, codes, twins, around, facts) in told.items()
+        }  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_facts(file: Path, program: str, facts: Mapping[str, KeptFacts]) -> None:
+    """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
+    told = {path: (*one[:4], one.around.hex(), one.facts.hex()) for path, one in facts.items()}
+    _write(file, program, {"facts": told})
+
+
+def read_kept(file: Path, form: str) -> dict[str, str]:
+    """Texts by name that were kept in ``file`` in that form; nothing where it is another's."""
+    try:
+        return {str(name): str(text) for name, text in _read(file, form)["kept"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_kept(file: Path, form: str, kept: Mapping[str, str]) -> None:
+    """Keep texts by name in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
+    _write(file, form, {"kept": dict(kept)})
+
+
+def _read(file: Path, form: str | int) -> dict[str, Any]:
+    """What was kept in ``file`` in that form. Raises ``ValueError`` when it is another's."""
+    digest, _, text = file.read_bytes().partition(b"\n")
+    if digest.decode() != _digest(text):
+        raise ValueError(file)
+    told: dict[str, Any] = json.loads(text)
+    if told["form"] != form:
+        raise ValueError(file)
+    return told
+
+
+def _write(file: Path, form: str | int, told: Mapping[str, Any]) -> None:
+    whole = {"form": form, **told}
+    text = json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_name(f"{file.name}.{os.getpid()}")
     try:
@@ -87,6 +163,7 @@ def remembered(folder: Path) -> Iterator[State]:
     for file in files[MOST:]:
         with contextlib.suppress(OSError):
             file.unlink()
+            file.with_suffix(FACTS).unlink()
     yield from map(read_state, files[:MOST])
 
 

@@ -6,15 +6,24 @@ size and time, and by its hash when these differ.
 """
 
 import contextlib
+import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
 SIZE = 20
 """Bytes of a hash."""
+
+_MOST_COPIED = 1 << 24
+"""Bytes copied in one step."""
+
+_WRITING = "dang-ghi."
+"""How the name of a file begins that is being written; its process follows."""
 
 
 class Stored(NamedTuple):
@@ -31,6 +40,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = str(folder)
         self._made: set[str] = set()
+        self._writing = 0
 
     def put(self, data: bytes) -> Stored:
         """Keep ``data``; a damaged file of that name is replaced.
@@ -38,11 +48,7 @@ class Store:
         Raises ``OSError`` when the disk is full or the folder may not be written.
         """
         digest = blake2b(data, digest_size=SIZE).hexdigest()
-        path = self.path(digest)
-        folder = os.path.dirname(path)  # noqa: PTH120  paths are built by the ten thousand here
-        if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
-            self._made.add(folder)
+        path = self._place(digest)
         making = f"{path}.{os.getpid()}"
         try:
             with open(making, "wb") as file:  # noqa: PTH123  as above
@@ -54,6 +60,38 @@ class Store:
             raise
         told = os.stat(path)  # noqa: PTH116  as above
         return Stored(digest, told.st_size, told.st_mtime_ns)
+
+    @contextmanager
+    def writing(self) -> Iterator["Writing"]:
+        """A file to be written piece by piece: nobody needs to hold all of it at once.
+
+        What was not ``kept`` until the end of the block is forgotten.
+        """
+        self._writing += 1
+        place = f"{self._folder}/{_WRITING}{os.getpid()}.{self._writing}"
+        os.makedirs(self._folder, exist_ok=True)  # noqa: PTH103  as above
+        with open(place, "wb", buffering=0) as file:  # noqa: PTH123  as above
+            try:
+                yield Writing(self, file, place)
+            finally:
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(place)  # noqa: PTH108  as above
+
+    def take(self, place: str, digest: str) -> Stored:
+        """Keep the finished file at ``place`` as the one of this hash."""
+        path = self._place(digest)
+        os.replace(place, path)  # noqa: PTH105  as above
+        told = os.stat(path)  # noqa: PTH116  as above
+        return Stored(digest, told.st_size, told.st_mtime_ns)
+
+    def _place(self, digest: str) -> str:
+        """Where the file of this hash lies, in a folder that is there."""
+        path = self.path(digest)
+        folder = os.path.dirname(path)  # noqa: PTH120  paths are built by the ten thousand here
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
+            self._made.add(folder)
+        return path
 
     def held(self, stored: Stored) -> Stored | None:
         """The file as it lies there now; None when it is gone or holds something else.
@@ -98,10 +136,57 @@ class Store:
         """Forget every file whose hash is not ``wanted``."""
         kept = {(digest[:2], digest[2:]) for digest in wanted}
         for folder in _listed(self._folder):
+            if folder.startswith(_WRITING) and _is_gone(int(folder.split(".")[1])):
+                with contextlib.suppress(OSError):  # left by a build that was killed
+                    os.unlink(f"{self._folder}/{folder}")  # noqa: PTH108  as above
+                continue
             for name in _listed(f"{self._folder}/{folder}"):
                 if (folder, name) not in kept:
                     with contextlib.suppress(OSError):
                         os.unlink(f"{self._folder}/{folder}/{name}")  # noqa: PTH108  as above
+
+
+class Writing:
+    """A file on its way into the store."""
+
+    def __init__(self, store: Store, file: FileIO, place: str) -> None:
+        self._store, self._file, self._place = store, file, place
+
+    def write(self, data: bytes) -> None:
+        """Add ``data``. Raises ``OSError`` when the disk is full."""
+        left = memoryview(data)
+        while left:
+            left = left[self._file.write(left) :]
+
+    def copy(self, source: int, start: int, end: int) -> None:
+        """Add what stands from ``start`` to ``end`` in the open file ``source``.
+
+        The system copies, where it can. Raises ``OSError`` when the disk is full, and ``EOFError``
+        when the file is shorter.
+        """
+        while start < end:
+            done = _copied(source, start, min(end - start, _MOST_COPIED), self._file)
+            if not done:
+                raise EOFError(self._place)
+            start += done
+
+    def kept(self, digest: str) -> Stored:
+        """Keep what was written as the file of this hash."""
+        return self._store.take(self._place, digest)
+
+
+def _copied(source: int, start: int, count: int, to: FileIO) -> int:
+    """How many bytes were copied, at most ``count``."""
+    step = getattr(os, "copy_file_range", None)
+    if step is not None:
+        try:
+            done: int = step(source, to.fileno(), count, start)
+        except OSError as error:
+            if error.errno not in {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}:
+                raise
+        else:
+            return done
+    return to.write(os.pread(source, count, start))
 
 
 def _listed(folder: str) -> list[str]:
@@ -109,3 +194,13 @@ def _listed(folder: str) -> list[str]:
         return os.listdir(folder)  # noqa: PTH208  as above
     except OSError:
         return []
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:  # somebody else's, but there
+        return False
+    return False

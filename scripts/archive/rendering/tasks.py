@@ -1,14 +1,22 @@
 """A build as a set of tasks: pages and sets of files, each with the key of what it is made from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from types import MappingProxyType
 
-from archive.composing.compose import FileSet, every_page, every_set
+from archive.composing.compose import FileSet, every_set
+from archive.composing.downloads import piece_inputs, pieces
+from archive.composing.earlier import Earlier
 from archive.composing.facts import Facts
+from archive.composing.joined import Joined
 from archive.composing.page import Page, front_matter, head
+from archive.composing.pages import KINDS
+from archive.composing.pages import report as report_pages
+from archive.composing.report_facts import KeptFacts, ReportFacts
 from archive.composing.site import Site
 from archive.composing.templates import compose_text, template_digest
+from archive.model.records import Report
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.program import theme_digest
@@ -31,36 +39,64 @@ class Made:
 class Task:
     """What to make, and the hash of everything it is made from; ``name`` is for people.
 
-    ``join`` makes the same of the kept pieces of the reports, which other tasks make: it comes
-    after them. ``last`` tells that it is quick once something was joined.
+    ``joined`` are files that it makes too, of the pieces of the reports, which other tasks make:
+    it comes after them. ``last`` tells that it needs the sizes of these.
     """
 
     name: str
     key: str
     make: Callable[[], Iterable[Made]]
     is_page: bool = False
-    join: Callable[[Iterable[bytes]], Iterable[Made]] | None = None
+    joined: Joined | None = None
+    tails: str = ""
+    """The hash of what the tails of the joined ones are made from."""
+    alone: Callable[[], Iterable[Made]] = tuple
+    """Makes the joined ones without what other tasks make."""
+    again: Callable[[Earlier], Iterable[Made]] | None = None
+    """Makes the same as ``make`` with what it kept for itself."""
     last: bool = False
     adds: bool = False
     """Whether it makes a piece of the joined ones."""
 
 
-def every_task(reading: Reading, site: Site, engine: Engine, program: str) -> list[Task]:
+@dataclass(frozen=True)
+class Tasks:
+    """All tasks of a build; ``facts`` are those of the reports, for the next build.
+
+    ``prepare`` makes what many tasks ask for, before they part. ``digests`` are those of the
+    content's files by path, ``program`` the hash of what makes pages.
+    """
+
+    every: list[Task]
+    facts: Mapping[str, KeptFacts]
+    digests: Mapping[str, str]
+    program: str
+    prepare: Callable[[], object]
+
+
+def every_task(
+    reading: Reading,
+    site: Site,
+    engine: Engine,
+    program: str,
+    kept: Mapping[str, KeptFacts] = MappingProxyType({}),
+) -> Tasks:
     """All tasks of a build; the sets come first, being the longest.
 
-    Their order depends on the archive alone, so that it is the same on every machine.
+    Their order depends on the archive alone, so that it is the same on every machine. ``kept`` are
+    the facts of reports that an earlier build of the same program found out.
     """
-    files = {
-        file.path: blake2b(file.source.text.encode(), digest_size=16).digest()
-        for file in reading.files.values()
-    }
-    facts = Facts(site.archive, files)
+    digests = {path: file.digest for path, file in reading.files.items()}
+    facts = Facts(site.archive, {path: digest.encode() for path, digest in digests.items()})
+    of_reports = ReportFacts(site.archive, facts, digests, kept)
+    of_reports.learn()
     # not in the program's hash: who builds may set them from outside
     settings = f"{program}\n{site.settings!r}".encode()
     dressed = settings + f"\n{theme_digest(engine.theme_folders)}\n{site.stamp}".encode()
-    pages = list(every_page(site))
-    addresses = [page.address for page in pages]
-    tasks = [_set(files, facts, settings) for files in every_set(reading, site)]
+    reports = site.archive.reports
+    others = [page for kind in KINDS if kind is not report_pages for page in kind.pages(site)]
+    addresses = [page.address for page in others] + [report.address for report in reports]
+    tasks = [_set(files, site, facts, settings) for files in every_set(reading, site)]
     tasks.append(
         Task(
             AROUND,
@@ -68,53 +104,70 @@ def every_task(reading: Reading, site: Site, engine: Engine, program: str) -> li
             lambda: (Made(False, True, *made) for made in engine.around(addresses)),
         )
     )
-    templates = {name: template_digest(name) for name in {page.template for page in pages}}
+    templates = {name: template_digest(name) for name in {page.template for page in others}}
     tasks += (
-        _page(page, site, engine, facts, dressed + templates[page.template]) for page in pages
+        _page(page, site, engine, facts, dressed + templates[page.template]) for page in others
     )
-    return tasks
+    of_report = dressed + template_digest(report_pages.TEMPLATE)
+    tasks += (_report(report, site, engine, of_reports, of_report) for report in reports)
+    return Tasks(tasks, of_reports.known, digests, program, site.everything.prepare)
 
 
-def _set(files: FileSet, facts: Facts, settings: bytes) -> Task:
+def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
+    joined, again = files.joined, files.again
+
+    def make_again(earlier: Earlier) -> Iterator[Made]:
+        return (Made(True, True, *made) for made in (again(earlier) if again else files.make()))
+
     return Task(
         files.name,
         _key(settings, files.name.encode(), facts.of(files.shows)),
         lambda: (Made(True, True, *made) for made in files.make()),
-        join=_joining(files),
+        joined=joined,
+        tails=_key(settings, facts.of(joined.tails_show)) if joined else "",
+        alone=lambda: (
+            Made(True, True, *made) for made in (joined.files(pieces(site)) if joined else ())
+        ),
+        again=make_again if again else None,
     )
-
-
-def _joining(files: FileSet) -> Callable[[Iterable[bytes]], Iterable[Made]] | None:
-    join = files.join
-    if join is None:
-        return None
-    return lambda pieces: (Made(True, True, *made) for made in join(pieces))
 
 
 def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
     entries = head(page, site.stamp)
     told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in entries.items())])
-    inputs = facts.of((page.context, page.shows))
-    key = _key(settings, told.encode(), inputs)
-
-    def make() -> Iterator[Made]:
-        text = compose_text(site, page)
-        yield Made(True, False, page.path, f"{front_matter(entries)}\n{text}".encode())
-        html = engine.page(page.path, entries, text)
-        yield Made(False, True, f"{page.address}index.html", html)
-        for path, data in page.beside():
-            yield Made(True, True, path, data)
-        if page.kept is not None:
-            yield Made(False, False, page.path, page.kept())
-
     return Task(
         page.address or "trang chủ",
-        key,
-        make,
+        _key(settings, told.encode(), facts.of((page.context, page.shows))),
+        lambda: _made(page, site, engine),
         is_page=True,
         last=page.kind == "du-lieu",
-        adds=page.kept is not None,
     )
+
+
+def _report(
+    report: Report, site: Site, engine: Engine, facts: ReportFacts, settings: bytes
+) -> Task:
+    """The page of a report, which is not put together as long as it is what it was."""
+    beside = report_pages.neighbours(site, report), piece_inputs(site, report)
+    return Task(
+        report.address,
+        _key(settings, facts.page(report), facts.facts.of(beside)),
+        lambda: _made(report_pages.report_page(site, report), site, engine),
+        is_page=True,
+        adds=True,
+    )
+
+
+def _made(page: Page, site: Site, engine: Engine) -> Iterator[Made]:
+    entries = head(page, site.stamp)
+    text = compose_text(site, page)
+    yield Made(True, False, page.path, f"{front_matter(entries)}\n{text}".encode())
+    html = engine.page(page.path, entries, text)
+    yield Made(False, True, f"{page.address}index.html", html)
+    for path, data in page.beside():
+        yield Made(True, True, path, data)
+    if page.kept is not None:
+        yield Made(False, False, page.path, page.kept())
 
 
 def _key(*parts: bytes) -> str:

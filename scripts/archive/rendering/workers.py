@@ -59,15 +59,17 @@ def shared(
     *,
     heavy: int = 0,
     held: Sequence[int] = (),
+    worth: int = WORTH_SHARING,
 ) -> Iterator[tuple[int, R]]:
     """``work(n)`` for each place ``n`` in ``names``, in the order in which they are done.
 
-    The first ``heavy`` pieces are handed out one by one. ``held`` are descriptors that must not
+    The first ``heavy`` pieces are handed out one by one; fewer than ``worth`` are all done here.
+    ``held`` are descriptors that must not
     live on in a process when this one is killed. Raises :class:`WorkError` with the name of the
     piece that failed or whose process died, ``OSError`` when the system refused something, as a
     full disk does.
     """
-    if jobs == 1 or len(names) < WORTH_SHARING:
+    if jobs == 1 or len(names) < worth:
         for index in range(len(names)):
             yield index, _done_here(names[index], work, index)
         return

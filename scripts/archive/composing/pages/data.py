@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from archive.composing.downloads import FOLDER, SCHEMAS, Csv, joined
+from archive.composing.downloads import FOLDER, SCHEMAS, sizes
+from archive.composing.joined import Size
 from archive.composing.page import Later, Page
 from archive.composing.site import Site
 from archive.composing.table import Table
@@ -20,7 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/data.html",
         context={
             "tables": Later(
-                lambda: [(table, made.rows, len(made.data)) for table, made in _tables(site)],
+                lambda: [(table, *size) for table, size in _tables(site)],
                 site.all_records,
             ),
             "schemas": tuple(SCHEMAS),
@@ -28,6 +29,6 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _tables(site: Site) -> Iterator[tuple[Table, Csv]]:
-    made = joined(site).tables
+def _tables(site: Site) -> Iterator[tuple[Table, Size]]:
+    made = sizes(site)
     return ((table, made[table.name]) for table in TABLES)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import Site
 from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol, symbol_slug
@@ -38,8 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(slug: str, citations: Citations) -> Page:
     cited = [c for _, c in citations]
     document = fullest(cited)
-    symbols = _said(canonical_symbol(c.number) for c in cited)
-    symbol = symbols[0][0]
+    symbol = _symbols(cited)[0][0]
     return Page(
         address=f"van-kien/{slug}/",
         title=f"{symbol}: {document.title}" if document.title else symbol,
@@ -49,14 +48,19 @@ def _page(slug: str, citations: Citations) -> Page:
         template="pages/document.html",
         context={
             "symbol": symbol,
-            "symbols": symbols,
-            "document": document,
             "citations": citations,
-            "issuers": _said(c.issuer for c in cited),
-            "titles": _said(c.title for c in cited),
-            "dates": _said(date_said(c.issued) for c in cited),
+            # all of it follows from the citations
+            "symbols": Later(lambda: _symbols(cited), ()),
+            "document": Later(lambda: document, ()),
+            "issuers": Later(lambda: _said(c.issuer for c in cited), ()),
+            "titles": Later(lambda: _said(c.title for c in cited), ()),
+            "dates": Later(lambda: _said(date_said(c.issued) for c in cited), ()),
         },
     )
+
+
+def _symbols(cited: list[Cited]) -> list[tuple[str, int]]:
+    return _said(canonical_symbol(c.number) for c in cited)
 
 
 def _by_address(site: Site) -> dict[str, Citations]:

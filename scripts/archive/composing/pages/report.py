@@ -17,6 +17,8 @@ from archive.model.delegation import Delegation, Delegations
 from archive.model.records import DelegationRow, Organization, Report
 from archive.model.totals import Gift, gifts
 
+TEMPLATE = "pages/report.html"
+
 
 @dataclass(frozen=True)
 class DelegationBlock:
@@ -60,7 +62,7 @@ def report_page(site: Site, report: Report) -> Page:
         description=_description(report, organization),
         kind="bao-cao",
         section="to-chuc",
-        template="pages/report.html",
+        template=TEMPLATE,
         edit_path=report.path,
         context={
             "report": report,

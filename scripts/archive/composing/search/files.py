@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
+from archive.composing.earlier import Earlier
 from archive.composing.search.columns import columns, days
 from archive.composing.search.directory import directory
 from archive.composing.search.gift_rows import gift_rows
@@ -41,9 +42,13 @@ small parts; the keys of names and chains are long and would fill the directory.
 _REFERENCE_SIZE = 1_000
 
 
-def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
+def files(
+    archive: Archive,
+    earlier: Earlier | None = None,  # noqa: ARG001  the index is made as a whole, for now
+) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, by its path below ``build/docs``.
 
+    ``earlier`` is what the index kept of an earlier time, and what changed since.
     The directory of all comes last; its stamp is that of the other files, which go by it.
     """
     keys: dict[str, list[str]] = {}

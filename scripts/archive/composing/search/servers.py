@@ -6,17 +6,18 @@ of the search page, so that no server needs a Vietnamese analyser.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from archive.composing.search.columns import activity_facets
-from archive.composing.search.units import Unit, units
+from archive.composing.search.units import Unit
 from archive.composing.site import TEMPLATES
 from archive.language.search_text import dates, tokens
 from archive.model.archive import Archive
-from archive.model.records import Partner
+from archive.model.records import Partner, Report
 
 FOLDER = "du-lieu/may-chu"
+UNITS = f"{FOLDER}/don-vi.ndjson"
 
 _TEXT = {"type": "text", "analyzer": "whitespace"}
 _EXACT = {"type": "keyword"}
@@ -52,12 +53,24 @@ MAPPING = {
 """The index for engines of the OpenSearch family; facets are keywords, text comes folded."""
 
 
-def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
-    """The units and both schemas, by their paths below ``build/docs``."""
-    lines = (json.dumps(record(archive, unit), ensure_ascii=False) for unit in units(archive))
-    yield f"{FOLDER}/don-vi.ndjson", "".join(f"{line}\n" for line in lines).encode()
+def files() -> Iterator[tuple[str, bytes]]:
+    """Both schemas, by their paths below ``build/docs``."""
     yield f"{FOLDER}/opensearch.json", (json.dumps(MAPPING, indent=1) + "\n").encode()
     yield f"{FOLDER}/postgresql.sql", (TEMPLATES / "tim-kiem/postgresql.sql").read_bytes()
+
+
+def lines(archive: Archive, found: Iterable[Unit]) -> bytes:
+    """A line of ``don-vi.ndjson`` for each unit."""
+    told = (json.dumps(record(archive, unit), ensure_ascii=False) for unit in found)
+    return "".join(f"{line}\n" for line in told).encode()
+
+
+def line_inputs(archive: Archive, report: Report) -> tuple[str | None, ...]:
+    """What the lines of a report tell of its body besides its names."""
+    body = archive.organizations.get(report.organization)
+    province = body.entries.province if body else None
+    now = archive.province_now(province) if province else None
+    return (body.entries.kind if body else None), province, now
 
 
 def record(archive: Archive, unit: Unit) -> dict[str, Any]:

@@ -1,0 +1,119 @@
+"""The facts of the reports, kept from build to build.
+
+A report's facts follow from its file and from little else: how the bodies that it names are called,
+the labels of its codes, which events other reports tell of too. All that is ``around`` it is hashed
+at every build, which is cheap; the facts are made again only where the file or what is around it
+is another.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple
+
+from archive.composing.facts import SIZE, Facts
+from archive.composing.tables import counted_accounts
+from archive.model.archive import Archive
+from archive.model.entry import values
+from archive.model.records import Activity, DelegationRow, Report
+
+SHOWN_LISTS = {"loai-hoat-dong", "chu-de", "quoc-gia", "loai-kho-khan"}
+"""Lists whose words stand on pages for the codes of a report."""
+
+
+class KeptFacts(NamedTuple):
+    """The facts of one report: ``digest`` is of its file, ``around`` of what else they rest on.
+
+    ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
+    slash, ``twins`` the activities of others that it says are its own. ``facts`` are the hashes of
+    the report, of its activities and of its delegations, one after the other.
+    """
+
+    digest: str
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    twins: tuple[str, ...]
+    around: bytes
+    facts: bytes
+
+
+@dataclass
+class ReportFacts:
+    """Brings ``facts`` to know every report of ``archive``.
+
+    ``digests`` are those of the files by path, ``kept`` what an earlier build knew, by path.
+    """
+
+    archive: Archive
+    facts: Facts
+    digests: Mapping[str, str]
+    kept: Mapping[str, KeptFacts] = field(default_factory=dict)
+    known: dict[str, KeptFacts] = field(default_factory=dict)
+    """The facts of every report by its path; those of ``kept`` are the same objects."""
+    _labels: dict[str, str] = field(default_factory=dict)
+
+    def learn(self) -> None:
+        """Find out the facts of each report, or take them from what was kept."""
+        for report in self.archive.reports:
+            self.known[report.path] = self._own(report)
+        # who shares an event with another report says so, or is named by who says so
+        shared = {uid.partition("#")[0] for own in self.known.values() for uid in own.twins}
+        for report in self.archive.reports:
+            own = self.known[report.path]
+            shares = bool(own.twins) or report.key in shared
+            self.known[report.path] = self._learned(report, own, self._around(report, own, shares))
+
+    def page(self, report: Report) -> bytes:
+        """What the page of ``report`` and its part of the downloads show of it; no neighbours."""
+        known = self.known[report.path]
+        return known.digest.encode() + known.around
+
+    def _own(self, report: Report) -> KeptFacts:
+        digest, before = self.digests[report.path], self.kept.get(report.path)
+        return before if before is not None and before.digest == digest else _own(report, digest)
+
+    def _learned(self, report: Report, own: KeptFacts, around: bytes) -> KeptFacts:
+        if own.around == around:
+            for place, one in enumerate(_parts(report)):
+                self.facts.remember(one, own.facts[place * SIZE : (place + 1) * SIZE])
+            return own
+        facts = b"".join(map(self.facts.of, _parts(report)))
+        return own._replace(around=around, facts=facts)
+
+    def _around(self, report: Report, own: KeptFacts, shares: bool) -> bytes:
+        archive, name = self.archive, self.facts.name
+        said = [report.key, name(f"to-chuc/{report.organization}"), *map(name, own.names)]
+        said += map(self._label, own.codes)
+        if shares:
+            by_uid, counted = archive.activity_by_uid, counted_accounts(archive)
+            for activity in report.activities:
+                said += [archive.event_of(activity), str(activity.uid in counted)]
+            twins = (by_uid.get(uid) for uid in own.twins)
+            said += [self.facts.place(twin.report) if twin else "" for twin in twins]
+        return blake2b("\x1e".join(said).encode(), digest_size=SIZE).digest()
+
+    def _label(self, code: str) -> str:
+        label = self._labels.get(code)
+        if label is None:
+            label = self._labels[code] = self.archive.lists.label(*code.split("/", 1))
+        return label
+
+
+def _parts(report: Report) -> Iterator[Report | Activity | DelegationRow]:
+    """What a report has facts of, in the order in which they are kept."""
+    yield report
+    yield from report.activities
+    yield from report.delegations
+
+
+def _own(report: Report, digest: str) -> KeptFacts:
+    """What the file alone tells."""
+    names: dict[str, None] = {}
+    codes: dict[str, None] = {}
+    twins: dict[str, None] = {}
+    for _, value, scalar in values(report.entries):
+        if scalar.kind in {"party", "reference"}:
+            (twins if scalar.of == ("viec",) else names).setdefault(value)
+        elif scalar.kind == "code" and scalar.of[0] in SHOWN_LISTS:
+            codes.setdefault(f"{scalar.of[0]}/{value}")
+    return KeptFacts(digest, tuple(names), tuple(codes), tuple(twins), b"", b"")

@@ -1,0 +1,182 @@
+"""The tasks of a build carried out: what the last build made is taken, the rest is made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from archive.reading.watch import Watch, unwatched
+from archive.rendering.folders import Walked
+from archive.rendering.joining import Index, join, tell_sizes
+from archive.rendering.keeping import keeping
+from archive.rendering.places import Places
+from archive.rendering.state import Output, State
+from archive.rendering.store import Store
+from archive.rendering.tasks import Made, Task, Tasks
+from archive.rendering.workers import WORTH_SHARING, jobs_here, shared
+
+MANY = 3_000
+"""Tasks of an archive from which on a few pages, each of so many reports, are worth sharing."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to build: in how many processes (None: as many as processors), with nothing of before.
+
+    ``held`` are descriptors that must not live on in other processes.
+    """
+
+    jobs: int | None = None
+    fresh: bool = False
+    held: tuple[int, ...] = ()
+    watch: Watch = unwatched
+
+
+@dataclass
+class Tally:
+    """What a build did: all pages, and the names of the tasks that were made anew."""
+
+    pages: int = 0
+    made: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the folders hold that a build will change: ``build/docs`` and the site in the making."""
+
+    docs: Walked
+    making: Walked
+
+    def has(self, output: Output) -> bool:
+        """Whether a file stands, as it was kept, wherever it belongs, and belongs anywhere."""
+        told = output.stored.size, output.stored.changed
+        return (
+            (output.docs or output.site)
+            and (not output.docs or self.docs[0].get(output.path) == told)
+            and (not output.site or self.making[0].get(output.path) == told)
+        )
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The files of every task by its key, how the joined ones are made up, and what was done."""
+
+    made: dict[str, list[Output]]
+    joined: Index
+    tally: Tally
+
+
+def finished(
+    found: Tasks,
+    places: Places,
+    way: Way,
+    state: State,
+    *,
+    part: slice | None = None,
+    seen: Seen | None = None,
+) -> Finished:
+    """The files of every task: those of ``state`` as far as they are there, else new ones.
+
+    Of a share only the tasks of ``part`` are done.
+    """
+    tasks, whole = found.every[part or slice(None)], part is None
+    work = _Work(found, tasks, places, way, state, whole=whole)
+    for task in tasks:
+        # of joined files the store knows how they are made up; a share tells what is in them
+        known = state.made.get(task.key) if whole or task.joined is None else None
+        files = _still_there(known, places.store, seen)
+        work.made[task.key] = files or []
+        if files is None:
+            work.missing.append(task)
+    missing = work.missing
+    # what joins the pieces of the reports comes after them, unless some are made elsewhere
+    last = [task for task in missing if whole and task.last]
+    joining = [task for task in missing if whole and task.joined is not None]
+    others = [task for task in missing if task not in last and task not in joining]
+    if len(missing) >= WORTH_SHARING or not whole:
+        work.do(others)
+        work.do(joining)
+    else:
+        work.do([task for task in others if task.adds])
+        rest = joining + [task for task in others if not task.adds]
+        many = len(tasks) >= MANY and len(rest) > 1
+        if many:
+            found.prepare()
+        work.do(rest, worth=2 if many else WORTH_SHARING)
+    for task in tasks:
+        if task.joined is not None and last:
+            tell_sizes(task.joined, work.joined)
+    work.do(last)
+    tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
+    return Finished(work.made, work.joined, tally)
+
+
+class _Work:
+    """Tasks to be done: ``made`` has the files of those that are."""
+
+    def __init__(
+        self,
+        found: Tasks,
+        tasks: list[Task],
+        places: Places,
+        way: Way,
+        state: State,
+        *,
+        whole: bool,
+    ) -> None:
+        self.missing: list[Task] = []
+        self.made: dict[str, list[Output]] = {}
+        self.joined = state.joined
+        self._found, self._tasks, self._way, self._whole = found, tasks, way, whole
+        self._places, self._store = places, places.store
+
+    def do(self, tasks: list[Task], worth: int = WORTH_SHARING) -> None:
+        """Do ``tasks``, in several processes where they are ``worth`` that."""
+        names, way = [task.name for task in tasks], self._way
+        few = len(tasks) < WORTH_SHARING
+        heavy = len(tasks) if few else sum(not task.is_page for task in tasks)
+        results = shared(
+            names, lambda index: self._done(tasks[index]), way.jobs or jobs_here(), heavy=heavy,
+            held=way.held, worth=worth,
+        )  # fmt: skip
+        for _, (index, (files, joined)) in zip(
+            way.watch(names, "Dựng trang"), results, strict=True
+        ):
+            self.made[tasks[index].key] = files
+            self.joined = joined or self.joined
+
+    def _done(self, task: Task) -> tuple[list[Output], Index | None]:
+        store = self._store
+        kept = [Output(o.docs, o.site, o.path, store.put(o.data)) for o in self._files(task)]
+        if task.joined is None or not self._whole:
+            return kept, None
+        pieces = [self.made[one.key][-1].stored for one in self._tasks if one.adds]
+        stored, index = join(task.joined, pieces, task.tails, store, self.joined)
+        named = zip(task.joined.paths, stored, strict=True)
+        return [*kept, *(Output(True, True, *one) for one in named)], index
+
+    def _files(self, task: Task) -> Iterator[Made]:
+        """What the task makes, the joined files excepted where others make their pieces."""
+        if task.again is not None:
+            folder, found = self._places.kept(task.name), self._found
+            with keeping(folder, found.digests, found.program, fresh=self._way.fresh) as earlier:
+                yield from task.again(earlier)
+        else:
+            yield from task.make()
+        if not self._whole:
+            yield from task.alone()
+
+
+def _still_there(
+    files: list[Output] | None, store: Store, seen: Seen | None
+) -> list[Output] | None:
+    if files is None:
+        return None
+    found = []
+    for output in files:
+        if seen is not None and seen.has(output):
+            found.append(output)
+            continue
+        stored = store.held(output.stored)
+        if stored is None:
+            return None
+        found.append(output if stored is output.stored else output._replace(stored=stored))
+    return found
