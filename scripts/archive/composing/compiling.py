@@ -18,7 +18,8 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, Template, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import markup_join, missing
+from jinja2.runtime import markup_join
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 # What `escape` itself calls: it makes a plain string, which spares an object for each value.
@@ -93,6 +94,11 @@ class _Quick(CodeGenerator):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("shown(")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            self.fail("a template is imported by its name and without context", node.lineno)
+        self.write(f"environment.module({node.template.value!r})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if self._looking:
@@ -170,11 +176,22 @@ class QuickEnvironment(Environment):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        for name, function in self.filters.items():
+            if getattr(function, "jinja_async_variant", False):  # asks at each call which is meant
+                self.filters[name] = function.__wrapped__
         self._loaded: dict[str, Template] = {}
+        self._modules: dict[str, object] = {}
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
         """The template ``name``, which is looked up and compiled once."""
         found = self._loaded.get(name)
         if found is None:
             found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
+
+    def module(self, name: str) -> object:
+        """The macros of the template ``name``, which sees nothing but the environment."""
+        found = self._modules.get(name)
+        if found is None:
+            found = self._modules[name] = self.get_template(name).module
         return found

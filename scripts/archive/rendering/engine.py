@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from markdown.extensions.toc import nest_toc_tokens
@@ -104,7 +104,10 @@ class Engine:
     ) -> str:
         """A page by the theme's template; ``public`` stands for its address for the public."""
         page = self._new(path, meta)
-        page.content, page.toc = content, get_toc(nest_toc_tokens([*map(dict, tokens)]))
+        page.content, page.toc = (
+            content,
+            get_toc(nest_toc_tokens(cast("Any", [dict(token) for token in tokens]))),
+        )
         page.canonical_url = public or page.canonical_url
         return self._rendered(page)
 
