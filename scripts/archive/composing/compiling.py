@@ -36,6 +36,8 @@ def shown(value: object) -> str:
         return value  # type: ignore[return-value] # a str
     if kind is str:
         return _escaped(value)  # type: ignore[arg-type] # a str
+    if kind is int or kind is float:
+        return str(value)
     return "" if value is _NOTHING else escape(value)
 
 
