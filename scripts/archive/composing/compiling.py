@@ -12,6 +12,8 @@ templates need none of that, and it is half of the time of making a page. Left o
 What is printed is escaped exactly as before, and what is missing is an error as before.
 """
 
+# ruff: noqa: ARG002, N802  the visitors' names and arguments are Jinja's
+
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -48,7 +50,7 @@ def joined(values: tuple[object, ...]) -> str:
     return markup_join(values)
 
 
-def made(macro: Any, names: tuple[str, ...], takes_caller: bool) -> Callable[..., str]:  # noqa: FBT001  called by generated code
+def made(macro: Any, names: tuple[str, ...], takes_caller: bool) -> Callable[..., str]:
     """The function of a compiled macro with defaults: what is not given is ``missing``."""
     macro.__defaults__ = (missing,) * len(names)
     if takes_caller:
@@ -184,7 +186,12 @@ class QuickEnvironment(Environment):
         self._loaded: dict[str, Template] = {}
         self._modules: dict[str, object] = {}
 
-    def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Template:
+    def get_template(
+        self,
+        name: Any,
+        parent: Any = None,
+        globals: Any = None,  # noqa: A002  Jinja's name
+    ) -> Template:
         """The template ``name``, which is looked up and compiled once."""
         found = self._loaded.get(name)
         if found is None:

@@ -21,7 +21,7 @@ _OPENING = re.compile(r"(?:^|\n)(?:[#\-+=:~!]|\*(?!\*[^* ])|[0-9]+[.)])")
 _ANCHOR = re.compile(r"\{: #([a-z0-9-]+) \}")
 _HEADING = re.compile(r"(#{1,6}) ([^\n]*?[^\n# ])(?: \{: #([a-z0-9-]+) \})?")
 _BLANK = re.compile(r"\n(?:[ ]*\n)+")
-# Footnotes and named links reach over blocks; tabs and the like are changed before these are parted.
+# Footnotes and named links reach over blocks; tabs and the like are changed before all else.
 _REACHING = re.compile(r"\[\^|\]:|[\x00-\x09\x0b-\x1f]")
 
 
