@@ -45,9 +45,6 @@ class Page:
     other ways, a record printed whole for instance. ``beside`` makes the files that go with the
     page, by their paths, from the same inputs; ``kept`` makes what is not published but kept for
     the files of the whole archive, to which each page of its kind adds.
-
-    ``again`` makes the page anew. Of kinds with very many pages: one that is not made at once, or
-    was made already, need not be held meanwhile with all that its template asked for.
     """
 
     address: str
@@ -61,7 +58,6 @@ class Page:
     shows: tuple[Any, ...] = ()
     beside: Callable[[], Iterable[tuple[str, bytes]]] = tuple
     kept: Callable[[], bytes] | None = None
-    again: "Callable[[], Page] | None" = None
 
     def values(self) -> dict[str, Any]:
         """The context with everything made that was left for later."""

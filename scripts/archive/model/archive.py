@@ -162,8 +162,7 @@ class Archive:
         accounts: defaultdict[str, list[Activity]] = defaultdict(list)
         for activity in activities:
             accounts[self.event_of(activity)].append(activity)
-        every = accounts.values()
-        return tuple(told[0] if len(told) == 1 else max(told, key=_told) for told in every)
+        return tuple(max(told, key=_told) for told in accounts.values())
 
     def party_name(self, party: str, *, short: bool = False) -> str:
         """The name to print for a party: of its record, else as written."""

@@ -79,7 +79,7 @@ class Report:
     entries: ReportEntries
     body: Body
 
-    @cached_property
+    @property
     def key(self) -> str:
         """``<organization>/<year>``, with ``-<slug>`` for a second one of the same year."""
         return f"{self.organization}/{self.stem}"

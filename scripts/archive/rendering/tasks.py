@@ -58,21 +58,21 @@ def every_task(reading: Reading, site: Site, engine: Engine, program: str) -> li
     # not in the program's hash: who builds may set them from outside
     settings = f"{program}\n{site.settings!r}".encode()
     dressed = settings + f"\n{theme_digest(engine.theme_folders)}\n{site.stamp}".encode()
+    pages = list(every_page(site))
+    addresses = [page.address for page in pages]
     tasks = [_set(files, facts, settings) for files in every_set(reading, site)]
-    pages: list[Task] = []
-    addresses: list[str] = []
-    templates: dict[str, bytes] = {}
-    for page in every_page(site):
-        if page.template not in templates:
-            templates[page.template] = template_digest(page.template)
-        pages.append(_page(page, site, engine, facts, dressed + templates[page.template]))
-        addresses.append(page.address)
-    around = Task(
-        AROUND,
-        _key(dressed, "\n".join([AROUND, *addresses]).encode()),
-        lambda: (Made(False, True, *made) for made in engine.around(addresses)),
+    tasks.append(
+        Task(
+            AROUND,
+            _key(dressed, "\n".join([AROUND, *addresses]).encode()),
+            lambda: (Made(False, True, *made) for made in engine.around(addresses)),
+        )
     )
-    return [*tasks, around, *pages]
+    templates = {name: template_digest(name) for name in {page.template for page in pages}}
+    tasks += (
+        _page(page, site, engine, facts, dressed + templates[page.template]) for page in pages
+    )
+    return tasks
 
 
 def _set(files: FileSet, facts: Facts, settings: bytes) -> Task:
@@ -96,19 +96,16 @@ def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes)
     told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in entries.items())])
     inputs = facts.of((page.context, page.shows))
     key = _key(settings, told.encode(), inputs)
-    again = page.again or (lambda: page)  # the task holds no more of the page than it must
 
     def make() -> Iterator[Made]:
-        this = again()
-        entries = head(this, site.stamp)
-        text = compose_text(site, this)
-        yield Made(True, False, this.path, f"{front_matter(entries)}\n{text}".encode())
-        html = engine.page(this.path, entries, text)
-        yield Made(False, True, f"{this.address}index.html", html)
-        for path, data in this.beside():
+        text = compose_text(site, page)
+        yield Made(True, False, page.path, f"{front_matter(entries)}\n{text}".encode())
+        html = engine.page(page.path, entries, text)
+        yield Made(False, True, f"{page.address}index.html", html)
+        for path, data in page.beside():
             yield Made(True, True, path, data)
-        if this.kept is not None:
-            yield Made(False, False, this.path, this.kept())
+        if page.kept is not None:
+            yield Made(False, False, page.path, page.kept())
 
     return Task(
         page.address or "trang chủ",

@@ -56,7 +56,6 @@ def _page(slug: str, citations: Citations) -> Page:
             "titles": _said(c.title for c in cited),
             "dates": _said(date_said(c.issued) for c in cited),
         },
-        again=lambda: _page(slug, citations),
     )
 
 

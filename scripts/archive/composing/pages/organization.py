@@ -73,7 +73,6 @@ def organization_page(site: Site, organization: Organization) -> Page:
             provinces.get(province or ""),
             provinces.get(archive.province_now(province)) if province else None,
         ),
-        again=lambda: organization_page(site, organization),
     )
 
 

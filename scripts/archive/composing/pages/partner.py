@@ -58,5 +58,4 @@ def partner_page(site: Site, partner: Partner) -> Page:
             archive.lists.label("loai-doi-tac", partner.entries.kind or ""),
             archive.lists.foreign_places.get(partner.entries.region or ""),
         ),
-        again=lambda: partner_page(site, partner),
     )

@@ -88,7 +88,6 @@ def report_page(site: Site, report: Report) -> Page:
         ),
         beside=lambda: _files(site, report, organization),
         kept=lambda: piece(site, report),
-        again=lambda: report_page(site, report),
     )
 
 
