@@ -18,8 +18,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from archive.composing.links import address
+from archive.composing.plain_body import Heading, Passage, blocks
 from archive.language.slugs import slugify
 
+_BACK = "Xem trong sổ"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _HEADING_MARK = re.compile(f"<p>{_OPEN}([0-9]+){_CLOSE}</p>")
@@ -92,7 +94,7 @@ class _BackLinks(Treeprocessor):
             anchor = element.get("id")
             if anchor in self.anchors and element.tag in {"p", "li"}:
                 link = SubElement(element, "a", {"class": "ve-so", "href": f"#so-{anchor}"})
-                link.text = "Xem trong sổ"
+                link.text = _BACK
                 inner = [child for child in element if child is not link]
                 if inner:
                     inner[-1].tail = (inner[-1].tail or "") + " "
@@ -148,21 +150,47 @@ def body_parts(
     place of an element that a script looks for. Passages whose id is in ``recorded`` end with a
     link to ``#so-<id>``, their record in the ledger.
     """
-    _markdown.reset()
+    kept = anchors | recorded
+    keep = _attribute_filter(folder, kept)
     headings: list[HeadingPart] = []
+
+    def opened(tag: str, anchor: str | None) -> tuple[str, str]:
+        if anchor is None or anchor not in kept:
+            return f"<{tag}>", ""
+        link = f' <a class="ve-so" href="#so-{anchor}">{_BACK}</a>' if anchor in recorded else ""
+        return f'<{tag} id="{anchor}">', link
+
+    pieces = []
+    for block in blocks(_PRIVATE_USE.sub("\ufffd", text), opened):
+        if isinstance(block, Passage):
+            pieces.append(block.html)
+        elif isinstance(block, Heading):
+            pieces.append(f"<p>{_OPEN}{len(headings)}{_CLOSE}</p>")
+            anchor = block.anchor or slugify(block.text)
+            headings.append(HeadingPart(max(2, block.level), block.text, anchor))
+        else:
+            pieces.append(_by_markdown(block.text, headings, recorded, keep))
+    return list(_parted("\n".join(pieces), headings, kept))
+
+
+def _by_markdown(
+    text: str,
+    headings: list[HeadingPart],
+    recorded: frozenset[str],
+    keep: Callable[[str, str, str], str | None],
+) -> str:
+    """Any Markdown as safe HTML; its headings are added to ``headings`` and leave marks."""
+    _markdown.reset()
     _plain.headings.found = headings
     _plain.back_links.anchors = recorded
-    anchors |= recorded
-    html = _markdown.convert(_PRIVATE_USE.sub("\ufffd", text))
-    clean = nh3.clean(
-        html,
+    return nh3.clean(
+        _markdown.convert(text),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        attribute_filter=_attribute_filter(folder, anchors),
+        attribute_filter=keep,
         url_schemes={"https"},
         link_rel=None,
     )
-    return list(_parted(clean, headings, anchors))
 
 
 def _parted(html: str, headings: list[HeadingPart], anchors: frozenset[str]) -> Iterator[BodyPart]:

@@ -4,12 +4,12 @@ Templates write every address of the archive from its root, behind a mark that n
 once a page is made, the mark becomes the way from that page up to the root.
 """
 
-import re
 from functools import lru_cache
 from urllib.parse import quote
 
 ROOT = "/~/"
-_MARKED = re.compile(r'(\s(?:href|src|action|data-copy-url|data-goc)=")/~/')
+_MARKED = '="/~/'
+_NAMES = ("href", "src", "action", "data-copy-url", "data-goc")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,4 +22,17 @@ def address(path: str) -> str:
 def relative(html: str, page_address: str) -> str:
     """``html`` with every marked address made relative to the page at ``page_address``."""
     up = "../" * page_address.count("/") or "./"
-    return _MARKED.sub(rf"\g<1>{up}", html)
+    pieces = html.split(_MARKED)
+    # a search for the mark alone takes a third of the time of one for the whole pattern
+    made = [
+        f'{piece}="{up}' if _ends_with_name(piece) else piece + _MARKED for piece in pieces[:-1]
+    ]
+    return "".join([*made, pieces[-1]])
+
+
+def _ends_with_name(piece: str) -> bool:
+    """Whether the name of an attribute that holds an address stands before the mark."""
+    for name in _NAMES:
+        if piece.endswith(name):
+            return piece[-len(name) - 1 : -len(name)].isspace()
+    return False

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from hashlib import blake2b
 from io import BytesIO
+from types import SimpleNamespace
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from archive.composing import figures, flows, timelines, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
+from archive.composing.compiling import QuickEnvironment
 from archive.composing.corrections import correction
 from archive.composing.links import address, relative
 from archive.composing.page import Page, front_matter, head
@@ -154,7 +156,7 @@ class Once:
 @lru_cache(maxsize=1)  # of the newest site only: a live preview makes one at each change
 def environment(site: Site) -> Environment:
     """The environment of ``site``; templates see the archive and the words of this room."""
-    made = Environment(
+    made = QuickEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -170,12 +172,12 @@ def environment(site: Site) -> Environment:
         "choices": CHOICES,
         "sections": SECTIONS,
         "link": address,
-        "draw": {
-            "years": figures.year_bars,
-            "gifts": figures.gift_groups,
-            "timeline": timelines.timeline,
-            "flow": flows.flow,
-        },
+        "draw": SimpleNamespace(
+            years=figures.year_bars,
+            gifts=figures.gift_groups,
+            timeline=timelines.timeline,
+            flow=flows.flow,
+        ),
         "ranks": Ranks(site.archive),
         "correction": partial(correction, site),
         "heading": heading,

@@ -9,12 +9,14 @@ engine's own way, all pages at once.
 import gzip
 import io
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, cast
 from urllib.parse import urlsplit
 
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +27,7 @@ from mkdocs.structure.toc import get_toc
 
 from archive.composing.site import Settings
 from archive.composing.templates import COMPILED
+from archive.rendering.frames import Frames
 from archive.rendering.headings import Headings
 
 
@@ -63,6 +66,7 @@ class Engine:
         self._template = self._environment.get_template("main.html")
         self._headings = Headings(self._config)
         self._nowhere = Navigation([], [])
+        self._frames = Frames(self._whole, self._canonical)
 
     def page(self, path: str, meta: Mapping[str, str], text: str) -> bytes:
         """The HTML file of the composed page at ``path`` below ``build/docs``.
@@ -70,19 +74,42 @@ class Engine:
         ``meta`` is its head, ``text`` what stands below it. Raises :class:`EngineError` when the
         engine warns of anything.
         """
-        file = File(path, "", "", use_directory_urls=True)
-        page = Page(None, file, self._config)
-        page.meta = dict(meta)
-        page.markdown = text
-        converted = self._headings.convert(text)
-        if converted is None:
+        parts = self._headings.parts(text)
+        if parts is None:
+            page = self._new(path, meta)
+            page.markdown = text
             self._by_the_engine(page)
+            html = self._rendered(page)
         else:
-            page.content, tokens = converted
-            page.toc = get_toc(tokens)
+            html = self._frames.page(path, meta, *parts)
+        return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _new(self, path: str, meta: Mapping[str, str]) -> Page:
+        page = Page(None, File(path, "", "", use_directory_urls=True), self._config)
+        page.meta = dict(meta)
+        return page
+
+    def _rendered(self, page: Page) -> str:
         context = get_context(self._nowhere, [], self._config, page)
         html: str = self._template.render(context)
-        return html.encode("utf-8", errors="xmlcharrefreplace")
+        return html
+
+    def _whole(
+        self,
+        path: str,
+        meta: Mapping[str, str],
+        content: str,
+        public: str | None,
+        tokens: Sequence[Mapping[str, Any]],
+    ) -> str:
+        """A page by the theme's template; ``public`` stands for its address for the public."""
+        page = self._new(path, meta)
+        page.content, page.toc = (
+            content,
+            get_toc(nest_toc_tokens(cast("Any", [dict(token) for token in tokens]))),
+        )
+        page.canonical_url = public or page.canonical_url
+        return self._rendered(page)
 
     def around(self, addresses: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """What a site has besides its pages: their map, the page of a missing one, the theme."""

@@ -42,6 +42,11 @@ class Headings:
 
     def convert(self, text: str) -> tuple[str, Tokens] | None:
         """HTML and table of contents of a composed page; None for any other text."""
+        parts = self.parts(text)
+        return parts and (parts[0], nest_toc_tokens(parts[1]))
+
+    def parts(self, text: str) -> tuple[str, Tokens] | None:
+        """HTML of a composed page, and its headings in a row; None for any other text."""
         pieces: list[str] = []
         tokens: Tokens = []
         at, text = 0, text.strip("\n") + "\n\n"  # as the engine ends it
@@ -65,7 +70,7 @@ class Headings:
                 at += 1
             if at - end < 2:
                 return None
-        return "\n".join(pieces).strip(), nest_toc_tokens(tokens)
+        return "\n".join(pieces).strip(), tokens
 
     def _written(self, signs: str, words: str, anchor: str) -> tuple[str, Tokens]:
         """What the engine makes of a heading that has nothing for it to do."""

@@ -1,0 +1,206 @@
+"""Page templates compiled for speed: Jinja's own code generator with the general cases left out.
+
+Jinja asks at each call whether the callee wants the context, at each attribute whether an item of
+that name is meant, and at each printed value makes an object that only marks it as escaped. Our
+templates need none of that, and it is half of the time of making a page. Left out:
+
+- ``a.b`` is the attribute and ``a["b"]`` the item, never the other one; ``is defined`` and
+  ``default`` look for both as ever;
+- what is called gets its arguments and nothing else (no ``pass_context``);
+- a macro is a plain function: one argument too many is Python's ``TypeError``.
+
+What is printed is escaped exactly as before, and what is missing is an error as before.
+"""
+
+# ruff: noqa: ARG002, N802  the visitors' names and arguments are Jinja's
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import markupsafe
+from jinja2 import Environment, Template, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import markup_join
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+# What `escape` itself calls: it makes a plain string, which spares an object for each value.
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+
+_NOTHING = Undefined("an if-expression without else")
+_LOOKED_FOR = {"defined", "undefined"}
+
+
+def shown(value: object) -> str:
+    """``value`` as it stands in HTML: escaped, unless it is marked as safe."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value] # a str
+    if kind is str:
+        return _escaped(value)  # type: ignore[arg-type] # a str
+    if kind is int or kind is float:
+        return str(value)
+    return "" if value is _NOTHING else escape(value)
+
+
+def joined(values: tuple[object, ...]) -> str:
+    """``a ~ b``: the text of both; safe, and what is not safe in it escaped, if any is safe."""
+    if {*map(type, values)} == {str}:
+        return "".join(values)  # type: ignore[arg-type] # all are str
+    return markup_join(values)
+
+
+def made(macro: Any, names: tuple[str, ...], takes_caller: bool) -> Callable[..., str]:
+    """The function of a compiled macro with defaults: what is not given is ``missing``."""
+    macro.__defaults__ = (missing,) * len(names)
+    if takes_caller:
+        names = (*names, "caller")
+        macro.__defaults__ += (Undefined("No caller defined", name="caller"),)
+    macro.names = names
+    return macro  # type: ignore[no-any-return] # a function that was compiled
+
+
+def called_by_name(callee: Any, given: tuple[Any, ...], named: Mapping[str, Any]) -> Any:
+    """``callee(*given, **named)``, also for a macro, whose arguments have other names in Python."""
+    names = getattr(callee, "names", None)
+    if names is None:
+        return callee(*given, **named)
+    unknown = set(named) - set(names[len(given) :])
+    if unknown:
+        message = f"macro {callee.__name__!r} takes no argument {unknown.pop()!r}"
+        raise TypeError(message)
+    last = callee.__defaults__
+    rest = [named.get(name, last[at]) for at, name in enumerate(names) if at >= len(given)]
+    return callee(*given, *rest)
+
+
+class _Quick(CodeGenerator):
+    """Writes Python in which attributes, items and calls are Python's own."""
+
+    _looking = False
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("shown, joined, made, by_name, mark, nothing = environment.shortcuts")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        if force_unescaped and frame.eval_ctx.autoescape:  # the end of a macro
+            self.writeline(f"return mark(Markup, concat({frame.buffer}))")
+        else:
+            super().return_buffer_contents(frame, force_unescaped)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            self.fail("a macro names its arguments", macro_ref.node.lineno)
+        names = tuple(argument.name for argument in macro_ref.node.args)
+        takes_caller = bool(macro_ref.accesses_caller) and "caller" not in names
+        self.write(f"made(macro, {names!r}, {takes_caller})")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("shown(")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            self.fail("a template is imported by its name and without context", node.lineno)
+        self.write(f"environment.module({node.template.value!r})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if self._looking:
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        if self._looking:
+            super().visit_Getitem(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write("[")
+            self.visit(node.arg, frame)
+            self.write("]")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail("a call names its arguments", node.lineno)
+        by_name = node.kwargs or forward_caller
+        self.write("by_name(" if by_name else "")
+        self.visit(node.node, frame)
+        self.write(", (" if by_name else "(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+        if by_name:
+            self.write(", {")
+            for keyword in node.kwargs:
+                self.write(f"{keyword.key!r}: ")
+                self.visit(keyword.value, frame)
+                self.write(", ")
+            self.write("'caller': caller})" if forward_caller else "})")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        self.write("joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
+        frame = frame.soft()
+        self.write("(")
+        self.visit(node.expr1, frame)
+        self.write(" if ")
+        self.visit(node.test, frame)
+        self.write(" else ")
+        if node.expr2 is None:
+            self.write("nothing")
+        else:
+            self.visit(node.expr2, frame)
+        self.write(")")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        if node.name in {"none", "sameas"}:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(" is ")
+            self.visit(node.args[0] if node.args else nodes.Const(None), frame)
+            self.write(")")
+            return
+        before, self._looking = self._looking, node.name in _LOOKED_FOR
+        super().visit_Test(node, frame)
+        self._looking = before
+
+
+class QuickEnvironment(Environment):
+    """A Jinja environment of trusted templates that do not change while it lives."""
+
+    code_generator_class = _Quick
+    shortcuts = (shown, joined, made, called_by_name, str.__new__, _NOTHING)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        for name, function in self.filters.items():
+            if getattr(function, "jinja_async_variant", False):  # asks at each call which is meant
+                self.filters[name] = function.__wrapped__
+        self._loaded: dict[str, Template] = {}
+        self._modules: dict[str, object] = {}
+
+    def get_template(
+        self,
+        name: Any,
+        parent: Any = None,
+        globals: Any = None,  # noqa: A002  Jinja's name
+    ) -> Template:
+        """The template ``name``, which is looked up and compiled once."""
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
+
+    def module(self, name: str) -> object:
+        """The macros of the template ``name``, which sees nothing but the environment."""
+        found = self._modules.get(name)
+        if found is None:
+            found = self._modules[name] = self.get_template(name).module
+        return found
