@@ -1,26 +1,145 @@
 """Where a reader proposes a correction: an issue of the repository, filled in beforehand.
 
-The form is ``.github/ISSUE_TEMPLATE/dinh-chinh.yml``; its fields are filled by their ids in the
-address (GitHub, “Creating an issue from a URL query”).
+On GitHub the form is ``.github/ISSUE_TEMPLATE/dinh-chinh.yml``, whose fields are filled by their
+ids in the address (GitHub, “Creating an issue from a URL query”). GitLab has no forms: there the
+description is filled (GitLab, “Using a URL with prefilled values”), by the same headings.
 """
 
-from urllib.parse import urlencode
+from collections.abc import Iterable, Iterator
+from textwrap import indent, shorten
+from urllib.parse import quote, urlencode, urlsplit
 
-from archive.composing.site import Site
-from archive.model.records import Activity
+from archive.composing.page import Page, Whole
+from archive.composing.site import Settings, Site
+from archive.composing.words import date_said, figure
+from archive.model.activity import Item, Money
+from archive.model.choices import CHOICES
+from archive.model.records import Activity, Organization, Partner, Report
 
 TEMPLATE = "dinh-chinh.yml"
 
+LONGEST = 2000
+"""Characters of an address. GitHub takes some 8,000; mail and office programs cut earlier."""
+
+_TITLE = 80
+_LEAVE = "…"
+
 
 def correction(site: Site, activity: Activity) -> str:
-    """The address that opens a correction of ``activity``; empty without a repository."""
-    if not site.settings.repository:
-        return ""
+    """The address that opens a correction of ``activity``; empty without a repository.
+
+    It names the page, the activity and, as far as there is room, what is recorded now.
+    """
     title = activity.entries.title
-    filled = {
-        "template": TEMPLATE,
-        "title": f"Đính chính: {title}",
-        "page": f"{site.settings.url or '/'}{activity.address}",
-        "wrong": f"{title} ({activity.id}): ",
-    }
-    return f"{site.settings.repository}/issues/new?{urlencode(filled)}"
+    return _issue(
+        site.settings, title, activity.address, f"{title} ({activity.uid})", _values(site, activity)
+    )
+
+
+def page_correction(site: Site, page: Page) -> str:
+    """The address that opens a correction of something on ``page``; empty without a repository."""
+    shown = [part.record for part in page.shows if isinstance(part, Whole)]
+    own = [record for record in shown if record.path == page.edit_path]
+    values = _record(own[0]) if own and not page.address.startswith("chuyen-de/") else ()
+    return _issue(site.settings, page.title, page.address, "", values)
+
+
+def history(settings: Settings, path: str) -> str:
+    """Where the repository shows each change of a file below ``content/``; empty without one."""
+    if not settings.repository:
+        return ""
+    below = "/-/" if on_gitlab(settings) else "/"
+    return f"{settings.repository}{below}commits/main/content/{quote(path)}"
+
+
+def on_gitlab(settings: Settings) -> bool:
+    """Whether the repository lies at a GitLab: said by the operator, else seen in its host."""
+    if settings.forge:
+        return settings.forge == "gitlab"
+    return "gitlab" in (urlsplit(settings.repository).hostname or "").split(".")
+
+
+def _issue(
+    settings: Settings, title: str, address: str, activity: str, values: Iterable[str]
+) -> str:
+    """The address of a new issue; ``values`` are lines, the most telling first."""
+    if not settings.repository:
+        return ""
+    heading = f"Đính chính: {shorten(title, _TITLE, placeholder=_LEAVE)}"
+    page = f"{settings.url or '/'}{address}"
+    name = shorten(activity, 2 * _TITLE, placeholder=_LEAVE)
+    make = _on_gitlab if on_gitlab(settings) else _on_github
+    made, told = make(settings.repository, heading, page, name, ""), ""
+    for value in values:
+        longer = f"{told}{' '.join(value.split())}\n"
+        if len(found := make(settings.repository, heading, page, name, longer)) > LONGEST:
+            break
+        made, told = found, longer
+    return made
+
+
+def _on_github(repository: str, title: str, page: str, activity: str, values: str) -> str:
+    fields = {
+        "template": TEMPLATE, "title": title, "page": page, "activity": activity, "wrong": values
+    }  # fmt: skip
+    filled = {name: value for name, value in fields.items() if value}
+    return f"{repository}/issues/new?{urlencode(filled)}"
+
+
+def _on_gitlab(repository: str, title: str, page: str, activity: str, values: str) -> str:
+    parts = [f"## Trang nào?\n\n{page}"]
+    if activity:
+        parts.append(f"## Việc nào?\n\n{indent(activity, '    ')}")
+    # as code: nothing that is quoted becomes a mention or a command
+    parts.append(f"## Chỗ chưa đúng\n\n{indent(values, '    ')}")
+    parts += ["## Nên là\n", "## Căn cứ\n"]
+    filled = {"issue[title]": title, "issue[description]": "\n\n".join(parts)}
+    return f"{repository}/-/issues/new?{urlencode(filled)}"
+
+
+def _values(site: Site, activity: Activity) -> Iterator[str]:
+    """What is recorded of an activity, a line for each entry, as its row says it."""
+    entries = activity.entries
+    yield f"Thời gian: {date_said(entries.date) or f'năm {activity.year}, không nêu ngày'}"
+    yield from (f"Quà: {_thing(thing)}" for thing in entries.items)
+    yield from (f"Quà: {_thing(sum_)}" for sum_ in entries.money)
+    if entries.people:
+        yield f"Người: {figure(entries.people.count, entries.people.qualifier)}"
+    if entries.place:
+        yield f"Địa điểm: {entries.place}"
+    if activity.parties:
+        names = (site.archive.party_name(party, short=True) for party in activity.parties)
+        yield f"Các bên: {'; '.join(names)}"
+    if entries.status:
+        yield f"Trạng thái: {CHOICES['trang-thai'][entries.status].lower()}"
+    if entries.programme:
+        yield f"Chương trình: {entries.programme}"
+
+
+def _thing(thing: Item | Money) -> str:
+    if isinstance(thing, Money):
+        unit, what, quantity = thing.currency.replace("VND", "đồng"), "", thing.amount
+    else:
+        unit, what, quantity = thing.unit or "", thing.what, thing.quantity
+    said = (figure(quantity, thing.qualifier), unit if quantity is not None else "", what)
+    return " ".join(filter(None, said))
+
+
+def _record(record: object) -> Iterator[str]:
+    """What is recorded of a body or a report as a whole."""
+    if isinstance(record, Organization | Partner):
+        entries = record.entries
+        yield f"Tên: {record.name}"
+        if entries.short:
+            yield f"Tên tắt: {entries.short}"
+        if entries.english:
+            yield f"Tên tiếng Anh: {entries.english}"
+        if entries.aliases:
+            yield f"Cách gọi khác: {'; '.join(entries.aliases)}"
+    elif isinstance(record, Report):
+        yield f"Tên báo cáo: {record.entries.title}"
+        document = record.entries.document
+        if document and document.number:
+            yield f"Số, ký hiệu: {document.number}"
+        if document and document.issued:
+            yield f"Ngày ban hành: {date_said(document.issued)}"

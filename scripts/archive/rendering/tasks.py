@@ -6,9 +6,9 @@ from hashlib import blake2b
 
 from archive.composing.compose import FileSet, every_page, every_set
 from archive.composing.facts import Facts
-from archive.composing.page import Page, front_matter, head
+from archive.composing.page import Page, front_matter
 from archive.composing.site import Site
-from archive.composing.templates import compose_text, template_digest
+from archive.composing.templates import compose_text, page_head, template_digest
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.program import theme_digest
@@ -92,7 +92,7 @@ def _joining(files: FileSet) -> Callable[[Iterable[bytes]], Iterable[Made]] | No
 
 
 def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
-    entries = head(page, site.stamp)
+    entries = page_head(site, page)
     told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in entries.items())])
     inputs = facts.of((page.context, page.shows))
     key = _key(settings, told.encode(), inputs)
