@@ -7,12 +7,12 @@ from pathlib import Path
 
 from archive.checking.examine import examine
 from archive.checking.findings import Findings
+from archive.checking.repository import RevisionError
 from archive.checking.selecting import NotInContentError
 from archive.checking.share import WorkerDiedError
 from archive.checking.showing import github, json, sarif, text
 from archive.checking.showing.patch import patch
 from archive.checking.showing.visible import visible
-from archive.checking.since import RevisionError
 from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import progress_bar
 from arguments import Parser

@@ -5,6 +5,7 @@ and summary are public, and whoever proposes a change chooses what stands in the
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -16,6 +17,8 @@ from archive.checking.showing.visible import visible
 
 SUMMARY_LIMIT = 900_000
 """Bytes; GitHub refuses a summary of more than 1 MiB."""
+
+_LISTED = 200
 
 HOW_TO_MEND = (
     "Những chỗ chỉ có một cách sửa đúng. Sửa trên máy mình: `python scripts/check.py --fix`; hoặc "
@@ -43,10 +46,12 @@ def show(findings: Findings) -> str:
     return "\n".join([*lines, text.summary(findings)]) + "\n"
 
 
-def job_summary(findings: Findings, links: Links = Links()) -> str:
+def job_summary(
+    findings: Findings, links: Links = Links(), heading: str = "Kiểm tra kho báo cáo"
+) -> str:
     """All problems as a table in Markdown, and as a patch what ``--fix`` would mend."""
     counted = text.summary(findings)
-    parts = ["## Kiểm tra kho báo cáo", "", *counted.split("\n"), ""]
+    parts = [f"## {heading}", "", *counted.split("\n"), ""]
     if findings.problems:
         parts += ["| Mức | Nơi | Mã | Vấn đề | Cách sửa |", "|---|---|---|---|---|"]
     size = sum(len(part.encode()) for part in parts)
@@ -62,6 +67,14 @@ def job_summary(findings: Findings, links: Links = Links()) -> str:
         if size + len(mended.encode()) < SUMMARY_LIMIT:
             parts += _fenced(mended)
     return "\n".join(parts) + "\n"
+
+
+def listed(heading: str, lines: Sequence[str]) -> str:
+    """A list of lines that anybody may have written, as plain words; a long one is cut."""
+    shown = [f"- {_cell(line)}" for line in lines[:_LISTED]]
+    if len(lines) > _LISTED:
+        shown.append(f"- và {len(lines) - _LISTED} nữa")
+    return "\n".join([f"### {heading}", "", *shown, ""])
 
 
 def _fenced(diff: str) -> list[str]:
