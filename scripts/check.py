@@ -55,8 +55,8 @@ def _check(asked: argparse.Namespace) -> int:
     for item in mended:
         line = f"{findings.path(item.path)}:{item.line}: {item.says}"
         print(visible(line), file=sys.stdout if asked.format == "text" else sys.stderr)
-    if asked.patch:
-        asked.patch.write_bytes(patch(findings).encode("utf-8", "surrogateescape"))
+    if asked.patch and (mending := patch(findings)):
+        asked.patch.write_bytes(mending.encode("utf-8", "surrogateescape"))
     _show(findings, asked.format)
     return 1 if findings.counts["error"] else 0
 

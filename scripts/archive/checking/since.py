@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive.checking.problem import Problem
@@ -38,7 +38,8 @@ class Change:
     def concerns(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems of touched files, and those elsewhere that were not there before.
 
-        The latter are told apart by file, code and message, not by line: lines move.
+        The latter are told apart by file, code and message, not by line: lines move. They come
+        without a repair: what was right until the change is to be mended in the change.
         """
         known = Counter(
             _identity(problem) for problem in check(self.before) if not self.touches(problem.path)
@@ -50,7 +51,7 @@ class Change:
             elif known[_identity(problem)] > 0:
                 known[_identity(problem)] -= 1
             else:
-                chosen.append(problem)
+                chosen.append(replace(problem, fix=None))
         return chosen
 
 
