@@ -49,26 +49,37 @@ def take(repository: Path, revision: str, content: Path) -> Taken:
     as it was.
     """
     commit = commit_named(repository, revision)
-    refused: list[Problem] = []
-    wanted: list[TreeEntry] = []
-    for entry in tree(repository, commit, CONTENT):
-        if why := _refusal(entry):
-            refused.append(_problem(entry.path, *why))
-        else:
-            wanted.append(entry)
+    wanted, refused = plain_files(repository, commit)
     _refuse_too_much(wanted)
     content.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".content-", dir=content.parent) as folder:
         new, old = Path(folder, "new"), Path(folder, "old")
         new.mkdir()
-        for entry, data in _contents(repository, wanted):
-            if not _write(new / entry.path.removeprefix(f"{CONTENT}/"), entry, data):
-                refused.append(_problem(entry.path, *_NO_PLACE))
+        refused += write(repository, wanted, new)
         if content.exists():
             content.rename(old)
         new.rename(content)
         shutil.rmtree(old, ignore_errors=True)
     return Taken(len(wanted), tuple(refused), tuple(_outside(repository, commit)))
+
+
+def plain_files(repository: Path, treeish: str) -> tuple[list[TreeEntry], list[Problem]]:
+    """The files of a commit's content folder that may be taken, and a problem for each other."""
+    wanted: list[TreeEntry] = []
+    refused: list[Problem] = []
+    for entry in tree(repository, treeish, CONTENT):
+        if why := _refusal(entry):
+            refused.append(_problem(entry.path, *why))
+        else:
+            wanted.append(entry)
+    return wanted, refused
+
+
+def write(repository: Path, entries: list[TreeEntry], folder: Path) -> Iterator[Problem]:
+    """Write each file of ``entries`` below ``folder``, where none of them is; the problems."""
+    for entry, data in _contents(repository, entries):
+        if not _write(folder / entry.path.removeprefix(f"{CONTENT}/"), entry, data):
+            yield _problem(entry.path, *_NO_PLACE)
 
 
 _NO_PLACE = ("tep-la", "tên này vừa là tệp vừa là thư mục", "Đặt cho tệp một tên khác.")
