@@ -138,6 +138,26 @@ def test_forms_are_complete(path: Path) -> None:
     assert all(field["attributes"]["label"] for field in fields)
 
 
+KINDS = {"bao-cao", "dinh-chinh", "ho-so", "ma-nguon"}
+"""A new report, a correction, a record or list, code."""
+
+
+def test_each_kind_of_pull_request_has_a_template_that_the_first_names() -> None:
+    folder = ROOT / ".github/PULL_REQUEST_TEMPLATE"
+    first = (ROOT / ".github/pull_request_template.md").read_text(encoding="utf-8")
+
+    assert {path.stem for path in folder.glob("*.md")} == KINDS
+    assert set(re.findall(r"&template=([a-z-]+)\.md", first)) == KINDS
+    for path in folder.glob("*.md"):
+        asked = re.findall(r"^- \[ \] .+$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(asked) >= 3
+        assert re.search("make (check|test)", asked[-1] if path.stem != "ma-nguon" else asked[0])
+
+
+def test_what_a_reader_may_report_has_a_form() -> None:
+    assert {path.stem for path in FORMS} == {"config", "dinh-chinh", "go-bo", "thieu-bao-cao"}
+
+
 @each_lock
 def test_every_requirement_is_exact_and_hashed(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("\\\n", " ")
@@ -199,6 +219,8 @@ def make_help() -> str:
         "setup",
         "setup-import",
         "help",
+        "hook",
+        "owners",
     ],
 )
 def test_make_alone_explains_each_target(make_help: str, target: str) -> None:
