@@ -18,7 +18,8 @@ LINT    := $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench lint format lock setup setup-import setup-dev clean
+.PHONY: help site serve check test bench lint format lock setup setup-import setup-dev hook owners \
+        clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
@@ -73,6 +74,12 @@ lock: setup-dev ## Khóa lại phiên bản và mã băm của các thư viện 
 setup: $(VENV)/.installed ## Cài những gì cần để dựng trang
 setup-import: $(VENV)/.installed-import office ## Cài những gì cần để nhập tệp Word, PDF, bản quét
 setup-dev: $(VENV)/.installed-dev
+
+hook: setup ## Kiểm tra nội dung trước mỗi lần commit (không cần mạng)
+	git config core.hooksPath scripts/hooks
+
+owners: setup ## Ghi lại ai duyệt thư mục nào, theo hồ sơ tổ chức
+	$(PYTHON) scripts/owners.py
 
 clean: ## Xóa những gì đã dựng (giữ .venv)
 	rm -rf build site test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis

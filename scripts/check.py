@@ -7,11 +7,12 @@ from pathlib import Path
 
 from archive.checking.examine import examine
 from archive.checking.findings import Findings
+from archive.checking.repository import RevisionError
 from archive.checking.selecting import NotInContentError
 from archive.checking.share import WorkerDiedError
 from archive.checking.showing import github, json, sarif, text
+from archive.checking.showing.patch import patch
 from archive.checking.showing.visible import visible
-from archive.checking.since import RevisionError
 from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import progress_bar
 from arguments import Parser
@@ -54,6 +55,8 @@ def _check(asked: argparse.Namespace) -> int:
     for item in mended:
         line = f"{findings.path(item.path)}:{item.line}: {item.says}"
         print(visible(line), file=sys.stdout if asked.format == "text" else sys.stderr)
+    if asked.patch and (mending := patch(findings)):
+        asked.patch.write_bytes(mending.encode("utf-8", "surrogateescape"))
     _show(findings, asked.format)
     return 1 if findings.counts["error"] else 0
 
@@ -70,8 +73,19 @@ def _show(findings: Findings, form: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(github.job_summary(findings))
+        with Path(summary).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(github.job_summary(findings, _links()))
+
+
+def _links() -> github.Links:
+    """What GitHub and the workflow tell of the places to lead to."""
+    said = os.environ.get
+    server, repository, commit = (
+        said(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
+    files = f"{server}/{repository}/blob/{commit}/" if server and repository and commit else ""
+    site = said("SITE_URL", "").rstrip("/")
+    return github.Links(files, f"{site}/dong-gop/ma-loi/" if site else "")
 
 
 def _refuse(reason: str) -> int:
@@ -105,6 +119,7 @@ def _arguments() -> argparse.Namespace:
         metavar="N",
         help="số tiến trình (mọi nhân của máy)",
     )
+    add("--patch", type=Path, metavar="TỆP", help="ghi những gì --fix sẽ sửa thành bản vá git")
     add("--fix", action="store_true", help="sửa những chỗ chỉ có một cách sửa đúng")
     return parser.parse_args()
 

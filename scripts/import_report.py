@@ -14,6 +14,7 @@ from archive.importing.extract import extract
 from archive.importing.paper import full_text
 from archive.importing.proposals import propose
 from archive.importing.settling import Complaint, settle
+from archive.importing.told_already import told_already
 from archive.reading.load import load
 from archive.reading.source import SourceText
 from arguments import Parser
@@ -57,6 +58,7 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
     left = settle(draft, checks_of(reading, path))
     if any(is_secret(complaint) for complaint in left):
         return _refuse_secret([c.message for c in left if is_secret(c)])
+    draft.questions += told_already(reading.archive, path, draft.text())
     text = draft.text()
     try:
         write_new(target, text)

@@ -30,7 +30,12 @@ def steps(workflow: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_every_workflow_is_there() -> None:
-    assert [path.name for path in WORKFLOWS] == ["checks.yml", "publish.yml", "shares.yml"]
+    assert [path.name for path in WORKFLOWS] == [
+        "checks.yml",
+        "publish.yml",
+        "shares.yml",
+        "tests.yml",
+    ]
 
 
 def test_shares_are_made_and_joined_with_nothing_but_reading() -> None:
@@ -74,12 +79,38 @@ def test_no_script_holds_an_expression(path: Path) -> None:
     assert [step["run"] for step in steps(read(path)) if "${{" in step.get("run", "")] == []
 
 
-def test_pull_requests_may_only_read() -> None:
-    checks = read(ROOT / ".github/workflows/checks.yml")
+@pytest.mark.parametrize("name", ["checks.yml", "tests.yml"])
+def test_pull_requests_may_only_read(name: str) -> None:
+    workflow = read(ROOT / ".github/workflows" / name)
 
-    assert list(checks["on"]) == ["pull_request"]
-    assert checks["permissions"] == {"contents": "read"}
-    assert all("permissions" not in job for job in checks["jobs"].values())
+    assert list(workflow["on"]) == ["pull_request"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in workflow["jobs"].values())
+    assert all("environment" not in job for job in workflow["jobs"].values())
+
+
+def test_the_checks_run_only_what_the_branch_has_that_the_change_goes_to() -> None:
+    """Contributed files lie in a folder that git alone looks into."""
+    (job,) = read(ROOT / ".github/workflows/checks.yml")["jobs"].values()
+    ours, theirs = (s["with"] for s in job["steps"] if "checkout@" in s.get("uses", ""))
+
+    assert (ours["path"], ours["ref"]) == ("nen", "${{ github.event.pull_request.base.sha }}")
+    assert theirs["path"] == "de-nghi"
+    assert not {"submodules", "lfs", "token", "ssh-key"} & (ours.keys() | theirs.keys())
+    run = [step for step in job["steps"] if "run" in step]
+    assert [step["working-directory"] for step in run] == ["nen"] * len(run)
+    used = "\n".join(step["run"] for step in run)
+    assert set(re.findall(r"\S*de-nghi\S*", used)) == {"../de-nghi"}
+    assert re.findall(r".*de-nghi.*", used) == [
+        ".venv/bin/python scripts/take_content.py ../de-nghi",
+        *["base=$(git -C ../de-nghi rev-parse HEAD^1)"] * 2,
+    ]
+
+
+def test_a_change_of_content_alone_runs_no_proposed_code() -> None:
+    tests = read(ROOT / ".github/workflows/tests.yml")
+
+    assert tests["on"]["pull_request"] == {"paths-ignore": ["content/**"]}
 
 
 def test_only_the_deployment_may_write_and_only_to_pages() -> None:
@@ -105,6 +136,26 @@ def test_forms_are_complete(path: Path) -> None:
     assert form["description"]
     assert len({field["id"] for field in fields}) == len(fields) > 1
     assert all(field["attributes"]["label"] for field in fields)
+
+
+KINDS = {"bao-cao", "dinh-chinh", "ho-so", "ma-nguon"}
+"""A new report, a correction, a record or list, code."""
+
+
+def test_each_kind_of_pull_request_has_a_template_that_the_first_names() -> None:
+    folder = ROOT / ".github/PULL_REQUEST_TEMPLATE"
+    first = (ROOT / ".github/pull_request_template.md").read_text(encoding="utf-8")
+
+    assert {path.stem for path in folder.glob("*.md")} == KINDS
+    assert set(re.findall(r"&template=([a-z-]+)\.md", first)) == KINDS
+    for path in folder.glob("*.md"):
+        asked = re.findall(r"^- \[ \] .+$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(asked) >= 3
+        assert re.search("make (check|test)", asked[-1] if path.stem != "ma-nguon" else asked[0])
+
+
+def test_what_a_reader_may_report_has_a_form() -> None:
+    assert {path.stem for path in FORMS} == {"config", "dinh-chinh", "go-bo", "thieu-bao-cao"}
 
 
 @each_lock
@@ -168,6 +219,8 @@ def make_help() -> str:
         "setup",
         "setup-import",
         "help",
+        "hook",
+        "owners",
     ],
 )
 def test_make_alone_explains_each_target(make_help: str, target: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from archive.checking.findings import Findings
 from archive.checking.problem import Fix
 from archive.checking.showing import github
+from archive.checking.showing.patch import patch
 
 FindingsIn = Callable[..., Findings]
 TEXT = "---\ntitle: A\nquantity: 20.000\n"
@@ -89,12 +90,11 @@ def test_the_summary_holds_the_patch_of_what_fix_mends(findings_in: FindingsIn) 
         "```diff\n"
         "--- a/content/to-chuc/tinh-doan-thu/2021.md\n"
         "+++ b/content/to-chuc/tinh-doan-thu/2021.md\n"
-        "@@ -1,4 +1,4 @@\n"
+        "@@ -1,3 +1,3 @@\n"
         " ---\n"
         " title: A\n"
         "-quantity: 20.000\n"
         "+quantity: 20000\n"
-        " \n"
         "```\n"
     ) in summary
 
@@ -102,7 +102,7 @@ def test_the_summary_holds_the_patch_of_what_fix_mends(findings_in: FindingsIn) 
 def test_a_patch_leaves_a_file_with_a_secret_alone(findings_in: FindingsIn) -> None:
     secret = findings_in(TEXT, "A", masked=True).problems
 
-    assert github.patch(replace(fixed(findings_in), unshown=secret)) == ""
+    assert patch(replace(fixed(findings_in), unshown=secret)) == ""
 
 
 def test_a_patch_cannot_leave_its_fence(findings_in: FindingsIn) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from archive.checking.examine import examine
 from archive.checking.problem import Problem
-from archive.checking.since import RevisionError, changed_since
+from archive.checking.repository import RevisionError
+from archive.checking.since import changed_since
 from archive.reading.load import load
 
 REPORT = "to-chuc/tinh-doan-thu/2021.md"
@@ -96,6 +97,7 @@ def test_what_a_change_breaks_elsewhere_is_told(content: Path, git: Git) -> None
     problems = told(content)
 
     assert problems
+    assert [p.fix for p in problems] == [None] * len(problems), "the nearest name is not meant"
     assert {p.path for p in problems} == {
         "to-chuc/ldld-thu/2020.md",
         "to-chuc/ldld-thu/2022.md",

@@ -163,7 +163,7 @@ def test_a_correction_is_filled_in_by_the_fields_of_the_form(root: Path) -> None
     assert activity.entries.title in filled.pop("title")
     assert filled.keys() <= fields
     assert filled["page"] == f"https://kho.example/{activity.address}"
-    assert activity.id in filled["wrong"]
+    assert activity.id in filled["activity"]
 
 
 def test_no_correction_is_offered_without_a_repository() -> None:

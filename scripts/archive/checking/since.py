@@ -1,35 +1,23 @@
 """What a change touches, and what it breaks elsewhere.
 
-Only git's own reading commands run, without any program that a configuration may name, and the
-old files are only read: nothing contributed is ever executed.
+The old files are only read: nothing contributed is ever executed.
 """
 
 import os
-import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive.checking.problem import Problem
+from archive.checking.repository import blobs, commit_named, git, tree
 from archive.checking.run import check
 from archive.reading.folder import find_files, shown_path
 from archive.reading.load import Reading, join, read_file
 
-_GIT = (
-    "git",
-    "--no-pager",
-    "--no-optional-locks",
-    "--literal-pathspecs",
-    *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"),
-)
 _BLOB_LIMIT = 8_000_000
 """Bytes. What is larger is refused by its size alone, so its bytes are not needed."""
-
-
-class RevisionError(ValueError):
-    """No such revision, or no git; the message is for the user."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +38,8 @@ class Change:
     def concerns(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems of touched files, and those elsewhere that were not there before.
 
-        The latter are told apart by file, code and message, not by line: lines move.
+        The latter are told apart by file, code and message, not by line: lines move. They come
+        without a repair: what was right until the change is to be mended in the change.
         """
         known = Counter(
             _identity(problem) for problem in check(self.before) if not self.touches(problem.path)
@@ -62,7 +51,7 @@ class Change:
             elif known[_identity(problem)] > 0:
                 known[_identity(problem)] -= 1
             else:
-                chosen.append(problem)
+                chosen.append(replace(problem, fix=None))
         return chosen
 
 
@@ -73,10 +62,10 @@ def changed_since(reading: Reading, revision: str) -> Change:
     is unknown.
     """
     root = reading.root
-    commit = _commit(root, revision)
+    commit = commit_named(root, revision)
     options = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
-    altered = _git(root, "diff", "--name-only", "--relative", "-z", *options, commit, "--", ".")
-    untracked = _git(root, "ls-files", "--others", "-z", "--", ".")
+    altered = git(root, "diff", "--name-only", "--relative", "-z", *options, commit, "--", ".")
+    untracked = git(root, "ls-files", "--others", "-z", "--", ".")
     changed = frozenset(os.fsdecode(p) for p in (altered + untracked).split(b"\0") if p)
     paths = _with_folders(changed)
     with tempfile.TemporaryDirectory(prefix="kho-") as folder:
@@ -103,62 +92,24 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
     return problem.path, problem.code, problem.message
 
 
-def _commit(root: Path, revision: str) -> str:
-    try:
-        name = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^0")
-    except RevisionError as error:
-        if str(error):
-            raise
-        raise RevisionError(
-            f"git không biết bản “{revision}” (kho tải về nông thì thêm fetch-depth: 0)"
-        ) from None
-    return name.decode("ascii").strip()
-
-
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    try:
-        done = subprocess.run(  # noqa: S603  a constant command; names come after --end-of-options
-            [*_GIT, *arguments], cwd=root, input=given, capture_output=True, check=False
-        )
-    except OSError as error:
-        raise RevisionError(f"không chạy được git: {error.strerror}") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise RevisionError(f"git từ chối: {said.splitlines()[0]}" if said else "")
-    return done.stdout
-
-
 def _write_out(root: Path, commit: str, paths: frozenset[str], folder: Path) -> list[str]:
     """Write the files of ``paths`` as they were at ``commit``; give the names of all it held."""
     held: list[str] = []
     wanted: list[tuple[Path, str, str]] = []
-    for entry in _git(root, "ls-tree", "-r", "-z", "--long", commit).split(b"\0"):
-        about, _, name = entry.partition(b"\t")
-        path = os.fsdecode(name)
-        held.append(path)
-        if path not in paths or ".." in Path(path).parts:
+    for entry in tree(root, commit):
+        held.append(entry.path)
+        if entry.path not in paths or ".." in Path(entry.path).parts:
             continue
-        mode, kind, blob, size = about.decode("ascii").split()
-        target = folder / path
+        target = folder / entry.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if kind == "blob" and int(size) > _BLOB_LIMIT:
+        if entry.kind == "blob" and entry.size > _BLOB_LIMIT:
             with target.open("wb") as file:
-                file.truncate(int(size))
-        elif kind == "blob":
-            wanted.append((target, mode, blob))
-    for (target, mode, _), data in zip(wanted, _blobs(root, [w[2] for w in wanted]), strict=True):
+                file.truncate(entry.size)
+        elif entry.kind == "blob":
+            wanted.append((target, entry.mode, entry.blob))
+    for (target, mode, _), data in zip(wanted, blobs(root, [w[2] for w in wanted]), strict=True):
         if mode == "120000":
             target.symlink_to(os.fsdecode(data))
         else:
             target.write_bytes(data)
     return held
-
-
-def _blobs(root: Path, names: Sequence[str]) -> Iterable[bytes]:
-    output = _git(root, "cat-file", "--batch", given="".join(f"{n}\n" for n in names).encode())
-    at = 0
-    for _ in names:
-        end = output.index(b"\n", at)
-        size = int(output[at:end].split()[2])
-        yield output[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1

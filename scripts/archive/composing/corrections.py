@@ -1,34 +1,102 @@
 """Where a reader proposes a correction: an issue of the repository, filled in beforehand.
 
-The form is ``.github/ISSUE_TEMPLATE/dinh-chinh.yml``; its fields are filled by their ids in the
-address (GitHub, “Creating an issue from a URL query”).
+On GitHub the form is ``.github/ISSUE_TEMPLATE/dinh-chinh.yml``, whose fields are filled by their
+ids in the address (GitHub, “Creating an issue from a URL query”). GitLab has no forms: there the
+description is filled (GitLab, “Using a URL with prefilled values”), by the same headings.
 """
 
-from functools import lru_cache
-from urllib.parse import quote_plus
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+from urllib.parse import quote, quote_plus, urlsplit
 
+from archive.composing.page import Page, Whole
 from archive.composing.site import Settings, Site
-from archive.model.records import Activity
+from archive.composing.words import date_said, figure
+from archive.model.activity import Item, Money
+from archive.model.choices import CHOICES
+from archive.model.records import Activity, Organization, Partner, Report
 
 TEMPLATE = "dinh-chinh.yml"
 
+LONGEST = 2000
+"""Characters of an address. GitHub takes some 8,000; mail and office programs cut earlier."""
+
+_TITLE = 80
+_AS_CODE = "    "  # nothing that is quoted becomes a mention or a command
+_LEAVE = "…"
+
 
 def correction(site: Site, activity: Activity) -> str:
-    """The address that opens a correction of ``activity``; empty without a repository."""
-    if not site.settings.repository:
+    """The address that opens a correction of ``activity``; empty without a repository.
+
+    It names the page, the activity and, as far as there is room, what is recorded now.
+    """
+    title = activity.entries.title
+    return _issue(
+        site.settings, title, activity.address, f"{title} ({activity.uid})", _values(site, activity)
+    )
+
+
+def page_correction(site: Site, page: Page) -> str:
+    """The address that opens a correction of something on ``page``; empty without a repository."""
+    shown = [part.record for part in page.shows if isinstance(part, Whole)]
+    own = [record for record in shown if record.path == page.edit_path]
+    values = _record(own[0]) if own and not page.address.startswith("chuyen-de/") else ()
+    return _issue(site.settings, page.title, page.address, "", values)
+
+
+def history(settings: Settings, path: str) -> str:
+    """Where the repository shows each change of a file below ``content/``; empty without one."""
+    if not settings.repository:
         return ""
-    before_title, before_page = _parts(site.settings)
-    title = activity.entries.title.translate(_QUOTED)
-    page = activity.address.translate(_QUOTED)
-    return f"{before_title}{title}{before_page}{page}&wrong={title}+%28{activity.id}%29%3A+"
+    below = "/-/" if on_gitlab(settings) else "/"
+    return f"{settings.repository}{below}commits/main/content/{quote(path)}"
 
 
-@lru_cache(maxsize=4)
-def _parts(settings: Settings) -> tuple[str, str]:
-    """What stands before the title and between it and the address of the page."""
-    new = f"{settings.repository}/issues/new?template={TEMPLATE}"
-    page = quote_plus(settings.url or "/")
-    return f"{new}&title={quote_plus('Đính chính: ')}", f"&page={page}"
+def on_gitlab(settings: Settings) -> bool:
+    """Whether the repository lies at a GitLab: said by the operator, else seen in its host."""
+    if settings.forge:
+        return settings.forge == "gitlab"
+    return "gitlab" in (urlsplit(settings.repository).hostname or "").split(".")
+
+
+def _issue(
+    settings: Settings, title: str, address: str, activity: str, values: Iterable[str]
+) -> str:
+    """The address of a new issue; ``values`` are lines, the most telling first."""
+    if not settings.repository:
+        return ""
+    heading = f"Đính chính: {shorten(title, _TITLE, placeholder=_LEAVE)}"
+    page = f"{settings.url or '/'}{address}"
+    name = shorten(activity, 2 * _TITLE, placeholder=_LEAVE)
+    make = _on_gitlab if on_gitlab(settings) else _on_github
+    before, indented, behind = make(settings.repository, heading, page, name)
+    room = LONGEST - len(before) - len(behind)
+    told = []
+    for value in values:
+        line = _quoted(f"{indented}{' '.join(value.split())}\n")
+        room -= len(line)
+        if room < 0:
+            break
+        told.append(line)
+    return f"{before}{''.join(told)}{behind}"
+
+
+def _on_github(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
+    """The address up to the present values, what goes before each of them, the rest."""
+    fields = {"title": title, "page": page, "activity": activity}
+    filled = "".join(f"&{name}={_quoted(value)}" for name, value in fields.items() if value)
+    return f"{repository}/issues/new?template={TEMPLATE}{filled}&wrong=", "", ""
+
+
+def _on_gitlab(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
+    parts = [f"## Trang nào?\n\n{page}"]
+    if activity:
+        parts.append(f"## Việc nào?\n\n{_AS_CODE}{activity}")
+    parts.append("## Chỗ chưa đúng\n\n")
+    before = _quoted("\n\n".join(parts))
+    told = f"issue%5Btitle%5D={_quoted(title)}&issue%5Bdescription%5D={before}"
+    return f"{repository}/-/issues/new?{told}", _AS_CODE, _quoted("\n\n## Nên là\n\n\n## Căn cứ\n")
 
 
 class _Quoted(dict[int, str]):
@@ -41,3 +109,55 @@ class _Quoted(dict[int, str]):
 
 
 _QUOTED = _Quoted()
+
+
+def _quoted(text: str) -> str:
+    return text.translate(_QUOTED)
+
+
+def _values(site: Site, activity: Activity) -> Iterator[str]:
+    """What is recorded of an activity, a line for each entry, as its row says it."""
+    entries = activity.entries
+    yield f"Thời gian: {date_said(entries.date) or f'năm {activity.year}, không nêu ngày'}"
+    yield from (f"Quà: {_thing(thing)}" for thing in entries.items)
+    yield from (f"Quà: {_thing(sum_)}" for sum_ in entries.money)
+    if entries.people:
+        yield f"Người: {figure(entries.people.count, entries.people.qualifier)}"
+    if entries.place:
+        yield f"Địa điểm: {entries.place}"
+    if activity.parties:
+        names = (site.archive.party_name(party, short=True) for party in activity.parties)
+        yield f"Các bên: {'; '.join(names)}"
+    if entries.status:
+        yield f"Trạng thái: {CHOICES['trang-thai'][entries.status].lower()}"
+    if entries.programme:
+        yield f"Chương trình: {entries.programme}"
+
+
+def _thing(thing: Item | Money) -> str:
+    if isinstance(thing, Money):
+        unit, what, quantity = thing.currency.replace("VND", "đồng"), "", thing.amount
+    else:
+        unit, what, quantity = thing.unit or "", thing.what, thing.quantity
+    said = (figure(quantity, thing.qualifier), unit if quantity is not None else "", what)
+    return " ".join(filter(None, said))
+
+
+def _record(record: object) -> Iterator[str]:
+    """What is recorded of a body or a report as a whole."""
+    if isinstance(record, Organization | Partner):
+        entries = record.entries
+        yield f"Tên: {record.name}"
+        if entries.short:
+            yield f"Tên tắt: {entries.short}"
+        if entries.english:
+            yield f"Tên tiếng Anh: {entries.english}"
+        if entries.aliases:
+            yield f"Cách gọi khác: {'; '.join(entries.aliases)}"
+    elif isinstance(record, Report):
+        yield f"Tên báo cáo: {record.entries.title}"
+        document = record.entries.document
+        if document and document.number:
+            yield f"Số, ký hiệu: {document.number}"
+        if document and document.issued:
+            yield f"Ngày ban hành: {date_said(document.issued)}"

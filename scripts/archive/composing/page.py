@@ -70,10 +70,11 @@ class Page:
         return f"{self.address}index.md"
 
 
-def head(page: Page, stamp: str = "") -> dict[str, str]:
+def head(page: Page, stamp: str = "", correction: str = "", history: str = "") -> dict[str, str]:
     """What the page's file says above its text; empty entries are left out.
 
-    ``stamp`` tells one state of the shared scripts and styles from another.
+    ``stamp`` tells one state of the shared scripts and styles from another; ``correction`` and
+    ``history`` are the addresses where a correction is proposed and each change is seen.
     """
     entries = {
         "title": page.title,
@@ -81,6 +82,8 @@ def head(page: Page, stamp: str = "") -> dict[str, str]:
         "page_kind": page.kind,
         "section": page.section,
         "edit_path": page.edit_path,
+        "correction": correction,
+        "history": history,
         "stamp": stamp,
     }
     return {name: value for name, value in entries.items() if value}

@@ -47,12 +47,14 @@ class Settings:
     """What an operator sets in ``mkdocs.yml``.
 
     ``url`` is the public address of the home page, with a slash at its end; ``repository`` the
-    address where contributions are proposed, without one. Both may be empty.
+    address where contributions are proposed, without one. Both may be empty. ``forge`` tells a
+    ``gitlab`` whose host does not (or ``github``); empty: seen from the host.
     """
 
     name: str = "Đối ngoại nhân dân"
     url: str = ""
     repository: str = ""
+    forge: str = ""
 
 
 @dataclass(frozen=True)

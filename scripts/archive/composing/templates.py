@@ -19,7 +19,7 @@ from markupsafe import Markup
 from archive.composing import figures, flows, timelines, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
 from archive.composing.compiling import QuickEnvironment
-from archive.composing.corrections import correction
+from archive.composing.corrections import correction, history, page_correction
 from archive.composing.links import address, relative
 from archive.composing.page import Page, front_matter, head
 from archive.composing.ranks import Ranks
@@ -36,7 +36,13 @@ _LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
 
 def compose_page(site: Site, page: Page) -> str:
     """The whole text of a page's file below ``build/docs``."""
-    return front_matter(head(page, site.stamp)) + "\n" + compose_text(site, page)
+    return front_matter(page_head(site, page)) + "\n" + compose_text(site, page)
+
+
+def page_head(site: Site, page: Page) -> dict[str, str]:
+    """What ``page``'s file says above its text."""
+    changes = history(site.settings, page.edit_path) if page.edit_path else ""
+    return head(page, site.stamp, page_correction(site, page), changes)
 
 
 def compose_text(site: Site, page: Page) -> str:
@@ -180,6 +186,7 @@ def environment(site: Site) -> Environment:
         ),
         "ranks": Ranks(site.archive),
         "correction": partial(correction, site),
+        "history": partial(history, site.settings),
         "heading": heading,
         "once": Once(),
         "body": _body,

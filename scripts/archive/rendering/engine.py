@@ -190,6 +190,7 @@ def _set_by_the_operator(config: MkDocsConfig) -> Settings:
         name=config.site_name,
         url=config.site_url or "",
         repository=str(dict(config.extra).get("repository") or "").rstrip("/"),
+        forge=str(dict(config.extra).get("forge") or ""),
     )
 
 

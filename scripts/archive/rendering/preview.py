@@ -12,10 +12,9 @@ from pathlib import Path
 from archive.checking.findings import Findings
 from archive.checking.run import check_narrow
 from archive.checking.showing.text import show
-from archive.composing.page import head
 from archive.composing.pages.report import report_page
 from archive.composing.site import Site
-from archive.composing.templates import compose_text
+from archive.composing.templates import compose_text, page_head
 from archive.model.archive import Archive
 from archive.model.records import Report
 from archive.reading.folder import FoundFile
@@ -82,4 +81,4 @@ class Preview:
         )  # fmt: skip
         site = replace(self._site, archive=archive)
         page = report_page(site, report)
-        return self._engine.page(page.path, head(page, site.stamp), compose_text(site, page))
+        return self._engine.page(page.path, page_head(site, page), compose_text(site, page))

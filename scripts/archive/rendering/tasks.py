@@ -10,12 +10,12 @@ from archive.composing.downloads import piece_inputs, pieces
 from archive.composing.earlier import Earlier
 from archive.composing.facts import Facts
 from archive.composing.joined import Joined
-from archive.composing.page import Page, front_matter, head
+from archive.composing.page import Page, front_matter
 from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
 from archive.composing.report_facts import KeptFacts, ReportFacts
 from archive.composing.site import Site
-from archive.composing.templates import compose_text, template_digest
+from archive.composing.templates import compose_text, page_head, template_digest
 from archive.model.records import Report
 from archive.reading.load import Reading
 from archive.rendering.engine import Engine
@@ -133,7 +133,7 @@ def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
 
 
 def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
-    entries = head(page, site.stamp)
+    entries = page_head(site, page)
     told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in entries.items())])
     return Task(
         page.address or "trang chủ",
@@ -159,7 +159,7 @@ def _report(
 
 
 def _made(page: Page, site: Site, engine: Engine) -> Iterator[Made]:
-    entries = head(page, site.stamp)
+    entries = page_head(site, page)
     text = compose_text(site, page)
     yield Made(True, False, page.path, f"{front_matter(entries)}\n{text}".encode())
     html = engine.page(page.path, entries, text)
