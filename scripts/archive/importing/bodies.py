@@ -22,6 +22,11 @@ _GENERIC = frozenset(
     cap doan dai bieu cong tac can
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
+_ITSELF = frozenset(
+    {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn", "Trường", "Nhà trường"}
+    | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ"}
+)
+"""Heads of names that alone stand for the body that reports, if it has such a name."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
 
@@ -121,8 +126,11 @@ class Bodies:
             if set(self._words(name)) == own:
                 return True
             head = self._words(own_name)[:1]
-            if name.strip() in {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn"}:
-                if head == self._words(name)[:1] or (name == "Mặt trận" and "to" in own):
+            if name.strip() in _ITSELF:
+                head_named = (
+                    self._words(name)[-1:] if name == "Nhà trường" else self._words(name)[:1]
+                )
+                if head == head_named or (name == "Mặt trận" and "to" in own):
                     return True
                 continue
             is_part = words and words <= own | {"viet", "nam"}

@@ -17,6 +17,10 @@ _TO_AFTER = re.compile(
     r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm"
     r"|dự|công)\W)"
 )
+_WORTH = re.compile(
+    r"\s*(?:,\s*|\()?\s*(?:tổng\s+)?(?:trị giá|giá trị)\s[^,;()]{0,40}?(?:đồng|USD)[^,;\s]{0,8}\)?"
+    r"|\s*,\s*mỗi\s[^,;]{0,40}?đồng,?"
+)
 _EVERY = re.compile(
     r"mỗi\s+(?:tỉnh|bên|đơn vị|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
     r"|cháu)",
@@ -60,10 +64,20 @@ _VISITED = re.compile(
 
 
 def name_parties(
-    text: str, gift: Gift, group: Group, verb: Verb, *, parties: list[Party], bodies: Bodies
+    text: str,
+    gift: Gift,
+    group: Group,
+    verb: Verb,
+    *,
+    parties: list[Party],
+    bodies: Bodies,
+    behind: int = 0,
 ) -> None:
-    """Give each name of the sentence its part in the gift."""
-    left = [p for p in parties if verb.end <= p.start and p.end <= group.start]
+    """Give each name of the sentence its part in the gift.
+
+    ``behind`` is where the things end that the same verb gave before; 0 where there are none.
+    """
+    left = [p for p in parties if max(verb.end, behind) <= p.start and p.end <= group.start]
     last = max((thing.end for thing in group.items), default=group.end)
     right = [p for p in parties if p.start >= last]
     subject = [p for p in parties if p.end <= verb.start]
@@ -94,7 +108,8 @@ def name_parties(
             gift.givers += by
         else:
             gift.givers += [p for p in _before(text, subject) if p not in used]
-        near = _directly_behind(text, verb, group, left, used)
+        near = _right_behind(text, last, right, used) if behind > verb.end else []
+        near = near or _directly_behind(text, verb, group, left, used)
         gift.recipients += near or _behind_items(text, last, right, used)
         if not gift.recipients:
             gift.recipients += _earlier_to(text, verb, subject, used)
@@ -108,12 +123,14 @@ def name_parties(
 
 
 def _set_way(gift: Gift, bodies: Bodies) -> None:
-    """A foreign giver makes of a gift one that was received."""
+    """A foreign giver makes of a gift one that was received, as does any giver to the reporter."""
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
     pronoun = any(p.kind == "pronoun" and p.text.lower() != "đoàn" for p in gift.givers)
+    mine = any(m.is_self for m in recipients)
+    others = [m for m in givers if not m.is_self]
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
-        pronoun and any(m.is_self for m in recipients)
+        mine and (pronoun or others)
     ):
         gift.way = "nhan"
 
@@ -177,6 +194,16 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
     return found
 
 
+def _right_behind(text: str, at: int, right: list[Party], used: set[Party]) -> list[Party]:
+    """Names that "cho", "đến" lead to right behind the things: of several lists each has its own."""
+    free = [p for p in right if p not in used]
+    worth = _WORTH.match(text, at)
+    found = _TO.match(text, worth.end() if worth else at)
+    if found is None or not found["to"].strip() or not any(p.start == found.end() for p in free):
+        return []
+    return _behind_items(text, worth.end() if worth else at, free, used)
+
+
 def _directly_behind(
     text: str, verb: Verb, group: Group, left: list[Party], used: set[Party]
 ) -> list[Party]:
@@ -184,7 +211,7 @@ def _directly_behind(
     found: list[Party] = []
     at = verb.end
     for party in left:
-        if party in used:
+        if party in used or ";" in text[party.end : group.start]:
             continue
         lead = text[at : party.start].strip(" ,")
         small = lead.lower()

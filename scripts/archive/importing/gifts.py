@@ -66,7 +66,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
         before = gifts[-1] if gifts and gifts[-1].verb == gift.verb else None
-        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+        behind = before.end if before is not None and before.start == verb.start else verb.end
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
         if before is not None and before.start == verb.start:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
