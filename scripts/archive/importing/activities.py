@@ -8,12 +8,14 @@ from archive.importing.bodies import Bodies
 from archive.importing.counted import Figures, Sum, figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gift_entries import add_gift
+from archive.importing.gift_tables import RowGift, TableReader
 from archive.importing.mentions import Mentions, bare_name
 from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST
+from archive.importing.table_acts import act_of_row, as_paragraph, join_lead
 from archive.importing.tellings import Teller, Telling
 from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
@@ -24,14 +26,20 @@ _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
 )
 
+_NO_TABLES = _NO_NAMES - {"phu-luc", "mat-duoc"}
+
 
 @dataclass
 class ActivityReader:
-    """Reads the activities of one paper; ``units`` are the words of units with their codes."""
+    """Reads the activities of one paper; ``units`` are the words of units with their codes.
+
+    ``tables`` are the numbers of the tables of which rows were read.
+    """
 
     bodies: Bodies
     units: dict[str, str]
     year: int
+    tables: set[int] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
 
     @cached_property
@@ -43,18 +51,20 @@ class ActivityReader:
     def _teller(self) -> Teller:
         return Teller(self.bodies, self.units, self.year)
 
-    def read(self, blocks: list[Block]) -> list[Act]:
-        """The activities of ``blocks`` in order."""
+    def read(self, blocks: list[Block], skipped: set[int]) -> list[Act]:
+        """The activities of ``blocks`` in order; ``skipped`` are tables that are none."""
         has_results = any(block.role == "ket-qua" for block in blocks)
         acts: list[Act] = []
+        lead: Block | None = None
         for block in blocks:
-            if block.table is not None or block.role in _NO_NAMES:
+            if block.table is not None:
+                if block.number not in skipped and block.role not in _NO_TABLES:
+                    acts = self._with_rows(acts, block, lead)
                 continue
-            if not block.role and has_results:
-                self.mentions.block = block.number
-                self.mentions.remember(block.text)
+            lead = block
+            if block.role in _NO_NAMES:
                 continue
-            if block.kind == "heading":
+            if block.kind == "heading" or (not block.role and has_results):
                 self.mentions.block = block.number
                 self.mentions.remember(block.text)
                 continue
@@ -64,6 +74,34 @@ class ActivityReader:
                 block, self._teller.in_block(block, planned=planned), planned=planned
             )
         return acts
+
+    def _with_rows(self, acts: list[Act], block: Block, lead: Block | None) -> list[Act]:
+        """``acts`` and those that the rows of the table ``block`` tell of."""
+        about = lead.text if lead is not None else ""
+        planned = block.role == "phuong-huong" or (
+            f"{self.year + 1}" in about and f"{self.year}" not in about
+        )
+        reader = TableReader(self.bodies, self.units, self.year)
+        self.mentions.block = block.number
+        rows: list[Act] = []
+        for row in reader.rows(block, about):
+            if isinstance(row, RowGift):
+                made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+                rows.append(made)
+                continue
+            paragraph = as_paragraph(block, row.told)
+            told = self._acts(
+                paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
+            )
+            starts = [act.start for act in told]
+            for act, start, end in zip(told, starts, [*starts[1:], len(row.told)], strict=True):
+                act.told = row.told[start:end].strip()
+            rows += told
+        if rows:
+            self.tables.add(block.number)
+        if lead is not None:
+            acts = join_lead(acts, rows, lead.number)
+        return acts + rows
 
     def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
         acts: list[Act] = []

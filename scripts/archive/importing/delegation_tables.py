@@ -218,7 +218,7 @@ def _row(
         row["purpose"] = purpose.strip(" ;")
     if days := _COUNTING.match(values.get("days", "")):
         row["days"] = str(int(days[1].replace(".", "")))
-    date = _date(values.get("date", ""), year + planned)
+    date = date_of_cell(values.get("date", ""), year + planned)
     if date:
         row["date"] = date
     scale = next((f.partition("*")[2] for f in fields if f.startswith("budget")), "")
@@ -235,7 +235,8 @@ def _country(text: str, bodies: Bodies) -> str:
     return foreign[0] if len(foreign) == 1 else ""
 
 
-def _date(text: str, year: int) -> str:
+def date_of_cell(text: str, year: int) -> str:
+    """The date that a cell of a table holds; ``year`` completes it. Empty where there is none."""
     found = [d for d in find_dates(text, year=year) if d.edtf.precision != "year"]
     if found:
         return found[0].edtf.text
