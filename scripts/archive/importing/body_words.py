@@ -76,7 +76,8 @@ sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉ
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
 công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu giáo|đa khoa|cách mạng|cộng sản
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
-thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|mất nhà cửa|chị em|hai bên biên giới|hai bên|vùng biên giới|vùng biên
+thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em
+hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ
@@ -97,6 +98,10 @@ công giáo|lãnh sự|chỉ huy|tư lệnh|mặt trận|đoàn kết|vận đ�
 xã hội|hậu cần|tác chiến|cứu trợ|bảo trợ|khuyến học|khuyến nông|từ thiện|thống nhất|chữ thập
 nhân dân|xúc tiến|thương binh|phát triển|hợp tác|kiểm lâm|hải quan|thuế|bảo vệ|quan hệ|đối thoại
 ủy viên|hòa hợp|vệ sinh|phục hồi chức năng|tình nguyện|tương trợ|thiện nguyện|từ tâm|phòng chống
+công nhân viên chức|công nhân viên|công nhân|giáo viên|khuyến học|người mù|người khuyết tật
+làm vườn|cựu giáo chức|văn học nghệ thuật|thầy thuốc trẻ|trăng lưỡi liềm đỏ|kiến trúc sư|đông y
+sinh vật cảnh|bảo trợ|doanh nghiệp nhỏ và vừa|cựu thanh niên xung phong|thanh niên xung phong
+kế hoạch hóa gia đình|vì hòa bình và phát triển|văn nghệ sĩ|nữ doanh nhân|kiều bào
 bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)

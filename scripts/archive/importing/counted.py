@@ -38,7 +38,7 @@ _PEOPLE = re.compile(
     r"|lưu học sinh"
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
-    r"|nhân dân|học viên|giáo viên|kiều bào"
+    r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?|nhân dân|học viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
     r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
     r"|dân quân"
@@ -97,6 +97,10 @@ _BY_PIECE = re.compile(
 _NAMED_BEFORE = re.compile(
     r"(?:^\s*(?:[-+•]\s*)?|[,;(:]\s*|\s[-–]\s+|(?<!\w)(?:gồm|và)\s+)"
     r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+){0,4})\s*:\s*(?:(?:gần|hơn|trên|khoảng)\s+)?$"
+)
+_OF_A_NAME = re.compile(
+    r"(?:Công ty|Đội|Đại đội|Binh đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Quân khu|Khóa|[Qq]uốc lộ"
+    r"|[Đđ]ường|[Mm]ốc|(?:bão|lô|tờ|thửa|điều) số|Điều|Trạm|Khu|Tổ)\s+$"
 )
 _UNIT_ALONE = re.compile(r"\s*(?P<unit>[^\W\d_]+)(?=\s*(?:[,;.)]|$|\s[-–]\s|\s+(?:và|tặng|cho)\s))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
@@ -191,6 +195,8 @@ def _free_numbers(
         if any(start < number.end and number.start < end for start, end in taken):
             continue
         if re.match(r"[%‰°]", text[number.end :]) or number.value == 0:
+            continue
+        if _OF_A_NAME.search(text[max(0, number.start - 16) : number.start]):
             continue
         end = number.end
         if n + 1 < len(numbers) and numbers[n + 1].value == number.value:

@@ -22,10 +22,11 @@ _WORTH = re.compile(
     r"|\s*,\s*mỗi\s[^,;]{0,40}?đồng,?"
 )
 _EVERY = re.compile(
-    r"mỗi\s+(?:tỉnh|bên|đơn vị|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
+    r"mỗi\s+(?:tỉnh|bên|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
     r"|cháu)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:hai|ba|bốn|năm|\d{1,3})\s", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
@@ -126,7 +127,7 @@ def _set_way(gift: Gift, bodies: Bodies) -> None:
     """A foreign giver makes of a gift one that was received, as does any giver to the reporter."""
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
-    pronoun = any(p.kind == "pronoun" and p.text.lower() != "đoàn" for p in gift.givers)
+    pronoun = any(p.kind == "pronoun" for p in gift.givers)
     mine = any(m.is_self for m in recipients)
     others = [m for m in givers if not m.is_self]
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
@@ -136,9 +137,11 @@ def _set_way(gift: Gift, bodies: Bodies) -> None:
 
 
 def _set_share(text: str, gift: Gift) -> None:
-    if len(gift.recipients) < 2:
-        return
+    several = any(_SEVERAL.match(party.text) for party in gift.recipients)
     around = text[gift.start :]
+    if len(gift.recipients) < 2:
+        gift.share = "moi-ben" if several and _EVERY.search(around) else ""
+        return
     gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
     if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
         gift.share = "chung"

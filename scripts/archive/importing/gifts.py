@@ -21,7 +21,7 @@ _GIVE = re.compile(
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
     r"|vận động"
     r"|đóng góp"
-    r"|cứu trợ|tiếp tế|trợ giúp)(?!\w)",
+    r"|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
@@ -189,6 +189,8 @@ def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
         "đã được",
         "và",
         "đã",
+        "-",
+        "–",
     }:
         next_verb = behind[0]
         passive = "được" in text[group.end : next_verb.start]

@@ -33,7 +33,7 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "han-che",
-            r"hạn chế|khó khăn|tồn tại|vướng mắc|mặt yếu|khuyết điểm|chưa được|bất cập|thách thức",
+            r"hạn chế|khó khăn|tồn tại|vướng mắc|mặt yếu|khuyết điểm|chưa (?:làm )?được|chưa đạt|bất cập|thách thức",
         ),
         ("nguyen-nhan", r"nguyên nhân|bài học"),
         (
@@ -47,7 +47,7 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "ket-qua",
             (
-                r"kết quả|những việc đã|đã (?:làm|đạt)|(?:các|những) hoạt động|hoạt động (?:chính"
+                r"kết quả|(?:những |các )?việc đã|đã (?:làm|đạt|thực hiện)|(?:các|những) hoạt động|hoạt động (?:chính"
                 r"|nổi bật"
                 r"|đối ngoại|đã)|tình hình (?:thực hiện|hoạt động|triển khai|công tác)"
                 r"|nội dung hoạt động"
@@ -98,6 +98,8 @@ def role_of(title: str, year: int) -> str:
         and year not in years
         and re.search("kế hoạch|nhiệm vụ|hướng", words.lower())
     ):
+        return "phuong-huong"
+    if re.fullmatch(rf"\W*(?:Năm|Trong năm)\s+{year + 1}\W*", words):
         return "phuong-huong"
     if years == {year} and re.search("kế hoạch năm|công tác đối ngoại năm", words.lower()):
         return "ket-qua"
@@ -191,6 +193,12 @@ def _without_looks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(replace(span, bold=False, italic=False) for span in spans)
 
 
+def _of_next_year(text: str, year: int) -> bool:
+    """Whether a paragraph of a letter without headings begins to tell of the next year's plans."""
+    begun = re.match(rf"\s*(?:[-+•]\s*)?(?:Trong |Về )?năm {year + 1}\s*[,:]", text, re.IGNORECASE)
+    return begun is not None and str(year) not in text[begun.end() :]
+
+
 def _with_roles(blocks: list[Block], year: int) -> list[Block]:
     taken: set[str] = set()
     above: list[tuple[int, str]] = []
@@ -219,5 +227,8 @@ def _with_roles(blocks: list[Block], year: int) -> list[Block]:
             taken.add(anchor)
             made.append(replace(block, role=role, anchor=anchor))
             continue
-        made.append(replace(block, role=above[-1][1] if above else ""))
+        role = above[-1][1] if above else ""
+        if block.table is None and _of_next_year(block.text, year):
+            role = "phuong-huong"
+        made.append(replace(block, role=role))
     return made

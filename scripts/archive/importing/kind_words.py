@@ -72,6 +72,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}"
+                rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học)"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
                 rf"| đại biểu)? thăm{END}"
@@ -121,7 +122,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
                 r"|họp mặt"
-                r"|ngày hội|liên hoan|đêm hội"
+                r"|ngày hội|liên hoan|đêm hội|(?:tổ chức|đón|vui|mừng) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
             ),
         ),
@@ -138,7 +139,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "vien-tro-pcpnn",
-            rf"{START}(?:dự án|viện trợ|phi chính phủ|PCPNN|NGO){END}",
+            rf"{START}(?:dự án|viện trợ|phi chính phủ|PCPNN|NGO|giải ngân){END}",
         ),
         (
             "khen-thuong",
@@ -169,7 +170,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
                 r"|thời sự"
                 r"|phóng sự|truyền thông"
-                r"|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh"
+                r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
                 rf"|nâng cao nhận thức){END}"
             ),

@@ -40,7 +40,9 @@ _BELOW = re.compile(
 _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
-_AT_PLACE = re.compile(r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại)\s+")
+_AT_PLACE = re.compile(
+    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại|đang sinh sống tại)\s+"
+)
 _LONGEST = 25
 
 
@@ -86,8 +88,10 @@ class NameFinder:
 
     def _with_others(self, text: str, party: Party) -> Party:
         """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
-        joint = _OTHERS.match(text, party.end)
-        if joint is None or party.text != party.text.lower():
+        if party.text != party.text.lower():
+            return party
+        joint = _OTHERS.match(text, party.end) or re.compile(r" ").match(text, party.end)
+        if joint is None:
             return party
         other = self.at(text, joint.end())
         if other is None or other.kind != "people":

@@ -15,7 +15,7 @@ _ANNIVERSARY = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số"
+    r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số"
     r"|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
@@ -58,7 +58,9 @@ _ENDS_AT_COMMA = re.compile(
     r"|châu|thôn"
     r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
 )
-_NUMBER_BEHIND = re.compile(r"(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d")
+_NUMBER_BEHIND = re.compile(
+    r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
+)
 _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
@@ -148,7 +150,8 @@ def place_of(
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|học|sinh sống|làm việc|công tác|Lãnh sự quán[^,]*|Đại sứ quán[^,]*"
+            r"(?:học tập|học|sinh sống|(?:đang|lao động|người|đến) làm việc|công tác|Lãnh sự quán[^,]*"
+            r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,
         ):

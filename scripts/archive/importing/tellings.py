@@ -13,6 +13,7 @@ from archive.importing.mentions import bare_name
 from archive.importing.occasions import dates_of
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST, Sentence, sentences
+from archive.importing.stated_nones import stated_nones
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
 _SAME_OCCASION = re.compile(
@@ -165,6 +166,8 @@ class Teller:
     def _state(self, text: str, told: Figures, year: int) -> Doing:
         """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
         state = doing(text)
+        if stated_nones(text) and not told.crowds:
+            return "none"
         told_of = told.crowds or dates_of(text, year)
         if state == "none" and told_of and kind_of(text) and is_telling(text):
             return "done"

@@ -200,6 +200,12 @@ _SHAPES: tuple[tuple[str, str, _Read], ...] = (
     ),
     # 22 và 23/10/2021
     ("0", rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
+    # ngày 22 và 23 tháng 10 năm 2021
+    (
+        "0",
+        rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?",
+        _next_days,
+    ),
     # tháng 6/2022 · tháng 6-2022 · tháng 6 năm 2022 · tháng 6
     ("t", rf"{_THANG}{_M}{_IN_YEAR}?", _month),
     # tháng 3–5/2021 · từ tháng 3 đến tháng 5/2021 · tháng 11/2021 đến tháng 2/2022
