@@ -21,6 +21,7 @@ from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
+_DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
@@ -131,6 +132,8 @@ class ActivityReader:
             parent.entries.get("date") or parent.entries.get("part_of") or item.gift
         ):
             parent = None
+        if parent is not None and _has_own_day(block.text[: item.start], parent, year):
+            parent = None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
         in_names = frozenset({"body", "people"} if item.gift else {"body"})
@@ -239,6 +242,15 @@ class ActivityReader:
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
         entries["people"] = people
+
+
+def _has_own_day(told: str, parent: Act, year: int) -> bool:
+    """Whether the act before a semicolon ends with its day, which is then its own alone."""
+    if parent.block == 0 or not told.rstrip().endswith(";") or "date" not in parent.entries:
+        return False
+    before = told[parent.start :]
+    dates = dates_of(before, year)
+    return bool(dates) and _DOES.search(before[: dates[0].start]) is not None
 
 
 def _money_row(found: Sum) -> dict[str, Plain]:

@@ -111,7 +111,9 @@ NEVER_LAST = frozenset(
     các hai ba bốn và của tại ở thuộc trên giáp nước hai vùng tỉnh_
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
-NAMED_UNITS = re.compile(r"^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)")
+NAMED_UNITS = re.compile(
+    r"(?:^|.* )(?:Công ty|Binh đoàn|Trường Sĩ quan|Xí nghiệp|Nông trường)$|^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)"
+)
 NEEDS_NAME = re.compile(
     r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng"
 )

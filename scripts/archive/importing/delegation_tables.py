@@ -229,6 +229,8 @@ def _row(
 
 def _country(text: str, bodies: Bodies) -> str:
     codes = [bodies.gazetteer.country_of(place) for place in bodies.gazetteer.find(text)]
+    countries = bodies.archive.lists.countries.items()
+    codes += [code for code, country in countries if country.name == text.strip(" .")]
     foreign = list(dict.fromkeys(code for code in codes if code != "VN"))
     return foreign[0] if len(foreign) == 1 else ""
 

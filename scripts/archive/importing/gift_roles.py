@@ -21,6 +21,23 @@ _WORTH = re.compile(
     r"\s*(?:,\s*|\()?\s*(?:tổng\s+)?(?:trị giá|giá trị)\s[^,;()]{0,40}?(?:đồng|USD)[^,;\s]{0,8}\)?"
     r"|\s*,\s*mỗi\s[^,;]{0,40}?đồng,?"
 )
+_OPENS = frozenset(
+    [
+        "",
+        "cho",
+        "đến",
+        "tới",
+        "các",
+        "và",
+        "quà cho",
+        "với",
+        "đoàn",
+        "những",
+        "mỗi",
+        "từng",
+        "cho mỗi",
+    ]
+)
 _EVERY = re.compile(
     r"mỗi\s+(?:tỉnh|bên|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
     r"|cháu)",
@@ -218,7 +235,7 @@ def _directly_behind(
             continue
         lead = text[at : party.start].strip(" ,")
         small = lead.lower()
-        opens = small in {"", "cho", "đến", "tới", "các", "và", "quà cho", "với", "đoàn", "những"}
+        opens = small in _OPENS
         if found and party.start >= at and small in {"", "và", ",", "cùng"}:
             opens = True
         if not opens and not (found and party.start < at + 1):

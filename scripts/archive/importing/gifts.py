@@ -60,7 +60,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     ]
     gifts: list[Gift] = []
     for group in _groups(text, told):
-        verb = _verb_of(text, group, verbs)
+        verb = _verb_of(text, group, verbs, parties)
         if verb is None:
             continue
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
@@ -161,7 +161,7 @@ def _per_each(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
+def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -> Verb | None:
     before = [verb for verb in verbs if verb.end <= group.start]
     behind = [verb for verb in verbs if verb.start >= group.end]
     last = before[-1] if before else None
@@ -178,6 +178,9 @@ def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
             last = None
     if last is not None:
         gap = text[last.end : group.start]
+        for party in parties:  # what a name holds was not done: "công nhân làm việc tại X"
+            if last.end <= party.start and party.end <= group.start and party.kind == "people":
+                gap = gap.replace(text[party.start : party.end], "")
         if re.search(r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|làm việc)(?!\w)", gap):
             last = None
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:

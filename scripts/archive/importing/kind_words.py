@@ -64,7 +64,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-ra",
             (
-                rf"{START}(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
+                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
                 r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"

@@ -13,6 +13,11 @@ _ANNIVERSARY = re.compile(
     r"|\d+\s+năm\s+ngày|Quốc khánh|năm thành lập)[^.;]{0,110}$",
     re.IGNORECASE,
 )
+_NAMED_DAY = re.compile(
+    r"[Nn]gày\s+(?!Chủ)[A-ZĐ][^\W\d_]*"
+    r"(?:[ ,]+(?!diễn|tổ|vào|tại|được|từ|trong|lúc|ngày)[^\W\d_]+){0,8}[ ,]+\(?$"
+)
+"""A day with a name, “Ngày Quốc tế Phụ nữ 8/3”: what is held for it may be held before."""
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
     r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số"
@@ -121,6 +126,8 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
             return False
     bracket = _BRACKETED.search(before)
     if bracket and _ANNIVERSARY.search(before[: bracket.start()]):
+        return False
+    if _NAMED_DAY.search(before):
         return False
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:

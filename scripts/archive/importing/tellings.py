@@ -28,7 +28,7 @@ _INTENT = re.compile(
 )
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _SENDS = re.compile(
-    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
+    r"(?<!\w)(?<!ngày )(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
@@ -46,6 +46,13 @@ _BEGINS_ACTING = re.compile(
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
 )
+_NO_PLAN = re.compile(
+    r"(?:không|chưa) có kế hoạch"
+    r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
+    r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
+)
+_TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -106,7 +113,7 @@ class Teller:
             return []
         if text.endswith(":") and not gifts and not dates_of(text, year):
             return []
-        if state == "none" and planned and re.search(r"(?:không|chưa) có kế hoạch", text):
+        if state == "none" and planned and _NO_PLAN.search(text):
             return []
         if state == "not_done":
             kind = kind_of(text)
@@ -137,6 +144,9 @@ class Teller:
             if any(start < g.end and g.start < end for g in gifts):
                 continue
             kind = self._directed(piece, kind_of(piece, planned=planned))
+            listed = bool(found) and _GOES_ON.match(piece) and bool(dates_of(piece, year))
+            if not kind and listed and found[-1].gift is None and len(found[-1].kinds) == 1:
+                kind = found[-1].kinds[0]  # "ký với A, ngày …; với B, ngày …"
             acting = (
                 not found
                 or listing
@@ -144,7 +154,7 @@ class Teller:
             )
             acting = acting or (bool(found) and bool(dates_of(piece, year)))
             listing = listing or _SUCH_AS.search(piece) is not None
-            if kind and acting and doing(piece) != "not_done":
+            if kind and (acting or listed) and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
                 made = self._one(
                     block,
@@ -223,6 +233,8 @@ class Teller:
         follows = bool(before) and (
             before[-1].sentence is sentence or _SAME_OCCASION.match(sentence.text) is not None
         )
+        if kinds == ["ky-ket"] and _TWINS.search(sentence.text[start:]):
+            kinds = ["ky-ket", "ket-nghia"]
         made = Telling(block, sentence, sentence.start + start, start, kinds, status, sure=sure)
         made.piece = (start, len(sentence.text))
         made.follows = follows

@@ -7,9 +7,10 @@ from typing import NamedTuple
 _ALONE = {"xe": "chiếc", "máy": "chiếc"}
 """Words of the list of units that are the thing itself where a word follows: 20 xe đạp."""
 _LIVING = re.compile(
-    r"(?:xanh|ăn|cảnh|bóng|lưu niệm|hoa|lâm|giống|con|thuốc|công nghiệp|lâu năm|thông)(?![^\W_])",
+    r"(?:xanh|ăn|cảnh|bóng|lưu niệm|hoa|lâm|con|thuốc|công nghiệp|lâu năm|thông)(?![^\W_])",
     re.IGNORECASE,
 )
+_SEED = re.compile(r"\s+giống(?![^\W\d_])")
 _MADE = re.compile(
     r"(?:gốm|sứ|hoa|pha lê|thủy tinh|thuỷ tinh|cổ|trà|cắm|phong|lưu niệm|rượu cần)(?![^\W_])",
     re.IGNORECASE,
@@ -57,6 +58,9 @@ def unit_at(
             return FoundUnit(_ALONE[name], at, assumed=True)
         if name in _NAMED_BY_UNIT:
             words = _NAMED_BY_UNIT[name]
+            seed = _SEED.match(text, behind)
+            if seed and name == "cây" and not goes_on(text, seed.end()):
+                return FoundUnit(units[name], at)
             if (words is None and goes_on(text, behind)) or (
                 words is not None and words.match(text, behind + 1)
             ):
