@@ -19,7 +19,7 @@ BODY = re.compile(
     r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán"
     r"|Liên hiệp"
     r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng"
-    r"|Quân khu"
+    r"|Quân khu|[Cc]hốt(?= (?:kiểm|biên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= [A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
@@ -54,7 +54,7 @@ PLACE = re.compile(
 PRONOUN = re.compile(
     r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện"
     r"|[Đđ]ồn) bạn"
-    r"|bạn|[Đđ]oàn"
+    r"|[Bb]ạn|[Đđ]oàn"
 )
 
 
@@ -76,7 +76,7 @@ sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉ
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
 công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu giáo|đa khoa|cách mạng|cộng sản
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
-thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em
+thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
 hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực

@@ -30,7 +30,7 @@ _EACH = re.compile(
     r"|gồm|với))*\s*(?:gần|hơn|khoảng|trên)?\s*$",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\s*/\s*(?:suất|phần|người|em|hộ|tháng|năm|căn|cái|chiếc|bộ|đơn vị)")
+_PER = re.compile(r"\s*/\s*(?!\d)(?:01\s|1\s)?[^\W\d_]+")
 _PEOPLE = re.compile(
     r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên"
     r"|sinh viên"
@@ -101,6 +101,7 @@ _NAMED_BEFORE = re.compile(
 _OF_A_NAME = re.compile(
     r"(?:Công ty|Đội|Đại đội|Binh đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Quân khu|Khóa|[Qq]uốc lộ"
     r"|[Đđ]ường|[Mm]ốc|(?:bão|lô|tờ|thửa|điều) số|Điều|Trạm|Khu|Tổ)\s+$"
+    r"|(?:Đại đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Tiểu khu)(?:\s+[^\W\d_]+){1,5}\s+$"
 )
 _UNIT_ALONE = re.compile(r"\s*(?P<unit>[^\W\d_]+)(?=\s*(?:[,;.)]|$|\s[-–]\s|\s+(?:và|tặng|cho)\s))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
@@ -196,7 +197,8 @@ def _free_numbers(
             continue
         if re.match(r"[%‰°]", text[number.end :]) or number.value == 0:
             continue
-        if _OF_A_NAME.search(text[max(0, number.start - 16) : number.start]):
+        lead = text[max(0, number.start - 48) : number.start]
+        if _OF_A_NAME.search(lead) and not _unit_follows(text, number.end, units):
             continue
         end = number.end
         if n + 1 < len(numbers) and numbers[n + 1].value == number.value:
@@ -206,6 +208,11 @@ def _free_numbers(
             if bracket and closed:
                 end = at = again.end + closed.end()
         yield number.value, number.start, end
+
+
+def _unit_follows(text: str, at: int, units: dict[str, str]) -> bool:
+    found = re.match(r"\s+([^\W\d_]+)", text[at:])
+    return bool(found and found[1].lower() in units)
 
 
 def _counts_a_gift(text: str, number: FoundNumber, units: dict[str, str]) -> bool:
@@ -242,7 +249,7 @@ def _thing(
     value: Decimal,
     qualifier: str | None,
 ) -> Counted | None:
-    at = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    at = _past_blanks(text, end)
     if named := _QUOTED.match(text, at):
         unit = "căn" if named[1].lower().startswith(("mái ấm", "nhà", "ngôi nhà")) else None
         return Counted(
@@ -255,6 +262,9 @@ def _thing(
     unit, what_at, assumed = unit_at(text, at, units, _next_word)
     if unit in _NOT_UNITS:
         return None
+    if unit is not None and (named := _QUOTED.match(text, _past_blanks(text, what_at))):
+        what = text[at : named.end()] if unit == "công trình" else named[1]
+        return Counted(start, named.end(), value, unit, what, qualifier=qualifier)
     stop = _BOUNDARY.search(text, what_at)
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
     what = text[what_at:until].strip(" -–")
@@ -281,6 +291,10 @@ def _thing(
         qualifier,
         assumed,
     )
+
+
+def _past_blanks(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip(" "))
 
 
 def _listed(

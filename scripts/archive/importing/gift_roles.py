@@ -38,6 +38,7 @@ _OPENS = frozenset(
         "cho mỗi",
     ]
 )
+_HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
 _EVERY = re.compile(
     r"mỗi\s+(?:tỉnh|bên|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
     r"|cháu)",
@@ -131,12 +132,16 @@ def name_parties(
         gift.recipients += near or _behind_items(text, last, right, used)
         if not gift.recipients:
             gift.recipients += _earlier_to(text, verb, subject, used)
+        if not gift.recipients:
+            helped = [p for p in parties if p.end <= verb.start and p not in used]
+            gift.recipients += [p for p in helped[-1:] if _HELPED.search(lead(text, p.start))]
+            gift.givers = [p for p in gift.givers if p not in gift.recipients]
     owner = _owner(text, group, right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
     _set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
-    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text.lower() != p.text]
+    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
     _set_way(gift, bodies)
 
 
@@ -151,13 +156,17 @@ def _set_way(gift: Gift, bodies: Bodies) -> None:
         mine and (pronoun or others)
     ):
         gift.way = "nhan"
+    friend = any(p.kind == "pronoun" and "bạn" in p.text.lower() for p in gift.givers)
+    if friend and not any(m.foreign for m in recipients):
+        gift.way = "nhan"
 
 
 def _set_share(text: str, gift: Gift) -> None:
     several = any(_SEVERAL.match(party.text) for party in gift.recipients)
     around = text[gift.start :]
     if len(gift.recipients) < 2:
-        gift.share = "moi-ben" if several and _EVERY.search(around) else ""
+        everywhere = re.search(r"(?<!\w)(?:tại|ở) mỗi\s", text[: gift.start], re.IGNORECASE)
+        gift.share = "moi-ben" if everywhere or (several and _EVERY.search(around)) else ""
         return
     gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
     if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
@@ -186,7 +195,8 @@ def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
     found = passives[-1]
     between = text[found.end() : verb.start]
     if re.search(
-        r"[,;]|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)", between
+        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
+        between,
     ):
         return None
     return found.start(), found.end()

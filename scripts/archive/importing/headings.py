@@ -76,6 +76,20 @@ _LOWEST = 6
 _ASSESSING = ("han-che", "mat-duoc", "nguyen-nhan", "kien-nghi")
 
 
+_RUN_IN = re.compile(
+    r"^(?P<number>(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-hđ])\s*[.)\-–]\s*)"
+    r"(?P<title>[^.:;\d][^.:;]{3,80}?(?:\s(?:19|20)\d\d)?)\s*[.:]\s+(?=[^\W\d_“\"])"
+)
+"""A title that its text goes on behind: “6. Nhiệm vụ năm 2023. Tổ chức …”."""
+_SURE = re.compile(
+    r"(?:(?:Những|Một số|Các|Về) )?(?:Kết quả|Hạn chế|Tồn tại|Khó khăn|Nguyên nhân|Ưu điểm|Mặt được"
+    r"|Phương hướng|Nhiệm vụ|Kế hoạch|Dự kiến|Kiến nghị|Đề xuất|Vướng mắc|Khuyết điểm"
+    r"|(?:Trong )?[Nn]ăm 20\d\d\W*$)",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(r"^[^.;:]{2,60}:$")
+
+
 def find_sections(blocks: list[Block], year: int) -> list[Block]:
     """``blocks`` with headings told from paragraphs, and the role of its section in each.
 
@@ -85,7 +99,7 @@ def find_sections(blocks: list[Block], year: int) -> list[Block]:
     parted: list[Block] = []
     for index, block in enumerate(blocks):
         behind = blocks[index + 1] if index + 1 < len(blocks) else None
-        parted += _with_heading(block, behind)
+        parted += _with_heading(block, behind, year)
     return _with_roles(_levelled(parted), year)
 
 
@@ -120,12 +134,12 @@ def numbering(text: str) -> tuple[str, int]:
     return "", 0
 
 
-def _with_heading(block: Block, behind: Block | None) -> list[Block]:
+def _with_heading(block: Block, behind: Block | None, year: int) -> list[Block]:
     if block.table is not None:
         return [block]
     if block.role == "noi-nhan":
         return [block]
-    label = _LABEL.match(block.text)
+    label = _LABEL.match(block.text) or _run_in(block, year)
     if label and len(block.text) > label.end():
         title = cut_block(block, 0, label.end())
         heading = replace(title, kind="heading", marker="", styled=0)
@@ -134,6 +148,23 @@ def _with_heading(block: Block, behind: Block | None) -> list[Block]:
     if _is_heading(block, behind):
         return [replace(block, kind="heading", marker="")]
     return [block]
+
+
+def _run_in(block: Block, year: int) -> "re.Match[str] | None":
+    """A title at the start of a paragraph: bold before plain words, or one whose role is sure."""
+    found = _RUN_IN.match(block.text)
+    if found is None or block.kind != "paragraph":
+        return None
+    words = [span for span in block.spans if span.text.strip()]
+    if words[0].bold and not words[-1].bold:
+        bold = "".join(s.text for s in block.spans[: _bold_spans(block)])
+        return found if abs(len(bold.rstrip()) - found.end("title")) <= len(found[0]) else None
+    role = role_of(found["title"], year)
+    return found if role in {*_ASSESSING, "phuong-huong"} and _SURE.match(found["title"]) else None
+
+
+def _bold_spans(block: Block) -> int:
+    return next((n for n, span in enumerate(block.spans) if not span.bold), len(block.spans))
 
 
 def _is_heading(block: Block, behind: Block | None) -> bool:
@@ -145,6 +176,8 @@ def _is_heading(block: Block, behind: Block | None) -> bool:
         return True
     style, at = numbering(text)
     title = text[at:]
+    if _LED_BY.match(text) and _SURE.match(title) and words <= _MOST_WORDS_PLAIN:
+        return True  # “Kết quả đạt được:” above a list
     if not title and style not in {"phan", "phu-luc"}:
         return False
     if text.endswith((";", ",")) or (text.endswith(".") and words > 6):

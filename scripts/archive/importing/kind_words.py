@@ -104,7 +104,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "van-hoa-the-thao",
             (
-                rf"{START}(?:giao lưu |ngày hội )?(?:văn nghệ|ca múa|văn hóa, thể thao"
+                rf"{START}(?:giao lưu |ngày hội )?(?:(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
@@ -122,7 +122,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
                 r"|họp mặt"
-                r"|ngày hội|liên hoan|đêm hội|(?:tổ chức|đón|vui|mừng) [Tt]ết"
+                r"|ngày hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội|(?:tổ chức|đón|vui|mừng) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
             ),
         ),
@@ -161,7 +161,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "cong-tac-hoi",
             (
                 rf"{START}(?:đại hội|kiện toàn|phát triển hội viên|kết nạp"
-                rf"|thành lập (?:chi )?hội){END}"
+                rf"|thành lập (?:thêm )?(?:chi )?hội){END}"
             ),
         ),
         (

@@ -37,6 +37,11 @@ _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _BELOW = re.compile(
     r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
 )
+_SEVERAL_PLACES = re.compile(r".*(?<!\w)(?:các|hai|ba|bốn) (?:tỉnh|huyện|xã|bản)(?!\w)")
+_MORE_PLACES = re.compile(
+    rf",\s+(?!(?:Hội|Ban|Đoàn|Ủy|Sở|Liên|Tỉnh|Ngày|Đồn|Công)\s)[{CAPITAL}][^\W\d_]*"
+    rf"(?:[ ][{CAPITAL}][^\W\d_]*){{0,3}}(?=\s*(?:[,.;)]|$|\svà\s))"
+)
 _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
@@ -44,6 +49,7 @@ _AT_PLACE = re.compile(
     r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại|đang sinh sống tại)\s+"
 )
 _LONGEST = 25
+_LONGEST_HEAD = 40
 
 
 _NEAR = 160
@@ -109,6 +115,13 @@ class NameFinder:
         known = self._known(text, start)
         for kind, pattern in (("body", BODY), ("people", PEOPLE), ("place", PLACE)):
             found = pattern.match(text, start)
+            if found is None and kind == "people" and text[start : start + 1].isupper():
+                # at the beginning of a sentence
+                small = text[start].lower() + text[start + 1 : start + _LONGEST_HEAD]
+                begun = pattern.match(small)
+                if begun:
+                    end = self._end(text, start, start + begun.end(), kind)
+                    return Party("people", start, end, text[start:end])
             if found and not text[found.end() : found.end() + 1].isalpha():
                 if NEEDS_NAME.fullmatch(found[0]) and not re.match(
                     rf" [{CAPITAL}]", text[found.end() :]
@@ -268,6 +281,10 @@ class NameFinder:
                     end = below.end() - 1
                 elif country and self._is_country(text, country.end()):
                     end = country.end() - 1
+                elif more := _MORE_PLACES.match(text, at):
+                    if not _SEVERAL_PLACES.match(text[start:end]):
+                        break
+                    end = more.end()
                 else:
                     break
             elif (

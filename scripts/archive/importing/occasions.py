@@ -82,7 +82,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
-    r"(?:hình thức\s+)?trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))", re.IGNORECASE
+    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    re.IGNORECASE,
 )
 
 

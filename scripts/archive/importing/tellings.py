@@ -20,7 +20,7 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|Cũng (?:nhân|trong|tại) dịp"
+    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi|Bạn|Phía bạn|Tỉnh bạn|Hội bạn"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
 _INTENT = re.compile(
