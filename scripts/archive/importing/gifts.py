@@ -197,7 +197,7 @@ def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -
     }:
         next_verb = behind[0]
         passive = "được" in text[group.end : next_verb.start]
-        if last is None:
+        if last is None or ";" in text[last.end : group.start]:
             return replace(next_verb, passive=passive)
         if last.way == "trao" and not _right_after(text, last, group):
             return last

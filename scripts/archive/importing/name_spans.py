@@ -282,7 +282,8 @@ class NameFinder:
                 elif country and self._is_country(text, country.end()):
                     end = country.end() - 1
                 elif more := _MORE_PLACES.match(text, at):
-                    if not _SEVERAL_PLACES.match(text[start:end]):
+                    known = self.gazetteer.find(text[at + 1 : more.end()].lstrip())
+                    if known or not _SEVERAL_PLACES.match(text[start:end]):
                         break
                     end = more.end()
                 else:
@@ -290,7 +291,10 @@ class NameFinder:
             elif (
                 word.isdigit()
                 and NAMED_UNITS.match(text[start:end])
-                and (re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :]))
+                and (
+                    text[start:end].endswith(("Công ty", "Binh đoàn", "Nông trường"))
+                    or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :])
+                )
             ):
                 end = token.end()
             else:

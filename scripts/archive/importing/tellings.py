@@ -20,7 +20,7 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi|Bạn|Phía bạn|Tỉnh bạn|Hội bạn"
+    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
 _INTENT = re.compile(
@@ -52,6 +52,7 @@ _NO_PLAN = re.compile(
     r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
 )
 _TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
+_FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 _GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -231,7 +232,9 @@ class Teller:
         sure: Sure = "khá chắc",
     ) -> Telling:
         follows = bool(before) and (
-            before[-1].sentence is sentence or _SAME_OCCASION.match(sentence.text) is not None
+            before[-1].sentence is sentence
+            or _SAME_OCCASION.match(sentence.text) is not None
+            or ("doan-vao" in before[-1].kinds and _FRIENDS.match(sentence.text) is not None)
         )
         if kinds == ["ky-ket"] and _TWINS.search(sentence.text[start:]):
             kinds = ["ky-ket", "ket-nghia"]
