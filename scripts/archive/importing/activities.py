@@ -1,6 +1,7 @@
 """Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from archive.importing.bodies import Bodies
 from archive.importing.counted import Figures, Sum, figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gift_entries import add_gift
+from archive.importing.gift_parts import Gift
 from archive.importing.gift_tables import RowGift, TableReader
 from archive.importing.mentions import Mentions, bare_name
 from archive.importing.name_spans import Party
@@ -15,12 +17,13 @@ from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST
-from archive.importing.table_acts import act_of_row, as_paragraph, join_lead
+from archive.importing.table_acts import act_of_row, as_paragraph, join_lead, kinds_of
 from archive.importing.tellings import Teller, Telling
 from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
+_LONGEST_LISTED = 120
 _DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
@@ -52,11 +55,12 @@ class ActivityReader:
     def _teller(self) -> Teller:
         return Teller(self.bodies, self.units, self.year)
 
-    def read(self, blocks: list[Block], skipped: set[int]) -> list[Act]:
+    def read(self, blocks: list[Block], skipped: AbstractSet[int] = frozenset()) -> list[Act]:
         """The activities of ``blocks`` in order; ``skipped`` are tables that are none."""
         has_results = any(block.role == "ket-qua" for block in blocks)
         acts: list[Act] = []
         lead: Block | None = None
+        before: Block | None = None
         for block in blocks:
             if block.table is not None:
                 if block.number not in skipped and block.role not in _NO_TABLES:
@@ -71,10 +75,29 @@ class ActivityReader:
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
-            acts += self._acts(
-                block, self._teller.in_block(block, planned=planned), planned=planned
-            )
+            told = self._teller.in_block(block, planned=planned)
+            if told or not self._is_listed(block, before, acts):
+                before = block if told or block.kind != "item" else before
+                acts += self._acts(block, told, planned=planned)
+                continue
+            things = figures(block.text, self.units, self.year).things
+            gift = Gift(0, 0, "nhan" if "tiep-nhan" in kinds_of(acts[-1]) else "trao", [*things])
+            row = RowGift(block.text, gift, "", "")
+            made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+            lead_at = before.number if before is not None else 0
+            acts = [*join_lead(acts, [made], lead_at, keep=True), made]
         return acts
+
+    def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
+        """Whether a block is a thing of the list of gifts that ``before`` introduces."""
+        return (
+            before is not None
+            and before.text.rstrip().endswith(":")
+            and block.kind == "item"
+            and any(act.block == before.number for act in acts)
+            and len(block.text) < _LONGEST_LISTED
+            and bool(figures(block.text, self.units, self.year).things)
+        )
 
     def _with_rows(self, acts: list[Act], block: Block, lead: Block | None) -> list[Act]:
         """``acts`` and those that the rows of the table ``block`` tell of."""

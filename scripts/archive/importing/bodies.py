@@ -142,6 +142,14 @@ class Bodies:
                 return len(words) > 1 or fold(name).endswith("tinh")
         return False
 
+    def is_branch(self, name: str) -> bool:
+        """Whether a name is of a lower body of the reporting one: Hội Nông dân huyện Minh Hóa."""
+        body = self.archive.organizations.get(self.organization)
+        if body is None or self.is_foreign(name) or not re.search(r"(?<!\w)(?:huyện|xã)\s", name):
+            return False
+        words = self._words(name)
+        return words[:2] == self._words(body.name)[:2] and words[:1] != ["ban"]
+
     @cached_property
     def _home(self) -> set[str]:
         code = self.own_province

@@ -76,7 +76,7 @@ sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉ
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
 công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu giáo|đa khoa|cách mạng|cộng sản
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
-thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
+thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh|vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
 hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực

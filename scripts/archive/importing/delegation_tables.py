@@ -40,6 +40,7 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     )
 )
 _FEWEST = 3
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ORDER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]?")
 _NONE = re.compile(r"^\s*(?:không(?: có)?|không phát sinh|chưa có|0|00)\s*\.?\s*$", re.IGNORECASE)
 _OUT = re.compile(r"doan ra|di nuoc ngoai|di cong tac nuoc ngoai|xuat canh|doan di|ra nuoc ngoai")
@@ -80,8 +81,17 @@ def find_delegations(blocks: list[Block], bodies: Bodies, year: int) -> FoundDel
                 way, title = "", block.text
             _said(found, block)
             continue
+        years = {int(named) for named in _A_YEAR.findall(block.words)}
+        future = year + 1 in years and year not in years
         way, fields = _table(
-            found, block, bodies, year, way=way, fields=fields, planned=planned, title=title
+            found,
+            block,
+            bodies,
+            year,
+            way=way,
+            fields=fields,
+            planned=planned or future,
+            title=title,
         )
     return found
 

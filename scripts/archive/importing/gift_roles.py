@@ -1,10 +1,12 @@
 """Who has which part in a gift: the words around the names of its sentence tell."""
 
 import re
+from decimal import Decimal
 
 from archive.importing.bodies import Bodies
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.name_spans import Party, lead
+from archive.language.numbers import find_numbers
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
@@ -45,6 +47,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:hai|ba|bốn|năm|\d{1,3})\s", re.IGNORECASE)
+_EACH_GETS = re.compile(_EVERY.pattern + r"\s+(\d[\d.,]*\d|\d)", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
@@ -129,6 +132,9 @@ def name_parties(
             gift.givers += [p for p in _before(text, subject) if p not in used]
         near = _right_behind(text, last, right, used) if behind > verb.end else []
         near = near or _directly_behind(text, verb, group, left, used)
+        if near and all(p.kind == "pronoun" for p in near):
+            # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
+            near = _right_behind(text, last, right, used) or near
         gift.recipients += near or _behind_items(text, last, right, used)
         if not gift.recipients:
             gift.recipients += _earlier_to(text, verb, subject, used)
@@ -150,7 +156,9 @@ def _set_way(gift: Gift, bodies: Bodies) -> None:
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
     pronoun = any(p.kind == "pronoun" for p in gift.givers)
-    mine = any(m.is_self for m in recipients)
+    mine = any(m.is_self or bodies.is_branch(m.party) for m in recipients)
+    if any(m.is_self or bodies.is_branch(m.party) for m in givers):
+        return
     others = [m for m in givers if not m.is_self]
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         mine and (pronoun or others)
@@ -169,8 +177,16 @@ def _set_share(text: str, gift: Gift) -> None:
         gift.share = "moi-ben" if everywhere or (several and _EVERY.search(around)) else ""
         return
     gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
+    told = _EACH_GETS.search(around)
+    if told and not any(_number(told[1]) == thing.quantity for thing in gift.items):
+        gift.share = "chung"  # "1.200 phần cho A và B, mỗi tỉnh 600 phần"
     if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
         gift.share = "chung"
+
+
+def _number(written: str) -> Decimal | None:
+    found = find_numbers(written)
+    return found[0].value if found else None
 
 
 def _circumstance(text: str, party: Party) -> str:

@@ -181,7 +181,9 @@ def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -
         for party in parties:  # what a name holds was not done: "công nhân làm việc tại X"
             if last.end <= party.start and party.end <= group.start and party.kind == "people":
                 gap = gap.replace(text[party.start : party.end], "")
-        if re.search(r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|làm việc)(?!\w)", gap):
+        if re.search(
+            r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|(?<!đang )làm việc)(?!\w)", gap
+        ):
             last = None
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)

@@ -234,6 +234,7 @@ def _of_next_year(text: str, year: int) -> bool:
 
 def _with_roles(blocks: list[Block], year: int) -> list[Block]:
     taken: set[str] = set()
+    last = ""
     above: list[tuple[int, str]] = []
     made = []
     for block in blocks:
@@ -254,7 +255,11 @@ def _with_roles(blocks: list[Block], year: int) -> list[Block]:
                 role = inherited
             if not role and not inherited and _GENERAL.search(title):
                 role = ""
+            if not role and not inherited and last == "ket-qua":
+                role = last  # “2. Đoàn vào” behind “1. Kết quả” tells of results too
             role = role or inherited
+            if not inherited:
+                last = role
             above.append((block.level, role))
             anchor = role if role and role != inherited and role not in taken else ""
             taken.add(anchor)

@@ -192,7 +192,7 @@ def _is_title(block: Block, lines: list[str]) -> bool:
     text = block.text.strip()
     if block.table is not None or block.kind == "item" or text.endswith((";", ":")):
         return False
-    if _begins(block) and not (block.is_bold and not re.match(r"^[IVX\d]", text)):
+    if _begins(block) and not (block.is_bold and not re.match(r"^[IVX\d]|^[A-H][.)]", text)):
         return False
     if lines and not (block.is_bold or block.centred or text[:1].islower()):
         return text.lower().startswith(("và ", "phương hướng", "nhiệm vụ", "kế hoạch", "năm "))

@@ -42,12 +42,19 @@ _MORE_PLACES = re.compile(
     rf",\s+(?!(?:Hội|Ban|Đoàn|Ủy|Sở|Liên|Tỉnh|Ngày|Đồn|Công)\s)[{CAPITAL}][^\W\d_]*"
     rf"(?:[ ][{CAPITAL}][^\W\d_]*){{0,3}}(?=\s*(?:[,.;)]|$|\svà\s))"
 )
+_AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
+_IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")
 _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(
     r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại|đang sinh sống tại)\s+"
 )
+_STAYS = re.compile(
+    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:các|trong|cơ|khu)"
+    r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
+)
+"""Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
 _LONGEST = 25
 _LONGEST_HEAD = 40
 
@@ -85,7 +92,7 @@ class NameFinder:
                 continue
             party = self.at(text, word.start())
             if party is not None and party.kind == "people":
-                party = self._with_others(text, party)
+                party = self._with_places(text, self._with_others(text, party))
             if party is not None:
                 named = self.spread(text, party)
                 found += named
@@ -101,6 +108,16 @@ class NameFinder:
             return party
         other = self.at(text, joint.end())
         if other is None or other.kind != "people":
+            return party
+        return Party("people", party.start, other.end, text[party.start : other.end])
+
+    def _with_places(self, text: str, party: Party) -> Party:
+        """Take "cựu chiến binh Lào tại huyện A và huyện B" as one, where no list knows A and B."""
+        joint = _AND_DISTRICT.match(text, party.end)
+        if joint is None or not _IN_DISTRICT.search(party.text):
+            return party
+        other = self.at(text, joint.end())
+        if other is None or other.kind != "place" or self.gazetteer.find(other.text):
             return party
         return Party("people", party.start, other.end, text[party.start : other.end])
 
@@ -262,6 +279,9 @@ class NameFinder:
                     )
                 ):
                     end = token.end()
+                elif kind == "people" and (stay := _STAYS.match(text, end)):
+                    end = stay.end()
+                    break
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break

@@ -172,6 +172,8 @@ def place_of(
             continue
         end = _place_end(text, start)
         place = text[start:end].rstrip(" ,-–(")
+        if ")" in place and "(" not in place:
+            place = place[: place.index(")")].rstrip()
         if numbered := _NUMBER_BEHIND.search(place):
             place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:

@@ -16,7 +16,7 @@ _LABELLED = re.compile(
     r"(?:^|(?<=[.;])\s|(?<=[.;]\s))\s*(?:(?:[-+•]|\d{1,2}(?:\.\d)*[.)]|[a-zđ][.)])\s*)?"
     r"(?:Về\s+|Số\s+)?(?P<what>đoàn ra(?:,?\s*(?:và\s+)?đoàn vào)?|đoàn vào)\s*[:\-–]\s*"
     r"(?:trong năm\s+)?(?:không|chưa)(?:\s+(?:có|phát sinh|thực hiện|tổ chức))?(?:\s+đoàn nào)?"
-    r"\s*(?=[.;]|$)",
+    r"\s*(?=[.;]|$|\s(?:do|vì)\s)",
     re.IGNORECASE,
 )
 _WAYS = (

@@ -46,17 +46,17 @@ def act_of_row(
     return act
 
 
-def join_lead(acts: list[Act], rows: list[Act], lead: int) -> list[Act]:
+def join_lead(acts: list[Act], rows: list[Act], lead: int, *, keep: bool = False) -> list[Act]:
     """``acts`` before a table and its ``rows``, where block ``lead`` introduces the table.
 
     An introduction that says nothing of its own but that there were gifts is no activity; one with
-    a day that the rows lack is what they are parts of.
+    a day that the rows lack is what they are parts of. ``keep``: more rows may follow.
     """
     empty = [
         act
         for act in acts
         if act.block == lead
-        and _GIFTS & set(_kinds(act))
+        and _GIFTS & set(kinds_of(act))
         and not act.entries.get("money")
         and not _counted(act)
     ]
@@ -71,10 +71,11 @@ def join_lead(acts: list[Act], rows: list[Act], lead: int) -> list[Act]:
             if "date" not in row.entries:
                 row.entries["part_of"] = whole.entries["id"]
         return acts
-    return [act for act in acts if act not in empty]
+    return acts if keep else [act for act in acts if act not in empty]
 
 
-def _kinds(act: Act) -> list[str]:
+def kinds_of(act: Act) -> list[str]:
+    """The codes of an activity's kinds."""
     kinds = act.entries.get("kind")
     return [str(kind) for kind in kinds] if isinstance(kinds, list) else []
 
@@ -87,7 +88,7 @@ def _counted(act: Act) -> bool:
 def _fill(row: Act, whole: Act) -> None:
     """Take from the introduction the parties that a row does not name."""
     named, said = row.entries.get("parties"), whole.entries.get("parties")
-    if not isinstance(said, dict) or _kinds(row)[-1:] != _kinds(whole)[-1:]:
+    if not isinstance(said, dict) or kinds_of(row)[-1:] != kinds_of(whole)[-1:]:
         return
     parties = dict(named) if isinstance(named, dict) else {}
     for role in ("giver", "recipient"):
