@@ -178,7 +178,7 @@ def _set_share(text: str, gift: Gift) -> None:
         return
     gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
     told = _EACH_GETS.search(around)
-    if told and not any(_number(told[1]) == thing.quantity for thing in gift.items):
+    if told and gift.items and not any(_number(told[1]) == thing.quantity for thing in gift.items):
         gift.share = "chung"  # "1.200 phần cho A và B, mỗi tỉnh 600 phần"
     if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
         gift.share = "chung"
