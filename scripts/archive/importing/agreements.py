@@ -22,8 +22,8 @@ _NAME = re.compile(
     r"|[Kk]ế hoạch hợp tác|[Qq]uy chế phối hợp|MOU)(?:\s*\(MOU\))?(?!\w)"
 )
 _TERM = re.compile(
-    r"(?:giai đoạn|thời hạn|nhiệm kỳ|(?:có )?(?:giá trị|hiệu lực))\s+(?:từ\s+)?(?:năm\s+)?(?P<from>(?:19|20)\d\d)\s*(?:-|–|—"
-    r"|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
+    r"(?:giai đoạn|thời hạn|nhiệm kỳ|(?:có )?(?:giá trị|hiệu lực))\s+(?:từ\s+)?(?:năm\s+)?"
+    r"(?P<from>(?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
 )
 _MORE_TERMS = re.compile(
     r"\s*(?:,|và)\s*(?:giai đoạn\s+)?(?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d)"

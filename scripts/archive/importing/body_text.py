@@ -50,9 +50,9 @@ def _block(block: Block, acts: list[Act], anchors: set[str]) -> Iterator[str]:
         yield table(block.table)
         if acts:
             yield ""
-        for act in acts:
-            yield f"- {at_line_start(inline((Span(act.told),)))}"
-            yield f"  {{: #{act.entries['id']} }}"
+        for row in acts:
+            yield f"- {at_line_start(inline((Span(row.told),)))}"
+            yield f"  {{: #{row.entries['id']} }}"
         return
     if block.kind == "heading":
         words = inline(block.spans, plain=True)

@@ -76,7 +76,8 @@ sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉ
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
 công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu giáo|đa khoa|cách mạng|cộng sản
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
-thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh|vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
+thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
+vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
 hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
@@ -112,7 +113,8 @@ NEVER_LAST = frozenset(
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
 NAMED_UNITS = re.compile(
-    r"(?:^|.* )(?:Công ty|Binh đoàn|Trường Sĩ quan|Xí nghiệp|Nông trường)$|^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)"
+    r"(?:^|.* )(?:Công ty|Binh đoàn|Trường Sĩ quan|Xí nghiệp|Nông trường)$|^(?:Đại đội|Đồn"
+    r"|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)"
 )
 NEEDS_NAME = re.compile(
     r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng"

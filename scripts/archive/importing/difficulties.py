@@ -40,7 +40,10 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "noi-dung",
-            r"nội dung|chiều sâu|một chiều|đơn điệu|đa dạng|quy mô|hình thức|chưa có (?:các )?hoạt động|số lượng hoạt động",
+            (
+                r"nội dung|chiều sâu|một chiều|đơn điệu|đa dạng|quy mô|hình thức"
+                r"|chưa có (?:các )?hoạt động|số lượng hoạt động"
+            ),
         ),
         ("khac", r"hoạt động"),
     )

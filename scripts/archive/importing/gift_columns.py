@@ -22,14 +22,19 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("quantity", r"so luong|^sl\b|^luong$|khoi luong"),
         (
             "recipient",
-            r"(?:don vi|ben|noi|co quan|to chuc|dia phuong|nguoi|dia chi) (?:(?:duoc )?(?:nhan"
-            r"|thu huong|tiep nhan)|duoc (?:tang|ho tro))|thu huong|^doi tuong|tang cho|trao cho",
+            (
+                r"(?:don vi|ben|noi|co quan|to chuc|dia phuong|nguoi|dia chi) (?:(?:duoc )?(?:nhan"
+                r"|thu huong|tiep nhan)|duoc (?:tang|ho tro))|thu huong|^doi tuong|tang cho"
+                r"|trao cho"
+            ),
         ),
         (
             "giver",
-            r"(?:don vi|ben|co quan|to chuc|nguoi|doi tac|noi) (?:tang|trao|ho tro|tai tro"
-            r"|vien tro|ung ho|cho|giup|chu tri|thuc hien)|nha (?:tai tro|hao tam)"
-            r"|nguon (?:ho tro|tai tro|vien tro|tang|hang)|cua (?:to chuc|don vi) nao",
+            (
+                r"(?:don vi|ben|co quan|to chuc|nguoi|doi tac|noi) (?:tang|trao|ho tro|tai tro"
+                r"|vien tro|ung ho|cho|giup|chu tri|thuc hien)|nha (?:tai tro|hao tam)"
+                r"|nguon (?:ho tro|tai tro|vien tro|tang|hang)|cua (?:to chuc|don vi) nao"
+            ),
         ),
         ("date", r"^ngay|thoi gian|thoi diem|^thang|ngay (?:trao|nhan|thuc hien)"),
         ("place", r"dia diem|noi (?:trao|to chuc|dien ra)|dia ban"),
@@ -37,9 +42,12 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("result", r"ket qua|thanh phan|so nguoi|quy mo|nguoi tham (?:gia|du)"),
         (
             "what",
-            r"mat hang|hien vat|vat (?:pham|tu|chat)|(?:ten|loai|chung loai) (?:qua|hang|vat|tai san)"
-            r"|^qua(?: tang)?$|hang hoa|danh muc|chung loai|noi dung|ten hoat dong|hoat dong"
-            r"|cong viec|^viec",
+            (
+                r"mat hang|hien vat|vat (?:pham|tu|chat)|(?:ten|loai|chung loai) (?:qua|hang|vat"
+                r"|tai san)"
+                r"|^qua(?: tang)?$|hang hoa|danh muc|chung loai|noi dung|ten hoat dong|hoat dong"
+                r"|cong viec|^viec"
+            ),
         ),
         ("unit or body", r"^don vi$"),
     )

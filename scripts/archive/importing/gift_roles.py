@@ -42,7 +42,8 @@ _OPENS = frozenset(
 )
 _HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
 _EVERY = re.compile(
-    r"mỗi\s+(?:tỉnh|bên|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
+    r"mỗi\s+(?:tỉnh|bên|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình"
+    r"|bản|người"
     r"|cháu)",
     re.IGNORECASE,
 )
@@ -211,7 +212,8 @@ def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
     found = passives[-1]
     between = text[found.end() : verb.start]
     if re.search(
-        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
+        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
+        r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
         between,
     ):
         return None
@@ -241,7 +243,7 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
 
 
 def _right_behind(text: str, at: int, right: list[Party], used: set[Party]) -> list[Party]:
-    """Names that "cho", "đến" lead to right behind the things: of several lists each has its own."""
+    """Names that "cho", "đến" lead to right behind the things: each list has its own."""
     free = [p for p in right if p not in used]
     worth = _WORTH.match(text, at)
     found = _TO.match(text, worth.end() if worth else at)

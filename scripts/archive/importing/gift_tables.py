@@ -25,7 +25,9 @@ _TOTAL = re.compile(
 _ORDER = re.compile(r"[\dIVXLC]{1,4}[.)]?|[a-zđA-ZĐ][.)]?")
 _RECEIVED = re.compile(r"tiep nhan|da nhan|nhan (?:duoc|qua|ho tro|vien tro)|duoc (?:tang|ho tro)")
 _GIVEN = re.compile(r"trao|tang|ho tro|giup|ung ho|cuu tro")
-_VERB_BEFORE = re.compile(r"^(?:trao tặng|trao|tặng|hỗ trợ|tiếp nhận|nhận|ủng hộ)\s+(?=\S)", re.I)
+_VERB_BEFORE = re.compile(
+    r"^(?:trao tặng|trao|tặng|hỗ trợ|tiếp nhận|nhận|ủng hộ)\s+(?=\S)", re.IGNORECASE
+)
 _AMONG = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
 _LONGEST_THING = 80
 _LEAST_DONG = 10_000

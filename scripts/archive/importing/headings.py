@@ -33,7 +33,10 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "han-che",
-            r"hạn chế|khó khăn|tồn tại|vướng mắc|mặt yếu|khuyết điểm|chưa (?:làm )?được|chưa đạt|bất cập|thách thức",
+            (
+                r"hạn chế|khó khăn|tồn tại|vướng mắc|mặt yếu|khuyết điểm|chưa (?:làm )?được"
+                r"|chưa đạt|bất cập|thách thức"
+            ),
         ),
         ("nguyen-nhan", r"nguyên nhân|bài học"),
         (
@@ -47,7 +50,8 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "ket-qua",
             (
-                r"kết quả|(?:những |các )?việc đã|đã (?:làm|đạt|thực hiện)|(?:các|những) hoạt động|hoạt động (?:chính"
+                r"kết quả|(?:những |các )?việc đã|đã (?:làm|đạt|thực hiện)|(?:các"
+                r"|những) hoạt động|hoạt động (?:chính"
                 r"|nổi bật"
                 r"|đối ngoại|đã)|tình hình (?:thực hiện|hoạt động|triển khai|công tác)"
                 r"|nội dung hoạt động"

@@ -104,7 +104,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "van-hoa-the-thao",
             (
-                rf"{START}(?:giao lưu |ngày hội )?(?:(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ|ca múa|văn hóa, thể thao"
+                rf"{START}(?:giao lưu |ngày hội )?(?:(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ"
+                rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
@@ -122,7 +123,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
                 r"|họp mặt"
-                r"|ngày hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội|(?:tổ chức|đón|vui|mừng) [Tt]ết"
+                r"|ngày hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội|(?:tổ chức|đón|vui) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
             ),
         ),
@@ -170,7 +171,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
                 r"|thời sự"
                 r"|phóng sự|truyền thông"
-                r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh"
+                r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề"
+                r"|(?:trưng bày|triển lãm) ảnh"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
                 rf"|nâng cao nhận thức){END}"
             ),

@@ -8,7 +8,8 @@ from archive.importing.kind_words import END, KINDS, PLAIN, START
 Doing = Literal["done", "not_done", "none"]
 
 _FRIENDS = re.compile(
-    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|giữ(?: gìn)?(?: mối)?(?!\w)|đẩy mạnh"
+    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững"
+    rf"|giữ(?: gìn)?(?: mối)?(?!\w)|đẩy mạnh"
     rf"|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
     r"|trao đổi kinh nghiệm|triển khai quan hệ",

@@ -20,7 +20,8 @@ _NAMED_DAY = re.compile(
 """A day with a name, “Ngày Quốc tế Phụ nữ 8/3”: what is held for it may be held before."""
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
-    r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số"
+    r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá"
+    r"|niên khóa|năm học|ban hành|kế hoạch số"
     r"|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
@@ -158,7 +159,8 @@ def place_of(
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|học|sinh sống|(?:đang|lao động|người|đến) làm việc|công tác|Lãnh sự quán[^,]*"
+            r"(?:học tập|học|sinh sống|(?:đang|lao động|người|đến) làm việc|công tác"
+            r"|Lãnh sự quán[^,]*"
             r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,
