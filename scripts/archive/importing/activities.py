@@ -17,12 +17,15 @@ from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST
+from archive.importing.stated_nones import stated_nones
 from archive.importing.table_acts import act_of_row, as_paragraph, join_lead, kinds_of
 from archive.importing.tellings import Teller, Telling
+from archive.importing.themes import with_themes
 from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
+_GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
 _DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
@@ -45,6 +48,7 @@ class ActivityReader:
     year: int
     tables: set[int] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
+    _told: set[int] = field(default_factory=set)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -76,6 +80,8 @@ class ActivityReader:
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
             told = self._teller.in_block(block, planned=planned)
+            if told or stated_nones(block.text):
+                self._told.add(block.number)
             if told or not self._is_listed(block, before, acts):
                 before = block if told or block.kind != "item" else before
                 acts += self._acts(block, told, planned=planned)
@@ -97,6 +103,14 @@ class ActivityReader:
             and any(act.block == before.number for act in acts)
             and len(block.text) < _LONGEST_LISTED
             and bool(figures(block.text, self.units, self.year).things)
+        )
+
+    def is_untold(self, block: Block) -> bool:
+        """Whether a paragraph of the results names a day, and no activity was read in it."""
+        if block.role != "ket-qua" or block.table is not None or block.kind == "heading":
+            return False
+        return block.number not in self._told and any(
+            found.date.precision in {"day", "interval"} for found in dates_of(block.text, self.year)
         )
 
     def _with_rows(self, acts: list[Act], block: Block, lead: Block | None) -> list[Act]:
@@ -177,14 +191,20 @@ class ActivityReader:
         later = figures(passage, self.units, year)
         self._money(entries, item, told, later=later, passage=passage)
         self._people(entries, item, told, later)
-        if parent is not None and item.status != NOT_DONE:
+        occasion = parent is not None and (
+            item.gift is None
+            or "date" in parent.entries
+            or "part_of" in parent.entries
+            or not _GIFTS & set(kinds_of(parent))
+        )
+        if parent is not None and occasion and item.status != NOT_DONE:
             root = parent.entries.get("part_of") or parent.entries["id"]
             entries["part_of"] = root
         such = _SUCH_AS.search(own) if item.gift is None else None
         title = short_title(entries, own[such.end() :] if such else own, self.bodies)
         entries["title"] = title
         entries["id"] = short_id(title, entries, self._ids)
-        act.entries = entries
+        act.entries = with_themes(entries, act, own, self.bodies.archive.lists.terms("chu-de"))
         self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
         self.mentions.remember(passage)
         return act

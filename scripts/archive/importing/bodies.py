@@ -204,6 +204,8 @@ class Bodies:
                 keys.append(f"{keys[0]} {province.replace('-', '_')}")
             if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
                 keys.reverse()
+            if len(keys) > 1 and re.search(r"\s(?:tỉnh|thành phố)\s*$", name):
+                keys = keys[:1]  # "Hội LHTN Việt Nam tỉnh" is never the central one
             for n, wanted in enumerate(keys):
                 is_acronym = name.isupper() and len(name) > 3
                 if len(wanted.split()) < 2 and not is_acronym:

@@ -315,9 +315,10 @@ def _listed(
     unit = units.get(behind["unit"].lower())
     if unit is None or unit in _NOT_UNITS:
         return None
-    return Counted(
-        named.start("what"), behind.end("unit"), value, unit, named["what"], qualifier=qualifier
-    )
+    what = named["what"]
+    if what[1:2].islower():
+        what = what[:1].lower() + what[1:]
+    return Counted(named.start("what"), behind.end("unit"), value, unit, what, qualifier=qualifier)
 
 
 def _next_word(text: str, at: int) -> bool:

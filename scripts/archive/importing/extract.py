@@ -65,6 +65,16 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
         if block.table is not None and not is_read and any(c.isdigit() for c in block.words):
             asked = "Bảng này chưa đọc thành hồ sơ: có hiện vật, đoàn hay thỏa thuận cần ghi không?"
             facts.questions.append(Question(asked, block.where))
+    for block in blocks:
+        if reader.is_untold(block):
+            asked = "Đoạn này có ngày mà máy không đọc thành việc nào: có phải một hoạt động không?"
+            facts.questions.append(Question(asked, block.where))
+        elif block.number in reader.tables:
+            asked = (
+                "Mỗi dòng của bảng này đã thành một việc; lời của dòng được chép lại dưới bảng để "
+                "việc có chỗ neo. Đọc đối chiếu với bảng."
+            )
+            facts.questions.append(Question(asked, block.where))
     facts.new_bodies = reader.mentions.new_bodies
     find_assessment(blocks, facts)
     return Extract(facts, blocks, paper.notes, paper.left_out + head.left_out, document.warnings)

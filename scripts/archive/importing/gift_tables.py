@@ -106,6 +106,8 @@ class TableReader:
         what = _VERB_BEFORE.sub("", values.get("what", "")).strip(" .;:")
         said = values.get("quantity", "")
         numbers = find_numbers(said)
+        if what[1:2].islower():  # a cell begins with a capital, the name of a thing with none
+            what = what[:1].lower() + what[1:]
         if not what or len(what) > _LONGEST_THING or len(numbers) != 1 or not numbers[0].value:
             return None
         number = numbers[0]

@@ -180,7 +180,13 @@ def _is_heading(block: Block, behind: Block | None) -> bool:
         return True
     style, at = numbering(text)
     title = text[at:]
-    if _LED_BY.match(text) and _SURE.match(title) and words <= _MOST_WORDS_PLAIN:
+    above_table = behind is not None and behind.table is not None
+    if (
+        not above_table
+        and _LED_BY.match(text)
+        and _SURE.match(title)
+        and words <= _MOST_WORDS_PLAIN
+    ):
         return True  # “Kết quả đạt được:” above a list
     if not title and style not in {"phan", "phu-luc"}:
         return False

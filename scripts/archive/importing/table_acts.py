@@ -10,6 +10,7 @@ from archive.importing.gift_tables import RowGift
 from archive.importing.mentions import Mentions
 from archive.importing.naming import short_id, short_title
 from archive.importing.paper import Block
+from archive.importing.themes import with_themes
 from archive.model.choices import DONE, PLANNED
 from archive.writing.plain import Plain
 
@@ -42,7 +43,8 @@ def act_of_row(
         entries["money"] = money
     entries["title"] = short_title(entries, row.told, mentions.bodies)
     entries["id"] = short_id(str(entries["title"]), entries, ids)
-    act.entries = entries
+    lists = mentions.bodies.archive.lists
+    act.entries = with_themes(entries, act, row.told, lists.terms("chu-de"))
     return act
 
 

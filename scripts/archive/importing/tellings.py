@@ -53,6 +53,7 @@ _NO_PLAN = re.compile(
 )
 _TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 _FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
+_AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -101,6 +102,8 @@ class Teller:
         intended = planned or _INTENT.search(text) is not None
         status = PLANNED if intended else DONE
         gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        if planned:  # a sum to be reached is no gift
+            gifts = [g for g in gifts if g.items or not _AIMS.search(text[: g.start])]
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
         named = any(gift.recipients for gift in gifts)
         if (
