@@ -91,7 +91,7 @@ class ActivityReader:
             row = RowGift(block.text, gift, "", "")
             made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
             lead_at = before.number if before is not None else 0
-            acts = [*join_lead(acts, [made], lead_at, keep=True), made]
+            acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
         return acts
 
     def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
@@ -138,7 +138,7 @@ class ActivityReader:
         if rows:
             self.tables.add(block.number)
         if lead is not None:
-            acts = join_lead(acts, rows, lead.number)
+            acts = join_lead(acts, rows, lead.number, self.bodies)
         return acts + rows
 
     def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:

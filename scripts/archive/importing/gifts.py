@@ -42,6 +42,8 @@ _JOINT = re.compile(
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
 )
 _BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s")
+_CLOSE = 6
+"""Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
     r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới"
     r"|của|và|tại|trị|,))"
@@ -215,7 +217,9 @@ def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bod
     for verb in verbs:
         word = text[verb.start : verb.end].lower()
         lead = "quà" if word.endswith("quà") else ""
-        found = _VAGUE.match(text, verb.end) if not lead else None
+        behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
+        found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
+        found = None if lead else found
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
         end = found.end() if found else verb.end

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from archive.importing.bodies import Bodies
 from archive.importing.delegation_tables import date_of_cell
 from archive.importing.document import Span
 from archive.importing.facts import Act, Guess
@@ -26,8 +27,9 @@ def act_of_row(
     row: RowGift, block: Block, mentions: Mentions, year: int, ids: set[str], *, planned: bool
 ) -> Act:
     """The activity of a row of a table of gifts."""
-    act = Act(block.number, 0, {}, Guess("khá chắc", block.where, "một dòng của bảng"))
-    act.told = row.told
+    why = "một mục của danh sách" if block.table is None else "một dòng của bảng"
+    act = Act(block.number, 0, {}, Guess("khá chắc", block.where, why))
+    act.told = "" if block.table is None else row.told
     kind = "tiep-nhan" if row.gift.way == "nhan" else "trao-tang"
     entries: dict[str, Plain] = {"id": "", "kind": [kind], "title": ""}
     entries["status"] = PLANNED if planned else DONE
@@ -48,7 +50,9 @@ def act_of_row(
     return act
 
 
-def join_lead(acts: list[Act], rows: list[Act], lead: int, *, keep: bool = False) -> list[Act]:
+def join_lead(
+    acts: list[Act], rows: list[Act], lead: int, bodies: Bodies, *, keep: bool = False
+) -> list[Act]:
     """``acts`` before a table and its ``rows``, where block ``lead`` introduces the table.
 
     An introduction that says nothing of its own but that there were gifts is no activity; one with
@@ -67,6 +71,8 @@ def join_lead(acts: list[Act], rows: list[Act], lead: int, *, keep: bool = False
     whole = empty[-1]
     for row in rows:
         _fill(row, whole)
+        if row.entries.get("items"):
+            row.entries["title"] = short_title(row.entries, row.told, bodies)
     dated = all("date" in row.entries for row in rows)
     if "date" in whole.entries and not dated:
         for row in rows:
