@@ -19,7 +19,7 @@ BODY = re.compile(
     r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán"
     r"|Liên hiệp"
     r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng"
-    r"|Quân khu|[Cc]hốt(?= (?:kiểm|biên|dân|chống|bảo))"
+    r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= [A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"

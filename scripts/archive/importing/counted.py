@@ -67,10 +67,11 @@ _NO_THING = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ"
-    r"|nhân(?! tạo)|nhằm"
+    r"|(?<!bệnh )(?<!nạn )nhân(?! tạo)|nhằm"
     r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua"
     r"|tặng|trao|gửi|ủng hộ"
-    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp|theo|khi"
+    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
+    r"|theo(?! dõi)|khi"
     r"|sau"
     r"|trước|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh"
     r"|đồng thời)(?!\w)"

@@ -41,8 +41,13 @@ _OPENS = frozenset(
     ]
 )
 _HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
+_HANDED_ON = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)\s+(?:cho\s+)?"
+)
+_TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _EVERY = re.compile(
-    r"mỗi\s+(?:tỉnh|bên|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình"
+    r"mỗi\s+(?:tỉnh|bên|chùa|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ"
+    r"|gia đình"
     r"|bản|người"
     r"|cháu)",
     re.IGNORECASE,
@@ -131,7 +136,13 @@ def name_parties(
             gift.givers += by
         else:
             gift.givers += [p for p in _before(text, subject) if p not in used]
+            opens = text[clause : verb.start].strip(" ;,") in {"", "đồng thời", "và", "đã"}
+            if not gift.givers and clause and opens:
+                # "Tổ chức X tài trợ …; trao 62 suất học bổng": the subject goes on
+                first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
+                gift.givers += [p for p in _before(text, first) if p not in used]
         near = _right_behind(text, last, right, used) if behind > verb.end else []
+        near = near or _each_named(text, verb, subject)
         near = near or _directly_behind(text, verb, group, left, used)
         if near and all(p.kind == "pronoun" for p in near):
             # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
@@ -240,6 +251,15 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
         else:
             break
     return found
+
+
+def _each_named(text: str, verb: Verb, subject: list[Party]) -> list[Party]:
+    """All that were named before: "thăm chùa A và chùa B, tặng mỗi chùa 05 thùng mì"."""
+    each = _TO_EACH.match(text, verb.end)
+    if each is None:
+        return []
+    what = each["what"].lower()
+    return [p for p in subject if p.text.lower().startswith(f"{what} ")]
 
 
 def _right_behind(text: str, at: int, right: list[Party], used: set[Party]) -> list[Party]:
@@ -378,6 +398,13 @@ def _received(
             )
         ):
             gift.givers.append(party)
+    if gift.givers:
+        handed = _HANDED_ON.match(text, gift.givers[-1].end)
+        whom = [p for p in parties if handed and p.start == handed.end()]
+        if whom and whom[0].kind in {"people", "body"}:
+            gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
+            _set_share(text, gift)
+            return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     _set_share(text, gift)

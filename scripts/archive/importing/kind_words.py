@@ -97,7 +97,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tap-huan",
             (
-                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học |bồi dưỡng )?"
+                rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+|(?:lớp|khóa|khoá) (?:dạy "
+                rf"|học |bồi dưỡng )?"
                 r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),
         ),

@@ -58,6 +58,8 @@ _STAYS = re.compile(
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
 _LONGEST = 25
 _LONGEST_HEAD = 40
+_HEAD = 8
+"""Letters that a word like "tỉnh" may take before the name of a place."""
 
 
 _NEAR = 160
@@ -342,6 +344,9 @@ class NameFinder:
             return False
         if kind == "people":
             return True
+        if word == "ở" and re.match(r"(?:Trường|Chùa|chùa|Bệnh viện)\s", so_far):
+            found = self.gazetteer.find(behind)[:1]
+            return any(p.start < _HEAD and self.gazetteer.country_of(p) != "VN" for p in found)
         if word in {"tại", "ở"}:
             return (
                 re.match(

@@ -18,6 +18,7 @@ _NAMED_DAY = re.compile(
     r"(?:[ ,]+(?!diễn|tổ|vào|tại|được|từ|trong|lúc|ngày)[^\W\d_]+){0,8}[ ,]+\(?$"
 )
 """A day with a name, “Ngày Quốc tế Phụ nữ 8/3”: what is held for it may be held before."""
+_FEAST = re.compile(r"(?:dịp|nhân|mừng)\s+(?:[Ll]ễ\s+)?(?:Quốc khánh|Quốc tế)[^,;.\d]{0,40}$")
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
     r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá"
@@ -129,7 +130,7 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
     bracket = _BRACKETED.search(before)
     if bracket and _ANNIVERSARY.search(before[: bracket.start()]):
         return False
-    if _NAMED_DAY.search(before):
+    if _NAMED_DAY.search(before) or _FEAST.search(before):
         return False
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:

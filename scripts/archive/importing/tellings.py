@@ -20,7 +20,7 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
+    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi|Cùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
 _INTENT = re.compile(
@@ -41,7 +41,8 @@ _WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 _BEGINS_ACTING = re.compile(
-    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
+    r"\s*(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng )?(?:phối hợp|tổ chức"
+    r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
     r"|thăm|triển khai|tuyên truyền"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
