@@ -87,14 +87,18 @@ def _tell(target: Path, draft: Draft, left: list[Complaint], text: str) -> None:
         print(f"{number}. {visible(' '.join(question.text.split()))}{visible(where)}")
     if draft.found.left_out:
         print("\nĐể ngoài phần văn bản:")
-        for loss in draft.found.left_out:
-            print(f"- “{visible(' '.join(loss.text.split()))}”: {visible(loss.reason)}")
+        for group in draft.left_out():
+            print(visible(group))
     if left:
         source = SourceText(text)
         print("\nCòn lỗi trong phần văn bản, sửa tay rồi chạy scripts/check.py:")
         for complaint in left:
             line = source.position(complaint.offset).line
             print(f"- dòng {line}: {visible(complaint.message)} [{complaint.code}]")
+    print(
+        "\nLàm tiếp: mở bản nháp, trả lời các câu trên, xóa các dòng bắt đầu bằng #, rồi chạy "
+        f"python scripts/check.py {visible(str(target))}"
+    )
 
 
 def visible_lines(text: str) -> str:

@@ -12,6 +12,7 @@ from archive.reading.load import Reading, join, load, read_markdown
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
+UNSEEN = Path(__file__).parent / "unseen"
 NOT_CLEARED = "thieu-xac-nhan"
 
 Check = Callable[[str], Iterator[Complaint]]
@@ -24,6 +25,7 @@ def papers_archive(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     shutil.copytree(ROOT / "content/danh-muc", root / "danh-muc")
     for name in ("to-chuc", "doi-tac"):
         shutil.copytree(CASES / "kho" / name, root / name)
+    shutil.copytree(UNSEEN / "kho/to-chuc", root / "to-chuc", dirs_exist_ok=True)
     return load(root)
 
 

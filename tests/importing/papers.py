@@ -21,7 +21,7 @@ def read(text: str) -> Document:
     rows: list[tuple[Cell, ...]] = []
     for number, line in enumerate([*text.splitlines(), ""], 1):
         if line.startswith("| "):
-            cells = re.split(r"\s\|(?:\s|$)", line[2:])[:-1]
+            cells = re.split(r"\s\|(?=\s|$)", line[1:])[:-1]
             rows.append(tuple(_cell(cell) for cell in cells))
             continue
         if rows:

@@ -4,21 +4,13 @@ Four of the papers were written before the grammar and held back: nothing was ch
 missed. The two real papers lie outside the repository; where they are absent the test says so.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from archive.importing.bodies import Bodies
-from archive.importing.drafting import Draft
-from archive.importing.extract import extract
-from archive.importing.settling import Complaint, settle
 from archive.reading.load import Reading
-from archive.reading.yaml_tree import read_tree
-from archive.writing.plain import plain_tree
-from tests.importing import papers, scoring
+from tests.importing import judging, papers, scoring
+from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 
 REAL = Path(__file__).parents[3] / "shared/reports"
 EXPECTED = sorted(papers.CASES.glob("*.yml"))
@@ -28,51 +20,13 @@ ABSENT = [
     if not p.with_suffix(".txt").exists() and not (REAL / f"{p.stem}.txt").exists()
 ]
 PRESENT = [p for p in EXPECTED if p.stem not in ABSENT]
-BARS = {
-    scoring.GIFTS: (0.95, 0.95),
-    scoring.DOCUMENTS: (0.95, 0.95),
-    scoring.OTHER: (0.85, 0.90),
-}
-"""The shares to be found and to be right."""
-
-ErrorsAt = Callable[[Reading, str], Callable[[str], Iterator[Complaint]]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A paper, what is expected of it, and the archive it belongs to."""
-
-    name: str
-    text: str
-    expected: dict[str, Any]
-    reading: Reading
 
 
 def load_case(path: Path, papers_archive: Reading, live_archive: Reading) -> Case:
-    tree = read_tree(path.read_text(encoding="utf-8"))
-    assert not tree.faults, path
-    assert tree.root is not None
-    expected = plain_tree(tree.root)
-    assert isinstance(expected, dict)
     source, reading = path.with_suffix(".txt"), papers_archive
     if not source.exists():
         source, reading = REAL / source.name, live_archive
-    return Case(path.stem, source.read_text(encoding="utf-8"), expected, reading)
-
-
-def drafted(case: Case, errors_at: ErrorsAt) -> tuple[Draft, list[Complaint]]:
-    organization, year = case.expected["organization"], int(case.expected["year"])
-    found = extract(papers.read(case.text), case.reading.archive, organization, year)
-    draft = Draft(found, {})
-    left = settle(draft, errors_at(case.reading, f"to-chuc/{organization}/{year}.md"))
-    return draft, left
-
-
-def scored(case: Case, errors_at: ErrorsAt) -> scoring.Score:
-    draft, _ = drafted(case, errors_at)
-    organization, year = case.expected["organization"], int(case.expected["year"])
-    bodies = Bodies(case.reading.archive, organization, year)
-    return scoring.score(draft.entries, case.expected, bodies)
+    return judging.load_case(path, source, reading)
 
 
 def test_absent_papers_are_said_aloud(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,10 +51,7 @@ def test_papers_reach_the_bars(
         if (case.expected.get("held_back") == "yes") is not held_back:
             continue
         one = scored(case, errors_at)
-        shares = ", ".join(
-            f"{kind} {a:.2f}/{b:.2f}" for kind in BARS for a, b in [one.shares(kind)]
-        )
-        lines.append(f"{case.name}: {shares}")
+        lines.append(line_of(case.name, one))
         total.add(one)
     assert len(lines) >= 4
     with capsys.disabled():
@@ -118,10 +69,7 @@ def test_a_draft_passes_the_checks(
     case = load_case(path, papers_archive, live_archive)
     draft, left = drafted(case, errors_at)
     assert left == []
-    check = errors_at(
-        case.reading, f"to-chuc/{case.expected['organization']}/{case.expected['year']}.md"
-    )
-    assert list(check(draft.text())) == []
+    assert list(errors_at(case.reading, case.path)(draft.text())) == []
 
 
 @pytest.mark.parametrize("path", PRESENT, ids=lambda path: path.stem)

@@ -1,6 +1,7 @@
 """Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,31 +9,46 @@ from archive.importing.bodies import Bodies
 from archive.importing.counted import Figures, Sum, figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gift_entries import add_gift
+from archive.importing.gift_parts import Gift
+from archive.importing.gift_tables import RowGift, TableReader
 from archive.importing.mentions import Mentions, bare_name
 from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST
+from archive.importing.stated_nones import stated_nones
+from archive.importing.table_acts import act_of_row, as_paragraph, join_lead, kinds_of
 from archive.importing.tellings import Teller, Telling
+from archive.importing.themes import with_themes
 from archive.model.choices import NOT_DONE
 from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
+_GIFTS = {"trao-tang", "tiep-nhan"}
+_LONGEST_LISTED = 120
+_DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
 )
 
+_NO_TABLES = _NO_NAMES - {"phu-luc", "mat-duoc"}
+
 
 @dataclass
 class ActivityReader:
-    """Reads the activities of one paper; ``units`` are the words of units with their codes."""
+    """Reads the activities of one paper; ``units`` are the words of units with their codes.
+
+    ``tables`` are the numbers of the tables of which rows were read.
+    """
 
     bodies: Bodies
     units: dict[str, str]
     year: int
+    tables: set[int] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
+    _told: set[int] = field(default_factory=set)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -43,27 +59,87 @@ class ActivityReader:
     def _teller(self) -> Teller:
         return Teller(self.bodies, self.units, self.year)
 
-    def read(self, blocks: list[Block]) -> list[Act]:
-        """The activities of ``blocks`` in order."""
+    def read(self, blocks: list[Block], skipped: AbstractSet[int] = frozenset()) -> list[Act]:
+        """The activities of ``blocks`` in order; ``skipped`` are tables that are none."""
         has_results = any(block.role == "ket-qua" for block in blocks)
         acts: list[Act] = []
+        lead: Block | None = None
+        before: Block | None = None
         for block in blocks:
-            if block.table is not None or block.role in _NO_NAMES:
+            if block.table is not None:
+                if block.number not in skipped and block.role not in _NO_TABLES:
+                    acts = self._with_rows(acts, block, lead)
                 continue
-            if not block.role and has_results:
-                self.mentions.block = block.number
-                self.mentions.remember(block.text)
+            lead = block
+            if block.role in _NO_NAMES:
                 continue
-            if block.kind == "heading":
+            if block.kind == "heading" or (not block.role and has_results):
                 self.mentions.block = block.number
                 self.mentions.remember(block.text)
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
-            acts += self._acts(
-                block, self._teller.in_block(block, planned=planned), planned=planned
-            )
+            told = self._teller.in_block(block, planned=planned)
+            if told or stated_nones(block.text):
+                self._told.add(block.number)
+            if told or not self._is_listed(block, before, acts):
+                before = block if told or block.kind != "item" else before
+                acts += self._acts(block, told, planned=planned)
+                continue
+            things = figures(block.text, self.units, self.year).things
+            gift = Gift(0, 0, "nhan" if "tiep-nhan" in kinds_of(acts[-1]) else "trao", [*things])
+            row = RowGift(block.text, gift, "", "")
+            made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+            lead_at = before.number if before is not None else 0
+            acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
         return acts
+
+    def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
+        """Whether a block is a thing of the list of gifts that ``before`` introduces."""
+        return (
+            before is not None
+            and before.text.rstrip().endswith(":")
+            and block.kind == "item"
+            and any(act.block == before.number for act in acts)
+            and len(block.text) < _LONGEST_LISTED
+            and bool(figures(block.text, self.units, self.year).things)
+        )
+
+    def is_untold(self, block: Block) -> bool:
+        """Whether a paragraph of the results names a day, and no activity was read in it."""
+        if block.role != "ket-qua" or block.table is not None or block.kind == "heading":
+            return False
+        return block.number not in self._told and any(
+            found.date.precision in {"day", "interval"} for found in dates_of(block.text, self.year)
+        )
+
+    def _with_rows(self, acts: list[Act], block: Block, lead: Block | None) -> list[Act]:
+        """``acts`` and those that the rows of the table ``block`` tell of."""
+        about = lead.text if lead is not None else ""
+        planned = block.role == "phuong-huong" or (
+            f"{self.year + 1}" in about and f"{self.year}" not in about
+        )
+        reader = TableReader(self.bodies, self.units, self.year)
+        self.mentions.block = block.number
+        rows: list[Act] = []
+        for row in reader.rows(block, about):
+            if isinstance(row, RowGift):
+                made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+                rows.append(made)
+                continue
+            paragraph = as_paragraph(block, row.told)
+            told = self._acts(
+                paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
+            )
+            starts = [act.start for act in told]
+            for act, start, end in zip(told, starts, [*starts[1:], len(row.told)], strict=True):
+                act.told = row.told[start:end].strip()
+            rows += told
+        if rows:
+            self.tables.add(block.number)
+        if lead is not None:
+            acts = join_lead(acts, rows, lead.number, self.bodies)
+        return acts + rows
 
     def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
         acts: list[Act] = []
@@ -93,6 +169,8 @@ class ActivityReader:
             parent.entries.get("date") or parent.entries.get("part_of") or item.gift
         ):
             parent = None
+        if parent is not None and _has_own_day(block.text[: item.start], parent, year):
+            parent = None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
         in_names = frozenset({"body", "people"} if item.gift else {"body"})
@@ -113,14 +191,20 @@ class ActivityReader:
         later = figures(passage, self.units, year)
         self._money(entries, item, told, later=later, passage=passage)
         self._people(entries, item, told, later)
-        if parent is not None and item.status != NOT_DONE:
+        occasion = parent is not None and (
+            item.gift is None
+            or "date" in parent.entries
+            or "part_of" in parent.entries
+            or not _GIFTS & set(kinds_of(parent))
+        )
+        if parent is not None and occasion and item.status != NOT_DONE:
             root = parent.entries.get("part_of") or parent.entries["id"]
             entries["part_of"] = root
         such = _SUCH_AS.search(own) if item.gift is None else None
         title = short_title(entries, own[such.end() :] if such else own, self.bodies)
         entries["title"] = title
         entries["id"] = short_id(title, entries, self._ids)
-        act.entries = entries
+        act.entries = with_themes(entries, act, own, self.bodies.archive.lists.terms("chu-de"))
         self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
         self.mentions.remember(passage)
         return act
@@ -201,6 +285,15 @@ class ActivityReader:
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
         entries["people"] = people
+
+
+def _has_own_day(told: str, parent: Act, year: int) -> bool:
+    """Whether the act before a semicolon ends with its day, which is then its own alone."""
+    if parent.block == 0 or not told.rstrip().endswith(";") or "date" not in parent.entries:
+        return False
+    before = told[parent.start :]
+    dates = dates_of(before, year)
+    return bool(dates) and _DOES.search(before[: dates[0].start]) is not None
 
 
 def _money_row(found: Sum) -> dict[str, Plain]:

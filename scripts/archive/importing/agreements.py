@@ -15,18 +15,20 @@ from archive.writing.plain import Plain
 _NAME = re.compile(
     r"(?<!\w)(?:[Bb]ản ghi nhớ(?: (?:thỏa thuận|thoả thuận))?(?: hợp tác)?"
     r"|[Bb]iên bản ghi nhớ(?: hợp tác)?"
+    r"|[Bb]iên bản kết nghĩa|[Tt]hỏa thuận thiết lập quan hệ(?: hữu nghị)?"
     r"|[Bb]iên bản (?:thỏa thuận|thoả thuận|hợp tác)(?: hợp tác)?|[Bb]ản thỏa thuận(?: hợp tác)?"
     r"|[Tt]h[oỏ][ảa]? ?thuận hợp tác|[Tt]hỏa thuận(?: hợp tác| kết nghĩa)?"
     r"|[Cc]hương trình (?:hợp tác|phối hợp)"
     r"|[Kk]ế hoạch hợp tác|[Qq]uy chế phối hợp|MOU)(?:\s*\(MOU\))?(?!\w)"
 )
 _TERM = re.compile(
-    r"(?:giai đoạn|thời hạn|nhiệm kỳ)\s+(?:từ\s+)?(?:năm\s+)?(?P<from>(?:19|20)\d\d)\s*(?:-|–|—"
-    r"|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
+    r"(?:giai đoạn|thời hạn|nhiệm kỳ|(?:có )?(?:giá trị|hiệu lực))\s+(?:từ\s+)?(?:năm\s+)?"
+    r"(?P<from>(?:19|20)\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(?P<to>(?:19|20)\d\d)"
 )
 _MORE_TERMS = re.compile(
     r"\s*(?:,|và)\s*(?:giai đoạn\s+)?(?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d)"
 )
+_LISTED = re.compile(r"(?<!\w)với\s[^;]+")
 _BETWEEN = re.compile(r"(?<!\w)giữa\s+")
 _WITH = re.compile(r"(?<!\w)với\s+")
 _SIGNED = re.compile(r"(?<!\w)(?:đã ký|ký kết|ký)(?!\w)", re.IGNORECASE)
@@ -71,8 +73,8 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
                 if signing and not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", lead):
                     continue
                 both = before if _BOTH.search(lead) else ""
-                made = _read(text, name, block, bodies, both=both)
-                _add(found, ids, made, year)
+                for made in _each(text, name, block, bodies, both=both):
+                    _add(found, ids, made, year)
     return list(found.values())
 
 
@@ -83,6 +85,29 @@ class _Named(NamedTuple):
     parties: list[str]
     terms: list[tuple[str, str]]
     guess: Guess
+
+
+def _each(
+    text: str, name: "re.Match[str]", block: Block, bodies: Bodies, *, both: str
+) -> list[_Named]:
+    """The agreements behind one name: "03 bản ghi nhớ: với A (2023-2028); với B (2024-2026)"."""
+    parts = [p for p in _LISTED.finditer(text, name.end()) if _TERM.search(p[0])]
+    if len(parts) < 2 or _NAME.search(text, name.end()):
+        return [_read(text, name, block, bodies, both=both)]
+    made = []
+    for part in parts:
+        term = _TERM.search(part[0])
+        others = [bodies.match(p.text).party for p in bodies.find(part[0]) if p.kind == "body"]
+        if term is not None:
+            made.append(
+                _Named(
+                    name[0][:1].upper() + name[0][1:],
+                    list(dict.fromkeys([bodies.own, *others[:1]])),
+                    [(term["from"], term["to"])],
+                    Guess("khá chắc", block.where),
+                )
+            )
+    return made
 
 
 def _read(text: str, name: "re.Match[str]", block: Block, bodies: Bodies, *, both: str) -> _Named:

@@ -22,6 +22,11 @@ _GENERIC = frozenset(
     cap doan dai bieu cong tac can
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
+_ITSELF = frozenset(
+    {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn", "Trường", "Nhà trường"}
+    | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
+)
+"""Heads of names that alone stand for the body that reports, if it has such a name."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
 
@@ -121,8 +126,11 @@ class Bodies:
             if set(self._words(name)) == own:
                 return True
             head = self._words(own_name)[:1]
-            if name.strip() in {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn"}:
-                if head == self._words(name)[:1] or (name == "Mặt trận" and "to" in own):
+            if name.strip() in _ITSELF:
+                head_named = (
+                    self._words(name)[-1:] if name == "Nhà trường" else self._words(name)[:1]
+                )
+                if head == head_named or (name == "Mặt trận" and "to" in own):
                     return True
                 continue
             is_part = words and words <= own | {"viet", "nam"}
@@ -133,6 +141,14 @@ class Bodies:
             if all(p.kind != "province" or p.code in self._home for p in places):
                 return len(words) > 1 or fold(name).endswith("tinh")
         return False
+
+    def is_branch(self, name: str) -> bool:
+        """Whether a name is of a lower body of the reporting one: Hội Nông dân huyện Minh Hóa."""
+        body = self.archive.organizations.get(self.organization)
+        if body is None or self.is_foreign(name) or not re.search(r"(?<!\w)(?:huyện|xã)\s", name):
+            return False
+        words = self._words(name)
+        return words[:2] == self._words(body.name)[:2] and words[:1] != ["ban"]
 
     @cached_property
     def _home(self) -> set[str]:
@@ -188,6 +204,8 @@ class Bodies:
                 keys.append(f"{keys[0]} {province.replace('-', '_')}")
             if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
                 keys.reverse()
+            if len(keys) > 1 and re.search(r"\s(?:tỉnh|thành phố)\s*$", name):
+                keys = keys[:1]  # "Hội LHTN Việt Nam tỉnh" is never the central one
             for n, wanted in enumerate(keys):
                 is_acronym = name.isupper() and len(name) > 3
                 if len(wanted.split()) < 2 and not is_acronym:

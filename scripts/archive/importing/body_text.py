@@ -48,6 +48,11 @@ def _block(block: Block, acts: list[Act], anchors: set[str]) -> Iterator[str]:
     """The lines of a block; ``anchors`` are the roles that headings above it have."""
     if block.table is not None:
         yield table(block.table)
+        if acts:
+            yield ""
+        for row in acts:
+            yield f"- {at_line_start(inline((Span(row.told),)))}"
+            yield f"  {{: #{row.entries['id']} }}"
         return
     if block.kind == "heading":
         words = inline(block.spans, plain=True)

@@ -5,7 +5,7 @@ import re
 from archive.importing.letters import CAPITAL
 
 BODY = re.compile(
-    r"Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
+    r"(?:Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
     r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
     r"|Liên minh"
@@ -19,15 +19,15 @@ BODY = re.compile(
     r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán"
     r"|Liên hiệp"
     r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng"
-    r"|Quân khu"
+    r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= [A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
-    r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
+    r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội)(?![^\W\d_])"
 )
 PEOPLE = re.compile(
-    r"nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
+    r"(?:nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
     r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?|(?:các )?gia đình|nông dân|công nhân|hội viên"
@@ -38,7 +38,12 @@ PEOPLE = re.compile(
     r"|cựu chiến binh"
     r"|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân|người lao động"
     r"|các địa phương"
-    r"|các cơ quan|các tổ chức"
+    r"|các cơ quan|các tổ chức|chị em"
+    r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán)|tăng ni|sư sãi|phật tử|dân bản|dân quân"
+    r"|ngư dân|tiểu thương|bộ đội|thầy cô|thân nhân|trẻ mồ côi|học viên|đối tượng|các cụ|các em nhỏ"
+    r"|các mẹ|đồng chí(?= [A-ZĐ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
+    r"|(?:hai|ba|bốn|năm|các)\s(?:điểm trường|trường|đồn|bản|xã|gia đình|hộ|em|cháu))"
+    r"(?![^\W\d_])"
 )
 PLACE = re.compile(
     r"(?:hai |các |ba )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|phường|quận|châu"
@@ -49,7 +54,7 @@ PLACE = re.compile(
 PRONOUN = re.compile(
     r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện"
     r"|[Đđ]ồn) bạn"
-    r"|bạn|[Đđ]oàn"
+    r"|[Bb]ạn|[Đđ]oàn"
 )
 
 
@@ -71,7 +76,9 @@ sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉ
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
 công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu giáo|đa khoa|cách mạng|cộng sản
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
-thường trực|thường vụ|chấp hành|bóng đá|hai bên biên giới|hai bên|vùng biên giới|vùng biên
+thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
+vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
+hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ
@@ -92,6 +99,10 @@ công giáo|lãnh sự|chỉ huy|tư lệnh|mặt trận|đoàn kết|vận đ�
 xã hội|hậu cần|tác chiến|cứu trợ|bảo trợ|khuyến học|khuyến nông|từ thiện|thống nhất|chữ thập
 nhân dân|xúc tiến|thương binh|phát triển|hợp tác|kiểm lâm|hải quan|thuế|bảo vệ|quan hệ|đối thoại
 ủy viên|hòa hợp|vệ sinh|phục hồi chức năng|tình nguyện|tương trợ|thiện nguyện|từ tâm|phòng chống
+công nhân viên chức|công nhân viên|công nhân|giáo viên|khuyến học|người mù|người khuyết tật
+làm vườn|cựu giáo chức|văn học nghệ thuật|thầy thuốc trẻ|trăng lưỡi liềm đỏ|kiến trúc sư|đông y
+sinh vật cảnh|bảo trợ|doanh nghiệp nhỏ và vừa|cựu thanh niên xung phong|thanh niên xung phong
+kế hoạch hóa gia đình|vì hòa bình và phát triển|văn nghệ sĩ|nữ doanh nhân|kiều bào
 bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)
@@ -101,7 +112,10 @@ NEVER_LAST = frozenset(
     các hai ba bốn và của tại ở thuộc trên giáp nước hai vùng tỉnh_
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
-NAMED_UNITS = re.compile(r"^(?:Đại đội|Đồn|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)")
+NAMED_UNITS = re.compile(
+    r"(?:^|.* )(?:Công ty|Binh đoàn|Trường Sĩ quan|Xí nghiệp|Nông trường)$|^(?:Đại đội|Đồn"
+    r"|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)"
+)
 NEEDS_NAME = re.compile(
     r"Tổ chức|Quỹ|Trung tâm|Nhóm|Khối|Phòng|Đội|Cụm|Viện|Bộ|Ban|Trạm|Hạt|Cục|[Cc]ông ty|Văn phòng"
 )

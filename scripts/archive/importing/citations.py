@@ -14,7 +14,7 @@ _ISSUER_END = re.compile(
     r"|hướng dẫn|phê duyệt|triển khai"
     r"|đề nghị|để|nhằm|và (?=(?:Kế hoạch|Chương trình|Công văn|Chỉ thị|Nghị|Quyết|Thông|Hướng"
     r"|Kết luận|công văn)\b)"
-    r"|“|\(?khóa|trong|cho|đối với)(?=\s|$)"
+    r"|“|\(?khóa|trong|cho|đối với|đến|tới|đã|thành|tại)(?=\s|$)"
 )
 _TERM = re.compile(r"\s*\(?(?:khóa|khoá)\s+[IVXLC]+\)?", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*,?\s*(?P<word>về việc|về|v/v)\s+", re.IGNORECASE)

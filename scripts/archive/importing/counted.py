@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from archive.importing.unit_words import unit_at
 from archive.language.dates import find_dates
-from archive.language.numbers import find_numbers
+from archive.language.numbers import FoundNumber, find_numbers
 from archive.language.qualifiers import QUALIFIERS
 from archive.language.symbols import find_symbols
 
@@ -29,7 +30,7 @@ _EACH = re.compile(
     r"|gồm|với))*\s*(?:gần|hơn|khoảng|trên)?\s*$",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\s*/\s*(?:suất|phần|người|em|hộ|tháng|năm|căn|cái|chiếc|bộ|đơn vị)")
+_PER = re.compile(r"\s*/\s*(?!\d)(?:01\s|1\s)?[^\W\d_]+")
 _PEOPLE = re.compile(
     r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên"
     r"|sinh viên"
@@ -37,6 +38,7 @@ _PEOPLE = re.compile(
     r"|lưu học sinh"
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
+    r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
     r"|nhân dân|học viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
     r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
@@ -65,10 +67,11 @@ _NO_THING = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ"
-    r"|nhân(?! tạo)|nhằm"
+    r"|(?<!bệnh )(?<!nạn )nhân(?! tạo)|nhằm"
     r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua"
     r"|tặng|trao|gửi|ủng hộ"
-    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp|theo|khi"
+    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
+    r"|theo(?! dõi)|khi"
     r"|sau"
     r"|trước|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh"
     r"|đồng thời)(?!\w)"
@@ -79,9 +82,6 @@ _BOUNDARY = re.compile(
 _SIZE = re.compile(
     r"\s*\(?\s*(?P<size>(?:loại|cỡ|dung tích)\s+\d[\d.,]*\s*[^\W\d_]+(?:/[^\W\d_]+)?)\s*\)?"
 )
-_ALONE = {"xe": "chiếc", "máy": "chiếc"}
-"""Words of the list of units that are the thing itself where a word follows: 20 xe đạp."""
-_LIVING = re.compile(r"(?:xanh|ăn|cảnh|bóng|lưu niệm|hoa|lâm)(?![^\W_])")
 _NOT_UNITS = frozenset(
     ["người", "em", "hộ", "đoàn", "lớp", "buổi", "cuộc", "lượt", "thư", "điện", "km", "mét|héc-ta"]
 ) | {
@@ -96,7 +96,19 @@ _BY_PIECE = re.compile(
     r"|phao|bảng|thùng rác|bình|giày|dép|quần|chiếu|gối|lều|bóng)(?![^\W_])",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(
+    r"(?:^\s*(?:[-+•]\s*)?|[,;(:]\s*|\s[-–]\s+|(?<!\w)(?:gồm|và)\s+)"
+    r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+){0,4})\s*:\s*(?:(?:gần|hơn|trên|khoảng)\s+)?$"
+)
+_OF_A_NAME = re.compile(
+    r"(?:Công ty|Đội|Đại đội|Binh đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Quân khu|Khóa|[Qq]uốc lộ"
+    r"|[Đđ]ường|[Mm]ốc|(?:bão|lô|tờ|thửa|điều) số|Điều|Trạm|Khu|Tổ)\s+$"
+    r"|(?:Đại đội|Tiểu đoàn|Trung đoàn|Lữ đoàn|Sư đoàn|Tiểu khu)(?:\s+[^\W\d_]+){1,5}\s+$"
+)
+_UNIT_ALONE = re.compile(r"\s*(?P<unit>[^\W\d_]+)(?=\s*(?:[,;.)]|$|\s[-–]\s|\s+(?:và|tặng|cho)\s))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
+_PORTIONS = frozenset({"phần", "suất", "bộ", "chiếc", "bức", "thùng", "căn", "bao", "túi", "con"})
+"""Units before which a number in words surely counts: một phần quà, never một số."""
 _LONGEST_THING = 60
 _ROUGH = 24
 
@@ -154,30 +166,61 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
     things: list[Counted] = []
     sums: list[Sum] = []
     crowds: list[Crowd] = []
-    for value, start, end in _free_numbers(text, year):
+    for value, start, end in _free_numbers(text, units, year):
         qualifier = _qualifier(text, start)
         if money := _money(text, start, end, value, qualifier):
             sums.append(money)
         elif found := _PEOPLE.match(text, end):
             if value == value.to_integral_value() and 0 < value < 10_000_000:
                 crowds.append(Crowd(start, found.end(), int(value), qualifier))
+        elif listed := _listed(text, start, end, units, value=value, qualifier=qualifier):
+            things.append(listed)
         elif thing := _thing(text, start, end, units, value=value, qualifier=qualifier):
             things.append(thing)
     return Figures(tuple(things), tuple(sums), tuple(crowds))
 
 
-def _free_numbers(text: str, year: int) -> Iterator[tuple[Decimal, int, int]]:
-    """The numbers that are no part of a date or a symbol."""
+def _free_numbers(
+    text: str, units: dict[str, str], year: int
+) -> Iterator[tuple[Decimal, int, int]]:
+    """The numbers that are no part of a date or a symbol; one said twice, 01 (một), once."""
     taken = [(d.start, d.end) for d in find_dates(text, year=year)]
     taken += [(start, end) for _, start, end in find_symbols(text)]
-    for number in find_numbers(text):
-        if not number.certain and not re.search(r"\d", number.text):
+    numbers = find_numbers(text)
+    at = 0
+    for n, number in enumerate(numbers):
+        if number.start < at or (
+            not number.certain
+            and not re.search(r"\d", number.text)
+            and not _counts_a_gift(text, number, units)
+        ):
             continue
         if any(start < number.end and number.start < end for start, end in taken):
             continue
         if re.match(r"[%‰°]", text[number.end :]) or number.value == 0:
             continue
-        yield number.value, number.start, number.end
+        lead = text[max(0, number.start - 48) : number.start]
+        if _OF_A_NAME.search(lead) and not _unit_follows(text, number.end, units):
+            continue
+        end = number.end
+        if n + 1 < len(numbers) and numbers[n + 1].value == number.value:
+            again = numbers[n + 1]
+            bracket = re.fullmatch(r"\s*\(\s*", text[end : again.start])
+            closed = re.match(r"\s*\)", text[again.end :])
+            if bracket and closed:
+                end = at = again.end + closed.end()
+        yield number.value, number.start, end
+
+
+def _unit_follows(text: str, at: int, units: dict[str, str]) -> bool:
+    found = re.match(r"\s+([^\W\d_]+)", text[at:])
+    return bool(found and found[1].lower() in units)
+
+
+def _counts_a_gift(text: str, number: FoundNumber, units: dict[str, str]) -> bool:
+    """Whether a number in words that may mean something else counts: "một phần quà"."""
+    behind = re.match(r"\s+([^\W\d_]+)\s+[^\W\d_]", text[number.end :])
+    return bool(behind and behind[1].lower() in _PORTIONS and behind[1].lower() in units)
 
 
 def _qualifier(text: str, start: int) -> str | None:
@@ -208,7 +251,7 @@ def _thing(
     value: Decimal,
     qualifier: str | None,
 ) -> Counted | None:
-    at = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    at = _past_blanks(text, end)
     if named := _QUOTED.match(text, at):
         unit = "căn" if named[1].lower().startswith(("mái ấm", "nhà", "ngôi nhà")) else None
         return Counted(
@@ -218,17 +261,12 @@ def _thing(
         return None
     if _NO_THING.match(text, at):
         return None
-    unit, behind = _unit(text, at, units)
+    unit, what_at, assumed = unit_at(text, at, units, _next_word)
     if unit in _NOT_UNITS:
         return None
-    word = text[at:behind].lower()
-    what_at = behind
-    assumed = False
-    if word in _ALONE and _next_word(text, behind):
-        unit, what_at = _ALONE[word], at
-        assumed = True
-    elif word == "cây" and _LIVING.match(text, behind + 1):
-        what_at = at
+    if unit is not None and (named := _QUOTED.match(text, _past_blanks(text, what_at))):
+        what = text[at : named.end()] if unit == "công trình" else named[1]
+        return Counted(start, named.end(), value, unit, what, qualifier=qualifier)
     stop = _BOUNDARY.search(text, what_at)
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
     what = text[what_at:until].strip(" -–")
@@ -257,23 +295,31 @@ def _thing(
     )
 
 
-def _unit(text: str, at: int, units: dict[str, str]) -> tuple[str | None, int]:
-    """The unit at ``at`` and where it ends; the shorter one where the longer leaves no thing."""
-    small = text[at : at + 24].lower()
-    found = sorted(
-        (
-            name
-            for name in units
-            if small.startswith(name.lower()) and not small[len(name) : len(name) + 1].isalnum()
-        ),
-        key=len,
-        reverse=True,
-    )
-    for name in found:
-        if " " in name and name not in {"cơ số", "công trình", "suất ăn", "lượt người"}:
-            continue
-        return units[name], at + len(name)
-    return None, at
+def _past_blanks(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip(" "))
+
+
+def _listed(
+    text: str,
+    start: int,
+    end: int,
+    units: dict[str, str],
+    *,
+    value: Decimal,
+    qualifier: str | None,
+) -> Counted | None:
+    """A thing named before its number, as lists in short have it: "Gạo: 5 tấn; mì: 300 thùng"."""
+    named = _NAMED_BEFORE.search(text[:start])
+    behind = _UNIT_ALONE.match(text, end)
+    if named is None or behind is None:
+        return None
+    unit = units.get(behind["unit"].lower())
+    if unit is None or unit in _NOT_UNITS:
+        return None
+    what = named["what"]
+    if what[1:2].islower():
+        what = what[:1].lower() + what[1:]
+    return Counted(named.start("what"), behind.end("unit"), value, unit, what, qualifier=qualifier)
 
 
 def _next_word(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from archive.importing.document import Paragraph
 from archive.importing.facts import Guess, Question
 from archive.importing.markdown import grid
 from archive.importing.paper import Block
+from archive.importing.stated_nones import stated_nones
 from archive.language.dates import find_dates, parse_edtf
 from archive.language.folding import fold
 from archive.language.numbers import find_numbers
@@ -39,16 +40,12 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     )
 )
 _FEWEST = 3
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ORDER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]?")
 _NONE = re.compile(r"^\s*(?:không(?: có)?|không phát sinh|chưa có|0|00)\s*\.?\s*$", re.IGNORECASE)
 _OUT = re.compile(r"doan ra|di nuoc ngoai|di cong tac nuoc ngoai|xuat canh|doan di|ra nuoc ngoai")
 _IN = re.compile(
     r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc ngoai den|khach quoc te|doan den"
-)
-_SAID_NONE = re.compile(
-    r"(?:không|chưa)\s+(?:có|phát sinh|tổ chức"
-    r"|cử)[^.;]{0,40}?(?P<what>[Đđ]oàn ra(?:,?\s*(?:và\s+)?(?:đón\s+)?[Đđ]oàn vào)?|[Đđ]oàn vào)"
-    r"(?:[^.;]{0,20}?(?:và|,)\s*(?:đón\s+)?(?P<more>[Đđ]oàn vào|[Đđ]oàn ra))?",
-    re.IGNORECASE,
 )
 _COUNTING = re.compile(r"^\D*(\d[\d.]*)")
 _MILLIONS = re.compile(r"trieu")
@@ -82,10 +79,19 @@ def find_delegations(blocks: list[Block], bodies: Bodies, year: int) -> FoundDel
                 planned = _is_planned(block, year)
             elif block.kind == "heading":
                 way, title = "", block.text
-            _said(found, block, year)
+            _said(found, block)
             continue
+        years = {int(named) for named in _A_YEAR.findall(block.words)}
+        future = year + 1 in years and year not in years
         way, fields = _table(
-            found, block, bodies, year, way=way, fields=fields, planned=planned, title=title
+            found,
+            block,
+            bodies,
+            year,
+            way=way,
+            fields=fields,
+            planned=planned or future,
+            title=title,
         )
     return found
 
@@ -121,6 +127,8 @@ def _table(
     for row in grid(block.table):
         cells = [_text(cell) for cell in row]
         filled = [cell for cell in cells if cell]
+        if len(filled) == 2 and _ORDER.fullmatch(filled[0]):
+            filled = filled[1:]
         if not filled:
             continue
         header = _header(cells)
@@ -218,7 +226,7 @@ def _row(
         row["purpose"] = purpose.strip(" ;")
     if days := _COUNTING.match(values.get("days", "")):
         row["days"] = str(int(days[1].replace(".", "")))
-    date = _date(values.get("date", ""), year + planned)
+    date = date_of_cell(values.get("date", ""), year + planned)
     if date:
         row["date"] = date
     scale = next((f.partition("*")[2] for f in fields if f.startswith("budget")), "")
@@ -231,11 +239,14 @@ def _row(
 
 def _country(text: str, bodies: Bodies) -> str:
     codes = [bodies.gazetteer.country_of(place) for place in bodies.gazetteer.find(text)]
+    countries = bodies.archive.lists.countries.items()
+    codes += [code for code, country in countries if country.name == text.strip(" .")]
     foreign = list(dict.fromkeys(code for code in codes if code != "VN"))
     return foreign[0] if len(foreign) == 1 else ""
 
 
-def _date(text: str, year: int) -> str:
+def date_of_cell(text: str, year: int) -> str:
+    """The date that a cell of a table holds; ``year`` completes it. Empty where there is none."""
     found = [d for d in find_dates(text, year=year) if d.edtf.precision != "year"]
     if found:
         return found[0].edtf.text
@@ -259,23 +270,12 @@ def _budget(text: str, scale: str) -> dict[str, Plain]:
     return budget
 
 
-_LABELLED_NONE = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Về\s+)?(?P<what>đoàn ra|đoàn vào|đoàn ra,? (?:và )?đoàn vào)\s*[:\-–]\s*"
-    r"(?:không|chưa)(?:\s+(?:có|phát sinh))?\s*\.?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _said(found: FoundDelegations, block: Block, year: int) -> None:
-    """Take the nones of sentences: "Không có đoàn ra, đoàn vào" in a sentence."""
-    labelled = _LABELLED_NONE.match(block.text)
-    for said in [labelled] if labelled else _SAID_NONE.finditer(block.text):
-        words = fold(f"{said['what']} {said.groupdict().get('more') or ''}")
-        planned = block.role == "phuong-huong" or "kế hoạch" in said[0].lower()
+def _said(found: FoundDelegations, block: Block) -> None:
+    """Take the nones of sentences: "Không có đoàn ra, đoàn vào"."""
+    for way, is_plan in stated_nones(block.text):
+        planned = is_plan or block.role == "phuong-huong"
         group = found.planned if planned else found.done
         top = "planned_delegations" if planned else "delegations"
-        for way, word in (("outgoing", "doan ra"), ("incoming", "doan vao")):
-            if word in words and way not in group:
-                group[way] = []
-                found.guesses[top, way] = Guess("khá chắc", block.where, "câu văn nói không có")
-    del year
+        if way not in group:
+            group[way] = []
+            found.guesses[top, way] = Guess("khá chắc", block.where, "câu văn nói không có")

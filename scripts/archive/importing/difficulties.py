@@ -13,7 +13,10 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|biên dịch"
             ),
         ),
-        ("dich-benh", r"dịch bệnh|Covid|đại dịch|dịch tả|dịch viêm"),
+        (
+            "dich-benh",
+            r"dịch bệnh|Covid|đại dịch|dịch tả|dịch viêm|(?:kiểm soát|chống|do|bởi) dịch",
+        ),
         ("thien-tai", r"thiên tai|bão lũ|lũ lụt|mưa bão|hạn hán"),
         (
             "kinh-phi",
@@ -35,7 +38,13 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|năng lực"
             ),
         ),
-        ("noi-dung", r"nội dung|chiều sâu|hình thức|chưa có (?:các )?hoạt động|số lượng hoạt động"),
+        (
+            "noi-dung",
+            (
+                r"nội dung|chiều sâu|một chiều|đơn điệu|đa dạng|quy mô|hình thức"
+                r"|chưa có (?:các )?hoạt động|số lượng hoạt động"
+            ),
+        ),
         ("khac", r"hoạt động"),
     )
 )

@@ -1,6 +1,7 @@
 """The draft of a report: entries, text, guesses as comments, questions at its head."""
 
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from archive.importing.body_text import body_text
 from archive.importing.comments import commented
@@ -77,6 +78,16 @@ class Draft:
         asked = [Question(_CLEARANCE), *self.questions, *warnings]
         return list({(question.text, question.where): question for question in asked}.values())
 
+    def left_out(self) -> list[str]:
+        """What is not in the text, one line for each reason."""
+        by_reason: dict[str, list[str]] = {}
+        for loss in self.found.left_out:
+            by_reason.setdefault(loss.reason, []).append(" ".join(loss.text.split()))
+        return [
+            f"- {reason}: {', '.join(f'“{text}”' for text in texts)}"
+            for reason, texts in by_reason.items()
+        ]
+
     def text(self) -> str:
         """The file, which reads back as its entries.
 
@@ -101,7 +112,8 @@ class Draft:
         )
         if self.found.left_out:
             lines.append("ĐỂ NGOÀI PHẦN VĂN BẢN:")
-            lines += (f"- “{_flat(loss.text)}”: {loss.reason}" for loss in self.found.left_out)
+            for line in self.left_out():
+                lines += wrap(line, _LONGEST_SHOWN * 2, subsequent_indent="  ")
         return lines
 
 

@@ -55,16 +55,26 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
     delegations = find_delegations(blocks, bodies, year)
     _delegations(facts, delegations)
     for block in blocks:
-        is_read = block.number in delegations.tables
-        if block.table is not None and not is_read and any(c.isdigit() for c in block.words):
-            asked = "Bảng này chưa đọc thành hồ sơ: có hiện vật, đoàn hay thỏa thuận cần ghi không?"
-            facts.questions.append(Question(asked, block.where))
-    for block in blocks:
         if block.table is None and any(len(s.text) > LONGEST for s in sentences(block.text)):
             asked = "Đoạn này quá dài, máy không đọc thành việc: chia đoạn rồi ghi tay."
             facts.questions.append(Question(asked, block.where))
     reader = ActivityReader(bodies, unit_words(archive), year)
-    facts.acts = reader.read(blocks)
+    facts.acts = reader.read(blocks, delegations.tables)
+    for block in blocks:
+        is_read = block.number in delegations.tables | reader.tables
+        if block.table is not None and not is_read and any(c.isdigit() for c in block.words):
+            asked = "Bảng này chưa đọc thành hồ sơ: có hiện vật, đoàn hay thỏa thuận cần ghi không?"
+            facts.questions.append(Question(asked, block.where))
+    for block in blocks:
+        if reader.is_untold(block):
+            asked = "Đoạn này có ngày mà máy không đọc thành việc nào: có phải một hoạt động không?"
+            facts.questions.append(Question(asked, block.where))
+        elif block.number in reader.tables:
+            asked = (
+                "Mỗi dòng của bảng này đã thành một việc; lời của dòng được chép lại dưới bảng để "
+                "việc có chỗ neo. Đọc đối chiếu với bảng."
+            )
+            facts.questions.append(Question(asked, block.where))
     facts.new_bodies = reader.mentions.new_bodies
     find_assessment(blocks, facts)
     return Extract(facts, blocks, paper.notes, paper.left_out + head.left_out, document.warnings)

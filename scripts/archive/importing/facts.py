@@ -38,7 +38,8 @@ class Question:
 class Act:
     """An activity as found: its entries, and the place of its passage.
 
-    ``block`` is the number of the paper's block, ``start`` where its passage begins in that block.
+    ``block`` is the number of the paper's block, ``start`` where its passage begins in that block;
+    ``told`` are the words of a row of a table, which are said again below it for an anchor.
     """
 
     block: int
@@ -47,6 +48,7 @@ class Act:
     guess: Guess
     guesses: dict[Location, Guess] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
+    told: str = ""
 
 
 @dataclass

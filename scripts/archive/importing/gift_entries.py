@@ -70,7 +70,7 @@ def add_gift(
         act.questions.append(
             Question("Ai tặng quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
         )
-    share = gift.share if len(recipients) > 1 else ""
+    share = gift.share if len(recipients) > 1 or gift.share == "moi-ben" else ""
     if share == "khong-ro" and _SHARED.search(passage):
         share = "chung"
     items: list[Plain] = [_item(thing, share, act, n) for n, thing in enumerate(gift.items)]

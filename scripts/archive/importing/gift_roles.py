@@ -1,10 +1,12 @@
 """Who has which part in a gift: the words around the names of its sentence tell."""
 
 import re
+from decimal import Decimal
 
 from archive.importing.bodies import Bodies
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.name_spans import Party, lead
+from archive.language.numbers import find_numbers
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
@@ -17,11 +19,41 @@ _TO_AFTER = re.compile(
     r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm"
     r"|dự|công)\W)"
 )
+_WORTH = re.compile(
+    r"\s*(?:,\s*|\()?\s*(?:tổng\s+)?(?:trị giá|giá trị)\s[^,;()]{0,40}?(?:đồng|USD)[^,;\s]{0,8}\)?"
+    r"|\s*,\s*mỗi\s[^,;]{0,40}?đồng,?"
+)
+_OPENS = frozenset(
+    [
+        "",
+        "cho",
+        "đến",
+        "tới",
+        "các",
+        "và",
+        "quà cho",
+        "với",
+        "đoàn",
+        "những",
+        "mỗi",
+        "từng",
+        "cho mỗi",
+    ]
+)
+_HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
+_HANDED_ON = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)\s+(?:cho\s+)?"
+)
+_TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _EVERY = re.compile(
-    r"mỗi\s+(?:tỉnh|bên|đơn vị|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ|gia đình|bản|người"
+    r"mỗi\s+(?:tỉnh|bên|chùa|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ"
+    r"|gia đình"
+    r"|bản|người"
     r"|cháu)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?:hai|ba|bốn|năm|\d{1,3})\s", re.IGNORECASE)
+_EACH_GETS = re.compile(_EVERY.pattern + r"\s+(\d[\d.,]*\d|\d)", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
@@ -60,10 +92,20 @@ _VISITED = re.compile(
 
 
 def name_parties(
-    text: str, gift: Gift, group: Group, verb: Verb, *, parties: list[Party], bodies: Bodies
+    text: str,
+    gift: Gift,
+    group: Group,
+    verb: Verb,
+    *,
+    parties: list[Party],
+    bodies: Bodies,
+    behind: int = 0,
 ) -> None:
-    """Give each name of the sentence its part in the gift."""
-    left = [p for p in parties if verb.end <= p.start and p.end <= group.start]
+    """Give each name of the sentence its part in the gift.
+
+    ``behind`` is where the things end that the same verb gave before; 0 where there are none.
+    """
+    left = [p for p in parties if max(verb.end, behind) <= p.start and p.end <= group.start]
     last = max((thing.end for thing in group.items), default=group.end)
     right = [p for p in parties if p.start >= last]
     subject = [p for p in parties if p.end <= verb.start]
@@ -94,37 +136,69 @@ def name_parties(
             gift.givers += by
         else:
             gift.givers += [p for p in _before(text, subject) if p not in used]
-        near = _directly_behind(text, verb, group, left, used)
+            opens = text[clause : verb.start].strip(" ;,") in {"", "đồng thời", "và", "đã"}
+            if not gift.givers and clause and opens:
+                # "Tổ chức X tài trợ …; trao 62 suất học bổng": the subject goes on
+                first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
+                gift.givers += [p for p in _before(text, first) if p not in used]
+        near = _right_behind(text, last, right, used) if behind > verb.end else []
+        near = near or _each_named(text, verb, subject)
+        near = near or _directly_behind(text, verb, group, left, used)
+        if near and all(p.kind == "pronoun" for p in near):
+            # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
+            near = _right_behind(text, last, right, used) or near
         gift.recipients += near or _behind_items(text, last, right, used)
         if not gift.recipients:
             gift.recipients += _earlier_to(text, verb, subject, used)
+        if not gift.recipients:
+            helped = [p for p in parties if p.end <= verb.start and p not in used]
+            gift.recipients += [p for p in helped[-1:] if _HELPED.search(lead(text, p.start))]
+            gift.givers = [p for p in gift.givers if p not in gift.recipients]
     owner = _owner(text, group, right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
     _set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
-    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text.lower() != p.text]
+    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
     _set_way(gift, bodies)
 
 
 def _set_way(gift: Gift, bodies: Bodies) -> None:
-    """A foreign giver makes of a gift one that was received."""
+    """A foreign giver makes of a gift one that was received, as does any giver to the reporter."""
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
-    pronoun = any(p.kind == "pronoun" and p.text.lower() != "đoàn" for p in gift.givers)
+    pronoun = any(p.kind == "pronoun" for p in gift.givers)
+    mine = any(m.is_self or bodies.is_branch(m.party) for m in recipients)
+    if any(m.is_self or bodies.is_branch(m.party) for m in givers):
+        return
+    others = [m for m in givers if not m.is_self]
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
-        pronoun and any(m.is_self for m in recipients)
+        mine and (pronoun or others)
     ):
+        gift.way = "nhan"
+    friend = any(p.kind == "pronoun" and "bạn" in p.text.lower() for p in gift.givers)
+    if friend and not any(m.foreign for m in recipients):
         gift.way = "nhan"
 
 
 def _set_share(text: str, gift: Gift) -> None:
-    if len(gift.recipients) < 2:
-        return
+    several = any(_SEVERAL.match(party.text) for party in gift.recipients)
     around = text[gift.start :]
+    if len(gift.recipients) < 2:
+        everywhere = re.search(r"(?<!\w)(?:tại|ở) mỗi\s", text[: gift.start], re.IGNORECASE)
+        gift.share = "moi-ben" if everywhere or (several and _EVERY.search(around)) else ""
+        return
     gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
+    told = _EACH_GETS.search(around)
+    if told and gift.items and not any(_number(told[1]) == thing.quantity for thing in gift.items):
+        gift.share = "chung"  # "1.200 phần cho A và B, mỗi tỉnh 600 phần"
     if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
         gift.share = "chung"
+
+
+def _number(written: str) -> Decimal | None:
+    found = find_numbers(written)
+    return found[0].value if found else None
 
 
 def _circumstance(text: str, party: Party) -> str:
@@ -149,7 +223,9 @@ def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
     found = passives[-1]
     between = text[found.end() : verb.start]
     if re.search(
-        r"[,;]|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)", between
+        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
+        r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
+        between,
     ):
         return None
     return found.start(), found.end()
@@ -177,6 +253,25 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
     return found
 
 
+def _each_named(text: str, verb: Verb, subject: list[Party]) -> list[Party]:
+    """All that were named before: "thăm chùa A và chùa B, tặng mỗi chùa 05 thùng mì"."""
+    each = _TO_EACH.match(text, verb.end)
+    if each is None:
+        return []
+    what = each["what"].lower()
+    return [p for p in subject if p.text.lower().startswith(f"{what} ")]
+
+
+def _right_behind(text: str, at: int, right: list[Party], used: set[Party]) -> list[Party]:
+    """Names that "cho", "đến" lead to right behind the things: each list has its own."""
+    free = [p for p in right if p not in used]
+    worth = _WORTH.match(text, at)
+    found = _TO.match(text, worth.end() if worth else at)
+    if found is None or not found["to"].strip() or not any(p.start == found.end() for p in free):
+        return []
+    return _behind_items(text, worth.end() if worth else at, free, used)
+
+
 def _directly_behind(
     text: str, verb: Verb, group: Group, left: list[Party], used: set[Party]
 ) -> list[Party]:
@@ -184,11 +279,11 @@ def _directly_behind(
     found: list[Party] = []
     at = verb.end
     for party in left:
-        if party in used:
+        if party in used or ";" in text[party.end : group.start]:
             continue
         lead = text[at : party.start].strip(" ,")
         small = lead.lower()
-        opens = small in {"", "cho", "đến", "tới", "các", "và", "quà cho", "với", "đoàn", "những"}
+        opens = small in _OPENS
         if found and party.start >= at and small in {"", "và", ",", "cùng"}:
             opens = True
         if not opens and not (found and party.start < at + 1):
@@ -303,6 +398,13 @@ def _received(
             )
         ):
             gift.givers.append(party)
+    if gift.givers:
+        handed = _HANDED_ON.match(text, gift.givers[-1].end)
+        whom = [p for p in parties if handed and p.start == handed.end()]
+        if whom and whom[0].kind in {"people", "body"}:
+            gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
+            _set_share(text, gift)
+            return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     _set_share(text, gift)

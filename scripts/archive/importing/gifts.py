@@ -21,7 +21,7 @@ _GIVE = re.compile(
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
     r"|vận động"
     r"|đóng góp"
-    r"|cứu trợ|tiếp tế|trợ giúp)(?!\w)",
+    r"|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
@@ -42,6 +42,8 @@ _JOINT = re.compile(
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
 )
 _BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s")
+_CLOSE = 6
+"""Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
     r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới"
     r"|của|và|tại|trị|,))"
@@ -60,13 +62,14 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     ]
     gifts: list[Gift] = []
     for group in _groups(text, told):
-        verb = _verb_of(text, group, verbs)
+        verb = _verb_of(text, group, verbs, parties)
         if verb is None:
             continue
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
         before = gifts[-1] if gifts and gifts[-1].verb == gift.verb else None
-        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+        behind = before.end if before is not None and before.start == verb.start else verb.end
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
         if before is not None and before.start == verb.start:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
@@ -160,7 +163,7 @@ def _per_each(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
+def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -> Verb | None:
     before = [verb for verb in verbs if verb.end <= group.start]
     behind = [verb for verb in verbs if verb.start >= group.end]
     last = before[-1] if before else None
@@ -177,7 +180,12 @@ def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
             last = None
     if last is not None:
         gap = text[last.end : group.start]
-        if re.search(r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|làm việc)(?!\w)", gap):
+        for party in parties:  # what a name holds was not done: "công nhân làm việc tại X"
+            if last.end <= party.start and party.end <= group.start and party.kind == "people":
+                gap = gap.replace(text[party.start : party.end], "")
+        if re.search(
+            r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|(?<!đang )làm việc)(?!\w)", gap
+        ):
             last = None
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)
@@ -188,10 +196,12 @@ def _verb_of(text: str, group: Group, verbs: list[Verb]) -> Verb | None:
         "đã được",
         "và",
         "đã",
+        "-",
+        "–",
     }:
         next_verb = behind[0]
         passive = "được" in text[group.end : next_verb.start]
-        if last is None:
+        if last is None or ";" in text[last.end : group.start]:
             return replace(next_verb, passive=passive)
         if last.way == "trao" and not _right_after(text, last, group):
             return last
@@ -207,7 +217,9 @@ def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bod
     for verb in verbs:
         word = text[verb.start : verb.end].lower()
         lead = "quà" if word.endswith("quà") else ""
-        found = _VAGUE.match(text, verb.end) if not lead else None
+        behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
+        found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
+        found = None if lead else found
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
         end = found.end() if found else verb.end

@@ -33,7 +33,10 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "han-che",
-            r"hạn chế|khó khăn|tồn tại|vướng mắc|mặt yếu|khuyết điểm|chưa được|bất cập|thách thức",
+            (
+                r"hạn chế|khó khăn|tồn tại|vướng mắc|mặt yếu|khuyết điểm|chưa (?:làm )?được"
+                r"|chưa đạt|bất cập|thách thức"
+            ),
         ),
         ("nguyen-nhan", r"nguyên nhân|bài học"),
         (
@@ -47,7 +50,8 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "ket-qua",
             (
-                r"kết quả|những việc đã|đã (?:làm|đạt)|(?:các|những) hoạt động|hoạt động (?:chính"
+                r"kết quả|(?:những |các )?việc đã|đã (?:làm|đạt|thực hiện)|(?:các"
+                r"|những) hoạt động|hoạt động (?:chính"
                 r"|nổi bật"
                 r"|đối ngoại|đã)|tình hình (?:thực hiện|hoạt động|triển khai|công tác)"
                 r"|nội dung hoạt động"
@@ -76,6 +80,20 @@ _LOWEST = 6
 _ASSESSING = ("han-che", "mat-duoc", "nguyen-nhan", "kien-nghi")
 
 
+_RUN_IN = re.compile(
+    r"^(?P<number>(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-hđ])\s*[.)\-–]\s*)"
+    r"(?P<title>[^.:;\d][^.:;]{3,80}?(?:\s(?:19|20)\d\d)?)\s*[.:]\s+(?=[^\W\d_“\"])"
+)
+"""A title that its text goes on behind: “6. Nhiệm vụ năm 2023. Tổ chức …”."""
+_SURE = re.compile(
+    r"(?:(?:Những|Một số|Các|Về) )?(?:Kết quả|Hạn chế|Tồn tại|Khó khăn|Nguyên nhân|Ưu điểm|Mặt được"
+    r"|Phương hướng|Nhiệm vụ|Kế hoạch|Dự kiến|Kiến nghị|Đề xuất|Vướng mắc|Khuyết điểm"
+    r"|(?:Trong )?[Nn]ăm 20\d\d\W*$)",
+    re.IGNORECASE,
+)
+_LED_BY = re.compile(r"^[^.;:]{2,60}:$")
+
+
 def find_sections(blocks: list[Block], year: int) -> list[Block]:
     """``blocks`` with headings told from paragraphs, and the role of its section in each.
 
@@ -85,7 +103,7 @@ def find_sections(blocks: list[Block], year: int) -> list[Block]:
     parted: list[Block] = []
     for index, block in enumerate(blocks):
         behind = blocks[index + 1] if index + 1 < len(blocks) else None
-        parted += _with_heading(block, behind)
+        parted += _with_heading(block, behind, year)
     return _with_roles(_levelled(parted), year)
 
 
@@ -98,6 +116,8 @@ def role_of(title: str, year: int) -> str:
         and year not in years
         and re.search("kế hoạch|nhiệm vụ|hướng", words.lower())
     ):
+        return "phuong-huong"
+    if re.fullmatch(rf"\W*(?:Năm|Trong năm)\s+{year + 1}\W*", words):
         return "phuong-huong"
     if years == {year} and re.search("kế hoạch năm|công tác đối ngoại năm", words.lower()):
         return "ket-qua"
@@ -118,12 +138,12 @@ def numbering(text: str) -> tuple[str, int]:
     return "", 0
 
 
-def _with_heading(block: Block, behind: Block | None) -> list[Block]:
+def _with_heading(block: Block, behind: Block | None, year: int) -> list[Block]:
     if block.table is not None:
         return [block]
     if block.role == "noi-nhan":
         return [block]
-    label = _LABEL.match(block.text)
+    label = _LABEL.match(block.text) or _run_in(block, year)
     if label and len(block.text) > label.end():
         title = cut_block(block, 0, label.end())
         heading = replace(title, kind="heading", marker="", styled=0)
@@ -132,6 +152,23 @@ def _with_heading(block: Block, behind: Block | None) -> list[Block]:
     if _is_heading(block, behind):
         return [replace(block, kind="heading", marker="")]
     return [block]
+
+
+def _run_in(block: Block, year: int) -> "re.Match[str] | None":
+    """A title at the start of a paragraph: bold before plain words, or one whose role is sure."""
+    found = _RUN_IN.match(block.text)
+    if found is None or block.kind != "paragraph":
+        return None
+    words = [span for span in block.spans if span.text.strip()]
+    if words[0].bold and not words[-1].bold:
+        bold = "".join(s.text for s in block.spans[: _bold_spans(block)])
+        return found if abs(len(bold.rstrip()) - found.end("title")) <= len(found[0]) else None
+    role = role_of(found["title"], year)
+    return found if role in {*_ASSESSING, "phuong-huong"} and _SURE.match(found["title"]) else None
+
+
+def _bold_spans(block: Block) -> int:
+    return next((n for n, span in enumerate(block.spans) if not span.bold), len(block.spans))
 
 
 def _is_heading(block: Block, behind: Block | None) -> bool:
@@ -143,6 +180,14 @@ def _is_heading(block: Block, behind: Block | None) -> bool:
         return True
     style, at = numbering(text)
     title = text[at:]
+    above_table = behind is not None and behind.table is not None
+    if (
+        not above_table
+        and _LED_BY.match(text)
+        and _SURE.match(title)
+        and words <= _MOST_WORDS_PLAIN
+    ):
+        return True  # “Kết quả đạt được:” above a list
     if not title and style not in {"phan", "phu-luc"}:
         return False
     if text.endswith((";", ",")) or (text.endswith(".") and words > 6):
@@ -191,8 +236,15 @@ def _without_looks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(replace(span, bold=False, italic=False) for span in spans)
 
 
+def _of_next_year(text: str, year: int) -> bool:
+    """Whether a paragraph of a letter without headings begins to tell of the next year's plans."""
+    begun = re.match(rf"\s*(?:[-+•]\s*)?(?:Trong |Về )?năm {year + 1}\s*[,:]", text, re.IGNORECASE)
+    return begun is not None and str(year) not in text[begun.end() :]
+
+
 def _with_roles(blocks: list[Block], year: int) -> list[Block]:
     taken: set[str] = set()
+    last = ""
     above: list[tuple[int, str]] = []
     made = []
     for block in blocks:
@@ -213,11 +265,18 @@ def _with_roles(blocks: list[Block], year: int) -> list[Block]:
                 role = inherited
             if not role and not inherited and _GENERAL.search(title):
                 role = ""
+            if not role and not inherited and last == "ket-qua":
+                role = last  # “2. Đoàn vào” behind “1. Kết quả” tells of results too
             role = role or inherited
+            if not inherited:
+                last = role
             above.append((block.level, role))
             anchor = role if role and role != inherited and role not in taken else ""
             taken.add(anchor)
             made.append(replace(block, role=role, anchor=anchor))
             continue
-        made.append(replace(block, role=above[-1][1] if above else ""))
+        role = above[-1][1] if above else ""
+        if block.table is None and _of_next_year(block.text, year):
+            role = "phuong-huong"
+        made.append(replace(block, role=role))
     return made

@@ -64,7 +64,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-ra",
             (
-                rf"{START}(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
+                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
                 r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
@@ -72,6 +72,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}"
+                rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học)"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
                 rf"| đại biểu)? thăm{END}"
@@ -96,14 +97,16 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tap-huan",
             (
-                rf"{START}(?:tập huấn|bồi dưỡng|(?:lớp|khóa|khoá) (?:dạy |học |bồi dưỡng )?"
+                rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+|(?:lớp|khóa|khoá) (?:dạy "
+                rf"|học |bồi dưỡng )?"
                 r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),
         ),
         (
             "van-hoa-the-thao",
             (
-                rf"{START}(?:giao lưu |ngày hội )?(?:văn nghệ|ca múa|văn hóa, thể thao"
+                rf"{START}(?:giao lưu |ngày hội )?(?:(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ"
+                rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
@@ -121,7 +124,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
                 r"|họp mặt"
-                r"|ngày hội|liên hoan|đêm hội"
+                r"|ngày hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội|(?:tổ chức|đón|vui) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
             ),
         ),
@@ -138,7 +141,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "vien-tro-pcpnn",
-            rf"{START}(?:dự án|viện trợ|phi chính phủ|PCPNN|NGO){END}",
+            rf"{START}(?:dự án|viện trợ|phi chính phủ|PCPNN|NGO|giải ngân){END}",
         ),
         (
             "khen-thuong",
@@ -160,7 +163,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "cong-tac-hoi",
             (
                 rf"{START}(?:đại hội|kiện toàn|phát triển hội viên|kết nạp"
-                rf"|thành lập (?:chi )?hội){END}"
+                rf"|thành lập (?:thêm )?(?:chi )?hội){END}"
             ),
         ),
         (
@@ -169,7 +172,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
                 r"|thời sự"
                 r"|phóng sự|truyền thông"
-                r"|chuyên mục|trang tin|sinh hoạt chuyên đề|(?:trưng bày|triển lãm) ảnh"
+                r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề"
+                r"|(?:trưng bày|triển lãm) ảnh"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
                 rf"|nâng cao nhận thức){END}"
             ),

@@ -8,7 +8,8 @@ from archive.importing.kind_words import END, KINDS, PLAIN, START
 Doing = Literal["done", "not_done", "none"]
 
 _FRIENDS = re.compile(
-    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững|đẩy mạnh"
+    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững"
+    rf"|giữ(?: gìn)?(?: mối)?(?!\w)|đẩy mạnh"
     rf"|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
     r"|trao đổi kinh nghiệm|triển khai quan hệ",
@@ -23,14 +24,15 @@ _ACTING = re.compile(
     r"|thực hiện|nhận|quy tập"
     r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trồng|trao đổi|biểu diễn|tố giác"
     r"|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
-    rf"|bồi dưỡng|tư vấn){END}",
+    rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo){END}",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Qua đó|Từ đó|Nhìn chung|Tuy nhiên|Tuy vậy|Có được|Kết quả đó"
     r"|Qua các hoạt động"
     r"|Các hoạt động (?:trên|được|đã|đều|này)|Hoạt động (?:này|trên)|Chi tiết|Cụ thể|Kết quả cụ thể"
-    r"|Trong đó"
+    r"|Trong đó|Trình |Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
+    r" (?:và triển khai )?(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Cc]ông văn)"
     r"|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
     r"|Điều này|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có|Trong bối cảnh|Với (?:những|các|sự)"
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",

@@ -20,6 +20,7 @@ _MOTTO = re.compile(
 )
 _NUMBER = re.compile(r"^\s*(?:S[ốỐ]|s[ốỐ])\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(.+)$", re.IGNORECASE | re.DOTALL)
+_LETTER_NUMBER = re.compile(r"\d{1,5}\s*[/-]\s*[A-ZĐ][A-ZĐ&.]{1,12}")
 _DATED = re.compile(
     r"(?P<place>[^\W\d_][\w .\-–]{1,40}?)\s*,\s*(?P<date>ngày\s*\S.{3,40})", re.IGNORECASE
 )
@@ -34,6 +35,7 @@ _UNTIL = 40
 """Blocks in which a head may stand."""
 _LONGEST_LINE = 90
 _TITLE_LINES = 5
+_MOST_NAMED = 8
 _CLERKS_LEFT_BLANK = re.compile(r"[….]{2,}|\s{3,}")
 
 
@@ -137,7 +139,8 @@ def _number_of(rest: str) -> str:
     word = rest.split("V/v", maxsplit=1)[0].strip(" .:,")
     if _CLERKS_LEFT_BLANK.search(word):
         return ""
-    return word if parse_symbol(word) else ""
+    # behind "Số:" at the head of a letter it is a number even without the name of an office
+    return word if parse_symbol(word) or _LETTER_NUMBER.fullmatch(word) else ""
 
 
 def _dated(line: str) -> list[tuple[str, Edtf]]:
@@ -189,7 +192,7 @@ def _is_title(block: Block, lines: list[str]) -> bool:
     text = block.text.strip()
     if block.table is not None or block.kind == "item" or text.endswith((";", ":")):
         return False
-    if _begins(block) and not (block.is_bold and not re.match(r"^[IVX\d]", text)):
+    if _begins(block) and not (block.is_bold and not re.match(r"^[IVX\d]|^[A-H][.)]", text)):
         return False
     if lines and not (block.is_bold or block.centred or text[:1].islower()):
         return text.lower().startswith(("và ", "phương hướng", "nhiệm vụ", "kế hoạch", "năm "))
@@ -198,9 +201,16 @@ def _is_title(block: Block, lines: list[str]) -> bool:
 
 def take_dear(blocks: list[Block]) -> list[str]:
     """Whom a paper without a list of recipients, or with "Như trên" there, is addressed to."""
-    for block in blocks[:_UNTIL]:
+    for index, block in enumerate(blocks[:_UNTIL]):
         found = _DEAR.match(block.text) if block.table is None else None
         if found:
-            names = re.split(r";\s*|\s+-\s+", found[1])
+            said = [found[1]]
+            if not found[1].strip(" -.;:"):  # the names are a list below it
+                said = []
+                for below in blocks[index + 1 : index + 1 + _MOST_NAMED]:
+                    if below.table is not None or below.kind != "item":
+                        break
+                    said.append(below.text)
+            names = [name for line in said for name in re.split(r";\s*|\s+-\s+", line)]
             return [name.strip(" -.;:") for name in names if name.strip(" -.;:")]
     return []

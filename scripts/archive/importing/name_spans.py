@@ -37,11 +37,29 @@ _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _BELOW = re.compile(
     r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
 )
+_SEVERAL_PLACES = re.compile(r".*(?<!\w)(?:các|hai|ba|bốn) (?:tỉnh|huyện|xã|bản)(?!\w)")
+_MORE_PLACES = re.compile(
+    rf",\s+(?!(?:Hội|Ban|Đoàn|Ủy|Sở|Liên|Tỉnh|Ngày|Đồn|Công)\s)[{CAPITAL}][^\W\d_]*"
+    rf"(?:[ ][{CAPITAL}][^\W\d_]*){{0,3}}(?=\s*(?:[,.;)]|$|\svà\s))"
+)
+_AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
+_IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")
 _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
-_AT_PLACE = re.compile(r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại)\s+")
+_AT_PLACE = re.compile(
+    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại"
+    r"|đang sinh sống tại)\s+"
+)
+_STAYS = re.compile(
+    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:các|trong|cơ|khu)"
+    r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
+)
+"""Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
 _LONGEST = 25
+_LONGEST_HEAD = 40
+_HEAD = 8
+"""Letters that a word like "tỉnh" may take before the name of a place."""
 
 
 _NEAR = 160
@@ -77,7 +95,7 @@ class NameFinder:
                 continue
             party = self.at(text, word.start())
             if party is not None and party.kind == "people":
-                party = self._with_others(text, party)
+                party = self._with_places(text, self._with_others(text, party))
             if party is not None:
                 named = self.spread(text, party)
                 found += named
@@ -86,11 +104,23 @@ class NameFinder:
 
     def _with_others(self, text: str, party: Party) -> Party:
         """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
-        joint = _OTHERS.match(text, party.end)
-        if joint is None or party.text != party.text.lower():
+        if party.text != party.text.lower():
+            return party
+        joint = _OTHERS.match(text, party.end) or re.compile(r" ").match(text, party.end)
+        if joint is None:
             return party
         other = self.at(text, joint.end())
         if other is None or other.kind != "people":
+            return party
+        return Party("people", party.start, other.end, text[party.start : other.end])
+
+    def _with_places(self, text: str, party: Party) -> Party:
+        """Take "cựu chiến binh Lào tại huyện A và huyện B" as one, where no list knows A and B."""
+        joint = _AND_DISTRICT.match(text, party.end)
+        if joint is None or not _IN_DISTRICT.search(party.text):
+            return party
+        other = self.at(text, joint.end())
+        if other is None or other.kind != "place" or self.gazetteer.find(other.text):
             return party
         return Party("people", party.start, other.end, text[party.start : other.end])
 
@@ -105,6 +135,13 @@ class NameFinder:
         known = self._known(text, start)
         for kind, pattern in (("body", BODY), ("people", PEOPLE), ("place", PLACE)):
             found = pattern.match(text, start)
+            if found is None and kind == "people" and text[start : start + 1].isupper():
+                # at the beginning of a sentence
+                small = text[start].lower() + text[start + 1 : start + _LONGEST_HEAD]
+                begun = pattern.match(small)
+                if begun:
+                    end = self._end(text, start, start + begun.end(), kind)
+                    return Party("people", start, end, text[start:end])
             if found and not text[found.end() : found.end() + 1].isalpha():
                 if NEEDS_NAME.fullmatch(found[0]) and not re.match(
                     rf" [{CAPITAL}]", text[found.end() :]
@@ -245,6 +282,9 @@ class NameFinder:
                     )
                 ):
                     end = token.end()
+                elif kind == "people" and (stay := _STAYS.match(text, end)):
+                    end = stay.end()
+                    break
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break
@@ -264,12 +304,20 @@ class NameFinder:
                     end = below.end() - 1
                 elif country and self._is_country(text, country.end()):
                     end = country.end() - 1
+                elif more := _MORE_PLACES.match(text, at):
+                    known = self.gazetteer.find(text[at + 1 : more.end()].lstrip())
+                    if known or not _SEVERAL_PLACES.match(text[start:end]):
+                        break
+                    end = more.end()
                 else:
                     break
             elif (
                 word.isdigit()
                 and NAMED_UNITS.match(text[start:end])
-                and (re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :]))
+                and (
+                    text[start:end].endswith(("Công ty", "Binh đoàn", "Nông trường"))
+                    or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :])
+                )
             ):
                 end = token.end()
             else:
@@ -296,6 +344,9 @@ class NameFinder:
             return False
         if kind == "people":
             return True
+        if word == "ở" and re.match(r"(?:Trường|Chùa|chùa|Bệnh viện)\s", so_far):
+            found = self.gazetteer.find(behind)[:1]
+            return any(p.start < _HEAD and self.gazetteer.country_of(p) != "VN" for p in found)
         if word in {"tại", "ở"}:
             return (
                 re.match(

@@ -13,9 +13,16 @@ _ANNIVERSARY = re.compile(
     r"|\d+\s+năm\s+ngày|Quốc khánh|năm thành lập)[^.;]{0,110}$",
     re.IGNORECASE,
 )
+_NAMED_DAY = re.compile(
+    r"[Nn]gày\s+(?!Chủ)[A-ZĐ][^\W\d_]*"
+    r"(?:[ ,]+(?!diễn|tổ|vào|tại|được|từ|trong|lúc|ngày)[^\W\d_]+){0,8}[ ,]+\(?$"
+)
+"""A day with a name, “Ngày Quốc tế Phụ nữ 8/3”: what is held for it may be held before."""
+_FEAST = re.compile(r"(?:dịp|nhân|mừng)\s+(?:[Ll]ễ\s+)?(?:Quốc khánh|Quốc tế)[^,;.\d]{0,40}$")
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|khóa|khoá|niên khóa|năm học|ban hành|kế hoạch số"
+    r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá"
+    r"|niên khóa|năm học|ban hành|kế hoạch số"
     r"|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
@@ -58,7 +65,9 @@ _ENDS_AT_COMMA = re.compile(
     r"|châu|thôn"
     r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
 )
-_NUMBER_BEHIND = re.compile(r"(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d")
+_NUMBER_BEHIND = re.compile(
+    r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
+)
 _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
@@ -75,7 +84,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
-    r"(?:hình thức\s+)?trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))", re.IGNORECASE
+    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    re.IGNORECASE,
 )
 
 
@@ -120,6 +130,8 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
     bracket = _BRACKETED.search(before)
     if bracket and _ANNIVERSARY.search(before[: bracket.start()]):
         return False
+    if _NAMED_DAY.search(before) or _FEAST.search(before):
+        return False
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:
         behind = re.search(r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập)[^,]*$", lead, re.IGNORECASE)
@@ -148,7 +160,9 @@ def place_of(
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|học|sinh sống|làm việc|công tác|Lãnh sự quán[^,]*|Đại sứ quán[^,]*"
+            r"(?:học tập|học|sinh sống|(?:đang|lao động|người|đến) làm việc|công tác"
+            r"|Lãnh sự quán[^,]*"
+            r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,
         ):
@@ -161,6 +175,8 @@ def place_of(
             continue
         end = _place_end(text, start)
         place = text[start:end].rstrip(" ,-–(")
+        if ")" in place and "(" not in place:
+            place = place[: place.index(")")].rstrip()
         if numbered := _NUMBER_BEHIND.search(place):
             place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:

@@ -75,16 +75,21 @@ def _by_place(place: Location) -> tuple[tuple[int, str, int], ...]:
 
 def _ask_instead(draft: Draft, place: Location, complaint: Complaint) -> None:
     """Take the entry at ``place`` out; a title stays, a required entry takes its group along."""
-    while place and place[-1] in {
-        "id",
-        "kind",
-        "title",
-        "status",
-        "what",
-        "number",
-        "name",
-        "text",
-    }:
+    while (
+        place
+        and place[:2] != ("document", "number")
+        and place[-1]
+        in {
+            "id",
+            "kind",
+            "title",
+            "status",
+            "what",
+            "number",
+            "name",
+            "text",
+        }
+    ):
         if place == ("title",):
             return
         place = place[:-1]

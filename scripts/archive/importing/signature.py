@@ -34,6 +34,7 @@ _RANK = re.compile(
 )
 _NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|signed)[^)]*\)?$", re.IGNORECASE)
+_SIDES = 2
 _FROM_END = 45
 """Blocks from the end in which the signature may stand."""
 
@@ -86,6 +87,12 @@ def cut_block(block: Block, start: int, end: int) -> Block:
     return replace(block, spans=trimmed(cut(block.spans, start, end)))
 
 
+def _is_data(block: Block) -> bool:
+    """Whether a block is a table of more columns than recipients and signature have."""
+    table = block.table
+    return table is not None and table.ruled and max(map(len, table.rows), default=0) > _SIDES
+
+
 def _ending_lines(blocks: list[Block]) -> tuple[list[Block], set[int]]:
     """The lines of recipients and signature, and the places of their blocks."""
     first = max(0, len(blocks) - _FROM_END)
@@ -93,7 +100,8 @@ def _ending_lines(blocks: list[Block]) -> tuple[list[Block], set[int]]:
         (
             n
             for n in range(len(blocks) - 1, first - 1, -1)
-            if any(_RECIPIENTS.match(line.text) for line in _lines(blocks[n]))
+            if not _is_data(blocks[n])
+            and any(_RECIPIENTS.match(line.text) for line in _lines(blocks[n]))
         ),
         None,
     )
@@ -226,6 +234,19 @@ _CAPITAL_WORDS = (
     ("trưởng ban", "Trưởng ban"),
     ("chủ tịch", "Chủ tịch"),
     ("giám đốc", "Giám đốc"),
+    ("ban giám hiệu", "Ban Giám hiệu"),
+    ("hiệu trưởng", "Hiệu trưởng"),
+    ("viện trưởng", "Viện trưởng"),
+    ("cục trưởng", "Cục trưởng"),
+    ("vụ trưởng", "Vụ trưởng"),
+    ("chỉ huy trưởng", "Chỉ huy trưởng"),
+    ("chính ủy", "Chính ủy"),
+    ("chủ nhiệm", "Chủ nhiệm"),
+    ("tổng thư ký", "Tổng Thư ký"),
+    ("chánh văn phòng", "Chánh Văn phòng"),
+    ("trưởng đoàn", "Trưởng đoàn"),
+    ("đảng ủy", "Đảng ủy"),
+    ("hội đồng", "Hội đồng"),
     ("thường trực", "Thường trực"),
     ("tỉnh ủy", "Tỉnh ủy"),
     ("hội ", "Hội "),

@@ -13,13 +13,14 @@ from archive.importing.mentions import bare_name
 from archive.importing.occasions import dates_of
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST, Sentence, sentences
+from archive.importing.stated_nones import stated_nones
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
 _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|Cũng (?:nhân|trong|tại) dịp"
+    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi|Cùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
 _INTENT = re.compile(
@@ -27,7 +28,7 @@ _INTENT = re.compile(
 )
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _SENDS = re.compile(
-    r"(?<!\w)(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
+    r"(?<!\w)(?<!ngày )(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
@@ -40,11 +41,21 @@ _WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 _BEGINS_ACTING = re.compile(
-    r"\s*(?:và |đồng thời |đã |qua đó )?(?:phối hợp|tổ chức|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
+    r"\s*(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng )?(?:phối hợp|tổ chức"
+    r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
     r"|thăm|triển khai|tuyên truyền"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
 )
+_NO_PLAN = re.compile(
+    r"(?:không|chưa) có kế hoạch"
+    r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
+    r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
+)
+_TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
+_FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
+_AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -92,6 +103,8 @@ class Teller:
         intended = planned or _INTENT.search(text) is not None
         status = PLANNED if intended else DONE
         gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        if planned:  # a sum to be reached is no gift
+            gifts = [g for g in gifts if g.items or not _AIMS.search(text[: g.start])]
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
         named = any(gift.recipients for gift in gifts)
         if (
@@ -105,7 +118,7 @@ class Teller:
             return []
         if text.endswith(":") and not gifts and not dates_of(text, year):
             return []
-        if state == "none" and planned and re.search(r"(?:không|chưa) có kế hoạch", text):
+        if state == "none" and planned and _NO_PLAN.search(text):
             return []
         if state == "not_done":
             kind = kind_of(text)
@@ -136,6 +149,9 @@ class Teller:
             if any(start < g.end and g.start < end for g in gifts):
                 continue
             kind = self._directed(piece, kind_of(piece, planned=planned))
+            listed = bool(found) and _GOES_ON.match(piece) and bool(dates_of(piece, year))
+            if not kind and listed and found[-1].gift is None and len(found[-1].kinds) == 1:
+                kind = found[-1].kinds[0]  # "ký với A, ngày …; với B, ngày …"
             acting = (
                 not found
                 or listing
@@ -143,7 +159,7 @@ class Teller:
             )
             acting = acting or (bool(found) and bool(dates_of(piece, year)))
             listing = listing or _SUCH_AS.search(piece) is not None
-            if kind and acting and doing(piece) != "not_done":
+            if kind and (acting or listed) and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
                 made = self._one(
                     block,
@@ -165,6 +181,8 @@ class Teller:
     def _state(self, text: str, told: Figures, year: int) -> Doing:
         """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
         state = doing(text)
+        if stated_nones(text) and not told.crowds:
+            return "none"
         told_of = told.crowds or dates_of(text, year)
         if state == "none" and told_of and kind_of(text) and is_telling(text):
             return "done"
@@ -218,8 +236,12 @@ class Teller:
         sure: Sure = "khá chắc",
     ) -> Telling:
         follows = bool(before) and (
-            before[-1].sentence is sentence or _SAME_OCCASION.match(sentence.text) is not None
+            before[-1].sentence is sentence
+            or _SAME_OCCASION.match(sentence.text) is not None
+            or ("doan-vao" in before[-1].kinds and _FRIENDS.match(sentence.text) is not None)
         )
+        if kinds == ["ky-ket"] and _TWINS.search(sentence.text[start:]):
+            kinds = ["ky-ket", "ket-nghia"]
         made = Telling(block, sentence, sentence.start + start, start, kinds, status, sure=sure)
         made.piece = (start, len(sentence.text))
         made.follows = follows

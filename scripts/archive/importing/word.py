@@ -16,6 +16,7 @@ from archive.importing.document import Document, Loss, Paragraph, Table
 from archive.importing.typed_notes import with_typed_notes
 from archive.importing.unreadable import Unreadable
 from archive.importing.word_blocks import Blocks, words_of
+from archive.importing.word_drawings import Drawings
 from archive.importing.word_numbering import Numbering, roman
 from archive.importing.word_styles import Styles, W, is_on, value
 from archive.importing.zip_package import ZipPackage
@@ -59,7 +60,9 @@ class _Word:
             if kind == "hyperlink" and outside
         }
         styles = Styles(self._part("styles"), self._part("theme"))
-        self._blocks = Blocks(styles, Numbering(self._part("numbering")), links, self._call)
+        drawings = Drawings(package, self._relations)
+        numbering = Numbering(self._part("numbering"))
+        self._blocks = Blocks(styles, numbering, links, self._call, drawings)
         self._notes = {
             f"{kind}:{value(note, 'id')}": note
             for kind in ("footnote", "endnote")

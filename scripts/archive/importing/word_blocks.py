@@ -8,6 +8,14 @@ from itertools import count
 
 from archive.importing.document import Document, Loss, Paragraph, Span, Table
 from archive.importing.spans import spans_of
+from archive.importing.word_drawings import (
+    DESCRIBES,
+    IN_CHART,
+    PLACE_SMART_ART,
+    PLACE_WORD_ART,
+    Drawings,
+    Drawn,
+)
 from archive.importing.word_numbering import Numbering
 from archive.importing.word_runs import DELETED, MC, Runs, chosen
 from archive.importing.word_styles import Style, Styles, W, value
@@ -17,6 +25,10 @@ _CONTENTS = "mục lục tự động, nhắc lại các đề mục"
 _LIED = "Có đoạn ghi phông cũ (.VnTime, VNI) nhưng chữ đã là Unicode; giữ nguyên chữ."
 _NESTED = "Có bảng nằm trong ô của bảng khác; bảng trong đã trải thành đoạn."
 _HAS_EMBEDDED = "Tệp có nhúng một tệp khác vào giữa văn bản; phần ấy chưa đọc."
+_FAINT = (
+    "Tệp có chữ màu trắng hay nhỏ đến mức không đọc được, có thể người soạn không muốn hiện; "
+    "chữ ấy vẫn nằm trong bản nháp: đọc kỹ và xóa nếu không được công bố."
+)
 _SETTINGS = {W + name for name in ("sectPr", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "trPr")}
 
 
@@ -32,13 +44,16 @@ class Blocks:
         numbering: Numbering,
         links: dict[str, str],
         call: Callable[[str, str], str],
+        drawings: Drawings,
     ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._runs = Runs(styles, call, links)
         self._paragraphs = count(1)
         self._tables = count(1)
+        self._drawings = drawings
         self._held: tuple[Span, ...] = ()
+        self._joint = " "
         self.lost: list[Loss] = []
         self.warnings: dict[str, None] = {}
         self.pictures = self.objects = 0
@@ -84,8 +99,9 @@ class Blocks:
         spans, losses, lied = spans_of(content.runs, where)
         marker = self._marker(levels)
         if self._held and spans:
-            spans = (*self._held, Span(" "), *spans)
-            self._held = ()
+            joint = (Span(self._joint),) if self._joint else ()
+            spans = (*self._held, *joint, *spans)
+            self._held, self._joint = (), " "
         if spans or losses:
             origin = where or f"đoạn {next(self._paragraphs)}"
             self.lost += [replace(loss, origin=origin) for loss in losses]
@@ -93,13 +109,29 @@ class Blocks:
                 self.warnings[_LIED] = None
         if spans and properties is not None and _mark_is_deleted(properties):
             self._held = spans  # its end was taken out, so it runs on into the next
+        elif spans and properties is not None and _is_drop_cap(properties):
+            self._held, self._joint = spans, ""  # the first letter of the next, set large
         elif spans and style.name.casefold().startswith("toc "):
             self.lost.append(Loss("".join(s.text for s in spans), _CONTENTS, origin))
         elif spans:
             centred = _first(levels, "jc") in {"center", "centre"}
             yield Paragraph(spans, _heading(levels, style), marker, centred, origin)
+        if content.faint and not where.startswith("bảng"):
+            self.warnings[_FAINT] = None
+        yield from self._drawn(content.drawn, where)
         for box in content.boxes:
             yield from self.read(box, "khung chữ" + (f" ở {where}" if where else ""))
+
+    def _drawn(self, drawn: Drawn, where: str) -> Iterator[Paragraph]:
+        for text in drawn.word_art:
+            yield Paragraph((Span(text),), origin=PLACE_WORD_ART)
+        for part in drawn.parts:
+            is_text, lines = self._drawings.lines(part)
+            if is_text:
+                yield from (Paragraph((Span(line),), origin=PLACE_SMART_ART) for line in lines)
+            elif lines:
+                self.lost.append(Loss("\n".join(lines), IN_CHART, where or "biểu đồ"))
+        self.lost += [Loss(text, DESCRIBES, where or "hình") for text in drawn.descriptions]
 
     def _marker(self, levels: tuple[ET.Element, ...]) -> str:
         chosen_list = chosen_level = ""
@@ -167,6 +199,11 @@ def _mark_is_deleted(properties: ET.Element) -> bool:
     return mark is not None and (
         mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
     )
+
+
+def _is_drop_cap(properties: ET.Element) -> bool:
+    frame = properties.find(W + "framePr")
+    return frame is not None and value(frame, "dropCap") in {"drop", "margin"}
 
 
 def _first(levels: tuple[ET.Element, ...], name: str) -> str:

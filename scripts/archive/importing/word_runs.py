@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from archive.importing.spans import Run
-from archive.importing.word_styles import A, Style, Styles, W
+from archive.importing.word_drawings import Drawn
+from archive.importing.word_styles import A, Style, Styles, W, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -24,6 +25,8 @@ _SYMBOL = "ký hiệu của một phông riêng, không có trong bảng chữ"
 _LINK = "địa chỉ của liên kết; chữ của liên kết vẫn giữ"
 _PHONETIC = "chữ chú âm"
 
+_UNREADABLE = 4
+"""Half points: letters of two points and less."""
 _BLANKS = re.compile("[ \t\r\n]+")  # line ends inside the XML are no line ends of the paper
 _SIGNS = {
     "symbol": {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xA3: "≤", 0xB3: "≥", 0xBE: "—"},
@@ -40,12 +43,17 @@ _WITHOUT_TEXT = {
 
 @dataclass
 class Content:
-    """What a paragraph held: its runs, the text boxes anchored in it, and pictures counted."""
+    """What a paragraph held: its runs, the text boxes anchored in it, pictures counted, drawings.
+
+    ``faint``: there are words that a reader of the page cannot see, white or too small.
+    """
 
     runs: list[Run] = field(default_factory=list)
     boxes: list[ET.Element] = field(default_factory=list)
     pictures: int = 0
     objects: int = 0
+    drawn: Drawn = field(default_factory=Drawn)
+    faint: bool = False
 
 
 class Runs:
@@ -89,6 +97,7 @@ class Runs:
 
     def _run(self, run: ET.Element, style: Style, content: Content, lost: str) -> None:
         look = self._styles.look(run.find(W + "rPr"), style)
+        content.faint |= _is_faint(run)
         lost = lost or (HIDDEN if look.hidden else "")
         custom_mark = False
 
@@ -146,8 +155,22 @@ class Runs:
         for part in _shown(element):
             content.pictures += part.tag in {A + "blip", _V + "imagedata"}
             content.objects += part.tag == W + "object"
+            content.drawn.take(part)
             if part.tag == W + "txbxContent":
                 content.boxes.append(part)
+
+
+def _is_faint(run: ET.Element) -> bool:
+    """Whether a run with words is white on white, or smaller than anybody reads."""
+    properties = run.find(W + "rPr")
+    if properties is None or not any((t.text or "").strip() for t in run.findall(W + "t")):
+        return False
+    size = value(properties.find(W + "sz"))
+    if size.isdecimal() and int(size) <= _UNREADABLE:
+        return True
+    white = value(properties.find(W + "color")).upper() == "FFFFFF"
+    shaded = any(properties.find(W + name) is not None for name in ("shd", "highlight"))
+    return white and not shaded
 
 
 def _shown(element: ET.Element) -> Iterator[ET.Element]:

@@ -111,6 +111,7 @@ _NAM = rf"[Nn]ăm{_SS}"
 _TO = rf"(?:{_S}[-–—]{_S}|{_SS}(?:đến|tới){_SS}(?:hết{_SS})?)"
 _FROM = rf"(?:[Tt]ừ{_SS})"
 _IN_YEAR = rf"(?:(?:[/-]|,?{_SS}{_NAM}){_Y})"
+_THREE = rf"{_D1},{_SS}(?P<between>[0-9]{{1,2}}){_SS}và{_SS}"
 _END = r"(?![\w/])(?![.,][0-9])(?!-[0-9])"
 _MONTHS_OF_HALF = r"(?:6|06|[Ss]áu)"
 
@@ -129,6 +130,15 @@ def _days(found: re.Match[str], year: int) -> str:
 def _next_days(found: re.Match[str], year: int) -> str:
     """Read "22 và 23/10", an interval only when the one day follows the other."""
     return _days(found, year) if int(found["day"]) == int(found["day1"]) + 1 else ""
+
+
+def _three_days(found: re.Match[str], year: int) -> str:
+    """Read "15, 16 và 17/11", an interval only when each day follows the one before."""
+    days = [int(found[name]) for name in ("day1", "between", "day")]
+    month = int(found["month"])
+    if days != [days[0], days[0] + 1, days[0] + 2]:
+        return ""
+    return f"{year:04}-{month:02}-{days[0]:02}/{year:04}-{month:02}-{days[2]:02}"
 
 
 def _month(found: re.Match[str], year: int) -> str:
@@ -200,6 +210,15 @@ _SHAPES: tuple[tuple[str, str, _Read], ...] = (
     ),
     # 22 và 23/10/2021
     ("0", rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
+    # 15, 16 và 17/11/2024 · 15, 16 và 17 tháng 11 năm 2024
+    ("0", rf"{_THREE}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _three_days),
+    ("0", rf"{_THREE}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _three_days),
+    # ngày 22 và 23 tháng 10 năm 2021
+    (
+        "0",
+        rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?",
+        _next_days,
+    ),
     # tháng 6/2022 · tháng 6-2022 · tháng 6 năm 2022 · tháng 6
     ("t", rf"{_THANG}{_M}{_IN_YEAR}?", _month),
     # tháng 3–5/2021 · từ tháng 3 đến tháng 5/2021 · tháng 11/2021 đến tháng 2/2022
