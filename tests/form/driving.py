@@ -4,6 +4,7 @@ One driver for both forms: ``("activities", 0, "items", 1, "quantity")`` is the 
 either. Decap gives every control the id ``<entry>-field-<number>``, and our own form does the same.
 """
 
+import re
 from typing import Any
 
 from playwright.sync_api import ElementHandle, Page
@@ -23,13 +24,16 @@ _FIND = """
       continue;
     }
     const all = [...here.querySelectorAll(`[id^="${step}-field-"]`)];
-    const found = all.filter((element) => /-field-\\d+$/.test(element.id) && owner(element) === group)[0];
+    const found = all.filter((element) => /-field-\\d+$/.test(element.id) && owner(element) === group)
+      [0];
     if (!found) return null;
     here = group = found;
   }
   return here;
 }
 """
+
+_ADD = ", ".join(f':scope > {place}button:has-text("Thêm")' for place in ("", "div:first-child > "))
 
 
 class Form:
@@ -55,12 +59,18 @@ class Form:
     def choose(self, place: Place, *words: str) -> None:
         """Take the terms called ``words`` from a list of codes."""
         control = self.control(place)
-        if control.evaluate("element => element.tagName") == "SELECT":
-            control.select_option(label=list(words))
-            return
+        tag = control.evaluate("element => element.tagName")
         for word in words:
-            control.fill(word)
-            self.page.locator('[class*="-option"]').get_by_text(word, exact=True).first.click()
+            if tag == "SELECT":
+                control.select_option(label=word)
+            elif tag == "FIELDSET":
+                box = control.query_selector(f'label:text-is("{word}") input')
+                assert box is not None, f"{place} does not offer {word}"
+                box.check()
+            else:
+                control.fill(word)
+                options = self.page.locator('[role="option"]:visible')
+                options.filter(has_text=re.compile(rf"^{re.escape(word)}( \S+)?$")).first.click()
 
     def find(self, place: Place, typed: str, name: str) -> None:
         """Type part of a record's name and take the record called ``name``."""
@@ -79,7 +89,7 @@ class Form:
         count = 0
         while self._find((*place, count)) is not None:
             count += 1
-        button = control.query_selector('button:has-text("Thêm")')
+        button = control.query_selector(_ADD)
         assert button is not None, f"{place} takes no more items"
         button.click()
         self.page.wait_for_function(
@@ -88,7 +98,7 @@ class Form:
         return (*place, count)
 
     def fill_all(self, place: Place, values: dict[str, Any]) -> None:
-        """Fill a group: text, lists of groups, ``{"choose": […]}`` and ``{"find": (typed, name)}``."""
+        """Fill a group: text, lists, ``{"choose": […]}``, ``{"find": (typed, name)}``."""
         for name, value in values.items():
             here = (*place, name)
             if isinstance(value, str):
