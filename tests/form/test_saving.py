@@ -73,7 +73,7 @@ REPORT = {
 
 def checked(content: Path) -> str:
     """What the checks find in an archive, as ``check.py`` prints it; empty when nothing."""
-    command = [sys.executable, "scripts/check.py", "--content", content]
+    command = [sys.executable, "scripts/check.py", "--content", str(content)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout
 
