@@ -150,7 +150,7 @@ def test_a_partner_is_made(decap: Decap, office: Office, watch: Watch, tmp_path:
             "_id": "hoi-thu-lao",
             "name": "Hội Thử: Lào",
             "country": {"choose": ["Lào"]},
-            "kind": {"choose": ["Thanh niên, sinh viên"]},
+            "kind": {"choose": ["Tổ chức thanh niên, sinh viên"]},
             "aliases": ["Hội Thử nước bạn", "HTL"],
         },
     )
