@@ -1,4 +1,4 @@
-"""The form for whoever has no account: it refuses what the checks would, and its file passes them."""
+"""The form without an account: it refuses what the checks would, and its file passes them."""
 
 import copy
 import shutil
