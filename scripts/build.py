@@ -16,10 +16,11 @@ from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.share import WorkerDiedError
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
-from archive.composing.site import RuleText, Site, assets_stamp
+from archive.composing.site import Bundle, RuleText, Site, assets_stamp
 from archive.reading.load import Reading
 from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import Watch, progress_bar, unwatched
+from archive.rendering.bundle import bundle
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.finishing import Tally, Way
 from archive.rendering.lock import alone
@@ -42,17 +43,22 @@ class BuildError(Exception):
     """Why there is no new site, for people to read."""
 
 
+NO_BUNDLE = Bundle()
+
+
 @dataclass(frozen=True)
 class Options:
     """How to build: processes (None: as many as processors), from nothing, only a share.
 
     ``read`` is told what was read, where that is free of errors and anything has to be built.
+    ``bundle`` are the scripts of the form under ``/soan/``.
     """
 
     jobs: int | None = None
     fresh: bool = False
     shard: tuple[int, int] | None = None
     read: Callable[[Reading, Site, Engine], None] = lambda *_: None
+    bundle: Bundle = NO_BUNDLE
 
 
 def main() -> int:
@@ -75,12 +81,14 @@ def main() -> int:
             return 0
         if not asked.content.is_dir():
             parser.error(f"không có thư mục {asked.content}")
-        options = Options(asked.jobs, asked.fresh, asked.shard)
+        scripts = bundle(ROOT / "build/cache")
+        options = Options(asked.jobs, asked.fresh, asked.shard, bundle=scripts)
         tally = build(asked.content, asked.site_dir, asked.docs_dir, options, progress_bar)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    print(_told(tally, asked))
+    without = f" Chưa có biểu mẫu ở /soan/: {scripts.missing}." if not scripts.folder else ""
+    print(_told(tally, asked) + without)
     return 0
 
 
@@ -105,7 +113,8 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
         engine = Engine(CONFIG)
         program = program_digest(CONFIG)
         folders = (content, SCRIPTS, ROOT / "macros")
-        inputs = inputs_digest(program, folders, [repr(engine.settings)])
+        told = [repr(engine.settings), repr(options.bundle)]
+        inputs = inputs_digest(program, folders, told)
         if not options.fresh and options.shard is None:
             pages = unchanged(places, inputs)
             if pages is not None:
@@ -139,8 +148,8 @@ def _read(
     if findings.counts["error"]:
         raise BuildError(show(findings))
     reading = findings.reading
-    site = Site(reading.archive, engine.settings, tuple(rule_texts()), assets_stamp())
-    return reading, site
+    rules, stamp = tuple(rule_texts()), assets_stamp()
+    return reading, Site(reading.archive, engine.settings, rules, stamp, options.bundle)
 
 
 def rule_texts() -> Iterator[RuleText]:
