@@ -45,8 +45,8 @@ def resolve(target: str, folder: str) -> tuple[str | None, str]:
 def pages(archive: Archive) -> dict[str, Record | None]:
     """Every address of the site, with the record that its page is made of, if it is of one."""
     found: dict[str, Record | None] = dict.fromkeys((*_FIXED, *_computed(archive)))
-    found |= {"" if page.stem == "index" else f"{page.stem}/": page for page in archive.pages}
     for records in (
+        archive.pages,
         archive.organizations.values(),
         archive.partners.values(),
         archive.reports,
