@@ -135,7 +135,18 @@ def test_the_page_shows_the_report(
         album.keep(
             "so-hoat-dong",
             framed(phone.locator("ol.so-cai > li").first),
-            must_show=["12.000", "khẩu trang y tế", "Đọc đoạn văn", "đã thực hiện"],
+            must_show=["12.000", "khẩu trang y tế", "Đọc đoạn văn", "Đề nghị sửa", "đã thực hiện"],
+        )
+        album.keep(
+            "doi-chieu",
+            framed(phone.locator(".van-ban p").filter(has_text="12.000")),
+            must_show=["12.000 chiếc khẩu trang y tế", "Xem trong sổ"],
+        )
+        phone.goto(f"{url}dong-gop/ma-loi/ngay-kieu-viet/")
+        album.keep(
+            "trang-ma-loi",
+            framed(phone.locator("main")),
+            must_show=["Sai", "Đúng", "date: 31/3/2018", "date: 2018-03-31"],
         )
 
 
@@ -149,7 +160,7 @@ def test_a_secret_paper_is_refused_and_nothing_is_written(
     assert status == 1
     assert not draft.exists()
     album.keep(
-        "khong-nhan-van-ban-mat",
+        "tu-choi-tep",
         terminal(phone, IMPORT, output),
         must_show=["không nhận văn bản này, chưa ghi gì vào kho", "MẬT"],
     )

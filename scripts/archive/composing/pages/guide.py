@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from archive.composing.page import Page, Whole
 from archive.composing.site import TEMPLATES, RuleText, Site
 from archive.model.authority import OrganizationEntries, PartnerEntries
+from archive.model.body import EMPTY_BODY
 from archive.model.choices import CHOICES, SECTIONS
 from archive.model.entry import Declared, Entries, declared
 from archive.model.lists import LIST_MODELS
@@ -24,6 +25,8 @@ EXAMPLE = TEMPLATES / "pages/mau-bao-cao.md"
 
 GUIDE = "dong-gop/"
 TRAIL = [("Đóng góp", GUIDE)]
+UNWRITTEN = PageEntries(title="Đóng góp")
+"""Of an archive where nobody has written the guide: its page leads to what is generated."""
 
 KINDS = {
     "text": "một dòng chữ",
@@ -120,10 +123,7 @@ def is_guide(page: HandPage) -> bool:
 
 def _guide(site: Site) -> Page:
     written = next((page for page in site.archive.pages if page.address == GUIDE), None)
-    if written is None:
-        context = {"text": "", "folder": "", "trail": [], "rule_count": len(site.rules)}
-        return Page(GUIDE, "Đóng góp", "dong-gop", "dong-gop", "pages/guide.html", context)
-    return _part(site, written, ())
+    return _part(site, written or HandPage("dong-gop", "", UNWRITTEN, EMPTY_BODY), ())
 
 
 def _parts(site: Site) -> Iterator[Page]:
@@ -141,12 +141,13 @@ def _part(site: Site, written: HandPage, trail: Iterable[tuple[str, str]]) -> Pa
         kind="dong-gop",
         section="dong-gop",
         template="pages/guide.html",
-        edit_path=written.path,
+        edit_path=written.path or None,
         language=written.entries.language,
         also=also if written.address in also.values() else {},
         context={
             "text": written.body.text,
             "folder": written.folder,
+            "anchors": frozenset(written.body.anchors),
             "trail": list(trail),
             "rule_count": len(site.rules),
         },
