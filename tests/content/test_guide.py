@@ -37,7 +37,10 @@ def test_every_make_target_exists() -> None:
     assert named <= targets
 
 
-@pytest.mark.parametrize("code", sorted({c for c in in_code() if re.match(r"python scripts/\w", c)}))
+COMMANDS = sorted({code for code in in_code() if re.match(r"python scripts/\w", code)})
+
+
+@pytest.mark.parametrize("code", COMMANDS)
 def test_every_command_exists_with_its_options(code: str) -> None:
     asked = [sys.executable, code.split()[1], "--help"]
     shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
