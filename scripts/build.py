@@ -15,8 +15,9 @@ from archive.checking.problem import LEVEL_NAMES
 from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
-from archive.composing.site import RuleText, Site, assets_stamp
+from archive.composing.site import Bundle, RuleText, Site, assets_stamp
 from archive.reading.watch import Watch, progress_bar, unwatched
+from archive.rendering.bundle import bundle
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.lock import alone
 from archive.rendering.making import Places, Tally, Way, make_site, unchanged
@@ -39,11 +40,15 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """How to build: processes (None: as many as processors), from nothing, only a share."""
+    """How to build: processes (None: as many as processors), from nothing, only a share.
+
+    ``bundle`` are the scripts of the form under ``/soan/``.
+    """
 
     jobs: int | None = None
     fresh: bool = False
     shard: tuple[int, int] | None = None
+    bundle: Bundle = Bundle()
 
 
 def main() -> int:
@@ -66,12 +71,14 @@ def main() -> int:
             return 0
         if not asked.content.is_dir():
             parser.error(f"không có thư mục {asked.content}")
-        options = Options(asked.jobs, asked.fresh, asked.shard)
+        scripts = bundle(ROOT / "build/cache")
+        options = Options(asked.jobs, asked.fresh, asked.shard, scripts)
         tally = build(asked.content, asked.site_dir, asked.docs_dir, options, progress_bar)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    print(_told(tally, asked))
+    without = f" Chưa có biểu mẫu ở /soan/: {scripts.missing}." if not scripts.folder else ""
+    print(_told(tally, asked) + without)
     return 0
 
 
@@ -96,7 +103,7 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
         engine = Engine(CONFIG)
         program = program_digest(CONFIG)
         read = (content, SCRIPTS, ROOT / "macros")
-        inputs = inputs_digest(program, read, [repr(engine.settings)])
+        inputs = inputs_digest(program, read, [repr(engine.settings), repr(options.bundle)])
         if not options.fresh and options.shard is None:
             pages = unchanged(places, inputs)
             if pages is not None:
@@ -105,7 +112,7 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
         if findings.counts["error"]:
             raise BuildError(show(findings))
         archive = findings.reading.archive
-        site = Site(archive, engine.settings, tuple(rule_texts()), assets_stamp())
+        site = Site(archive, engine.settings, tuple(rule_texts()), assets_stamp(), options.bundle)
         arguments = (findings.reading, site, engine, places)
         way = Way(options.jobs, options.fresh, (site_lock, docs_lock), watch)
         if options.shard is not None:

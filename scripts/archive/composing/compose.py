@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.composing import downloads, feeds, redirects
 from archive.composing import pages as page_kinds
+from archive.composing.form import files as form
 from archive.composing.page import Page
 from archive.composing.search import files as search_index
 from archive.composing.search import script as scripts
@@ -71,6 +72,12 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     )
     modules = sorted(scripts.MODULES.rglob("*.js"))
     yield FileSet("tap-lenh", scripts.files, tuple(file.read_bytes() for file in modules))
+    said = (whole, site.settings.form.branch, repr(site.settings), site.rules)
+    scripts_of_form = tuple(form.modules().items())
+    yield FileSet("soan", lambda: form.files(site), (said, scripts_of_form))
+    # there, if empty, where nothing was fetched: shares of one build agree on what there is to make
+    bundle = (site.bundle.version, form.page_template(), repr(site.settings), scripts_of_form)
+    yield FileSet("soan-bieu-mau", lambda: form.bundle_files(site), bundle)
     for file in reading.files.values():
         if file.kind == "image" and not file.faults:
             yield _picture(file.path, (reading.root / file.path).read_bytes())

@@ -11,7 +11,7 @@ from archive.model.records import Page as Written
 PageKind = Literal[
     "trang-chu", "tim-kiem", "to-chuc", "bao-cao", "doi-tac", "quoc-gia", "dia-phuong", "nam",
     "hoat-dong", "van-kien", "do-phu", "du-lieu", "dong-gop", "ma-loi", "chuyen-de", "trang",
-    "danh-sach",
+    "danh-sach", "soan",
 ]  # fmt: skip
 
 

@@ -43,6 +43,21 @@ def assets_stamp() -> str:
 
 
 @dataclass(frozen=True)
+class FormSettings:
+    """How the form in the browser reaches the repository; what is empty is not offered.
+
+    ``branch`` takes the changes. ``login`` is the address of the office's OAuth server, for GitHub;
+    ``client`` the id of the application, for GitLab. ``local`` is the address of a
+    ``decap-server`` on the same machine, for trials.
+    """
+
+    branch: str = "main"
+    login: str = ""
+    client: str = ""
+    local: str = ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an operator sets in ``mkdocs.yml``.
 
@@ -53,6 +68,19 @@ class Settings:
     name: str = "Đối ngoại nhân dân"
     url: str = ""
     repository: str = ""
+    form: FormSettings = FormSettings()
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The scripts of Decap CMS that npm fetched: their folder, and the hash of their lock file.
+
+    ``missing`` says why there is no folder, in Vietnamese.
+    """
+
+    folder: Path | None = None
+    version: str = ""
+    missing: str = "lần dựng này không lấy bộ soạn thảo"
 
 
 @dataclass(frozen=True)
@@ -80,6 +108,7 @@ class Site:
     settings: Settings = field(default_factory=Settings)
     rules: tuple[RuleText, ...] = ()
     stamp: str = ""
+    bundle: Bundle = field(default_factory=Bundle)
 
     @cached_property
     def everything(self) -> Summary:

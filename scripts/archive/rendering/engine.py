@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from archive.composing.site import Settings
+from archive.composing.site import FormSettings, Settings
 from archive.composing.templates import COMPILED
 from archive.rendering.headings import Headings
 
@@ -159,10 +159,19 @@ def _listening() -> Iterator[list[str]]:
 
 
 def _set_by_the_operator(config: MkDocsConfig) -> Settings:
+    extra = dict(config.extra)
+    form = extra.get("form")
+    form = form if isinstance(form, dict) else {}
     return Settings(
         name=config.site_name,
         url=config.site_url or "",
-        repository=str(dict(config.extra).get("repository") or "").rstrip("/"),
+        repository=str(extra.get("repository") or "").rstrip("/"),
+        form=FormSettings(
+            branch=str(form.get("branch") or "main"),
+            login=str(form.get("login") or "").rstrip("/"),
+            client=str(form.get("client") or ""),
+            local=str(form.get("local") or ""),
+        ),
     )
 
 

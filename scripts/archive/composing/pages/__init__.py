@@ -9,6 +9,7 @@ from archive.composing.pages import (
     data,
     document,
     dossier,
+    form,
     guide,
     home,
     kind,
@@ -35,4 +36,5 @@ KINDS = (
     coverage,
     data,
     dossier,
+    form,
 )
