@@ -15,7 +15,7 @@ Record = Organization | Partner | Report | Page | Dossier
 _FIXED = (
     *("", "tim-kiem/", "to-chuc/", "doi-tac/", "quoc-gia/", "dia-phuong/", "nam/", "hoat-dong/"),
     *("van-kien/", "chuyen-de/", "do-phu/", "du-lieu/", "dong-gop/", "dong-gop/dinh-dang/"),
-    "dong-gop/ma-loi/",
+    *("dong-gop/ma-loi/", "soan/", "soan/khong-tai-khoan/", "soan/cai-dat/"),
 )
 DOWNLOADS = "du-lieu/"
 

@@ -43,15 +43,36 @@ class Album:
         assert (self.pictures / f"{name}.webp").exists(), f"thiếu hình {name}: `make pictures`"
 
 
-def framed(shown: Locator) -> Locator:
-    """A piece of a page with room around it, so that no letter stands at the picture's edge."""
-    shown.evaluate("e => { e.style.padding = '14px'; e.style.border = '0'; }")
+_FRAME = """(e, [width, below]) => {
+  e.style.cssText = `padding: 14px 14px ${below}px; border: 0; box-sizing: border-box;
+    width: ${width}px; max-width: none`;
+  e.style.marginLeft = `${-e.getBoundingClientRect().left}px`;
+  const { backgroundColor } = getComputedStyle(e);
+  if (backgroundColor === "rgba(0, 0, 0, 0)") e.style.background = "var(--giay)";
+}"""
+
+
+def framed(shown: Locator, below: int = 14) -> Locator:
+    """A piece of a page as wide as a picture, so that no letter stands at the picture's edge.
+
+    ``below`` pixels under it show what hangs there, a list that stands open for instance.
+    """
+    shown.evaluate(_FRAME, [WIDTH, below])
     return shown
 
 
+_WRITTEN = """e => [...e.querySelectorAll("input, textarea, select")]
+  .filter((field) => field.checkVisibility() && field.value)
+  .map((field) => `[${field.type === "checkbox" ? field.checked : field.value}]`)"""
+
+
 def words_of(shown: Locator) -> str:
-    """What one reads there: a line for each line of the text, however wide the letters are."""
-    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in shown.inner_text().split("\n"))
+    """What one reads there: a line for each line of the text, however wide the letters are.
+
+    What stands in fields comes last, each in brackets.
+    """
+    told = [*shown.inner_text().split("\n"), *shown.evaluate(_WRITTEN)]
+    lines = (re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in told)
     return "\n".join(line for line in lines if line)
 
 

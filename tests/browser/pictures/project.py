@@ -1,5 +1,6 @@
 """A project of its own for the pictures: the program as it is, with the toy archive in it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -19,11 +20,15 @@ class Project:
         shutil.copytree(content, folder / "content")
 
     def run(self, command: str) -> tuple[int, str]:
-        """Exit status and output of ``python scripts/…``; paths are told from the project."""
+        """Exit status and output of ``python scripts/…``; paths are told from the project.
+
+        No other program is in reach: a build here fetches no form from npm.
+        """
         _, script, *arguments = command.split()
         done = subprocess.run(
             [sys.executable, script, *arguments],
             cwd=self.folder,
+            env={**os.environ, "PATH": ""},
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

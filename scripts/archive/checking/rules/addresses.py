@@ -13,7 +13,8 @@ from archive.reading.load import ContentFile, Reading
 _AROUND = re.compile(r"^(?:https?://[^/]+)?/*(?:content/)?|(?:/index)?(?:\.md|\.html)?/*$")
 _MADE = (
     "tim-kiem", "to-chuc", "doi-tac", "quoc-gia", "dia-phuong", "nam", "hoat-dong", "van-kien",
-    "do-phu", "du-lieu", "dong-gop", "chuyen-de", "assets", "search",
+    "do-phu", "du-lieu", "dong-gop", "soan", "chuyen-de", "assets",
+    "search",
 )  # fmt: skip
 """Addresses and folders of the site that no record makes."""
 
