@@ -38,6 +38,9 @@ class BuildError(Exception):
     """Why there is no new site, for people to read."""
 
 
+NO_BUNDLE = Bundle()
+
+
 @dataclass(frozen=True)
 class Options:
     """How to build: processes (None: as many as processors), from nothing, only a share.
@@ -48,7 +51,7 @@ class Options:
     jobs: int | None = None
     fresh: bool = False
     shard: tuple[int, int] | None = None
-    bundle: Bundle = Bundle()
+    bundle: Bundle = NO_BUNDLE
 
 
 def main() -> int:

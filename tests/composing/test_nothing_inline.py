@@ -47,7 +47,9 @@ def test_every_page_has_its_policy(site: Site) -> None:
         policy = tree.find(".//meta[@http-equiv='Content-Security-Policy']")
         assert policy is not None, address
         assert policy.attrib["content"].startswith("default-src 'none'"), address
-        assert "unsafe" not in policy.attrib["content"], address
+        # Decap's page alone: archive.composing.form.policy says why; tests/form holds how far
+        if address != "soan/bieu-mau/":
+            assert "unsafe" not in policy.attrib["content"], address
 
 
 @pytest.mark.parametrize(

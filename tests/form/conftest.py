@@ -67,7 +67,7 @@ def node() -> str:
 
 
 @pytest.fixture(scope="session")
-def npm(node: str) -> str:  # noqa: ARG001  npm is nothing without it
+def npm(node: str) -> str:
     """npm, or a reason to skip."""
     found = shutil.which("npm")
     if found is None:
@@ -108,12 +108,12 @@ def form_site(
     port: int,
     npm: str,
     toy_content: Path,
-    tmp_path_factory: pytest.TempPathFactory,  # noqa: ARG001
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
     """The toy archive's site with its form, which saves to ``port``; its address."""
     folder = tmp_path_factory.mktemp("form")
-    command = [sys.executable, "scripts/build.py", "--content", toy_content]
-    command += ["--docs-dir", folder / "docs", "--site-dir", folder / "site"]
+    command = [sys.executable, "scripts/build.py", "--content", str(toy_content)]
+    command += ["--docs-dir", f"{folder}/docs", "--site-dir", f"{folder}/site"]
     local = {"FORM_LOCAL": f"http://127.0.0.1:{port}/api/v1"}
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **local}, capture_output=True, text=True, check=False

@@ -3,7 +3,13 @@
 import { createInterface } from "node:readline";
 import { emit } from "../../macros/soan/writing/emit.js";
 import { EditableText, Refused } from "../../macros/soan/writing/edit.js";
+import { open, save } from "../../macros/soan/writing/forms.js";
 import { scalar } from "../../macros/soan/writing/scalars.js";
+import { dateFault } from "../../macros/soan/values/dates.js";
+import { numberFault } from "../../macros/soan/values/numbers.js";
+import { slugify } from "../../macros/soan/values/check.js";
+import { ways } from "../../macros/soan/ui/sending.js";
+import { found } from "../../macros/soan/ui/names.js";
 
 function refusedOr(make) {
   try {
@@ -22,6 +28,13 @@ const ANSWERS = {
   remove: ({ text, location }) => refusedOr(() => new EditableText(text).remove(location).text),
   emit: ({ value }) => emit(value),
   scalar: ({ text, flow }) => scalar(text, flow),
+  open: ({ fields, text }) => open(fields, text),
+  save: ({ fields, data }) => save(fields, data),
+  number: ({ text }) => numberFault(text),
+  date: ({ text }) => dateFault(text),
+  slug: ({ text }) => slugify(text),
+  ways: ({ settings, path, text, isNew }) => ways(settings, path, text, isNew),
+  found: ({ rows, typed }) => found(rows, typed),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -23,9 +23,9 @@ _FIND = """
       if (!here) return null;
       continue;
     }
-    const all = [...here.querySelectorAll(`[id^="${step}-field-"]`)];
-    const found = all.filter((element) => /-field-\\d+$/.test(element.id) && owner(element) === group)
-      [0];
+    const named = [...here.querySelectorAll(`[id^="${step}-field-"]`)];
+    const controls = named.filter((element) => /-field-\\d+$/.test(element.id));
+    const found = controls.find((element) => owner(element) === group);
     if (!found) return null;
     here = group = found;
   }

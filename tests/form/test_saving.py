@@ -73,7 +73,7 @@ REPORT = {
 
 def checked(content: Path) -> str:
     """What the checks find in an archive, as ``check.py`` prints it; empty when nothing."""
-    command = [sys.executable, "scripts/check.py", "--content", content]
+    command = [sys.executable, "scripts/check.py", "--content", str(content)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout
 
@@ -126,4 +126,40 @@ def test_one_figure_changed_is_one_line_of_the_diff(
         "-      - {what: khẩu trang y tế, quantity: 20000, unit: chiếc, qualifier: gan}",
         "+      - {what: khẩu trang y tế, quantity: 20001, unit: chiếc, qualifier: gan}",
     ]
+    assert but_for_missing_drafts(watch) == []
+
+
+def test_a_number_with_dots_is_not_saved(decap: Decap, office: Office, watch: Watch) -> None:
+    decap.edit("tinh-doan-thu 2021: ")
+    place = ("activities", 1, "items", 0, "quantity")
+    decap.fill(place, "20.000")
+    decap.page.get_by_role("button", name="Lưu").click()
+    decap.page.get_by_text("Bạn còn thiếu vài thông tin bắt buộc").first.wait_for()
+
+    words = decap.control(place).evaluate("e => e.parentElement.textContent")
+    assert "Viết: 20000" in str(words)
+    assert office.git("for-each-ref", "refs/heads/cms") == ""
+    watch.take()  # Decap itself throws what it then shows
+
+
+def test_a_partner_is_made(decap: Decap, office: Office, watch: Watch, tmp_path: Path) -> None:
+    decap.new(office.url, "doi-tac")
+    decap.fill_all(
+        (),
+        {
+            "_id": "hoi-thu-lao",
+            "name": "Hội Thử: Lào",
+            "country": {"choose": ["Lào"]},
+            "kind": {"choose": ["Thanh niên, sinh viên"]},
+            "aliases": ["Hội Thử nước bạn", "HTL"],
+        },
+    )
+    decap.save()
+
+    content = office.content_of(office.change(), tmp_path / "change")
+    assert (content / "doi-tac/hoi-thu-lao.md").read_text(encoding="utf-8") == (
+        '---\nname: "Hội Thử: Lào"\ncountry: LA\nkind: thanh-nien\n'
+        "aliases: [Hội Thử nước bạn, HTL]\n---\n"
+    )
+    assert checked(content) == ""
     assert but_for_missing_drafts(watch) == []

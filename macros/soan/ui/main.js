@@ -171,6 +171,7 @@ async function openFile(file) {
 
 root.querySelector("#tep").addEventListener("change", (event) => {
   const [file] = event.target.files;
+  root.querySelector("#tep-ten").textContent = file?.name ?? "";
   if (file) openFile(file);
 });
 for (const choice of root.querySelectorAll("[name=loai]")) {

@@ -59,8 +59,9 @@ function typed(text) {
   found = MONTH.exec(text);
   if (found) return told(`${found[2]}-${two(found[1])}`);
   found = YEAR_FIRST.exec(text);
-  const right = found ? [found[1], ...found.slice(2).filter(Boolean).map(two)].join("-") : null;
-  return { code: "ngay-khong-hop-le", right: right && !dateFault(right) ? right : null };
+  const parts = found ? [found[1], ...found.slice(2).filter(Boolean).map(two)] : [];
+  const right = parts.join("-");
+  return { code: "ngay-khong-hop-le", right: right && right !== text && !dateFault(right) ? right : null };
 }
 
 function told(right) {

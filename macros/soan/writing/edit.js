@@ -4,7 +4,8 @@
 // with what was meant; a change that would come out differently is refused.
 
 import { emit, inFlow, STEP } from "./emit.js";
-import { inBlock, inQuotes, scalar } from "./scalars.js";
+import { inPlaceOf } from "./instead.js";
+import { scalar } from "./scalars.js";
 import { childrenOf, nodeAt, plainTree, readTree, split } from "./tree.js";
 
 export class Refused extends Error {}
@@ -250,27 +251,4 @@ function changed(tree, location, value, isNew = false) {
   else if (value === null) delete parent[last];
   else parent[last] = value;
   return made;
-}
-
-// The value written as what stood there was: its quotation marks, its block, where it can be.
-function inPlaceOf(written, value, margin, flow) {
-  if (typeof value !== "string") {
-    return flow || !Object.keys(value).length ? inFlow(value) : emit(value, margin).trim();
-  }
-  if (written[0] === "|" || written[0] === ">") return asBlock(written, value, margin);
-  if (written[0] === '"' || written[0] === "'") return inQuotes(value, written[0]);
-  if (value.includes("\n") && !flow) return asBlock("|", value, margin);
-  return scalar(value, flow);
-}
-
-function asBlock(written, value, margin) {
-  const [head, ...lines] = written.split(/\r?\n/);
-  const margins = lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
-  const column = margins.length ? Math.min(...margins) : margin;
-  const like = lines.map((line) => line.slice(column).trimEnd());
-  const block = (head[0] === ">" ? inBlock(value, true, like) : null) ?? inBlock(value);
-  const comment = head.replace(/^[|>+\-0-9]+/, "");
-  if (block === null) return scalar(value) + comment;
-  const [sign, ...fresh] = block;
-  return [sign + comment, ...fresh.map((line) => (line ? " ".repeat(column) + line : ""))].join("\n");
 }

@@ -103,12 +103,13 @@ export function blockScalar(reader, start, parent) {
   const found = head.exec(text);
   if (!found) reader.refuse();
   const chomp = found[2] || found[4];
-  const rest = text.slice(start + found[0].length + 1).split("\n");
+  const rest = reader.written.slice(start + found[0].length + 1).split("\n");
   let indent = found[3] ? Math.max(parent, 0) + Number(found[3]) : 0;
   const lines = [];
   let at = start + found[0].length + 1;
   let end = start + found[0].length;
-  for (const [index, line] of rest.entries()) {
+  for (const [index, written] of rest.entries()) {
+    const line = written.replace(/\r$/, "");
     const blank = line.trim() === "" && !(indent && line.length > indent);
     const margin = line.length - line.trimStart().length;
     if (!blank) {
@@ -118,8 +119,8 @@ export function blockScalar(reader, start, parent) {
       break; // behind the last line end there is nothing
     }
     lines.push(blank ? "" : line.slice(indent));
-    at += line.length + 1;
-    if (line.trim()) end = at - 1 - (line.length - line.trimEnd().length);
+    at += written.length + 1;
+    if (line.trim()) end = at - 1 - (written.length - line.trimEnd().length);
   }
   let said = found[1] === "|" ? lines.join("\n") : foldedBlock(lines);
   const bare = said.replace(/\n+$/, "");

@@ -26,7 +26,7 @@ export function split(text) {
 
 // The tree of text[start:end]; null when nothing is written there.
 export function readTree(text, start = 0, end = text.length) {
-  return new Reader(text.slice(0, end).replaceAll("\r", " "), start).document();
+  return new Reader(text.slice(0, end), start).document();
 }
 
 // What a tree holds, without its places.
@@ -50,7 +50,8 @@ export function childrenOf(node) {
 
 class Reader {
   constructor(text, start) {
-    this.text = text;
+    this.written = text;
+    this.text = text.replaceAll("\r", " "); // as long, and a blank at the end of a line is nothing
     this.at = start;
     this.depth = 0;
   }

@@ -23,7 +23,7 @@ _OPEN = {"document", "clearance", "delegations", "parties"}
 
 @dataclass(frozen=True)
 class Host:
-    """Where the archive is kept: ``github`` or ``gitlab``, its address, and the repository there."""
+    """Where the archive is kept: ``github`` or ``gitlab``, its address, the repository there."""
 
     kind: str
     address: str
@@ -86,8 +86,14 @@ def _backend(settings: Settings) -> dict[str, Any]:
 
 def _collections(options: Options) -> list[dict[str, Any]]:
     shared = {"create": True, "delete": False, "extension": "md", "editor": {"preview": False}}
-    body = {"name": "body", "label": "Lời kể", "widget": "text", "required": False,
-            "hint": "Giữ nguyên từng chữ, kể cả dòng neo như {: #ten-viec } dưới đoạn kể việc ấy."}  # fmt: skip
+    body = {
+        "name": "body",
+        "label": "Lời kể",
+        "hint": "Mỗi đoạn kể một việc kết thúc bằng một dòng neo, ví dụ {: #trao-khau-trang }.",
+        # plain text: the editor of Decap's markdown widget would lose the alignment of tables
+        "widget": "text",
+        "required": False,
+    }
 
     def asked(form: str) -> list[dict[str, Any]]:
         return [_widget(field, options) for field in fields(FORMS[form])]
@@ -113,7 +119,7 @@ def _collections(options: Options) -> list[dict[str, Any]]:
                     "Năm",
                     "Năm báo cáo; bản thứ hai cùng năm viết 2021-ten-rieng.",
                     "report-name",
-                ),  # noqa: E501
+                ),
                 *asked("bao-cao"),
                 body,
             ],
@@ -181,7 +187,7 @@ def _widget(field: Field, options: Options) -> dict[str, Any]:
         "field": item,
         "collapsed": False,
         "label_singular": field["label"],
-    }  # noqa: E501
+    }
 
 
 def _group(told: dict[str, Any], field: Field, options: Options) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The pages around the form in the browser: which one to take, the one without an account, set-up."""
+"""The pages around the form: which one to take, the one without an account, the set-up."""
 
 from collections.abc import Iterator
 
