@@ -48,6 +48,16 @@ def test_every_command_exists_with_its_options(code: str) -> None:
     assert set(re.findall(r"--[a-z-]+", code)) <= set(re.findall(r"--[a-z-]+", shown))
 
 
+def test_every_kind_of_file_that_is_named_can_be_imported() -> None:
+    asked = [sys.executable, "scripts/import_report.py", "--help"]
+    shown = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    named = set(re.findall(r"`(\.[a-z]+)`", PAGES["dong-gop/van-thu.md"]))
+
+    assert ".docx" in named
+    assert named <= set(re.findall(r"\.[a-z]+", shown))
+
+
 def test_every_file_that_is_named_exists() -> None:
     rooms = (ROOT, ROOT / "scripts/archive")
     named = {code for code in in_code() if re.fullmatch(r"\.?[\w-]+(/[\w.-]+)*/?", code)}
