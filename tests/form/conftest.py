@@ -53,7 +53,7 @@ class Office:
 
     def content_of(self, branch: str, folder: Path) -> Path:
         """The archive as that branch has it."""
-        self.git("worktree", "add", "--force", str(folder), branch)
+        self.git("worktree", "add", "--detach", str(folder), branch)
         return folder / "content"
 
 

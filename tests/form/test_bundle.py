@@ -102,6 +102,6 @@ def test_the_site_is_built_without_it_and_says_so(toy_content: Path, tmp_path: P
     assert done.stdout.count("Chưa có biểu mẫu ở /soan/: máy này không có npm") == 1
     start = (copy / "site/soan/index.html").read_text(encoding="utf-8")
     assert start.count("chưa có biểu mẫu đăng nhập: máy này không có npm") == 1
-    assert "Mở biểu mẫu có đăng nhập" not in start
+    assert "Đăng nhập rồi điền" not in start
     assert not (copy / "site/soan/bieu-mau").exists()
     assert (copy / "site/soan/khong-tai-khoan/index.html").is_file()

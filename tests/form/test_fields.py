@@ -54,7 +54,7 @@ def test_whatever_is_left_out_is_an_entry() -> None:
 def test_decap_asks_the_same_in_the_same_order_and_words(form: str, toy: Site) -> None:
     made = config(toy.settings, shape(toy)["lists"])
     (collection,) = [c for c in made["collections"] if c["name"] == form]
-    asked = {path: widget for path, widget in widgets(collection["fields"])}
+    asked = dict(widgets(collection["fields"]))
     declared_here = {
         path: item for path, item in entries(FORMS[form]) if not set(path) & set(LEFT_OUT)
     }

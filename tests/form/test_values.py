@@ -74,8 +74,12 @@ def test_any_date_or_interval(writer: Writer, first: str, last: str | None) -> N
 
 @pytest.mark.parametrize(
     ("text", "right"),
-    [("31/3/2021", "2021-03-31"), ("3/2021", "2021-03"), ("21 - 23/12/2022", "2022-12-21/2022-12-23")],
-)  # fmt: skip
+    [
+        ("31/3/2021", "2021-03-31"),
+        ("3/2021", "2021-03"),
+        ("21 - 23/12/2022", "2022-12-21/2022-12-23"),
+    ],
+)
 def test_a_vietnamese_date_is_told_its_right_form(text: str, right: str, writer: Writer) -> None:
     assert writer.ask("date", text=text)["right"] == right
 

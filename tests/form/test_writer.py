@@ -1,4 +1,4 @@
-"""The form's writer gives the bytes that ``archive.writing`` gives, and keeps what it need not change."""
+"""The form's writer gives the bytes of ``archive.writing`` and keeps what it need not change."""
 
 import subprocess
 import sys
@@ -119,7 +119,9 @@ def test_a_change_is_spliced_alike(writer: Writer, data: st.DataObject) -> None:
     file = EditableText(text)
     place = data.draw(st.sampled_from(list(places(file.value()))))
     value = data.draw(st.sampled_from(VALUES))
-    order = list(file.value() or {})
+    whole = file.value()
+    assert isinstance(whole, dict)
+    order = list(whole)
     new = (*place[:-1], place[-1] if isinstance(place[-1], int) else "moi")
 
     def attempt(change: Any) -> str | None:
@@ -208,8 +210,10 @@ def test_the_text_below_stays_byte_for_byte(writer: Writer) -> None:
     "text",
     [
         "không có phần đầu\n", "---\ntitle: &a x\n---\n", "---\ntitle: *a\n---\n",
-        "---\ntitle: !!str x\n---\n", "---\ntitle: a\ntitle: b\n---\n", "---\nactivities: {a: b}\n---\n",
-        "---\ntitle: [a]\n---\n", "---\ntitle: A: B\n---\n", "---\ntitle: 'a\n---\n", "---\nx: {a: [}\n---\n",
+        "---\ntitle: !!str x\n---\n", "---\ntitle: a\ntitle: b\n---\n",
+        "---\nactivities: {a: b}\n---\n",
+        "---\ntitle: [a]\n---\n", "---\ntitle: A: B\n---\n", "---\ntitle: 'a\n---\n",
+        "---\nx: {a: [}\n---\n",
     ],
 )  # fmt: skip
 def test_what_the_form_cannot_read_it_saves_as_it_was(text: str, writer: Writer) -> None:

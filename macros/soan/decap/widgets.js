@@ -5,12 +5,38 @@ import { chooser } from "../ui/choose.js";
 
 const REPORT_NAME = /^(19|20)[0-9]{2}(-[a-z0-9]+)*$/;
 
+// Decap only notes a wrong value beside its field, which may be folded away: it is told on top too.
+const told = new Map();
+
+function tell(label, words) {
+  told.set(label + words, `${label}: ${words}`);
+  if (told.size > 1) return;
+  setTimeout(() => {
+    const banner = document.createElement("div");
+    const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Đóng" });
+    banner.className = "archive-told";
+    banner.setAttribute("role", "alert");
+    close.addEventListener("click", () => banner.remove());
+    document.querySelector(".archive-told")?.remove();
+    banner.append(`Chưa lưu, còn ${told.size} chỗ chưa đúng. ${[...told.values()].slice(0, 3).join(" ")} `, close);
+    document.body.append(banner);
+    told.clear();
+  }, 0);
+}
+
 export function register(CMS, { h, createClass }, shape, records) {
   const bodies = new Map(records.bodies.map((row) => [row[0], row]));
 
   const rowsOf = (kinds) => records.bodies.filter((row) => kinds.includes(row[0].split("/")[0]));
 
-  function told(props, check) {
+  // What Decap asks of a widget when the form is to be saved.
+  function valid(widget) {
+    const words = widget.words(widget.props.value);
+    if (words) tell(widget.props.field.get("label"), words);
+    return words ? { error: { type: "CUSTOM", message: words } } : true;
+  }
+
+  function noted(props, check) {
     const words = check(props.value);
     return words ? h("p", { className: "archive-fault" }, words) : null;
   }
@@ -60,8 +86,7 @@ export function register(CMS, { h, createClass }, shape, records) {
       return message(fault(described(this.props.field), value ?? "", bodies), shape.says);
     },
     isValid() {
-      const words = this.words(this.props.value);
-      return words ? { error: { type: "CUSTOM", message: words } } : true;
+      return valid(this);
     },
     render() {
       const { props } = this;
@@ -70,7 +95,7 @@ export function register(CMS, { h, createClass }, shape, records) {
       const field = searched
         ? h(Chooser, { ...shared(props), rows: rowsOf(of), plain: kind === "party" })
         : input(props);
-      return h("div", {}, field, told(props, this.words));
+      return h("div", {}, field, noted(props, this.words));
     },
   });
 
@@ -102,8 +127,7 @@ export function register(CMS, { h, createClass }, shape, records) {
       return there ? `Đã có báo cáo ${value} của tổ chức này: mở báo cáo ấy để sửa, hoặc đặt tên riêng.` : "";
     },
     isValid() {
-      const words = this.words(this.props.value);
-      return words ? { error: { type: "CUSTOM", message: words } } : true;
+      return valid(this);
     },
     render() {
       const { props } = this;
@@ -122,10 +146,12 @@ export function register(CMS, { h, createClass }, shape, records) {
             plain: false,
           })
         : input(props);
-      return h("div", {}, field, props.value ? told(props, this.words) : null);
+      return h("div", {}, field, props.value ? noted(props, this.words) : null);
     },
   });
 
+  const quiet = () => document.querySelector(".archive-told")?.remove();
+  CMS.registerEventListener({ name: "postSave", handler: quiet });
   CMS.registerWidget("archive-value", Value);
   CMS.registerWidget("archive-place", Place);
 }
