@@ -18,8 +18,8 @@ LINT    := $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench lint format lock setup setup-import setup-dev hook owners \
-        clean
+.PHONY: help site serve check test bench pictures lint format lock setup setup-import setup-dev hook \
+        owners clean
 
 help: ## Liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | \
@@ -39,6 +39,9 @@ test: setup-dev chromium office ## Chạy mọi phép thử (ruff, mypy, pytest)
 	@$(LINT); lint=$$?; \
 	  $(PYTHON) -m pytest $(PYTEST_ARGS); tests=$$?; \
 	  exit $$((tests ? tests : lint))
+
+pictures: setup-dev chromium ## Chụp lại các hình của trang Đóng góp
+	$(PYTHON) -m pytest tests/browser/test_guide_pictures.py -q --rewrite
 
 # What only the bench compares with stands apart from what the project runs with.
 BENCH  := build/bench/tools

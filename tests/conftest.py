@@ -40,7 +40,9 @@ class Site:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--rewrite", action="store_true", help="write what the checks say into expected.txt"
+        "--rewrite",
+        action="store_true",
+        help="write anew what tests compare with: expected.txt, the guide's pictures",
     )
 
 

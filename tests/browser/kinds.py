@@ -45,6 +45,11 @@ LIVE = {
     "year-of-plans": "nam/2022/",
     "dossier": "chuyen-de/qua-bien-gioi-2021/",
     "guide": "dong-gop/",
+    "guide-clerk": "dong-gop/van-thu/",
+    "guide-editor": "dong-gop/bien-tap/",
+    "guide-developer": "dong-gop/lap-trinh/",
+    "guide-operator": "dong-gop/van-hanh/",
+    "guide-english": "dong-gop/en/",
     "hand": "gioi-thieu/",
 }
 

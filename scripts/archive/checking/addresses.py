@@ -15,7 +15,7 @@ Record = Organization | Partner | Report | Page | Dossier
 _FIXED = (
     *("", "tim-kiem/", "to-chuc/", "doi-tac/", "quoc-gia/", "dia-phuong/", "nam/", "hoat-dong/"),
     *("van-kien/", "chuyen-de/", "do-phu/", "du-lieu/", "dong-gop/", "dong-gop/dinh-dang/"),
-    "dong-gop/ma-loi/",
+    *("dong-gop/ma-loi/", "soan/", "soan/khong-tai-khoan/", "soan/cai-dat/"),
 )
 DOWNLOADS = "du-lieu/"
 
@@ -45,8 +45,8 @@ def resolve(target: str, folder: str) -> tuple[str | None, str]:
 def pages(archive: Archive) -> dict[str, Record | None]:
     """Every address of the site, with the record that its page is made of, if it is of one."""
     found: dict[str, Record | None] = dict.fromkeys((*_FIXED, *_computed(archive)))
-    found |= {"" if page.stem == "index" else f"{page.stem}/": page for page in archive.pages}
     for records in (
+        archive.pages,
         archive.organizations.values(),
         archive.partners.values(),
         archive.reports,

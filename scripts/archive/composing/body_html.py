@@ -237,7 +237,7 @@ def safe_address(value: str, folder: str) -> str | None:
     if _SCHEME.match(value) or value.startswith("//") or "\\" in value:
         return None
     path, mark, fragment = value.partition("#")
-    path = path.lstrip("/") if path.startswith("/") else f"{folder}/{path}"
+    path = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
     path = posixpath.normpath(path)
     if path.startswith(".."):
         return None

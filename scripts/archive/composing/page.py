@@ -39,7 +39,8 @@ class Page:
 
     ``address`` is from the site's root and ends with a slash; the home page's is empty.
     ``section`` is the entry of the navigation that is current. ``edit_path`` is the file below
-    ``content/`` that a reader's correction would change.
+    ``content/`` that a reader's correction would change. ``language`` is that of its text; ``also``
+    has the addresses of the same text in each language, its own too, where there is another.
 
     ``context`` and ``shows`` are the page's inputs: ``shows`` has what its template reaches by
     other ways, a record printed whole for instance. ``beside`` makes the files that go with the
@@ -55,6 +56,8 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     description: str = ""
     edit_path: str | None = None
+    language: str = "vi"
+    also: Mapping[str, str] = field(default_factory=dict)
     shows: tuple[Any, ...] = ()
     beside: Callable[[], Iterable[tuple[str, bytes]]] = tuple
     kept: Callable[[], bytes] | None = None
@@ -84,6 +87,8 @@ def head(page: Page, stamp: str = "", correction: str = "", history: str = "") -
         "edit_path": page.edit_path,
         "correction": correction,
         "history": history,
+        "language": "" if page.language == "vi" else page.language,
+        **{f"also_{language}": f"/{address}" for language, address in page.also.items()},
         "stamp": stamp,
     }
     return {name: value for name, value in entries.items() if value}

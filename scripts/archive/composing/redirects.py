@@ -43,8 +43,8 @@ def former_addresses(site: Site) -> Iterator[tuple[str, str]]:
     """Each former address, without a slash before it and with one after, and where it is now."""
     archive = site.archive
     for page in archive.pages:
-        if page.stem != "index":
-            yield from _of(page.entries.formerly, f"{page.stem}/")
+        if page.address:
+            yield from _of(page.entries.formerly, page.address)
     for organization in archive.organizations.values():
         yield from _of(organization.entries.formerly, organization.address)
     for partner in archive.partners.values():

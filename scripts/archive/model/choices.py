@@ -53,6 +53,10 @@ CHOICES: MappingProxyType[str, MappingProxyType[str, str]] = MappingProxyType(
                 "xa": "Cấp xã",
                 "lien-tinh": "Liên tỉnh",
             },
+            "ngon-ngu": {
+                "vi": "Tiếng Việt",
+                "en": "Tiếng Anh",
+            },
         }.items()
     }
 )

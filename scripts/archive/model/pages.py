@@ -1,14 +1,15 @@
 """Pages written by hand, and the editors' dossiers."""
 
 from archive.model.entry import Entries, entry
-from archive.model.scalars import Date, FormerAddress, Line
+from archive.model.scalars import Date, FormerAddress, Language, Line
 
 
 class PageEntries(Entries):
-    """The front matter of a page written by hand (``index.md``, ``gioi-thieu.md``…)."""
+    """The front matter of a page written by hand (``gioi-thieu.md``, ``dong-gop/van-thu.md``…)."""
 
     title: Line = entry("Tên trang", "Đầu trang.", required=True, default="")
     description: Line | None = entry("Tóm tắt", "Một câu, cho máy tìm kiếm.")
+    language: Language = entry("Ngôn ngữ", "Bỏ dòng này khi viết bằng tiếng Việt.", default="vi")
     formerly: tuple[FormerAddress, ...] = entry("Địa chỉ cũ", "Trang từng ở đâu.", default=())
 
 

@@ -225,12 +225,22 @@ class DelegationRow:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A page written by hand; ``stem`` is its address without slashes (``index`` for home)."""
+    """A page written by hand; ``stem`` is its path without ending (``dong-gop/van-thu``)."""
 
     stem: str
     path: str
     entries: PageEntries
     body: Body
+
+    @property
+    def address(self) -> str:
+        """The page's address, from the site's root; empty for home."""
+        return "" if self.stem == "index" else f"{self.stem}/"
+
+    @property
+    def folder(self) -> str:
+        """Where the links of its text begin, from the content folder."""
+        return self.stem.rpartition("/")[0]
 
 
 @dataclass(frozen=True, eq=False)

@@ -160,6 +160,7 @@ Qualifier = Annotated[str, Scalar("choice", ("muc-do",))]
 Share = Annotated[str, Scalar("choice", ("phan-bo",))]
 InForce = Annotated[str, Scalar("choice", ("hieu-luc",))]
 Level = Annotated[str, Scalar("choice", ("cap",))]
+Language = Annotated[str, Scalar("choice", ("ngon-ngu",))]
 
 ActivityKindCode = Annotated[str, Scalar("code", ("loai-hoat-dong",))]
 ThemeCode = Annotated[str, Scalar("code", ("chu-de",))]

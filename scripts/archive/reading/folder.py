@@ -19,6 +19,9 @@ _YEARS = range(1945, 2100)
 """Years a report can be of; the year after it, its plan's, must be one that dates can have."""
 _YAML_LISTS = tuple(name for name in LIST_MODELS if name.startswith(("loai-", "chu-de", "don-vi")))
 _DEPTH_LIMIT = 8
+_PARTED: dict[str, tuple[str, ...]] = {"dong-gop": ("index", "dinh-dang", "ma-loi")}
+"""Hand-written pages that have further pages and pictures in a folder of their name, each with
+the names that no file there may take: their addresses are made otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,10 @@ def _kind(parts: list[str], stem: str, ending: str) -> tuple[Kind, str | None]:
     match parts[:-1]:
         case [] if ending == ".md":
             return "page", None if is_id(stem) else _right(stem)
+        case [page] if page in _PARTED and ending == ".md":
+            if stem in _PARTED[page]:
+                return "page", f"một tên khác (trang này đã có, máy làm từ {page}.md hay từ khuôn)"
+            return "page", None if is_id(stem) else _right(stem)
         case ["to-chuc", organization] if ending == ".md":
             if stem == "index":
                 return "organization", None
@@ -126,7 +133,7 @@ def _kind(parts: list[str], stem: str, ending: str) -> tuple[Kind, str | None]:
         case ["danh-muc"] if stem in LIST_MODELS:
             right = f"danh-muc/{stem}{'.yml' if stem in _YAML_LISTS else '.csv'}"
             return "list", None if "/".join(parts) == right else right
-        case ["to-chuc", _] | ["chuyen-de"] if ending in IMAGE_ENDINGS:
+        case ["to-chuc", _] | ["chuyen-de"] | ["dong-gop"] if ending in IMAGE_ENDINGS:
             return "image", None if is_id(stem) else _right(stem) + ending
     return "unknown", None
 

@@ -281,7 +281,7 @@ def record_of(path: str, entries: Entries, body: Body) -> Record:
         case DossierEntries():
             return Dossier(name, path, entries, body)
         case PageEntries():
-            return Page(name, path, entries, body)
+            return Page(path.removesuffix(".md"), path, entries, body)
     message = f"{path}: no record is made of {type(entries).__name__}"
     raise TypeError(message)
 

@@ -8,13 +8,13 @@ from archive.checking.written import quoted, rewrite_at
 from archive.language.slugs import is_id
 from archive.model.archive import Archive
 from archive.model.entry import Location
-from archive.model.records import Page
 from archive.reading.load import ContentFile, Reading
 
 _AROUND = re.compile(r"^(?:https?://[^/]+)?/*(?:content/)?|(?:/index)?(?:\.md|\.html)?/*$")
 _MADE = (
     "tim-kiem", "to-chuc", "doi-tac", "quoc-gia", "dia-phuong", "nam", "hoat-dong", "van-kien",
-    "do-phu", "du-lieu", "dong-gop", "chuyen-de", "assets", "search",
+    "do-phu", "du-lieu", "dong-gop", "soan", "chuyen-de", "assets",
+    "search",
 )  # fmt: skip
 """Addresses and folders of the site that no record makes."""
 
@@ -61,8 +61,7 @@ def former_address_in_use(reading: Reading) -> Iterator[Found]:
     used = {address(name): "của kho" for name in _MADE}
     for path, file in reading.files.items():
         if file.record is not None:
-            page = file.record.stem if isinstance(file.record, Page) else file.record.address
-            used[address(page)] = f"từ tệp {path}"
+            used[address(file.record.address)] = f"từ tệp {path}"
     for path, file in reading.files.items():
         for location, written in _former(file):
             if address(written) in used:

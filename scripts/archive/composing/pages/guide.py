@@ -1,26 +1,32 @@
 """The contributors' guide: how to contribute, every entry of the format, every rule.
 
-All but the first is generated: the reference from the model's declarations, a page for each rule
-from the rule itself.
+How to contribute is written by hand, ``dong-gop.md`` and what is in the folder ``dong-gop``; the
+rest is generated: the reference from the model's declarations, a page for each rule from the rule
+itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.composing.page import Page
+from archive.composing.page import Page, Whole
 from archive.composing.site import TEMPLATES, RuleText, Site
 from archive.model.authority import OrganizationEntries, PartnerEntries
+from archive.model.body import EMPTY_BODY
 from archive.model.choices import CHOICES, SECTIONS
 from archive.model.entry import Declared, Entries, declared
 from archive.model.lists import LIST_MODELS
 from archive.model.macros import MACROS
 from archive.model.pages import DossierEntries, PageEntries
+from archive.model.records import Page as HandPage
 from archive.model.report import ReportEntries
 
 EXAMPLE = TEMPLATES / "pages/mau-bao-cao.md"
 """A whole report, explained line by line; a test keeps it free of problems."""
 
-TRAIL = [("Đóng góp", "dong-gop/")]
+GUIDE = "dong-gop/"
+TRAIL = [("Đóng góp", GUIDE)]
+UNWRITTEN = PageEntries(title="Đóng góp")
+"""Of an archive where nobody has written the guide: its page leads to what is generated."""
 
 KINDS = {
     "text": "một dòng chữ",
@@ -45,7 +51,7 @@ FILES: tuple[tuple[str, str, str, type[Entries]], ...] = (
     ("to-chuc", "Tổ chức", "to-chuc/<tổ chức>/index.md", OrganizationEntries),
     ("doi-tac", "Đối tác", "doi-tac/<đối tác>.md", PartnerEntries),
     ("chuyen-de", "Chuyên đề", "chuyen-de/<tên>.md", DossierEntries),
-    ("trang", "Trang viết tay", "<tên>.md", PageEntries),
+    ("trang", "Trang viết tay", "<tên>.md, dong-gop/<tên>.md", PageEntries),
 )
 
 
@@ -60,8 +66,9 @@ class Group:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The guide, the reference, the rules and a page for each rule."""
+    """The guide and its parts, the reference, the rules and a page for each rule."""
     yield _guide(site)
+    yield from _parts(site)
     yield Page(
         address="dong-gop/dinh-dang/",
         title="Khuôn của báo cáo",
@@ -109,18 +116,53 @@ def groups(model: type[Entries], path: tuple[str, ...] = (), says: str = "") -> 
     return found
 
 
+def is_guide(page: HandPage) -> bool:
+    """Whether a page written by hand is of the guide."""
+    return f"{page.stem}/".startswith(GUIDE)
+
+
 def _guide(site: Site) -> Page:
-    written = next((page for page in site.archive.pages if page.stem == "dong-gop"), None)
+    written = next((page for page in site.archive.pages if page.address == GUIDE), None)
+    return _part(site, written or HandPage("dong-gop", "", UNWRITTEN, EMPTY_BODY), ())
+
+
+def _parts(site: Site) -> Iterator[Page]:
+    for page in site.archive.pages:
+        if is_guide(page) and page.address != GUIDE:
+            yield _part(site, page, TRAIL)
+
+
+def _part(site: Site, written: HandPage, trail: Iterable[tuple[str, str]]) -> Page:
+    also = _languages(site)
     return Page(
-        address="dong-gop/",
-        title=written.entries.title if written else "Đóng góp",
-        description=(written.entries.description if written else "") or "",
+        address=written.address,
+        title=written.entries.title,
+        description=written.entries.description or "",
         kind="dong-gop",
         section="dong-gop",
         template="pages/guide.html",
-        edit_path=written.path if written else None,
-        context={"text": written.body.text if written else "", "rule_count": len(site.rules)},
+        edit_path=written.path or None,
+        language=written.entries.language,
+        also=also if written.address in also.values() else {},
+        context={
+            "text": written.body.text,
+            "folder": written.folder,
+            "anchors": frozenset(written.body.anchors),
+            "trail": list(trail),
+            "rule_count": len(site.rules),
+        },
+        shows=(Whole(written),),
     )
+
+
+def _languages(site: Site) -> dict[str, str]:
+    """The guide's beginning in each language; empty where it is in one only."""
+    others = {
+        page.entries.language: page.address
+        for page in site.archive.pages
+        if is_guide(page) and page.entries.language != "vi"
+    }
+    return {"vi": GUIDE, **others} if others else {}
 
 
 def _rule(rule: RuleText) -> Page:

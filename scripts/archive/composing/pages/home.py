@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archive.composing.page import Later, Page, Whole
+from archive.composing.pages.guide import is_guide
 from archive.composing.site import Site
 from archive.language.collation import sort_key
 from archive.model.records import Page as HandPage
@@ -13,15 +14,13 @@ NEWEST = 12
 SHOWN = 6
 """Rows of each way in that the home page shows; the page of the way has all."""
 
-_SECTIONS = {"dong-gop", "gioi-thieu"}
-
 
 def pages(site: Site) -> Iterator[Page]:
     """Home, and each hand-written page but the contributors' guide's own."""
     archive = site.archive
     everything = site.everything
-    by_stem = {page.stem: page for page in archive.pages}
-    home = by_stem.pop("index", None)
+    written = {page.stem: page for page in archive.pages if not is_guide(page)}
+    home = written.pop("index", None)
     order = {body: sort_key(body) for body in archive.reports_of}
     newest = sorted(archive.reports, key=lambda r: (-r.year, order[r.organization], r.stem))
     yield Page(
@@ -45,18 +44,18 @@ def pages(site: Site) -> Iterator[Page]:
         },
         shows=(len(archive.reports), archive.years),
     )
-    for page in by_stem.values():
-        if page.stem != "dong-gop":  # the contributors' guide has a page kind of its own
-            yield _hand_page(page)
+    for page in written.values():
+        yield _hand_page(page)
 
 
 def _hand_page(page: HandPage) -> Page:
     return Page(
-        address=f"{page.stem}/",
+        address=page.address,
         title=page.entries.title,
         description=page.entries.description or "",
         kind="trang",
-        section=page.stem if page.stem in _SECTIONS else "",
+        section="gioi-thieu" if page.stem == "gioi-thieu" else "",
+        language=page.entries.language,
         template="pages/hand.html",
         edit_path=page.path,
         context={"written": page},
