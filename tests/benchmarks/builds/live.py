@@ -1,0 +1,118 @@
+"""The live preview: how long from a saved edit to the page."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser
+
+from tests.benchmarks.builds.bench import AbsentError, Bench
+from tests.benchmarks.builds.edits import put
+from tests.benchmarks.search import chromium
+
+PATIENCE = 120.0
+"""Seconds that an edit may take to show."""
+EACH = 0.1
+"""Seconds for each report of the archive that the first build may take besides."""
+PAUSE = 0.01
+"""Seconds between two questions whether the page is new."""
+
+
+class UnshownError(Exception):
+    """The preview did not show in time what it should."""
+
+
+def served(bench: Bench) -> None:
+    """Xem trực tiếp: từ lúc lưu đến lúc máy chủ trả trang mới, và đến lúc trình duyệt hiện nó"""
+    bench.copy()
+    with _preview(bench) as address:
+        for number in range(bench.times):
+            _until_served(bench, address, f"bản {number} qua HTTP")
+        if chromium.found() is None:
+            raise AbsentError("chưa có Chromium: sudo apt-get install chromium")
+        with chromium.started() as browser:
+            for number in range(bench.times):
+                _until_on_screen(bench, address, browser, f"bản {number} trên màn hình")
+
+
+def _until_served(bench: Bench, address: str, mark: str) -> None:
+    file, text = bench.reports.title(mark)
+    page = _address(address, file)
+    began = _saved(file, text, bench.ours)
+    _until(lambda: mark in _page(page), PATIENCE)
+    bench.shown["served"].append(time.perf_counter() - began)
+
+
+def _until_on_screen(bench: Bench, address: str, browser: Browser, mark: str) -> None:
+    file, text = bench.reports.title(mark)
+    page = browser.new_page()
+    page.goto(_address(address, file))
+    began = _saved(file, text, bench.ours)
+    page.locator("h1", has_text=mark).wait_for(timeout=PATIENCE * 1000)
+    bench.shown["screen"].append(time.perf_counter() - began)
+    page.close()
+
+
+def _address(address: str, file: Path) -> str:
+    return f"{address}to-chuc/{file.parent.name}/{file.stem}/"
+
+
+@contextmanager
+def _preview(bench: Bench) -> Iterator[str]:
+    """The address of ``serve.py`` over our copy, once it shows it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "scripts/serve.py", "--content", str(bench.content)]
+    log = bench.ours / "serve.log"
+    with log.open("w", encoding="utf-8") as said:
+        server = subprocess.Popen(
+            [*command, "--port", str(port)],
+            cwd=bench.root, env={**os.environ, **bench.environment},
+            stdout=said, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    address = f"http://127.0.0.1:{port}/"
+
+    def answers() -> bool:
+        if server.poll() is not None:
+            raise UnshownError(log.read_text(encoding="utf-8"))
+        return bool(_page(address))
+
+    try:
+        _until(answers, PATIENCE + EACH * bench.count)
+        yield address
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait()
+        shutil.rmtree(bench.root / f"build/live-{port}", ignore_errors=True)
+
+
+def _saved(file: Path, text: str, beside: Path) -> float:
+    began = time.perf_counter()
+    put(file, text, beside)
+    return began
+
+
+def _until(is_so: Callable[[], bool], patience: float) -> None:
+    end = time.monotonic() + patience
+    while not is_so():
+        if time.monotonic() > end:
+            raise UnshownError(f"sau {patience:.0f} giây vẫn chưa thấy")
+        time.sleep(PAUSE)
+
+
+def _page(address: str) -> str:
+    try:
+        with urlopen(address) as answer:
+            return str(answer.read().decode())
+    except URLError:
+        return ""
