@@ -33,7 +33,8 @@ class UnshownError(Exception):
 
 def served(bench: Bench) -> None:
     """Xem trực tiếp: từ lúc lưu đến lúc máy chủ trả trang mới, và đến lúc trình duyệt hiện nó"""
-    bench.copy()
+    if not bench.content.exists():
+        bench.copy()
     with _preview(bench) as address:
         for number in range(bench.times):
             _until_served(bench, address, f"bản {number} qua HTTP")

@@ -1,13 +1,17 @@
 """The steps of the bench, in order; each measures one thing and leaves it in the ``Bench``."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.builds import live, ours, peers
 from tests.benchmarks.builds.bench import AbsentError, Bench
+from tests.benchmarks.builds.edits import Reports, put
 from tests.benchmarks.builds.spending import size, spend
 
 Step = Callable[[Bench], None]
@@ -53,17 +57,24 @@ def material(bench: Bench) -> None:
 
 
 def profile(bench: Bench) -> None:
-    """Xem thời gian dựng từ đầu đi vào đâu, trên một lõi"""
+    """Xem thời gian đi vào đâu, trên một lõi: dựng từ đầu, rồi khi một con số được sửa"""
     folder = bench.folder / "builds/profile"
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    content = folder / "content"
+    shutil.copytree(bench.pristine, content, copy_function=os.link)
+    bench.profile["fresh"] = _profiled(bench, folder)
+    put(*Reports(content, bench.count).figure(), folder)
+    bench.profile["figure"] = _profiled(bench, folder)
+
+
+def _profiled(bench: Bench, folder: Path) -> Any:
     told = folder / "told.json"
     module = "tests.benchmarks.builds.profiling"
-    build = ("scripts/build.py", "--content", bench.pristine)
+    build = ("scripts/build.py", "--content", folder / "content")
     places = ("--site-dir", folder / "site", "--docs-dir", folder / "docs")
     command = (sys.executable, "-m", module, told, *build, *places)
     spend(command, bench.root, environment=bench.environment, bounds=bench.bounds)
-    bench.profile = json.loads(told.read_text(encoding="utf-8"))
+    return json.loads(told.read_text(encoding="utf-8"))
 
 
 ONCE: dict[str, Step] = {"sample": sample, "texts": texts}

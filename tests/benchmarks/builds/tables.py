@@ -1,6 +1,7 @@
 """What was measured, as Markdown."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from tests.benchmarks.builds import peers
 from tests.benchmarks.builds.bars import BARS, LEAST, Measured, met
@@ -22,6 +23,12 @@ ROWS = {
     "check-same": "kiểm tra, không có gì đổi",
 }
 SHOWN = {"served": "máy chủ trả trang mới", "screen": "trình duyệt hiện trang mới"}
+PROFILED = {"fresh": "Dựng từ đầu", "figure": "Dựng lại khi một con số được sửa"}
+PARTS = {
+    "rooms": "phòng",
+    "libraries": "mã của ai",
+    "functions": "hàm, kể cả thư viện mà nó gọi",
+}
 MET = {True: "đạt", False: "**chưa đạt**", None: ""}
 SETUP = """\
 Hugo và Material dựng cùng các tệp Markdown của kho (báo cáo, tổ chức, đối tác, trang viết tay), giữ
@@ -43,7 +50,7 @@ def tables(bench: Bench, figures: dict[int, Figures]) -> str:
     if bench.shown:
         found += ["## Xem trực tiếp", "", *_shown(bench), ""]
     if bench.profile:
-        found += ["## Thời gian đi vào đâu", "", *_profile(bench), ""]
+        found += ["## Thời gian đi vào đâu", "", *_profiles(bench), ""]
     if bench.told:
         found += ["## Chưa đo được", ""]
         found += [f"- {name}: {why}" for name, why in bench.told.items()]
@@ -111,22 +118,23 @@ def _shown(bench: Bench) -> Iterator[str]:
             yield row(title, "; ".join(number(second, 2) for second in bench.shown[name]))
 
 
-def _profile(bench: Bench) -> Iterator[str]:
-    told = bench.profile
-    whole = told["seconds"] or 1.0
+def _profiles(bench: Bench) -> Iterator[str]:
     yield (
-        f"Dựng từ đầu trong một tiến trình, {number(whole)} giây xử lý; nhìn vào chương trình "
-        "mỗi 4 ms. Việc của thư viện tính cho phòng đã gọi nó."
+        "Một tiến trình, nhìn vào chương trình mỗi 4 ms xử lý. Việc của thư viện tính cho phòng đã "
+        "gọi nó."
     )
-    yield ""
+    for name, title in PROFILED.items():
+        if told := bench.profile.get(name):
+            yield f"\n### {title}: {number(told['seconds'])} giây xử lý\n"
+            yield from _profile(told)
+
+
+def _profile(told: dict[str, Any]) -> Iterator[str]:
+    whole = told["seconds"] or 1.0
     yield from head("chặng", "giây", "%")
     for depth, name, seconds in told["stages"]:
         yield row(f"{'· ' * depth}`{name}`", number(seconds, 2), number(100 * seconds / whole, 0))
-    for part, title in (
-        ("rooms", "phòng"),
-        ("libraries", "mã của ai"),
-        ("functions", "hàm, kể cả thư viện mà nó gọi"),
-    ):
+    for part, title in PARTS.items():
         yield ""
         yield from head(title, "giây", "%")
         for name, seconds in told[part]:
