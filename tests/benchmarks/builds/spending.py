@@ -1,6 +1,7 @@
 """What a command takes: wall time, processor time, memory; and what it leaves on the disk."""
 
 import os
+import resource
 import subprocess
 import tempfile
 import time
@@ -78,6 +79,12 @@ def spend(
             message = f"{name}: {sampler.broken or f'mã thoát {process.returncode}'}\n{words}"
             raise CommandError(message)
     return Spent(wall, used.ru_utime + used.ru_stime, sampler.peak)
+
+
+def own() -> float:
+    """Processor seconds of this process so far, without those of what it started."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
 
 
 def middle(runs: Sequence[Spent]) -> Spent:

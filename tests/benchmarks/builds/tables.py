@@ -7,7 +7,7 @@ from tests.benchmarks.builds import peers
 from tests.benchmarks.builds.bars import BARS, LEAST, Measured, met
 from tests.benchmarks.builds.bench import Bench
 from tests.benchmarks.builds.growth import Figures
-from tests.benchmarks.builds.spending import middle
+from tests.benchmarks.builds.spending import middle, own
 from tests.benchmarks.search.tables import head, machine, number, row
 
 ROWS = {
@@ -103,6 +103,8 @@ def _spent(bench: Bench) -> Iterator[str]:
             *sizes,
             str(len(runs)),
         )
+    yield ""
+    yield f"Việc đo tự dùng {number(own(), 1)} giây xử lý, không tính vào đâu ở trên."
     if kept := bench.sizes.get("ours-kept"):
         yield ""
         yield (
