@@ -62,6 +62,16 @@ def _against(name: str) -> Callable[[Bench, dict[int, Figures]], Measured]:
     return measure
 
 
+def _processor_against(*names: str) -> Callable[[Bench, dict[int, Figures]], Measured]:
+    def measure(bench: Bench, _: dict[int, Figures]) -> Measured:
+        own, others = _middle(bench, "ours-fresh"), [_middle(bench, name) for name in names]
+        if own is None or not all(others):
+            return ()
+        return tuple(own.processor / other.processor for other in others if other)
+
+    return measure
+
+
 def _walls(*names: str) -> Callable[[Bench, dict[int, Figures]], Measured]:
     def measure(bench: Bench, _: dict[int, Figures]) -> Measured:
         found = [_middle(bench, name) for name in names]
@@ -93,6 +103,8 @@ BARS = (
         _against("hugo"), {ANY: (1.5,)}, {ANY: (1.0,)}),
     Bar("dựng từ đầu, so với Material điều hướng ngắn", "lần",
         _against("material"), {ANY: (0.4,)}, {ANY: (0.2,)}),
+    Bar("thời gian xử lý, so với Hugo / Material (không đặt mức)", "lần",
+        _processor_against("hugo", "material"), {}),
     Bar("dựng lại, không có gì đổi", "giây", _walls("ours-same"), {10_000: (3,)}, {10_000: (1,)}),
     Bar("dựng lại, sửa một con số / tên một báo cáo", "giây",
         _walls("ours-figure", "ours-title"), {10_000: (4, 4)}, {10_000: (1.5, 1.5)}),

@@ -74,7 +74,7 @@ def _bars(bench: Bench, figures: dict[int, Figures]) -> Iterator[str]:
 def _others(limits: dict[int, Measured]) -> str:
     """The limits set for other numbers of reports: nothing is judged by them."""
     told = [f"{number(n or LEAST, 0)}: ≤ {_figures(limit)}" for n, limit in limits.items()]
-    return f"({'; '.join(told)})"
+    return f"({'; '.join(told)})" if told else "–"
 
 
 def _figures(figures: Measured) -> str:
