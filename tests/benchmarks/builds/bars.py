@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from tests.benchmarks.builds.bench import Bench
-from tests.benchmarks.builds.growth import Figures, exponent
+from tests.benchmarks.builds.growth import LEAST, Figures, power, series
 from tests.benchmarks.builds.spending import Spent, middle
 
 ANY = 0
 """The key of a limit that holds for every number of reports from ``LEAST`` on."""
-LEAST = 1_000
-"""Reports from which on ratios and growth are judged: below, what every build does hides them."""
 
 Measured = tuple[float, ...]
 Limits = dict[int, Measured]
@@ -90,12 +88,8 @@ def _memory(bench: Bench, _: dict[int, Figures]) -> Measured:
 
 
 def _growth(_: Bench, figures: dict[int, Figures]) -> Measured:
-    points = [
-        (float(count), told["ours-fresh"]["processor"])
-        for count, told in figures.items()
-        if count >= LEAST and "ours-fresh" in told
-    ]
-    return (exponent(points),) if len(points) > 1 else ()
+    found = power(series(figures, "processor").get("ours-fresh", []))
+    return () if found is None else (found,)
 
 
 BARS = (

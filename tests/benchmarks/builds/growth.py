@@ -24,6 +24,12 @@ TOLD = {
     "ours-same": "kho này, không có gì đổi",
 }
 """What grows, in the order of the table and of the plot."""
+LEAST = 1_000
+"""Reports from which on growth and ratios are told: below, what every build does hides them."""
+
+Points = Sequence[tuple[float, float]]
+"""Numbers of reports, each with a figure."""
+
 WHAT = {
     "processor": "Thời gian xử lý, giây",
     "wall": "Thời gian đồng hồ, giây",
@@ -52,7 +58,13 @@ def kept(folder: Path) -> dict[int, Figures]:
     return {n: json.loads(f.read_text(encoding="utf-8")) for n, f in sorted(files.items())}
 
 
-def exponent(points: Sequence[tuple[float, float]]) -> float:
+def power(points: Points) -> float | None:
+    """The exponent of the points from ``LEAST`` reports on; None where there are not two."""
+    large = [point for point in points if point[0] >= LEAST]
+    return exponent(large) if len(large) > 1 else None
+
+
+def exponent(points: Points) -> float:
     """The power with which the second figure grows by the first: least squares of the logarithms.
 
     1 is linear. At least two points with different first figures, all above 0.
@@ -85,11 +97,12 @@ def growth(figures: dict[int, Figures]) -> str:
         for name, points in series(figures, what).items():
             by_count = dict(points)
             cells = [_number(by_count.get(float(n))) for n in figures]
-            powers = [exponent(some) for some in (points, points[-2:]) if len(points) > 1]
-            lines.append(row(TOLD[name], *cells, *(number(power, 2) for power in powers)))
+            powers = [_number(power(some)) for some in (points, points[-2:])]
+            lines.append(row(TOLD[name], *cells, *powers))
         lines.append("")
     lines.append(
-        "Số mũ: bình phương nhỏ nhất trên lô-ga của mọi cỡ; 1 là lớn lên đúng theo số báo cáo. "
+        f"Số mũ: bình phương nhỏ nhất trên lô-ga của mọi cỡ từ {number(LEAST, 0)} báo cáo; "
+        "1 là lớn lên đúng theo số báo cáo. "
         "Mỗi cỡ là lần đo mới nhất của cỡ ấy."
     )
     return "\n".join(lines) + "\n"

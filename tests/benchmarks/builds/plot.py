@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from math import ceil, floor, log10
 
-from tests.benchmarks.builds.growth import TOLD, exponent
+from tests.benchmarks.builds.growth import TOLD, Points, power
 from tests.benchmarks.search.tables import number
 
 WIDTH, HEIGHT = 760, 460
@@ -13,8 +13,6 @@ COLOURS = ("#0b6e4f", "#9c2c77", "#b3541e", "#2d5d9f", "#5f8f2f", "#6b6b6b")
 _SAID = 'role="img" font-family="system-ui, sans-serif" font-size="12" fill="#222"'
 APART = 15
 """Least height between the names of two lines."""
-
-Points = Sequence[tuple[float, float]]
 
 
 def plot(series: dict[str, Points], title: str) -> str:
@@ -40,14 +38,14 @@ def plot(series: dict[str, Points], title: str) -> str:
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
         f'<text x="{LEFT}" y="24" font-size="15" font-weight="600">{escape(title)}</text>',
     ]
-    for power in range(left, right + 1):
-        x, foot = at(10.0**power, 10.0**low)
+    for decade in range(left, right + 1):
+        x, foot = at(10.0**decade, 10.0**low)
         parts.append(_rule(x, TOP, x, foot))
-        parts.append(_text(x, foot + 18, number(10**power, 0), "middle"))
-    for power in range(low, high + 1):
-        x, y = at(10.0**left, 10.0**power)
+        parts.append(_text(x, foot + 18, number(10**decade, 0), "middle"))
+    for decade in range(low, high + 1):
+        x, y = at(10.0**left, 10.0**decade)
         parts.append(_rule(x, y, WIDTH - RIGHT, y))
-        parts.append(_text(x - 8, y + 4, number(10.0**power, max(0, -power)), "end"))
+        parts.append(_text(x - 8, y + 4, number(10.0**decade, max(0, -decade)), "end"))
     parts.append(_text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "báo cáo", "middle"))
     ends = {name: at(*points[-1])[1] for name, points in series.items()}
     heights = _apart(ends)
@@ -55,8 +53,9 @@ def plot(series: dict[str, Points], title: str) -> str:
         places = [at(*point) for point in points]
         parts += _line(places, colour)
         told = TOLD.get(name, name)
-        if len(points) > 1:
-            told += f", số mũ {number(exponent(points), 2)}"
+        grown = power(points)
+        if grown is not None:
+            told += f", số mũ {number(grown, 2)}"
         x, y = WIDTH - RIGHT + 8, heights[name]
         parts.append(_rule(places[-1][0], places[-1][1], x - 3, y, colour))
         parts.append(_text(x, y + 4, told, "start", colour))

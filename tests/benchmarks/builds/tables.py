@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.benchmarks.builds import peers
-from tests.benchmarks.builds.bars import BARS, LEAST, Measured, met
+from tests.benchmarks.builds.bars import BARS, Measured, met
 from tests.benchmarks.builds.bench import Bench
-from tests.benchmarks.builds.growth import Figures
+from tests.benchmarks.builds.growth import LEAST, Figures
 from tests.benchmarks.builds.spending import middle, own
 from tests.benchmarks.search.tables import head, machine, number, row
 
