@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
@@ -21,7 +22,7 @@ class Reports:
     def __init__(self, content: Path, seed: int) -> None:
         files = sorted(content.glob("to-chuc/*/[0-9]*.md"))
         Random(seed).shuffle(files)  # noqa: S311  no secret: repeatable
-        self._content, self._files = content, files
+        self._files = files
         self._taken: set[Path] = set()
 
     def figure(self) -> tuple[Path, str]:
@@ -40,11 +41,15 @@ class Reports:
 
     def removable(self) -> tuple[Path, str]:
         """A report not given before that no other one refers to, and its text."""
-        named = {key for file in self._files for key in _SHARED.findall(_text(file))}
         for file, text in self._untouched():
-            if f"{file.parent.name}/{file.stem}" not in named:
+            if f"{file.parent.name}/{file.stem}" not in self._named:
                 return self._give(file), text
         raise NothingToEditError
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """What reports refer to, as ``<organization>/<year>``."""
+        return {key for file in self._files for key in _SHARED.findall(_text(file))}
 
     def _untouched(self) -> Iterator[tuple[Path, str]]:
         for file in self._files:
