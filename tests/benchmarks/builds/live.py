@@ -19,10 +19,8 @@ from tests.benchmarks.builds.bench import AbsentError, Bench
 from tests.benchmarks.builds.edits import put
 from tests.benchmarks.search import chromium
 
-PATIENCE = 120.0
-"""Seconds that an edit may take to show."""
-EACH = 0.1
-"""Seconds for each report of the archive that the first build may take besides."""
+PATIENCE = (120.0, 0.2)
+"""Seconds that a build may take, and for each report besides: then the preview is broken."""
 PAUSE = 0.01
 """Seconds between two questions whether the page is new."""
 
@@ -49,7 +47,7 @@ def _until_served(bench: Bench, address: str, mark: str) -> None:
     file, text = bench.reports.title(mark)
     page = _address(address, file)
     began = _saved(file, text, bench.ours)
-    _until(lambda: mark in _page(page), PATIENCE)
+    _until(lambda: mark in _page(page), _patience(bench))
     bench.shown["served"].append(time.perf_counter() - began)
 
 
@@ -58,7 +56,7 @@ def _until_on_screen(bench: Bench, address: str, browser: Browser, mark: str) ->
     page = browser.new_page()
     page.goto(_address(address, file))
     began = _saved(file, text, bench.ours)
-    page.locator("h1", has_text=mark).wait_for(timeout=PATIENCE * 1000)
+    page.locator("h1", has_text=mark).wait_for(timeout=_patience(bench) * 1000)
     bench.shown["screen"].append(time.perf_counter() - began)
     page.close()
 
@@ -89,12 +87,17 @@ def _preview(bench: Bench) -> Iterator[str]:
         return bool(_page(address))
 
     try:
-        _until(answers, PATIENCE + EACH * bench.count)
+        _until(answers, _patience(bench))
         yield address
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
         shutil.rmtree(bench.root / f"build/live-{port}", ignore_errors=True)
+
+
+def _patience(bench: Bench) -> float:
+    once, each = PATIENCE
+    return once + each * bench.count
 
 
 def _saved(file: Path, text: str, beside: Path) -> float:
