@@ -14,8 +14,8 @@ from threading import Event, Thread
 PROC = Path("/proc")
 LEAST_PAUSE = 0.05
 """Seconds from one look to the next, at least."""
-SHARE = 20
-"""A pause lasts this many times what the look took: the sampler takes 5 % of a core at most."""
+SHARE = 40
+"""A pause lasts this many times what the look took: the sampler takes 2.5 % of a core at most."""
 
 
 @dataclass(frozen=True)

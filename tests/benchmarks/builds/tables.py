@@ -44,7 +44,10 @@ và mọi thứ giữ lại cho lần sau chiếm, phần dùng chung tính mộ
 def tables(bench: Bench, figures: dict[int, Figures]) -> str:
     """All tables of what was measured in this run; growth looks at ``figures`` of others too."""
     found = [f"# Dựng {number(bench.count, 0)} báo cáo mẫu", "", machine(), ""]
-    found += [f"{peers.versions()}. Mỗi số là số giữa của {bench.times} lần đo.", ""]
+    found += [
+        f"{peers.versions()}. Mỗi số là số giữa của {bench.times} lần đo; bộ nhớ là số lớn nhất.",
+        "",
+    ]
     found += ["## Mức phải đạt", "", *_bars(bench, figures), ""]
     found += ["## Thời gian, bộ nhớ, dung lượng", "", *_spent(bench), "", SETUP, ""]
     if bench.shown:
