@@ -3,6 +3,8 @@
 How long anything takes is not asserted.
 """
 
+import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -96,6 +98,24 @@ def test_a_command_that_takes_too_much_is_ended(tmp_path: Path) -> None:
         python(f"{HOLD}; time.sleep(60)", tmp_path, Bounds(memory=40))
 
     assert time.monotonic() - began < 60
+
+
+def test_who_interrupts_the_bench_ends_what_it_measures(tmp_path: Path) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGUSR1, interrupt)
+    name = tmp_path / "pid"
+    tell = f"open({str(name)!r}, 'w').write(str(os.getpid()))"
+    kill = f"os.kill(os.getppid(), {signal.SIGUSR1:d})"
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            python(f"{tell}; time.sleep(0.5); {kill}; time.sleep(60)", tmp_path)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(name.read_text()), 0)
 
 
 def test_the_middle_of_several_runs() -> None:

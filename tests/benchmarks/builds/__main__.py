@@ -7,6 +7,7 @@ fails is told with its traceback, the others go on, and the exit status is 1.
 # ruff: noqa: T201  a command prints
 
 import argparse
+import signal
 import sys
 import time
 import traceback
@@ -29,6 +30,7 @@ def main() -> int:
     """Measure; 0 when every step went well, 1 when one failed, 2 for wrong usage."""
     asked = _arguments()
     failed = False
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and end what runs
     asked.out.mkdir(parents=True, exist_ok=True)
     for count in asked.counts:
         bounds = Bounds(asked.memory, asked.spare, asked.out)

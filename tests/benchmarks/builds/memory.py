@@ -82,8 +82,7 @@ class Sampler(Thread):
         self.peak = max(self.peak or 0, shared, highest)
         self.broken = self.broken or self._bounds.broken(shared)
         if self.broken:
-            for process in of_session(self._session):
-                _end(process)
+            end(self._session)
 
 
 def of_session(session: int) -> Iterator[int]:
@@ -91,6 +90,13 @@ def of_session(session: int) -> Iterator[int]:
     for entry in os.listdir(PROC):  # noqa: PTH208  some hundreds, many times
         if entry.isdigit() and _session_of(entry) == session:
             yield int(entry)
+
+
+def end(session: int) -> None:
+    """End the process that began a session, and all others of it."""
+    for process in [session, *(of_session(session) if PROC.exists() else ())]:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 def _session_of(process: str) -> int | None:
@@ -116,8 +122,3 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8", errors="replace")
     except OSError:  # it ended meanwhile
         return ""
-
-
-def _end(process: int) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.builds.memory import UNBOUND, Bounds, Sampler
+from tests.benchmarks.builds.memory import UNBOUND, Bounds, Sampler, end
 
 TAIL = 2_000
 """Characters of a failed command's last words that are told."""
@@ -67,8 +67,14 @@ def spend(
             start_new_session=True,  # the sampler knows by it what belongs to the command
         )
         sampler = Sampler(process.pid, bounds)
-        sampler.start()
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            sampler.start()
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:  # whoever interrupts us means the command too
+            sampler.stop()
+            end(process.pid)
+            process.wait()
+            raise
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         sampler.stop()
