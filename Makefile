@@ -47,8 +47,18 @@ pictures: setup-dev chromium ## Chụp lại các hình của trang Đóng góp
 BENCH  := build/bench/tools
 PEERS  := tests/benchmarks/search/peers
 
-bench: setup-dev chromium $(BENCH)/.installed ## Đo việc tìm kiếm cạnh các chương trình khác (N=10000)
-	PYTHONPATH=scripts $(PYTHON) -m tests.benchmarks.search $(or $(N),1000)
+WHAT   := builds search
+
+bench: setup-dev chromium hugo $(if $(filter search,$(WHAT)),$(BENCH)/.installed) ## Đo việc dựng, việc tìm cạnh chương trình khác (WHAT=builds N=10000)
+	@status=0; for what in $(WHAT); do \
+	  PYTHONPATH=scripts $(PYTHON) -m tests.benchmarks.$$what $(or $(N),1000) $(BENCH_ARGS) \
+	    || status=1; done; exit $$status
+
+# The bench tells itself that it did not measure Hugo where there is none.
+.PHONY: hugo
+hugo:
+	@command -v hugo >/dev/null || { [ "$(APT)" ] && $(FETCH) hugo; } || \
+	  echo 'Chưa có Hugo, nên không đo được Hugo: sudo apt-get install hugo'
 
 $(BENCH)/.installed: $(PEERS)/requirements-bench.txt $(PEERS)/package-lock.json | $(PYTHON)
 	@echo 'Cài những chương trình để so sánh vào $(BENCH)/.'
