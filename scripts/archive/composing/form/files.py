@@ -65,6 +65,11 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     folder = folder_of_scripts()
     for path, data in modules().items():
         yield f"{folder}/{path}", data
+    yield from told(site)
+
+
+def told(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What the scripts are told of the archive: few words of each record, so made each time."""
     asked = shape(site)
     yield "soan/khuon.json", _json(asked)
     yield "soan/ho-so.json", _json({"bodies": list(bodies(site)), "reports": reports(site)})
