@@ -6,8 +6,8 @@ description is filled (GitLab, “Using a URL with prefilled values”), by the 
 """
 
 from collections.abc import Iterable, Iterator
-from textwrap import indent, shorten
-from urllib.parse import quote, urlencode, urlsplit
+from functools import lru_cache
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 from archive.composing.page import Page, Whole
 from archive.composing.site import Settings, Site
@@ -21,8 +21,8 @@ TEMPLATE = "dinh-chinh.yml"
 LONGEST = 2000
 """Characters of an address. GitHub takes some 8,000; mail and office programs cut earlier."""
 
-_TITLE = 80
-_LEAVE = "…"
+_HEADING, _NAME = 500, 600
+"""Of these the title of the issue and the activity's name take so many at the most."""
 
 
 def correction(site: Site, activity: Activity) -> str:
@@ -65,36 +65,59 @@ def _issue(
     """The address of a new issue; ``values`` are lines, the most telling first."""
     if not settings.repository:
         return ""
-    heading = f"Đính chính: {shorten(title, _TITLE, placeholder=_LEAVE)}"
+    heading = f"Đính chính: {_cut(title, _HEADING)}"
     page = f"{settings.url or '/'}{address}"
-    name = shorten(activity, 2 * _TITLE, placeholder=_LEAVE)
+    name = _cut(activity, _NAME)
     make = _on_gitlab if on_gitlab(settings) else _on_github
-    made, told = make(settings.repository, heading, page, name, ""), ""
+    before, behind, margin = make(settings.repository, heading, page, name)
+    room = LONGEST - len(before) - len(behind)
+    told = []
     for value in values:
-        longer = f"{told}{' '.join(value.split())}\n"
-        if len(found := make(settings.repository, heading, page, name, longer)) > LONGEST:
+        line = _encoded(f"{margin}{' '.join(value.split())}\n")
+        room -= len(line)
+        if room < 0:
             break
-        made, told = found, longer
-    return made
+        told.append(line)
+    return f"{before}{''.join(told)}{behind}"
 
 
-def _on_github(repository: str, title: str, page: str, activity: str, values: str) -> str:
-    fields = {
-        "template": TEMPLATE, "title": title, "page": page, "activity": activity, "wrong": values
-    }  # fmt: skip
+def _cut(text: str, most: int) -> str:
+    """``text`` on one line, its last words left out where it takes more than ``most`` encoded."""
+    words = text.split()
+    flat = " ".join(words)
+    if len(_encoded(flat)) <= most:
+        return flat
+    kept: list[str] = []
+    room = most - len(_encoded("…"))
+    for word in words:
+        room -= len(_encoded(word)) + 1
+        if room < 0:
+            break
+        kept.append(word)
+    return " ".join([*kept, "…"])
+
+
+def _on_github(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
+    """The address before and behind the present values, and what each line of these begins with."""
+    fields = {"template": TEMPLATE, "title": title, "page": page, "activity": activity}
     filled = {name: value for name, value in fields.items() if value}
-    return f"{repository}/issues/new?{urlencode(filled)}"
+    return f"{repository}/issues/new?{urlencode(filled)}&wrong=", "", ""
 
 
-def _on_gitlab(repository: str, title: str, page: str, activity: str, values: str) -> str:
-    parts = [f"## Trang nào?\n\n{page}"]
-    if activity:
-        parts.append(f"## Việc nào?\n\n{indent(activity, '    ')}")
-    # as code: nothing that is quoted becomes a mention or a command
-    parts.append(f"## Chỗ chưa đúng\n\n{indent(values, '    ')}")
-    parts += ["## Nên là\n", "## Căn cứ\n"]
-    filled = {"issue[title]": title, "issue[description]": "\n\n".join(parts)}
-    return f"{repository}/-/issues/new?{urlencode(filled)}"
+def _on_gitlab(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
+    """As :func:`_on_github`."""
+    named = f"## Việc nào?\n\n{_CODE}{activity}\n\n" if activity else ""
+    told = f"## Trang nào?\n\n{page}\n\n{named}## Chỗ chưa đúng\n\n"
+    fields = {"issue[title]": title, "issue[description]": told}
+    return f"{repository}/-/issues/new?{urlencode(fields)}", _ASKED, _CODE
+
+
+_CODE = "    "
+"""As code in Markdown: nothing that is quoted becomes a mention or a command."""
+
+_ASKED = quote_plus("\n\n## Nên là\n\n\n\n## Căn cứ\n\n")
+
+_encoded = lru_cache(maxsize=1 << 14)(quote_plus)
 
 
 def _values(site: Site, activity: Activity) -> Iterator[str]:
