@@ -104,6 +104,15 @@ def test_what_a_change_breaks_elsewhere_is_told(content: Path, git: Git) -> None
     }
 
 
+def test_what_the_change_holds_comes_before_what_it_breaks(content: Path, git: Git) -> None:
+    (content / PARTNER).unlink()
+    change(content / REPORT, "quantity: 20000", "quantity: 20.000")
+
+    paths = [problem.path for problem in told(content)]
+
+    assert paths[0] == REPORT > paths[-1]
+
+
 def test_an_old_problem_that_only_moved_is_not_told(content: Path, git: Git) -> None:
     (content / PARTNER).unlink()
     git("commit", "--quiet", "--all", "--message=wrong")

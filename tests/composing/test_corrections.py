@@ -170,6 +170,13 @@ def test_no_text_leaves_its_field_or_makes_it_too_long(
     assert filled(address).keys() == expected
 
 
+@pytest.mark.parametrize("word", ["𠀀" * 79, "ế" * 300, "ế ", "𠀀 "])
+def test_the_longest_signs_fit_too(word: str, toy: Archive) -> None:
+    text = (word * 400).strip()
+    for settings in (GITHUB, GITLAB):
+        assert len(correction(Site(toy, settings), told(toy, title=text, place=text))) <= LONGEST
+
+
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [

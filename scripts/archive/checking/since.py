@@ -36,23 +36,24 @@ class Change:
         return path in self.paths
 
     def concerns(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems of touched files, and those elsewhere that were not there before.
+        """The problems of touched files, then those elsewhere that were not there before.
 
+        In this order, since GitHub shows beside the lines only the first ten of a level.
         The latter are told apart by file, code and message, not by line: lines move. They come
         without a repair: what was right until the change is to be mended in the change.
         """
         known = Counter(
             _identity(problem) for problem in check(self.before) if not self.touches(problem.path)
         )
-        chosen = []
+        own, elsewhere = [], []
         for problem in problems:
             if self.touches(problem.path):
-                chosen.append(problem)
+                own.append(problem)
             elif known[_identity(problem)] > 0:
                 known[_identity(problem)] -= 1
             else:
-                chosen.append(replace(problem, fix=None))
-        return chosen
+                elsewhere.append(replace(problem, fix=None))
+        return own + elsewhere
 
 
 def changed_since(reading: Reading, revision: str) -> Change:

@@ -6,8 +6,7 @@ description is filled (GitLab, “Using a URL with prefilled values”), by the 
 """
 
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 from archive.composing.page import Page, Whole
 from archive.composing.site import Settings, Site
@@ -21,9 +20,8 @@ TEMPLATE = "dinh-chinh.yml"
 LONGEST = 2000
 """Characters of an address. GitHub takes some 8,000; mail and office programs cut earlier."""
 
-_TITLE = 80
-_AS_CODE = "    "  # nothing that is quoted becomes a mention or a command
-_LEAVE = "…"
+_HEADING, _NAME = 500, 600
+"""Of these the title of the issue and the activity's name take so many at the most."""
 
 
 def correction(site: Site, activity: Activity) -> str:
@@ -66,15 +64,15 @@ def _issue(
     """The address of a new issue; ``values`` are lines, the most telling first."""
     if not settings.repository:
         return ""
-    heading = f"Đính chính: {shorten(title, _TITLE, placeholder=_LEAVE)}"
+    heading = f"Đính chính: {_cut(title, _HEADING)}"
     page = f"{settings.url or '/'}{address}"
-    name = shorten(activity, 2 * _TITLE, placeholder=_LEAVE)
+    name = _cut(activity, _NAME)
     make = _on_gitlab if on_gitlab(settings) else _on_github
-    before, indented, behind = make(settings.repository, heading, page, name)
+    before, behind, margin = make(settings.repository, heading, page, name)
     room = LONGEST - len(before) - len(behind)
     told = []
     for value in values:
-        line = _quoted(f"{indented}{' '.join(value.split())}\n")
+        line = _encoded(f"{margin}{' '.join(value.split())}\n")
         room -= len(line)
         if room < 0:
             break
@@ -82,21 +80,41 @@ def _issue(
     return f"{before}{''.join(told)}{behind}"
 
 
+def _cut(text: str, most: int) -> str:
+    """``text`` on one line, its last words left out where it takes more than ``most`` encoded."""
+    words = text.split()
+    flat = " ".join(words)
+    if len(_encoded(flat)) <= most:
+        return flat
+    kept: list[str] = []
+    room = most - len(_encoded("…"))
+    for word in words:
+        room -= len(_encoded(word)) + 1
+        if room < 0:
+            break
+        kept.append(word)
+    return " ".join([*kept, "…"])
+
+
 def _on_github(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
-    """The address up to the present values, what goes before each of them, the rest."""
-    fields = {"title": title, "page": page, "activity": activity}
-    filled = "".join(f"&{name}={_quoted(value)}" for name, value in fields.items() if value)
-    return f"{repository}/issues/new?template={TEMPLATE}{filled}&wrong=", "", ""
+    """The address before and behind the present values, and what each line of these begins with."""
+    fields = {"template": TEMPLATE, "title": title, "page": page, "activity": activity}
+    filled = {name: value for name, value in fields.items() if value}
+    return f"{repository}/issues/new?{urlencode(filled)}&wrong=", "", ""
 
 
 def _on_gitlab(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
-    parts = [f"## Trang nào?\n\n{page}"]
-    if activity:
-        parts.append(f"## Việc nào?\n\n{_AS_CODE}{activity}")
-    parts.append("## Chỗ chưa đúng\n\n")
-    before = _quoted("\n\n".join(parts))
-    told = f"issue%5Btitle%5D={_quoted(title)}&issue%5Bdescription%5D={before}"
-    return f"{repository}/-/issues/new?{told}", _AS_CODE, _quoted("\n\n## Nên là\n\n\n## Căn cứ\n")
+    """As :func:`_on_github`."""
+    named = f"## Việc nào?\n\n{_CODE}{activity}\n\n" if activity else ""
+    told = f"## Trang nào?\n\n{page}\n\n{named}## Chỗ chưa đúng\n\n"
+    fields = {"issue[title]": title, "issue[description]": told}
+    return f"{repository}/-/issues/new?{urlencode(fields)}", _ASKED, _CODE
+
+
+_CODE = "    "
+"""As code in Markdown: nothing that is quoted becomes a mention or a command."""
+
+_ASKED = quote_plus("\n\n## Nên là\n\n\n\n## Căn cứ\n\n")
 
 
 class _Quoted(dict[int, str]):
@@ -111,7 +129,7 @@ class _Quoted(dict[int, str]):
 _QUOTED = _Quoted()
 
 
-def _quoted(text: str) -> str:
+def _encoded(text: str) -> str:
     return text.translate(_QUOTED)
 
 
