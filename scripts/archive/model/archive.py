@@ -37,7 +37,14 @@ class Lists:
 
     def terms(self, name: str) -> dict[str, Term]:
         """A YAML list: kinds, themes, units, kinds of body."""
-        return {k: v for k, v in self.by_name.get(name, {}).items() if isinstance(v, Term)}
+        return self._terms.get(name, {})
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, Term]]:
+        return {
+            name: {k: v for k, v in entries.items() if isinstance(v, Term)}
+            for name, entries in self.by_name.items()
+        }
 
     @cached_property
     def countries(self) -> dict[str, Country]:

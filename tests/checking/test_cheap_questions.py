@@ -1,0 +1,108 @@
+"""Cheap questions asked before dear ones: without them the answers are the same."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.checking import private_data, private_numbers
+from archive.checking.gate import private_data as found_in
+from archive.checking.rules import agreement_of_status as status
+from archive.language import numbers_in_text
+from archive.language.numbers import find_numbers
+
+NUMBERS = [
+    "0912 345 678",
+    "(024) 3825 1234",
+    "+84 912345678",
+    "001201012345",
+    "B1234567",
+    "05/1/2020",
+]
+LABELS = [
+    *("hộ chiếu số", "Passport", "CMND", "cccd", "CMT", "Căn cước", "chứng minh thư", "ĐỊNH DANH"),
+    *(
+        "STK",
+        "Tài khoản",
+        "số TK",
+        "tk số",
+        "account",
+        "Điện thoại",
+        "DI ĐỘNG",
+        "số máy",
+        "HOTLINE",
+    ),
+    *("đường dây nóng", "Zalo", "VIBER", "whatsapp", "MOBILE", "phone", "Tel", "FAX", "ĐT", "DĐ"),
+    *("pa\u017f\u017fport", "d\u0131 động", "Sinh năm 1980", "Hồ Chí Minh"),
+]
+HOMES = [
+    *(
+        "Thường trú tại",
+        "thường trú:",
+        "HKTT:",
+        "hộ khẩu :",
+        "Chỗ ở hiện nay:",
+        "nơi ở:",
+        "NHÀ RIÊNG",
+    ),
+    *("tạm trú tại số", "trú ở thôn", "ngụ tại ấp", "hội nghị", "nơi nhận", "thôn", "số 3"),
+]
+WORDS = st.sampled_from([*NUMBERS, *LABELS, *HOMES, "1.000.000 đồng", "2021-10-22", "gạo"])
+TEXTS = st.lists(WORDS, max_size=8).map(" ".join)
+
+
+@given(TEXTS)
+def test_private_data(text: str) -> None:
+    quick = found_in(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(private_numbers, "_may_have_label", lambda _: True)
+        patch.setattr(private_numbers, "_BARE", re.compile(""))
+        patch.setattr(private_data, "_SIGNS_OF_A_HOME", ("",))
+
+        assert found_in(text) == quick
+
+
+SAID = [
+    *(
+        "Không tổ chức",
+        "CHƯA thực hiện",
+        "tạm hoãn",
+        "bị hủy",
+        "hủy bỏ",
+        "Tạm dừng",
+        "hoãn",
+        "thăm",
+    ),
+    *("SẼ", "\u017fẽ", "dự kiến", "Dự định", "PHẤN ĐẤU", "định sẽ", "quyết định", "không"),
+]
+
+
+@pytest.mark.parametrize("rule", ["NOT_DONE", "INTENT"])
+@given(words=st.lists(st.sampled_from(SAID), max_size=5))
+def test_words_of_plans_and_of_what_was_not_done(rule: str, words: list[str]) -> None:
+    text = " ".join(words)
+    signs = getattr(status, f"_SIGNS_OF_{rule}")
+
+    if getattr(status, f"_{rule}").search(text):
+        assert any(sign in text.casefold() for sign in signs)
+
+
+COUNTED = [
+    *("12", "20.000", "1,5", "5", "1 000", "hai", "ba", "mươi", "trăm", "chục", "nghìn", "triệu"),
+    *("tỷ", "tỷ lệ", "rưỡi", "linh", "lẻ", "năm", "chiếc", "tháng", "thứ", "[^1]", "\n", "**", "-"),
+]
+
+
+@given(st.lists(st.sampled_from(COUNTED), max_size=8).map(" ".join))
+def test_figures_that_stand_alone(text: str) -> None:
+    quick = find_numbers(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers_in_text, "AFTER_FIGURES", _Everything())
+
+        assert find_numbers(text) == quick
+
+
+class _Everything(frozenset[str]):
+    def __contains__(self, word: object) -> bool:
+        return True
