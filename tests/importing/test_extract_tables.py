@@ -42,14 +42,20 @@ GIVEN = (
 @pytest.mark.parametrize(
     "table",
     [
-        "| STT | Nội dung | Số lượng | Đơn vị tính | Trị giá (đồng) | Đơn vị nhận | Ngày trao |\n"
-        "| 1 | Gạo | 500 | kg | 7.500.000 | Trường Tiểu học Xốp Bâu | 10/5/2024 |\n"
-        "| | Tổng cộng | 500 | | 7.500.000 | | |",
-        "| Thời gian | Nơi nhận | Tên quà | SL | ĐVT | Thành tiền (triệu đồng) |\n"
-        "| 10/5/2024 | Trường Tiểu học Xốp Bâu | Gạo | 500 | Kg | 7,5 |\n"
-        "| Cộng | | | | | 7,5 |",
-        "| Đơn vị thụ hưởng | Hiện vật | Số lượng | Giá trị | Ngày |\n"
-        "| Trường Tiểu học Xốp Bâu | Gạo | 500 kg | 7.500.000 đồng | 10/5/2024 |",
+        (
+            "| STT | Nội dung | Số lượng | Đơn vị tính | Trị giá (đồng) | Đơn vị nhận | Ngày trao |\n"
+            "| 1 | Gạo | 500 | kg | 7.500.000 | Trường Tiểu học Xốp Bâu | 10/5/2024 |\n"
+            "| | Tổng cộng | 500 | | 7.500.000 | | |"
+        ),
+        (
+            "| Thời gian | Nơi nhận | Tên quà | SL | ĐVT | Thành tiền (triệu đồng) |\n"
+            "| 10/5/2024 | Trường Tiểu học Xốp Bâu | Gạo | 500 | Kg | 7,5 |\n"
+            "| Cộng | | | | | 7,5 |"
+        ),
+        (
+            "| Đơn vị thụ hưởng | Hiện vật | Số lượng | Giá trị | Ngày |\n"
+            "| Trường Tiểu học Xốp Bâu | Gạo | 500 kg | 7.500.000 đồng | 10/5/2024 |"
+        ),
     ],
     ids=["usual", "reversed", "units in cells"],
 )
