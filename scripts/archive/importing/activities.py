@@ -21,7 +21,7 @@ from archive.importing.stated_nones import stated_nones
 from archive.importing.table_acts import act_of_row, as_paragraph, join_lead, kinds_of
 from archive.importing.tellings import Teller, Telling
 from archive.importing.themes import with_themes
-from archive.model.choices import NOT_DONE
+from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
@@ -164,6 +164,9 @@ class ActivityReader:
         entries["status"] = item.status
         verb = (item.gift.start + item.sentence.start - own_start) if item.gift else 0
         self._when(entries, act, own, verb=verb, planned=planned)
+        if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
+            entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
+            act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
         parent = before[-1] if before and item.follows and "date" not in entries else None
         if parent is not None and not (
             parent.entries.get("date") or parent.entries.get("part_of") or item.gift
