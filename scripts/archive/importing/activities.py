@@ -27,6 +27,7 @@ from archive.writing.plain import Plain
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
+_OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
 _DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
@@ -222,6 +223,9 @@ class ActivityReader:
         else:
             dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
         if not dates:
+            past = _OTHER_YEAR.match(own)
+            if past and int(past[1]) < self.year and not planned:
+                entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
             return
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
