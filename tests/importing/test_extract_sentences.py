@@ -166,3 +166,29 @@ def test_a_hostile_paragraph_takes_no_minutes(read: Read) -> None:
     # ten times the length of any real one; it took minutes before sentences were bounded
     assert read("Tỉnh đoàn trao 20 chai nước cho Hội LHTN tỉnh Prey Veng " * 500) == []
     assert read("đoàn " * 5000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dự kiến trong tháng 12/2021, Tỉnh đoàn sẽ trao 50 suất quà cho nhân dân xã A.",
+        "Tỉnh đoàn đang chuẩn bị trao 20 suất học bổng cho học sinh Campuchia.",
+        "Theo kế hoạch, tháng 3/2022 Tỉnh đoàn tặng 10 xe đạp cho học sinh tỉnh Prey Veng.",
+        "Hai bên thống nhất Tỉnh đoàn sẽ hỗ trợ Hội LHTN tỉnh Prey Veng 200 triệu đồng.",
+    ],
+)
+def test_what_is_still_to_come_is_a_plan_wherever_it_stands(text: str, read: Read) -> None:
+    assert [act["status"] for act in read(text)] == ["ke-hoach"]
+
+
+def test_what_is_asked_for_or_held_is_no_gift(read: Read) -> None:
+    for text in (
+        "Tỉnh đoàn đề nghị tỉnh hỗ trợ 50 triệu đồng cho công tác đối ngoại.",
+        "Tỉnh đoàn chưa trao được 30 suất quà cho Hội LHTN tỉnh Prey Veng.",
+    ):
+        assert not any(act.get("items") or act.get("money") for act in read(text))
+
+
+def test_another_year_is_not_the_report_s(read: Read) -> None:
+    told = "Năm 2020, Tỉnh đoàn đã trao 500 suất quà cho Hội LHTN tỉnh Prey Veng."
+    assert [act.get("date") for act in read(told)] == ["2020"]

@@ -43,7 +43,7 @@ GIVEN = (
     "table",
     [
         (
-            "| STT | Nội dung | Số lượng | ĐVT | Trị giá (đồng) | Đơn vị nhận | Ngày trao |\n"
+            "| STT | Nội dung | Số lượng | Đơn vị tính | Trị giá (đồng) | Đơn vị nhận | Ngày |\n"
             "| 1 | Gạo | 500 | kg | 7.500.000 | Trường Tiểu học Xốp Bâu | 10/5/2024 |\n"
             "| | Tổng cộng | 500 | | 7.500.000 | | |"
         ),

@@ -215,3 +215,22 @@ def test_spans_of_runs_are_plain_and_joined() -> None:
     ]
     assert [(loss.text, loss.reason, loss.origin) for loss in losses] == [("x", "vì thế", "đoạn 1")]
     assert not lied
+
+
+def test_lines_between_bars_are_a_table(tmp_path: Path) -> None:
+    lines = "| TT | Mặt hàng | Số lượng |\n|---|---|---|\n| 1 | **Gạo** | 500 kg |\n|  | Muối |\n"
+    path = tmp_path / "bang.txt"
+    path.write_text(f"Quà đã trao:\n\n{lines}\nHết.\n", encoding="utf-8")
+
+    document = read_text(path)
+
+    before, table, after = document.blocks
+    assert isinstance(before, Paragraph)
+    assert isinstance(after, Paragraph)
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["TT", "Mặt hàng", "Số lượng"],
+        ["1", "Gạo", "500 kg"],
+        ["", "Muối", ""],
+    ]
+    assert (before.text, after.text) == ("Quà đã trao:", "Hết.")

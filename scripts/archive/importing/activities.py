@@ -21,12 +21,13 @@ from archive.importing.stated_nones import stated_nones
 from archive.importing.table_acts import act_of_row, as_paragraph, join_lead, kinds_of
 from archive.importing.tellings import Teller, Telling
 from archive.importing.themes import with_themes
-from archive.model.choices import NOT_DONE
+from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
+_OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
 _DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
@@ -164,6 +165,9 @@ class ActivityReader:
         entries["status"] = item.status
         verb = (item.gift.start + item.sentence.start - own_start) if item.gift else 0
         self._when(entries, act, own, verb=verb, planned=planned)
+        if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
+            entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
+            act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
         parent = before[-1] if before and item.follows and "date" not in entries else None
         if parent is not None and not (
             parent.entries.get("date") or parent.entries.get("part_of") or item.gift
@@ -219,6 +223,9 @@ class ActivityReader:
         else:
             dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
         if not dates:
+            past = _OTHER_YEAR.match(own)
+            if past and int(past[1]) < self.year and not planned:
+                entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
             return
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]

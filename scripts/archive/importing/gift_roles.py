@@ -1,12 +1,11 @@
 """Who has which part in a gift: the words around the names of its sentence tell."""
 
 import re
-from decimal import Decimal
 
 from archive.importing.bodies import Bodies
 from archive.importing.gift_parts import Gift, Group, Verb
+from archive.importing.gift_share import set_share, set_way
 from archive.importing.name_spans import Party, lead
-from archive.language.numbers import find_numbers
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
@@ -45,16 +44,6 @@ _HANDED_ON = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)\s+(?:cho\s+)?"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
-_EVERY = re.compile(
-    r"mỗi\s+(?:tỉnh|bên|chùa|đơn vị|điểm|cơ sở|nơi|hội|huyện|xã|trường|địa phương|đồn|em|hộ"
-    r"|gia đình"
-    r"|bản|người"
-    r"|cháu)",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(r"(?:hai|ba|bốn|năm|\d{1,3})\s", re.IGNORECASE)
-_EACH_GETS = re.compile(_EVERY.pattern + r"\s+(\d[\d.,]*\d|\d)", re.IGNORECASE)
-_IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
@@ -157,48 +146,10 @@ def name_parties(
     owner = _owner(text, group, right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
-    _set_share(text, gift)
+    set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
-    _set_way(gift, bodies)
-
-
-def _set_way(gift: Gift, bodies: Bodies) -> None:
-    """A foreign giver makes of a gift one that was received, as does any giver to the reporter."""
-    givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
-    recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
-    pronoun = any(p.kind == "pronoun" for p in gift.givers)
-    mine = any(m.is_self or bodies.is_branch(m.party) for m in recipients)
-    if any(m.is_self or bodies.is_branch(m.party) for m in givers):
-        return
-    others = [m for m in givers if not m.is_self]
-    if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
-        mine and (pronoun or others)
-    ):
-        gift.way = "nhan"
-    friend = any(p.kind == "pronoun" and "bạn" in p.text.lower() for p in gift.givers)
-    if friend and not any(m.foreign for m in recipients):
-        gift.way = "nhan"
-
-
-def _set_share(text: str, gift: Gift) -> None:
-    several = any(_SEVERAL.match(party.text) for party in gift.recipients)
-    around = text[gift.start :]
-    if len(gift.recipients) < 2:
-        everywhere = re.search(r"(?<!\w)(?:tại|ở) mỗi\s", text[: gift.start], re.IGNORECASE)
-        gift.share = "moi-ben" if everywhere or (several and _EVERY.search(around)) else ""
-        return
-    gift.share = "moi-ben" if _EVERY.search(around) else "khong-ro"
-    told = _EACH_GETS.search(around)
-    if told and gift.items and not any(_number(told[1]) == thing.quantity for thing in gift.items):
-        gift.share = "chung"  # "1.200 phần cho A và B, mỗi tỉnh 600 phần"
-    if gift.share == "khong-ro" and _IN_ALL.search(text[gift.start : gift.end]):
-        gift.share = "chung"
-
-
-def _number(written: str) -> Decimal | None:
-    found = find_numbers(written)
-    return found[0].value if found else None
+    set_way(gift, bodies)
 
 
 def _circumstance(text: str, party: Party) -> str:
@@ -403,8 +354,8 @@ def _received(
         whom = [p for p in parties if handed and p.start == handed.end()]
         if whom and whom[0].kind in {"people", "body"}:
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
-            _set_share(text, gift)
+            set_share(text, gift)
             return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
-    _set_share(text, gift)
+    set_share(text, gift)

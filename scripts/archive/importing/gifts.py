@@ -42,6 +42,18 @@ _JOINT = re.compile(
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
 )
 _BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s")
+_ASKED = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
+    r"|xin)\s[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"(?<!\w)để\s+(?:xây dựng|xây|sửa chữa|làm|tổ chức)\s+$")
+"""What money was given for is no gift besides."""
+_FROM_ABROAD = re.compile(
+    r"(?:từ|của)\s+(?:các |những )?(?:tổ chức|nhà tài trợ|đối tác)[^,;.]{0,40}"
+    r"(?:nước ngoài|quốc tế|phi chính phủ)",
+    re.IGNORECASE,
+)
 _CLOSE = 6
 """Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
@@ -63,13 +75,15 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     gifts: list[Gift] = []
     for group in _groups(text, told):
         verb = _verb_of(text, group, verbs, parties)
-        if verb is None:
+        if verb is None or _PURPOSE.search(text[: group.start]):
             continue
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
         before = gifts[-1] if gifts and gifts[-1].verb == gift.verb else None
         behind = before.end if before is not None and before.start == verb.start else verb.end
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
+        if gift.verb == "vận động" and _FROM_ABROAD.search(text, group.end):
+            gift.way = "nhan"
         if before is not None and before.start == verb.start:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
@@ -116,6 +130,8 @@ def _verbs(text: str) -> list[Verb]:
     for match in _GIVE.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
+        if _ASKED.search(lead(text, match.start())):
+            continue
         if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
             continue
         found.append(Verb(match.start(), match.end(), "trao"))
@@ -158,7 +174,9 @@ def _per_each(text: str) -> list[tuple[int, int]]:
     ] + [
         (found.start(), found.end())
         for found in re.finditer(
-            r",\s*mỗi (?:suất|phần|túi|bộ|thùng)[^.;]*?(?=,\s*(?!\d)|[.;]|$)", text
+            r",\s*mỗi (?:suất|phần|túi|bộ|thùng|hộ|gia đình|em|cháu|người"
+            r"|học sinh)[^.;]*?(?=,\s*(?!\d)|[.;]|$)",
+            text,
         )
     ]
 

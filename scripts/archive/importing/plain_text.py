@@ -18,6 +18,10 @@ _ENOUGH_VIETNAMESE = 0.7
 _EMPHASIS = re.compile(
     r"\*\*(?=[^\s*])(?P<bold>[^*]*[^\s*])\*\*|(?<!\*)\*(?=[^\s*])(?P<italic>[^*]*[^\s*])\*(?!\*)"
 )
+_BARRED = re.compile(r"\s*\|.+\|\s*")
+_DASHES = re.compile(r"[\s|:=+-]*")
+_SIDE_BY_SIDE = 2
+"""Columns of a table that only sets things side by side, as letterheads do."""
 _UNKNOWN = (
     "Không đoán được bảng mã của tệp này. Mở tệp bằng Notepad hay Word, chọn Lưu thành (Save As) "
     "với bảng mã UTF-8, rồi nhập lại."
@@ -41,8 +45,8 @@ def read_text(path: Path) -> Document:
     """Read a .txt: UTF-8, UTF-16 with its mark, or one of the old Vietnamese encodings.
 
     Paragraphs are separated by empty lines where the file has any, and are lines where it has
-    none; lines of equal cells between tabs are a table. Raises ``Unreadable`` when no encoding
-    makes Vietnamese of it.
+    none; lines of equal cells between tabs are a table, as are lines between bars.
+    Raises ``Unreadable`` when no encoding makes Vietnamese of it.
     """
     text, warnings = decoded(path.read_bytes())
     blocks, notes = with_typed_notes(_blocks(plain(text)), {})
@@ -94,17 +98,40 @@ def _blocks(text: str) -> Iterator[Paragraph | Table]:
         end = at + 1
         while columns > 1 and end < len(lines) and lines[end].count("\t") == columns:
             end += 1
+        while _is_barred(line) and end < len(lines) and _is_barred(lines[end]):
+            end += 1
         is_table = end - at > 1
         if held and (is_table or not apart or not line.strip()):
             yield _paragraph(held, at)
             held = []
         if is_table:
-            yield _table(lines[at:end], at + 1)
+            rows = lines[at:end]
+            yield _barred(rows, at + 1) if _is_barred(line) else _table(rows, at + 1)
         elif line.strip():
             held.append(line.strip())
         at = end if is_table else at + 1
     if held:
         yield _paragraph(held, at)
+
+
+def _is_barred(line: str) -> bool:
+    return _BARRED.fullmatch(line) is not None
+
+
+def _barred(lines: list[str], number: int) -> Table:
+    """A table typed with bars; the line of dashes below its head is none of its rows."""
+    cells = [
+        [cell.strip() for cell in line.strip()[1:-1].split("|")]
+        for line in lines
+        if not _DASHES.fullmatch(line)
+    ]
+    width = max(map(len, cells), default=1)
+    rows = tuple(
+        tuple(Cell((Paragraph(tuple(_emphasised(cell))),) if cell else ()) for cell in row)
+        + (Cell(()),) * (width - len(row))
+        for row in cells
+    )
+    return Table(rows, ruled=width > _SIDE_BY_SIDE, origin=f"dòng {number}")
 
 
 def _paragraph(lines: list[str], end: int) -> Paragraph:

@@ -25,6 +25,8 @@ _SAME_OCCASION = re.compile(
 )
 _INTENT = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
+    r"|^(?!.*(?<!\w)đã\s).*(?<!\w)(?:sẽ|đang chuẩn bị|chuẩn bị (?:trao|tặng|tổ chức|đón|ký|cử)"
+    r"|(?:dự kiến|dự định) (?:sẽ )?(?:trao|tặng|hỗ trợ|tổ chức|ký|đón|cử|bàn giao|ủng hộ))(?!\w)"
 )
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _SENDS = re.compile(
@@ -55,6 +57,10 @@ _NO_PLAN = re.compile(
 _TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 _FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 _AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -287,6 +293,9 @@ class Teller:
             made = self._one(
                 block, sentence, start, kinds=kinds, status=status, before=[*before, *found]
             )
+            told = sentence.text[max(piece[0], gifts[number - 1].end if number else 0) : gift.start]
+            if _TO_COME.search(told):
+                made.status = PLANNED
             made.gift = gift
             made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
             made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
