@@ -1,6 +1,7 @@
 """From composed pages to a published site.
 
 ``engine``     MkDocs, at arm's length: one page by itself, what stands around the pages
+``frames``     what the theme makes alike for many pages, made once
 ``headings``   its Markdown for composed pages, one instance for all
 ``fragments``  the Markdown extension that leaves finished HTML alone
 ``tasks``      a build as pages and sets of files, each with the key of what it is made from

@@ -85,7 +85,7 @@ def shared(
         for number in range(jobs):
             worker = _started(number, work, current, [*held, *(c.fileno() for c in workers)])
             workers[worker.connection] = (number, worker)
-            _hand_over(worker, waiting)
+            _hand_over(worker, waiting, number)
         while workers:
             for ready in wait(list(workers)):
                 number, worker = workers[cast("Connection", ready)]  # we wait for nothing else
@@ -98,7 +98,7 @@ def shared(
                     if isinstance(result, _Failure):
                         raise _raised(names[index], result)
                     yield index, result
-                if not _hand_over(worker, waiting):
+                if not _hand_over(worker, waiting, number):
                     del workers[worker.connection]
                     worker.connection.close()
                     worker.process.join()
@@ -130,9 +130,14 @@ def _started(number: int, work: Callable[[int], R], current: Any, held: Sequence
     return _Worker(process, ours)
 
 
-def _hand_over(worker: _Worker, waiting: deque[list[int]]) -> bool:
-    """Give the next batch; an empty one, the sign to end, when no work is left."""
-    batch = waiting.popleft() if waiting else []
+def _hand_over(worker: _Worker, waiting: deque[list[int]], number: int) -> bool:
+    """Give the next batch; an empty one, the sign to end, when no work is left.
+
+    Every second process takes from the end: what stands together is made from neighbouring memory,
+    and whatever a process reads becomes its own copy.
+    """
+    take = waiting.pop if number % 2 else waiting.popleft
+    batch = take() if waiting else []
     try:
         worker.connection.send(batch)
     except BrokenPipeError:
