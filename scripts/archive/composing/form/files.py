@@ -60,16 +60,17 @@ def page_template() -> str:
     return (SCRIPTS / "bieu-mau.html").read_text(encoding="utf-8")
 
 
+def shown(site: Site) -> tuple[Any, ...]:
+    """What ``files`` are made from, the scripts apart: of the records only names are asked for."""
+    lists = site.archive.lists.by_name
+    return tuple(bodies(site)), tuple(reports(site).items()), lists, repr(site.settings), site.rules
+
+
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Everything that is ours, by path below ``build/docs``."""
     folder = folder_of_scripts()
     for path, data in modules().items():
         yield f"{folder}/{path}", data
-    yield from told(site)
-
-
-def told(site: Site) -> Iterator[tuple[str, bytes]]:
-    """What the scripts are told of the archive: few words of each record, so made each time."""
     asked = shape(site)
     yield "soan/khuon.json", _json(asked)
     yield "soan/ho-so.json", _json({"bodies": list(bodies(site)), "reports": reports(site)})
