@@ -32,5 +32,11 @@ for (const [name, fields] of Object.entries(shape.forms)) {
   });
 }
 register(CMS, { h, createClass }, shape, records);
+if (config.backend.name === "github" && !config.backend.base_url) {
+  // without an address of its own Decap would lead to a company's: better to how it is set up
+  const page = new URL("../cai-dat/", document.baseURI);
+  config.backend.base_url = page.origin;
+  config.backend.auth_endpoint = page.pathname.slice(1);
+}
 translate(CMS);
 CMS.init({ config });

@@ -72,9 +72,8 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     )
     modules = sorted(scripts.MODULES.rglob("*.js"))
     yield FileSet("tap-lenh", scripts.files, tuple(file.read_bytes() for file in modules))
-    said = (whole, site.settings.form.branch, repr(site.settings), site.rules)
     scripts_of_form = tuple(form.modules().items())
-    yield FileSet("soan", lambda: form.files(site), (said, scripts_of_form))
+    yield FileSet("soan", lambda: form.files(site), (form.shown(site), scripts_of_form))
     # there, if empty, where nothing was fetched: shares of one build agree on what there is to make
     bundle = (site.bundle.version, form.page_template(), repr(site.settings), scripts_of_form)
     yield FileSet("soan-bieu-mau", lambda: form.bundle_files(site), bundle)

@@ -60,6 +60,12 @@ def page_template() -> str:
     return (SCRIPTS / "bieu-mau.html").read_text(encoding="utf-8")
 
 
+def shown(site: Site) -> tuple[Any, ...]:
+    """What ``files`` are made from, the scripts apart: of the records only names are asked for."""
+    lists = site.archive.lists.by_name
+    return tuple(bodies(site)), tuple(reports(site).items()), lists, repr(site.settings), site.rules
+
+
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Everything that is ours, by path below ``build/docs``."""
     folder = folder_of_scripts()

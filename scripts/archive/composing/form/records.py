@@ -22,9 +22,9 @@ def bodies(site: Site) -> Iterator[Row]:
         yield partner.reference, partner.entries.name, f"{_others(partner)}; {country}"
 
 
-def reports(site: Site) -> dict[str, list[str]]:
+def reports(site: Site) -> dict[str, tuple[str, ...]]:
     """The names of the reports that there are already, by the id of their body."""
-    return {body: [r.stem for r in all_] for body, all_ in site.archive.reports_of.items()}
+    return {body: tuple(r.stem for r in all_) for body, all_ in site.archive.reports_of.items()}
 
 
 def options(lists: Lists, names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
