@@ -41,7 +41,7 @@ test: setup-dev chromium office ## Chạy mọi phép thử (ruff, mypy, pytest)
 	  exit $$((tests ? tests : lint))
 
 pictures: setup-dev chromium ## Chụp lại các hình của trang Đóng góp
-	$(PYTHON) -m pytest tests/browser/test_guide_pictures.py -q --rewrite
+	$(PYTHON) -m pytest tests/browser/pictures -q --rewrite
 
 # What only the bench compares with stands apart from what the project runs with.
 BENCH  := build/bench/tools

@@ -6,6 +6,8 @@ from tests.importing.files import bold, cell, paragraph, table, write_docx
 
 NAME = "bao-cao-2022.docx"
 ORGANIZATION, YEAR = "tinh-doan-thu", "2022"
+DRAFT = f"content/to-chuc/{ORGANIZATION}/{YEAR}.md"
+"""The file that its draft becomes."""
 
 _CENTRED = '<w:jc w:val="center"/>'
 
