@@ -78,11 +78,12 @@ def finished(
     Of a share only the tasks of ``part`` are done.
     """
     tasks, whole = found.every[part or slice(None)], part is None
+    store = places.store
     work = _Work(found, tasks, places, way, state, whole=whole)
     for task in tasks:
         # of joined files the store knows how they are made up; a share tells what is in them
         known = state.made.get(task.key) if whole or task.joined is None else None
-        files = _still_there(known, places.store, seen)
+        files = _still_there(known, store, seen)
         work.made[task.key] = files or []
         if files is None:
             work.missing.append(task)

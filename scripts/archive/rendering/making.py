@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from archive.composing.site import Site
+from archive.reading.collecting import uncollected
 from archive.reading.load import Reading
+from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
 from archive.rendering.finishing import Seen, Tally, Way, finished
 from archive.rendering.folders import Wanted, bring, is_exactly, walked
@@ -62,11 +64,13 @@ def make_site(
     what :func:`workers.shared` raises; the site then stays as it was.
     """
     with _archive_at_rest():
-        state = State() if way.fresh else read_state(places.state)
-        known = {} if way.fresh else read_facts(places.facts, program)
-        tasks = every_task(reading, site, engine, program, known)
         recover(places.site)
-        seen = Seen(walked(places.docs), walked(places.making))
+        looked = aside(lambda: (walked(places.docs), walked(places.making)), way.held)
+        with uncollected():
+            state = State() if way.fresh else read_state(places.state)
+            known = {} if way.fresh else read_facts(places.facts, program)
+            tasks = every_task(reading, site, engine, program, known)
+            seen = Seen(*looked())
         done = finished(tasks, places, way, state, seen=seen)
         outputs = [output for files in done.made.values() for output in files]
         _no_two(outputs)

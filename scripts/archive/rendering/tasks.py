@@ -137,7 +137,8 @@ def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes)
     told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in entries.items())])
     return Task(
         page.address or "trang chủ",
-        _key(settings, told.encode(), facts.of((page.context, page.shows))),
+        # by which names a template knows them is the program's affair
+        _key(settings, told.encode(), facts.of((tuple(page.context.values()), page.shows))),
         lambda: _made(page, site, engine),
         is_page=True,
         last=page.kind == "du-lieu",

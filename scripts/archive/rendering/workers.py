@@ -78,7 +78,8 @@ def shared(
         [*range(first, min(first + BATCH, len(names)))] for first in range(heavy, len(names), BATCH)
     )
     current = RawArray(c_long, jobs)
-    gc.collect()
+    if len(names) >= WORTH_SHARING:  # of little work it would be the greater part
+        gc.collect()
     gc.freeze()  # what is here stays: no collection touches, and so copies, its memory
     workers: dict[Connection, tuple[int, _Worker]] = {}
     try:

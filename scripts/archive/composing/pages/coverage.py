@@ -31,7 +31,8 @@ def pages(site: Site) -> Iterator[Page]:
         template="pages/coverage.html",
         context={
             "years": range(site.first_year, site.last_year + 1) if archive.reports else (),
-            "rows": Later(lambda: rows, (tuple(body for body, _ in rows), cells)),
+            # tens of thousands of numbers: as one text they are looked at once
+            "rows": Later(lambda: rows, (tuple(body for body, _ in rows), repr(cells))),
             "says_none": says_none,
             "silent": [o for o in archive.organizations.values() if o.id not in archive.reports_of],
         },

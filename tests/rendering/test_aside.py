@@ -1,0 +1,44 @@
+"""Work done aside has the result that it has here."""
+
+import errno
+import os
+import signal
+
+import pytest
+
+from archive.rendering import aside as module
+from archive.rendering.aside import aside
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_result_comes_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(module, "jobs_here", lambda: jobs)
+    result = aside(lambda: (os.getpid(), ["x"] * 100_000))
+
+    process, found = result()
+
+    assert len(found) == 100_000
+    assert (process == os.getpid()) == (jobs == 1)
+
+
+def test_work_whose_process_dies_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "jobs_here", lambda: 2)
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    assert aside(work)() == 7
+
+
+def test_a_failure_is_heard_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "jobs_here", lambda: 2)
+
+    def work() -> None:
+        raise OSError(errno.EACCES, "no")
+
+    result = aside(work)
+    with pytest.raises(PermissionError):
+        result()
