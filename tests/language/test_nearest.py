@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.language.nearest import nearest
+from archive.language.nearest import is_slip, nearest
 
 KINDS = [
     "trao-tang",
@@ -79,3 +79,20 @@ def test_ten_thousand_names_take_no_time() -> None:
     assert nearest("to-chuc/tinh-doan-o4242", names)[0] == "to-chuc/tinh-doan-04242"
     assert nearest("x" * 1_000_000, names) == []
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "slip"),
+    [
+        ("doi-tac/hoi-lhtn-svay-rien", "doi-tac/hoi-lhtn-svay-rieng", True),
+        ("trao-qaun", "trao-quan", True),
+        ("trào-quà", "trao-qua", True),
+        ("trao-qua", "trao-qua", True),
+        ("cong-doan-salavan", "cong-doan-savannakhet", False),
+        ("hoi-lhtn-prey-veng", "hoi-lhtn-svay-rieng", False),
+        ("dot-2", "dot-3", False),
+        ("a" * 1000, "a" * 1001, False),
+    ],
+)
+def test_a_slip_is_one_letter_and_never_a_figure(word: str, other: str, slip: bool) -> None:
+    assert is_slip(word, other) is slip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from archive.checking.problem import Fix
+from archive.language.nearest import is_slip
 from archive.model.body import Span
 from archive.model.entry import Location, Value, values
 from archive.reading.load import ContentFile
@@ -96,3 +97,13 @@ def rewrite_at(file: ContentFile, location: Location, text: str) -> Fix | None:
     """As :func:`rewrite`, for the scalar at ``location``."""
     node = file.written(*location)
     return rewrite(file, node.span, text) if isinstance(node, TextNode) else None
+
+
+def mended_at(file: ContentFile, location: Location, name: str, near: Sequence[str]) -> Fix | None:
+    """As :func:`rewrite_at`, where the only name that is ``near`` is ``name`` but for one slip.
+
+    A name further away is offered to read, never put in its place: that of another body or event
+    would be another fact.
+    """
+    sure = len(near) == 1 and is_slip(name, near[0])
+    return rewrite_at(file, location, near[0]) if sure else None

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from archive.language.folding import fold
 
 _LONGEST_NAME = 200  # a longer word is no mistyped name, and measuring it would take long
+_FIGURES = re.compile(r"[0-9]+")
 _BETWEEN_PARTS = re.compile(r"[^a-z0-9]+")
 
 
@@ -38,6 +39,17 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
             if choice not in ranks and parts <= _parts(form):
                 ranks[choice] = (1, abs(len(form) - len(asked)))
     return sorted(ranks, key=lambda choice: (ranks[choice], choice))[:limit]
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether one letter inserted, dropped, replaced or swapped makes `other` of `word`, or marks.
+
+    So near, and nothing else near, it is what was meant. Figures are never a slip of others: a
+    name with another number is another name.
+    """
+    if len(word) > _LONGEST_NAME or _FIGURES.findall(word) != _FIGURES.findall(other):
+        return False
+    return int(OSA.distance(fold(word), fold(other))) <= 1
 
 
 def _parts(folded: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.checking.circles import circles
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, is_spoiled, quoted, rewrite_at, values_of
+from archive.checking.written import did_you_mean, is_spoiled, mended_at, quoted, values_of
 from archive.language.folding import nfc
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
@@ -125,7 +125,7 @@ def part_of_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 if others
                 else "Báo cáo không có việc nào khác."
             ),
-            rewrite_at(file, location, near[0]) if len(near) == 1 else None,
+            mended_at(file, location, whole.rpartition("#")[2], near),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, rewrite_at
+from archive.checking.written import did_you_mean, mended_at, quoted
 from archive.language.dates import to_vietnamese
 from archive.language.nearest import nearest
 from archive.language.numbers import group
@@ -127,7 +127,7 @@ def row_of_no_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
             f"báo cáo này không có việc nào mang định danh {quoted(row.activity)}",
             did_you_mean(near)
             + (f"Các việc của báo cáo: {', '.join(ids)}." if ids else "Báo cáo chưa ghi việc nào."),
-            rewrite_at(file, (*location, "activity"), near[0]) if len(near) == 1 else None,
+            mended_at(file, (*location, "activity"), row.activity.rpartition("#")[2], near),
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from archive.checking.naming import names
 from archive.checking.periods import ALWAYS, Period, of_year
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of
+from archive.checking.written import did_you_mean, mended_at, quoted, rewrite_at, values_of
+from archive.language.slugs import slugify
 from archive.model.archive import Archive
 from archive.model.entry import Value
 from archive.model.records import Organization, Partner, Report
@@ -56,7 +57,7 @@ def unknown_reference(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 if value.scalar.kind == "party"
                 else "; chưa có hồ sơ thì lập hồ sơ trước."
             ),
-            rewrite_at(file, value.location, near[0]) if len(near) == 1 else None,
+            mended_at(file, value.location, _like(written, near[0]), near) if near else None,
         )
 
 
@@ -78,6 +79,15 @@ def wrong_collection(file: ContentFile, archive: Archive) -> Iterator[Found]:
             f"mục {quoted(_name_of(value))} cần một {kinds}, {quoted(written)} thì không phải",
             f"Viết {of[0]}/<định danh>.",
         )
+
+
+def _like(written: str, reference: str) -> str:
+    """What was written as a reference of the collection of ``reference``, to compare the two.
+
+    A path with its ending, a name in words and the other collection are such as well.
+    """
+    name = slugify(written.strip("/").removesuffix(".md").rpartition("/")[2])
+    return f"{reference.partition('/')[0]}/{name}"
 
 
 def _name_of(value: Value) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of
+from archive.checking.written import did_you_mean, mended_at, quoted, values_of
 from archive.language.dates import to_vietnamese
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
@@ -63,7 +63,7 @@ def same_as_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
             file.span(*value.location),
             message,
             did_you_mean(near) + _FORM,
-            rewrite_at(file, value.location, near[0]) if len(near) == 1 else None,
+            mended_at(file, value.location, f"{key}#{name}", near),
         )
 
 
