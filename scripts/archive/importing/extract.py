@@ -137,8 +137,8 @@ def _document(facts: Facts, head: Head, ending: Ending, dear: list[str]) -> None
 
 
 def _citations(facts: Facts, blocks: list[Block], head: Head) -> None:
-    for cited, where in unfinished_symbols(blocks):
-        asked = f"“{cited}”: ký hiệu chưa đủ (số/loại-đơn vị); tra đúng rồi ghi vào cites?"
+    for named, where in unfinished_symbols(blocks):
+        asked = f"“{named}”: ký hiệu chưa đủ (số/loại-đơn vị); tra đúng rồi ghi vào cites?"
         facts.questions.append(Question(asked, where))
     for cited in find_citations(blocks, head.number):
         entry: dict[str, Plain] = {"number": cited.number}
