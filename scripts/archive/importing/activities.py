@@ -28,7 +28,10 @@ _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECAS
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
 _OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
-_DOES = re.compile(r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký)(?!\w)")
+_DOES = re.compile(
+    r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
+    r"|khám|đón|cử|thăm)(?!\w)"
+)
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}

@@ -37,6 +37,11 @@ _RESTS = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Căn cứ|Thực hiện|Thi hành|Phúc đáp|Theo|Xét|Tiếp theo)(?!\w)",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"(?<!\w)(?:[Cc]ông văn|[Kk]ế hoạch|[Cc]hỉ thị|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông báo"
+    r"|[Cc]hương trình|[Vv]ăn bản)\s+(?:số\s*:?\s*)?\d{1,5}\s*/\s*[A-ZĐ]{2,12}(?![\w/-]"
+    r"|\s*-\s*[A-ZĐ])"
+)
 _LONGEST = 160
 
 
@@ -72,6 +77,16 @@ def find_citations(blocks: list[Block], own: str) -> list[Citation]:
                 known = found.get(number)
                 found[number] = _fuller(known, made) if known else made
     return list(found.values())
+
+
+def unfinished_symbols(blocks: list[Block]) -> list[tuple[str, str]]:
+    """Documents cited by a number that is no symbol yet, “Công văn số 287/LHHN”, and where."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        for text in _texts(block):
+            for named in _UNFINISHED.finditer(text):
+                found.setdefault(" ".join(named[0].split()), block.where)
+    return list(found.items())
 
 
 def _texts(block: Block) -> list[str]:

@@ -6,7 +6,7 @@ from archive.importing.activities import ActivityReader
 from archive.importing.agreements import find_agreements
 from archive.importing.assessment import find_assessment
 from archive.importing.bodies import Bodies
-from archive.importing.citations import find_citations
+from archive.importing.citations import find_citations, unfinished_symbols
 from archive.importing.delegation_tables import FoundDelegations, find_delegations
 from archive.importing.document import Document, Loss, Span
 from archive.importing.facts import Facts, Guess, Question
@@ -137,6 +137,9 @@ def _document(facts: Facts, head: Head, ending: Ending, dear: list[str]) -> None
 
 
 def _citations(facts: Facts, blocks: list[Block], head: Head) -> None:
+    for named, where in unfinished_symbols(blocks):
+        asked = f"“{named}”: ký hiệu chưa đủ (số/loại-đơn vị); tra đúng rồi ghi vào cites?"
+        facts.questions.append(Question(asked, where))
     for cited in find_citations(blocks, head.number):
         entry: dict[str, Plain] = {"number": cited.number}
         if cited.issued:

@@ -24,7 +24,8 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "recipient",
             (
                 r"(?:don vi|ben|noi|co quan|to chuc|dia phuong|nguoi|dia chi) (?:(?:duoc )?(?:nhan"
-                r"|thu huong|tiep nhan)|duoc (?:tang|ho tro))|thu huong|^doi tuong|tang cho"
+                r"|thu huong|tiep nhan)|duoc (?:tang|ho tro))|^(?!ngay|thoi|so ).*[ /]nhan$"
+                r"|thu huong|^doi tuong|tang cho"
                 r"|trao cho"
             ),
         ),

@@ -117,7 +117,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "tuyen-truyen-thi",
-            rf"{START}(?:thi|cuộc thi)(?: trực tuyến)? tìm hiểu{END}",
+            rf"{START}(?:thi|cuộc thi)(?: trực tuyến)? [“\"]?tìm hiểu{END}",
         ),
         (
             "giao-luu",
