@@ -16,10 +16,11 @@ import nh3
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from archive.composing import compiling
 from archive.composing.compose import compose
 from archive.composing.pages.report import report_page
 from archive.composing.site import Site
-from archive.composing.templates import compose_page, environment
+from archive.composing.templates import compose_page
 from archive.model.agreement import Agreement
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.delegation import Delegation
@@ -155,9 +156,7 @@ def test_it_would_be_seen(
     if left_out == "sanitiser":
         monkeypatch.setattr(nh3, "clean", lambda html, **_: html)
     if left_out == "escaping":
-        monkeypatch.setattr(environment(site), "autoescape", False)
-        # what was compiled with escaping is not to be taken instead
-        monkeypatch.setattr(environment(site), "bytecode_cache", None)
+        monkeypatch.setattr(compiling, "_escaped", str)
     (tmp_path / "index.html").write_text(composed(reading, site, shape), encoding="utf-8")
 
     with serve_folder(tmp_path) as url:
