@@ -33,8 +33,8 @@ def foreign_attribute(file: ContentFile, archive: Archive) -> Iterator[Found]:
             continue
         if inner.endswith(("#", "%")):
             continue  # Jinja's, which is told by its own rule
-        end = text.find("\n", match.end())
-        alone = not text[match.end() : end if end >= 0 else len(text)].strip()
+        behind, _, _ = text[match.end() :].partition("\n")
+        alone = not behind.strip()
         if not (_LIKE_ATTRIBUTES.match(inner) or before in {"*", "_", ")", "]", "`"} or alone):
             continue
         runs = "chạy lệnh hay đổi kiểu chữ, " if _RUNS.search(inner) else ""
