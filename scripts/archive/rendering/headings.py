@@ -16,7 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from archive.rendering.fragments import OPENING, end_of_fragment
 
-_HEADING = re.compile(r"(#{1,6}) ([^\n]*[^\n ]) \{: #([A-Za-z0-9:_-]+) \}(?=\n|$)")
+# To Markdown an underline is emphasis where it does not stand between letters.
+_ANCHOR = r"_?[A-Za-z0-9:-]+(?:(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])[A-Za-z0-9:-]+)*"
+_HEADING = re.compile(rf"(#{{1,6}}) ([^\n]*[^\n ]) \{{: #({_ANCHOR}) \}}(?=\n|$)")
 
 # No sign in it means anything to Markdown: whoever composed it made entities of those that do.
 _PLAIN = re.compile(r"""(?:[^\x00-\x20\\`*_{}\[\]<>&#!|~^"'=$@+]| (?! )|&#[0-9]+;)+""")
