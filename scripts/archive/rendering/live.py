@@ -14,7 +14,7 @@ from functools import partial
 from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -158,10 +158,14 @@ class _Handler(SimpleHTTPRequestHandler):
             self.end_headers()
         elif (ahead := self._builds.page(_address(self.path))) is not None:
             self._send(_alive(ahead, tag), "text/html")
-        elif self._builds.wrong is not None:
+        elif self._builds.wrong is not None and self._asks_for_page():
             self._send(_problem_page(self._builds.wrong, tag), "text/html")
         else:
             self._file(tag)
+
+    def _asks_for_page(self) -> bool:
+        """Whether a person looks at what is asked for: a script told of errors would only fail."""
+        return PurePosixPath(_address(self.path)).suffix in {"", ".html"}
 
     def _file(self, tag: str) -> None:
         path = Path(self.translate_path(self.path))
