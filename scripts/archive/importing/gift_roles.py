@@ -80,6 +80,18 @@ _VISITED = re.compile(
 )
 
 
+_VISITS = re.compile(r"(?<!\w)(?:thăm|đến thăm|thăm hỏi|thăm và động viên)\s+$")
+"""A visit right before the name, whoever made it: "Hội A thăm Hội B, tặng …"."""
+_ON_TO = re.compile(
+    r"(?:,?\s*(?:và|sau đó|rồi|để|đã)|[,;])\s+(?:đã\s+|kịp thời\s+|sau đó\s+)*"
+    r"(?:trao tặng lại|trao lại|chuyển lại|bàn giao lại|tặng lại|phân phối lại|trao tặng|trao"
+    r"|chuyển giao|chuyển|bàn giao|phân phối|phân bổ|cấp phát|tặng|hỗ trợ|cấp)"
+    r"(?:\s+(?:lại|ngay|toàn bộ|hết|số (?:hàng|quà|sách) (?:này|trên)))?\s+(?:cho|đến|tới)\s+"
+    r"(?:các\s+(?=[A-ZĐ]))?"
+)
+"""What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
+
+
 def name_parties(
     text: str,
     gift: Gift,
@@ -298,7 +310,12 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
 
 def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -> list[Party]:
     """Whom the same clause visited: "thăm Đồn X và tặng 10 suất quà"."""
-    found = [p for p in subject if p not in used and _VISITED.search(lead(text, p.start))]
+    found = [
+        p
+        for p in subject
+        if p not in used
+        and (_VISITED.search(lead(text, p.start)) or _VISITS.search(lead(text, p.start)))
+    ]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
 
@@ -356,6 +373,30 @@ def _received(
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
             return
+    onward = _handed_on(text, gift, parties)
+    if onward:
+        gift.recipients += onward
+        gift.end = max(gift.end, onward[-1].end)
+        gift.givers = [p for p in gift.givers if p not in onward]
+        set_share(text, gift)
+        return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     set_share(text, gift)
+
+
+def _handed_on(text: str, gift: Gift, parties: list[Party]) -> list[Party]:
+    """Those to whom what was received went on in the same sentence, where no other things come."""
+    last = max((thing.end for thing in gift.items), default=gift.end)
+    found = _ON_TO.search(text, last)
+    if not gift.items or found is None or re.search(r"\d|[.;]\s", text[last : found.start()]):
+        return []
+    first = next((p for p in parties if p.start == found.end() and p.kind != "pronoun"), None)
+    if first is None:
+        return []
+    chosen = [first]
+    for party in parties:
+        joint = text[chosen[-1].end : party.start] if party.start >= chosen[-1].end else "-"
+        if re.fullmatch(r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", joint):
+            chosen.append(party)
+    return chosen

@@ -30,6 +30,7 @@ _RECEIVE = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
     r"|hàng|nguồn lực|danh sách|kế hoạch"
+    r"|giá trị|trị giá"
     r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
     re.IGNORECASE,
 )

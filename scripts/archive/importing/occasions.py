@@ -36,7 +36,7 @@ _PLACE_HEAD = re.compile(
     r"|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Bb]ản"
     r"|[Tt]hôn|[Ll]àng|[Pp]hường|[Qq]uận|[Qq]uảng trường|[Tt]rung tâm|[Nn]hà (?:văn hóa|văn hoá"
     r"|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
-    r"|[Hh]ội trường|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
+    r"|[Hh]ội trường|[Kk]ý túc xá|[Dd]i tích|[Tt]hành cổ|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
     r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"

@@ -242,8 +242,9 @@ class Teller:
         before: list[Telling],
         sure: Sure = "khá chắc",
     ) -> Telling:
+        apart = status == PLANNED and sentence.text[:start].rstrip().endswith(";")
         follows = bool(before) and (
-            before[-1].sentence is sentence
+            (before[-1].sentence is sentence and not apart)
             or _SAME_OCCASION.match(sentence.text) is not None
             or ("doan-vao" in before[-1].kinds and _FRIENDS.match(sentence.text) is not None)
         )
