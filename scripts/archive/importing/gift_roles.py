@@ -41,7 +41,8 @@ _OPENS = frozenset(
 )
 _HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
 _HANDED_ON = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)\s+(?:cho\s+)?"
+    r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"
+    r"\s+(?:cho\s+)?"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -145,7 +146,7 @@ def name_parties(
         near = _right_behind(text, last, right, used) if behind > verb.end else []
         near = near or _each_named(text, verb, subject)
         near = near or _directly_behind(text, verb, group, left, used)
-        if near and all(p.kind == "pronoun" for p in near):
+        if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
             # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
             near = _right_behind(text, last, right, used) or near
         gift.recipients += near or _behind_items(text, last, right, used)
@@ -155,6 +156,8 @@ def name_parties(
             helped = [p for p in parties if p.end <= verb.start and p not in used]
             gift.recipients += [p for p in helped[-1:] if _HELPED.search(lead(text, p.start))]
             gift.givers = [p for p in gift.givers if p not in gift.recipients]
+    if not gift.recipients and clause:
+        gift.recipients += _treated(text, clause, verb, parties)
     owner = _owner(text, group, right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
@@ -318,6 +321,17 @@ def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -
     ]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
+
+
+def _treated(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The patients of the clause before: "khám cho 134 bệnh nhân Lào; cấp 1.200 gói thuốc"."""
+    before = max(text.rfind(";", 0, clause), 0)
+    if text[clause : verb.start].strip(" ;,") not in {"", "đồng thời", "và", "kết hợp"}:
+        return []
+    if not re.search(r"(?<!\w)(?:khám|chữa|điều trị)(?!\w)", text[before:clause], re.IGNORECASE):
+        return []
+    found = [p for p in parties if before <= p.start and p.end <= clause and p.kind == "people"]
+    return [p for p in found[-1:] if re.search(r"cho\s[^,;.]{0,40}$", text[before : p.start])]
 
 
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:

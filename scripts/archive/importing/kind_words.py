@@ -75,6 +75,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}"
+                rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
+                r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
+                r"\s(?:sang |đi |đến )*thăm\s"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
                 r"|hướng dẫn|giúp|tỉnh|nước|huyện|bản|Lào|Campuchia)"
@@ -132,7 +135,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|vui (?:Tết|xuân)){END}"
                 r"|(?-i:Ngày (?!Quốc|Thành|Truyền|Giải)[A-ZĐ][^,.;\d]{2,40}?)(?:\s20\d\d)?"
                 r"\s(?:được tổ chức|diễn ra)"
-                rf"|{START}tổ chức (?-i:Ngày (?=Pháp|Văn|Hội|hội|Hữu|Việt|Đoàn))"
+                rf"|{START}tổ chức (?-i:Ngày (?=Pháp|Hữu|Việt|Đoàn))"
             ),
         ),
         (
@@ -188,7 +191,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tinh-nguyen",
             (
-                rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh|tình nguyện(?! viên)|ra quân"
+                rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh"
+                rf"|tình nguyện(?! viên)|ra quân"
                 rf"|hiến máu){END}"
             ),
         ),
