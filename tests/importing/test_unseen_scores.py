@@ -1,6 +1,6 @@
 """How the importer fares on papers that its grammar had not seen.
 
-Five sets, each written by hand before it was scored and before anything was changed for what it
+Six sets, each written by hand before it was scored and before anything was changed for what it
 showed. The first score of each (share found / share right) is what a new paper may be expected to
 get; the later ones show only that what was mended stays so.
 
@@ -11,6 +11,7 @@ get; the later ones show only that what was mended stays so.
     third    when the second was mended       0.79/0.92   1.00/1.00   0.79/0.91
     fourth   when the third was mended        0.92/0.94   1.00/1.00   0.92/0.95
     fifth    when the fourth was mended       0.90/0.90   0.80/1.00   0.85/0.92
+    sixth    when the fifth was mended        0.66/0.85   1.00/1.00   0.69/0.90
 
 Four expectations of the first set were put right after its first score, to the ways of the older
 papers: a body by its fullest name, "học sinh tỉnh A và B" as two recipients, "05 giỏ quà" as a
@@ -28,7 +29,7 @@ from tests.importing import as_word, judging, papers, scoring
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 
 UNSEEN = Path(__file__).parent / "unseen"
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
     "first/lhhn-quang-nam-2023",
@@ -46,7 +47,7 @@ def case_of(path: Path, archive: Reading) -> Case:
 
 def test_the_sets_are_there() -> None:
     counts = {name: len(list((UNSEEN / name).glob("*.yml"))) for name in SETS}
-    assert counts == {"first": 10, "second": 5, "third": 5, "fourth": 4, "fifth": 3}
+    assert counts == {"first": 10, "second": 5, "third": 5, "fourth": 4, "fifth": 3, "sixth": 4}
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -10,6 +10,7 @@ from archive.importing.counted import Figures, Sum, figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gift_entries import add_gift
 from archive.importing.gift_parts import Gift
+from archive.importing.gift_references import meant, told_later
 from archive.importing.gift_tables import RowGift, TableReader
 from archive.importing.mentions import Mentions, bare_name
 from archive.importing.name_spans import Party
@@ -190,6 +191,7 @@ class ActivityReader:
         if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
         if item.gift is not None:
+            self._recipients(item, block.text[item.sentence.end : start + len(passage)])
             add_gift(
                 entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
             )
@@ -215,6 +217,19 @@ class ActivityReader:
         self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
         self.mentions.remember(passage)
         return act
+
+    def _recipients(self, item: Telling, behind: str) -> None:
+        """Name those whom a gift's own words only point at, back or ``behind``."""
+        if (gift := item.gift) is None:
+            return
+        text, at = item.block.text, item.sentence.start
+        gift.recipients = [
+            named
+            for party in gift.recipients
+            for named in meant(party, text[: at + party.start], self.bodies)
+        ]
+        if not gift.recipients and gift.way == "trao":
+            gift.recipients = told_later(behind, self.bodies)
 
     def _when(
         self, entries: dict[str, Plain], act: Act, own: str, *, verb: int, planned: bool
@@ -285,6 +300,8 @@ class ActivityReader:
         self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures
     ) -> None:
         crowds = told.crowds or later.crowds
+        if item.gift is not None:  # households that get something are no number of people
+            crowds = tuple(crowd for crowd in crowds if not crowd.households)
         if item.status == NOT_DONE or not crowds:
             return
         chosen = crowds[0]

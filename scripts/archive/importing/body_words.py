@@ -5,7 +5,8 @@ import re
 from archive.importing.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
+    r"(?:Trạm [Yy] tế|Thư viện|Bảo tàng|Ký túc xá|Khoa(?= [A-ZĐ])"
+    r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
     r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
     r"|Liên minh"
@@ -87,6 +88,7 @@ chuyên nghiệp|người cao tuổi|thuộc|điểm trường|bán trú|nội t
 sư phạm|khoa học|kỹ thuật|công nghệ|nghề|cảnh sát|công an|an ninh|chính trị|bến|cảng|liên xã
 hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba xã|hai nước|hai bản|hai cụm
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
+là con em|là con|là nạn nhân|con em|bom mìn
 đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ
 """
 _FOREIGN_WORDS = "for the|of the|for|of|and|the|de|des|du|les|in|pour|sans|di"

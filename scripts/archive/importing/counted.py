@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from archive.importing.each_one import per_each
 from archive.importing.unit_words import unit_at
 from archive.language.dates import find_dates
 from archive.language.numbers import FoundNumber, find_numbers
@@ -144,12 +145,13 @@ class Sum:
 
 @dataclass(frozen=True)
 class Crowd:
-    """A number of people."""
+    """A number of people, or of ``households``."""
 
     start: int
     end: int
     count: int
     qualifier: str | None
+    households: bool = False
 
 
 @dataclass(frozen=True)
@@ -166,13 +168,16 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
     things: list[Counted] = []
     sums: list[Sum] = []
     crowds: list[Crowd] = []
+    inner = per_each(text)
     for value, start, end in _free_numbers(text, units, year):
         qualifier = _qualifier(text, start)
         if money := _money(text, start, end, value, qualifier):
-            sums.append(money)
+            listed_within = any(first <= start < last for first, last in inner)
+            sums.append(replace(money, each=True) if listed_within else money)
         elif found := _PEOPLE.match(text, end):
             if value == value.to_integral_value() and 0 < value < 10_000_000:
-                crowds.append(Crowd(start, found.end(), int(value), qualifier))
+                households = found[0].strip().startswith("hộ ")
+                crowds.append(Crowd(start, found.end(), int(value), qualifier, households))
         elif listed := _listed(text, start, end, units, value=value, qualifier=qualifier):
             things.append(listed)
         elif thing := _thing(text, start, end, units, value=value, qualifier=qualifier):

@@ -8,7 +8,8 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "ngoai-ngu",
             (
-                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn)|ngôn ngữ"
+                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn|của nhau)"
+                r"|(?:hiểu|biết|thạo|nói|học) (?:được )?tiếng|ngôn ngữ"
                 r"|phiên dịch"
                 r"|biên dịch"
             ),
@@ -17,18 +18,36 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "dich-benh",
             r"dịch bệnh|Covid|đại dịch|dịch tả|dịch viêm|(?:kiểm soát|chống|do|bởi) dịch",
         ),
-        ("thien-tai", r"thiên tai|bão lũ|lũ lụt|mưa bão|hạn hán"),
+        ("thien-tai", r"thiên tai|bão lũ|lũ lụt|mưa bão|hạn hán|sạt lở|thời tiết"),
         (
             "kinh-phi",
-            r"kinh phí|ngân sách|nguồn lực|tài chính|nguồn vốn|nguồn xã hội hóa|cơ sở vật chất",
+            (
+                r"kinh phí|ngân sách|nguồn lực|tài chính|nguồn vốn|nguồn xã hội hóa|cơ sở vật chất"
+                r"|đối ứng|trang thiết bị|eo hẹp|nguồn (?:thu|tài trợ|viện trợ)|thiếu vốn"
+            ),
         ),
         (
             "to-chuc",
-            r"sáp nhập|sắp xếp (?:bộ máy|tổ chức)|kết thúc hoạt động cấp huyện|bỏ cấp huyện",
+            (
+                r"sáp nhập|sắp xếp (?:lại )?(?:bộ máy|tổ chức)|tinh gọn"
+                r"|kết thúc hoạt động cấp huyện|bỏ cấp huyện"
+            ),
         ),
-        ("co-che", r"thủ tục|cơ chế|quy trình|quy định|văn bản hướng dẫn|pháp lý|hành lang"),
+        (
+            "co-che",
+            (
+                r"thủ tục|cơ chế|quy trình|quy định|văn bản hướng dẫn|pháp lý|hành lang"
+                r"|xuất nhập cảnh|thông quan|xin phép|cấp phép|phê duyệt|hộ chiếu|giấy tờ"
+            ),
+        ),
         ("thong-tin", r"thông tin|báo cáo (?:chậm|chưa)|liên lạc|chế độ báo cáo"),
-        ("dia-ban", r"địa hình|đi lại|đường sá|địa bàn|giao thông|xa xôi"),
+        (
+            "dia-ban",
+            (
+                r"địa hình|đi lại|đường sá|địa bàn|giao thông|xa xôi|chia cắt|hiểm trở|cách xa"
+                r"|đường (?:vào|lên|đến|sang) [^,;.]{0,40}\bxa\b"
+            ),
+        ),
         ("doi-tac", r"phía bạn|đối tác|nước bạn (?:còn|chưa)"),
         ("phoi-hop", r"phối hợp"),
         (

@@ -41,7 +41,8 @@ _OPENS = frozenset(
 )
 _HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
 _HANDED_ON = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)\s+(?:cho\s+)?"
+    r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"
+    r"\s+(?:cho\s+)?"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -78,6 +79,18 @@ _VISITED = re.compile(
     r"(?:thăm|chúc Tết|chúc tết|chúc mừng|chúc|động viên|tiếp|gặp gỡ|gặp)\s+(?:[^,;.]{0,30}\s)?$",
     re.IGNORECASE,
 )
+
+
+_VISITS = re.compile(r"(?<!\w)(?:thăm|đến thăm|thăm hỏi|thăm và động viên)\s+$")
+"""A visit right before the name, whoever made it: "Hội A thăm Hội B, tặng …"."""
+_ON_TO = re.compile(
+    r"(?:,?\s*(?:và|sau đó|rồi|để|đã)|[,;])\s+(?:đã\s+|kịp thời\s+|sau đó\s+)*"
+    r"(?:trao tặng lại|trao lại|chuyển lại|bàn giao lại|tặng lại|phân phối lại|trao tặng|trao"
+    r"|chuyển giao|chuyển|bàn giao|phân phối|phân bổ|cấp phát|tặng|hỗ trợ|cấp)"
+    r"(?:\s+(?:lại|ngay|toàn bộ|hết|số (?:hàng|quà|sách) (?:này|trên)))?\s+(?:cho|đến|tới)\s+"
+    r"(?:các\s+(?=[A-ZĐ]))?"
+)
+"""What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
 
 
 def name_parties(
@@ -133,7 +146,7 @@ def name_parties(
         near = _right_behind(text, last, right, used) if behind > verb.end else []
         near = near or _each_named(text, verb, subject)
         near = near or _directly_behind(text, verb, group, left, used)
-        if near and all(p.kind == "pronoun" for p in near):
+        if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
             # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
             near = _right_behind(text, last, right, used) or near
         gift.recipients += near or _behind_items(text, last, right, used)
@@ -143,6 +156,8 @@ def name_parties(
             helped = [p for p in parties if p.end <= verb.start and p not in used]
             gift.recipients += [p for p in helped[-1:] if _HELPED.search(lead(text, p.start))]
             gift.givers = [p for p in gift.givers if p not in gift.recipients]
+    if not gift.recipients and clause:
+        gift.recipients += _treated(text, clause, verb, parties)
     owner = _owner(text, group, right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
@@ -298,9 +313,25 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
 
 def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -> list[Party]:
     """Whom the same clause visited: "thăm Đồn X và tặng 10 suất quà"."""
-    found = [p for p in subject if p not in used and _VISITED.search(lead(text, p.start))]
+    found = [
+        p
+        for p in subject
+        if p not in used
+        and (_VISITED.search(lead(text, p.start)) or _VISITS.search(lead(text, p.start)))
+    ]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
+
+
+def _treated(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The patients of the clause before: "khám cho 134 bệnh nhân Lào; cấp 1.200 gói thuốc"."""
+    before = max(text.rfind(";", 0, clause), 0)
+    if text[clause : verb.start].strip(" ;,") not in {"", "đồng thời", "và", "kết hợp"}:
+        return []
+    if not re.search(r"(?<!\w)(?:khám|chữa|điều trị)(?!\w)", text[before:clause], re.IGNORECASE):
+        return []
+    found = [p for p in parties if before <= p.start and p.end <= clause and p.kind == "people"]
+    return [p for p in found[-1:] if re.search(r"cho\s[^,;.]{0,40}$", text[before : p.start])]
 
 
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
@@ -356,6 +387,30 @@ def _received(
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
             return
+    onward = _handed_on(text, gift, parties)
+    if onward:
+        gift.recipients += onward
+        gift.end = max(gift.end, onward[-1].end)
+        gift.givers = [p for p in gift.givers if p not in onward]
+        set_share(text, gift)
+        return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     set_share(text, gift)
+
+
+def _handed_on(text: str, gift: Gift, parties: list[Party]) -> list[Party]:
+    """Those to whom what was received went on in the same sentence, where no other things come."""
+    last = max((thing.end for thing in gift.items), default=gift.end)
+    found = _ON_TO.search(text, last)
+    if not gift.items or found is None or re.search(r"\d|[.;]\s", text[last : found.start()]):
+        return []
+    first = next((p for p in parties if p.start == found.end() and p.kind != "pronoun"), None)
+    if first is None:
+        return []
+    chosen = [first]
+    for party in parties:
+        joint = text[chosen[-1].end : party.start] if party.start >= chosen[-1].end else "-"
+        if re.fullmatch(r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", joint):
+            chosen.append(party)
+    return chosen

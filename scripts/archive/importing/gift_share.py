@@ -19,6 +19,13 @@ _EACH_GETS = re.compile(_EVERY.pattern + r"\s+(\d[\d.,]*\d|\d)", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 
 
+_AID_BODY = re.compile(
+    r"Tổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐ]"
+    r"|Quỹ (?!Vì|Đền|Bảo trợ|Khuyến|Hỗ trợ|Phòng|Ngày|Xã hội)[A-ZĐ]"
+)
+"""Bodies that are called an organization by their name: in these papers those of other lands."""
+
+
 def set_way(gift: Gift, bodies: Bodies) -> None:
     """A foreign giver makes of a gift one that was received, as does any giver to the reporter."""
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
@@ -31,6 +38,12 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         mine and (pronoun or others)
     ):
+        gift.way = "nhan"
+    aid = any(
+        _AID_BODY.match(p.text) and not m.is_self
+        for p, m in zip([p for p in gift.givers if p.text.lower() != "đoàn"], givers, strict=True)
+    )
+    if aid and not any(m.foreign for m in recipients):
         gift.way = "nhan"
     friend = any(p.kind == "pronoun" and "bạn" in p.text.lower() for p in gift.givers)
     if friend and not any(m.foreign for m in recipients):

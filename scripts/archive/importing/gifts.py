@@ -11,8 +11,11 @@ from decimal import Decimal
 
 from archive.importing.bodies import Bodies
 from archive.importing.counted import Counted, Figures, Sum
+from archive.importing.each_one import per_each
+from archive.importing.gift_breakdown import Breakdown, broken_down
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.gift_roles import name_parties
+from archive.importing.gift_share import set_way
 from archive.importing.name_spans import Party, lead
 
 _GIVE = re.compile(
@@ -25,11 +28,16 @@ _GIVE = re.compile(
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
-    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)"
+    r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
+    r"|bàn giao|phân phối|cấp phát)(?!\w))?"
+    r"(?! (?:tin|thông tin|sự|thư|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
+    re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
     r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
     r"|hàng|nguồn lực|danh sách|kế hoạch"
+    r"|giá trị|trị giá"
     r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
     re.IGNORECASE,
 )
@@ -49,6 +57,12 @@ _ASKED = re.compile(
 )
 _PURPOSE = re.compile(r"(?<!\w)để\s+(?:xây dựng|xây|sửa chữa|làm|tổ chức)\s+$")
 """What money was given for is no gift besides."""
+_LOST = re.compile(
+    r"(?<!\w)(?:cháy|sập|hư hỏng|hư hại|thiệt hại|cuốn trôi|tốc mái|ngập|chết|mất|vùi lấp|đổ)"
+    r"(?:\s+(?:hoàn toàn|toàn bộ|rụi|hơn|gần|trên|khoảng))*\s+$",
+    re.IGNORECASE,
+)
+"""What a fire or a flood took was given to nobody."""
 _FROM_ABROAD = re.compile(
     r"(?:từ|của)\s+(?:các |những )?(?:tổ chức|nhà tài trợ|đối tác)[^,;.]{0,40}"
     r"(?:nước ngoài|quốc tế|phi chính phủ)",
@@ -73,6 +87,13 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         if not any(thing.start <= party.start < thing.end for thing in told.things)
     ]
     gifts: list[Gift] = []
+    parted: list[Gift] = []
+    for whole in broken_down(text, told, parties):
+        made = _parted(text, whole, verbs, parties, bodies)
+        parted += made
+        if made:
+            things = [t for t in told.things if not whole.start <= t.start < whole.end]
+            told = replace(told, things=tuple(things))
     for group in _groups(text, told):
         verb = _verb_of(text, group, verbs, parties)
         if verb is None or _PURPOSE.search(text[: group.start]):
@@ -95,9 +116,31 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
                 continue
             gift.start = _start_of(gift, group)
         gifts.append(gift)
+    gifts = sorted([*gifts, *parted], key=lambda gift: gift.start)
     if not gifts:
         gifts = _vague_gifts(text, verbs, parties, bodies)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(gift)]
+
+
+def _parted(
+    text: str, whole: Breakdown, verbs: list[Verb], parties: list[Party], bodies: Bodies
+) -> list[Gift]:
+    """A gift for each part of a total; none where no verb gives the total."""
+    before = [verb for verb in verbs if verb.end <= whole.start]
+    if not before or re.search(r"[.;]\s", text[before[-1].end : whole.start]):
+        return []
+    verb = before[-1]
+    others = [p for p in parties if p.end <= whole.start]
+    gifts: list[Gift] = []
+    for party, thing in whole.parts:
+        start = gifts[-1].end if gifts else verb.start
+        gift = Gift(start, max(thing.end, party.end), verb.way, [thing])
+        gift.verb = text[verb.start : verb.end].lower()
+        name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
+        gift.recipients, gift.share = [party], ""
+        set_way(gift, bodies)
+        gifts.append(gift)
+    return gifts
 
 
 def _is_given_money(gift: Gift) -> bool:
@@ -142,8 +185,9 @@ def _groups(text: str, told: Figures) -> list[Group]:
     """Runs of things, with the sums of money among and behind them; what is of each one is left."""
     every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
     parts = sorted(every, key=lambda part: part.start)
-    inner = _per_each(text)
+    inner = per_each(text)
     parts = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
+    parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
     groups: list[Group] = []
     for part in parts:
         between = text[groups[-1].end : part.start] if groups else ""
@@ -164,21 +208,6 @@ def _groups(text: str, told: Figures) -> list[Group]:
         else:
             group.sums.append(part)
     return groups
-
-
-def _per_each(text: str) -> list[tuple[int, int]]:
-    """Brackets that say what each one of the things holds or gets."""
-    return [
-        (found.start(), found.end())
-        for found in re.finditer(r"\(\s*(?:mỗi|một|từng|trong đó)\s[^()]*\)?", text, re.IGNORECASE)
-    ] + [
-        (found.start(), found.end())
-        for found in re.finditer(
-            r",\s*mỗi (?:suất|phần|túi|bộ|thùng|hộ|gia đình|em|cháu|người"
-            r"|học sinh)[^.;]*?(?=,\s*(?!\d)|[.;]|$)",
-            text,
-        )
-    ]
 
 
 def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -> Verb | None:

@@ -63,6 +63,11 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("can-cu", r"^căn cứ|cơ sở pháp lý"),
     )
 )
+_BACKGROUND = re.compile(
+    r"đặc điểm|tình hình|khái quát|bối cảnh|mở đầu|giới thiệu|thông tin chung|cơ cấu|bộ máy"
+    r"|báo cáo|chức năng|tổ chức",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(r"đánh giá(?: chung)?|nhận xét", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -117,7 +122,7 @@ def role_of(title: str, year: int) -> str:
         and re.search("kế hoạch|nhiệm vụ|hướng", words.lower())
     ):
         return "phuong-huong"
-    if re.fullmatch(rf"\W*(?:Năm|Trong năm)\s+{year + 1}\W*", words):
+    if re.fullmatch(rf"(?i)\W*(?:Năm|Trong năm)\s+{year + 1}\W*", words):
         return "phuong-huong"
     if years == {year} and re.search("kế hoạch năm|công tác đối ngoại năm", words.lower()):
         return "ket-qua"
@@ -236,6 +241,14 @@ def _without_looks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(replace(span, bold=False, italic=False) for span in spans)
 
 
+def _tells(heading: str) -> bool:
+    """Whether a numbered section that no list of titles knows may tell what was done."""
+    style, at = numbering(heading)
+    title = heading[at:]
+    told = style in {"roman", "letter", "arabic"} and len(title.split()) > 1
+    return told and not _BACKGROUND.search(title) and not _GENERAL.search(title)
+
+
 def _of_next_year(text: str, year: int) -> bool:
     """Whether a paragraph of a letter without headings begins to tell of the next year's plans."""
     begun = re.match(rf"\s*(?:[-+•]\s*)?(?:Trong |Về )?năm {year + 1}\s*[,:]", text, re.IGNORECASE)
@@ -270,8 +283,10 @@ def _with_roles(blocks: list[Block], year: int) -> list[Block]:
             role = role or inherited
             if not inherited:
                 last = role
-            above.append((block.level, role))
             anchor = role if role and role != inherited and role not in taken else ""
+            if not role and not last and _tells(block.text):
+                role = "ket-qua"  # “I. Công tác nhân đạo” before “II. Kết quả các đợt trao”
+            above.append((block.level, role))
             taken.add(anchor)
             made.append(replace(block, role=role, anchor=anchor))
             continue

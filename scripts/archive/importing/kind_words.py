@@ -59,6 +59,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|nhận|cận|xúc|nối|xã giao)"
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
+                rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
+                r"|hội viên|chuyên gia|đồng chí)[^.;]{0,90}?\s(?:sang|đến|qua)\s"
+                rf"|{START}đón\s+\d+\s+(?:cán bộ|đại biểu)\s+(?-i:Hội|Đoàn|Liên|Mặt trận|Sở)"
             ),
         ),
         (
@@ -72,8 +75,12 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}"
+                rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
+                r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
+                r"\s(?:sang |đi |đến )*thăm\s"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
-                rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học)"
+                rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
+                r"|hướng dẫn|giúp|tỉnh|nước|huyện|bản|Lào|Campuchia)"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
                 rf"| đại biểu)? thăm{END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
@@ -126,6 +133,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|họp mặt"
                 r"|ngày hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội|(?:tổ chức|đón|vui) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
+                r"|(?-i:Ngày (?!Quốc|Thành|Truyền|Giải)[A-ZĐ][^,.;\d]{2,40}?)(?:\s20\d\d)?"
+                r"\s(?:được tổ chức|diễn ra)"
+                rf"|{START}tổ chức (?-i:Ngày (?=Pháp|Hữu|Việt|Đoàn))"
             ),
         ),
         (
@@ -181,7 +191,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tinh-nguyen",
             (
-                rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh|tình nguyện|ra quân"
+                rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh"
+                rf"|tình nguyện(?! viên)|ra quân"
                 rf"|hiến máu){END}"
             ),
         ),

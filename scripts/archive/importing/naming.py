@@ -8,7 +8,7 @@ from archive.model.choices import SECTIONS
 from archive.writing.plain import Plain
 
 _LEAD = re.compile(
-    r"^\s*(?:[-+•*]\s*)?(?:(?:\d{1,2}\s*[-.)]|[a-zđ]\s*[.)])\s*)?"
+    r"^\s*(?:[-+•*]\s*)?(?:(?:\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\d{1,2}\s*[-.)](?!\d)|[a-zđ]\s*[.)])\s*)?"
     r"(?:(?:Sáng|Chiều|Tối|Trưa|Đêm|Vào|Trong|Từ|Cũng|Đầu|Cuối|Giữa)?\s*(?:ngày|tháng|quý|năm"
     r"|các ngày|\d{2} ngày|\d+ ngày)"
     r"[^,;:]{0,40}[,]\s*)?",

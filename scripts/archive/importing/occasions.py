@@ -19,6 +19,12 @@ _NAMED_DAY = re.compile(
 )
 """A day with a name, “Ngày Quốc tế Phụ nữ 8/3”: what is held for it may be held before."""
 _FEAST = re.compile(r"(?:dịp|nhân|mừng)\s+(?:[Ll]ễ\s+)?(?:Quốc khánh|Quốc tế)[^,;.\d]{0,40}$")
+_DISASTER = re.compile(
+    r"(?<!\w)(?:vụ|trận|cơn)\s+(?:hỏa hoạn|hoả hoạn|cháy|lũ|bão|lốc|mưa|động đất|sạt lở"
+    r"|thiên tai|tai nạn|vỡ đập)[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+"""The day of what people were helped after is not the day they were helped on."""
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
     r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá"
@@ -36,7 +42,8 @@ _PLACE_HEAD = re.compile(
     r"|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Bb]ản"
     r"|[Tt]hôn|[Ll]àng|[Pp]hường|[Qq]uận|[Qq]uảng trường|[Tt]rung tâm|[Nn]hà (?:văn hóa|văn hoá"
     r"|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
-    r"|[Hh]ội trường|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
+    r"|[Hh]ội trường|[Kk]ý túc xá|[Dd]i tích|[Tt]hành cổ"
+    r"|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
     r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
@@ -48,6 +55,12 @@ _AT = re.compile(
     r"(?<!\w)(?:[Tt]ại|[Ởở]|(?:[Đđ]ịa điểm|[Nn]ơi (?:diễn ra|tổ chức|gặp gỡ|trao"
     r"|giao))(?: [^\W\d_]+)?(?: là|:))\s+"
 )
+_SEEN = re.compile(
+    r"(?<!\w)(?:thăm|viếng|tham quan|dâng hương)\s+(?P<what>(?:[Kk]hu )?(?:[Dd]i tích|[Tt]hành cổ"
+    r"|[Nn]ghĩa trang|[Tt]ượng đài|[Bb]ảo tàng|[Đđ]ịa đạo|[Kk]hu lưu niệm|[Đđ]ài tưởng niệm"
+    r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
+)
+"""What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
 _PLACE_END = re.compile(
     r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
@@ -132,6 +145,8 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
         return False
     if _NAMED_DAY.search(before) or _FEAST.search(before):
         return False
+    if date.edtf.precision == "day" and _DISASTER.search(before):
+        return False
     lead = re.split(r"[;]", before)[-1]
     if _ANNIVERSARY.search(lead) and bracket is None:
         behind = re.search(r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập)[^,]*$", lead, re.IGNORECASE)
@@ -160,7 +175,8 @@ def place_of(
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|học|sinh sống|(?:đang|lao động|người|đến) làm việc|công tác"
+            r"(?:học tập|(?<!khoa )(?<!văn )học|sinh sống"
+            r"|(?:đang|lao động|người|đến) làm việc|công tác"
             r"|Lãnh sự quán[^,]*"
             r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
@@ -173,6 +189,8 @@ def place_of(
             before,
         ):
             continue
+        if re.search(r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại)\s[^,;.]*$", before):
+            continue
         end = _place_end(text, start)
         place = text[start:end].rstrip(" ,-–(")
         if ")" in place and "(" not in place:
@@ -181,6 +199,11 @@ def place_of(
             place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:
             return place, start, start + len(place)
+    for seen in _SEEN.finditer(text):
+        if any(p.start <= seen.start("what") < p.end for p in named):
+            continue
+        place = text[seen.start("what") : _place_end(text, seen.start("what"))].rstrip(" ,-–(")
+        return place, seen.start("what"), seen.start("what") + len(place)
     return None
 
 

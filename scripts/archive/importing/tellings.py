@@ -216,7 +216,10 @@ class Teller:
         if _HOSTS.search(text):
             return "doan-vao"
         travels = re.search(
-            r"(?:Đoàn|đoàn)(?:\s+(?:đại biểu|công tác|cán bộ))?\s+(?:của\s+)?", text
+            r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
+            r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+"
+            r"(?:sinh viên\s+)?(?:của\s+)?",
+            text,
         )
         if travels:
             behind = text[travels.end() :]
@@ -242,8 +245,9 @@ class Teller:
         before: list[Telling],
         sure: Sure = "khá chắc",
     ) -> Telling:
+        apart = status == PLANNED and sentence.text[:start].rstrip().endswith(";")
         follows = bool(before) and (
-            before[-1].sentence is sentence
+            (before[-1].sentence is sentence and not apart)
             or _SAME_OCCASION.match(sentence.text) is not None
             or ("doan-vao" in before[-1].kinds and _FRIENDS.match(sentence.text) is not None)
         )
@@ -283,7 +287,8 @@ class Teller:
             first = kind_of(lead)
             if (
                 number == 0
-                and first in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung"}
+                and first
+                in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung", "tinh-nguyen"}
                 and doing(lead) == "done"
             ):
                 kinds.insert(0, first)

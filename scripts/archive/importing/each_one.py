@@ -1,0 +1,23 @@
+"""Where a text says what each one of several things holds: "mỗi suất gồm 10 kg gạo, …"."""
+
+import re
+
+_IN_BRACKETS = re.compile(r"\(\s*(?:mỗi|một|từng|trong đó)\s[^()]*\)?", re.IGNORECASE)
+_BETWEEN_COMMAS = re.compile(
+    r",\s*(?:mỗi|một) (?:suất|phần|túi|bộ|thùng)(?: quà)?(?:\s+trị giá[^,;.]*,)? (?:gồm|có|bao gồm)"
+    r"(?:[^.;]|\.(?=\d))*?(?=,(?!\s*(?:gần |hơn |và )?\d)|[.;](?!\d)|\s(?:cho|tặng|đến|tới)\s|$)"
+    r"|,\s*mỗi (?:suất|phần|túi|bộ|thùng|hộ|gia đình|em|cháu|người"
+    r"|học sinh)[^.;]*?(?=,\s*(?!\d)|[.;]|$)"
+)
+
+
+def per_each(text: str) -> list[tuple[int, int]]:
+    """The parts of ``text``, as start and end, that say what each one of the things holds or gets.
+
+    What they count is never counted besides the things themselves.
+    """
+    return [
+        found.span()
+        for pattern in (_IN_BRACKETS, _BETWEEN_COMMAS)
+        for found in pattern.finditer(text)
+    ]

@@ -1,0 +1,51 @@
+"""Who is meant where a gift names its recipients only by a word back: "các hộ này"."""
+
+import re
+
+from archive.importing.bodies import Bodies
+from archive.importing.name_spans import Party
+
+_BARE = re.compile(
+    r"(?:các\s+|những\s+|số\s+)?(?P<noun>hộ(?: dân| gia đình)?|gia đình|em|cháu|học sinh|sinh viên"
+    r"|người dân|bà con|nạn nhân|bệnh nhân|hội viên|công nhân|phụ nữ)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
+_THOSE_THINGS = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Toàn bộ|Tất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
+    r"[^.;]{0,60}?\s(?:trên|này|nói trên|đó)\s(?:đã\s+|được\s+)*"
+    r"(?:trao tặng|trao|chuyển|gửi|bàn giao|phân phối|cấp phát|tặng)(?:\s+tận tay|\s+trực tiếp)?"
+    r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐ]))?"
+)
+
+
+def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
+    """Those whom the words ``before`` name in full where ``party`` only says what they are."""
+    bare = _BARE.fullmatch(party.text.strip()) if party.kind == "people" else None
+    if bare is None:
+        return [party]
+    head = bare["noun"].split()[0].lower()
+    named = [
+        p
+        for p in bodies.find(before)
+        if p.kind == "people"
+        and not _BARE.fullmatch(p.text.strip())
+        and re.match(rf"(?:các |những )?{head}(?!\w)", p.text.lower())
+    ]
+    if not named:
+        return [party]
+    found = [named[-1]]
+    for other in reversed(named[:-1]):
+        if not _JOINED.fullmatch(before[other.end : found[0].start]):
+            break
+        found.insert(0, other)
+    return found
+
+
+def told_later(behind: str, bodies: Bodies) -> list[Party]:
+    """Those to whom "số quà trên đã trao cho …", in the sentences ``behind`` a gift."""
+    for sentence in re.split(r"(?<=[.;])\s+", behind):
+        found = _THOSE_THINGS.match(sentence)
+        if found is not None:
+            return [p for p in bodies.find(sentence) if p.start == found.end()]
+    return []
