@@ -236,7 +236,8 @@ def _address(path: str) -> str:
 
 def _problem_page(wrong: str, tag: str) -> bytes:
     return (
-        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Có lỗi</title></head>'
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Có lỗi</title>'
+        '<link rel="icon" href="data:,"></head>'
         "<body><h1>Kho đang có lỗi</h1><p>Trang sẽ tự hiện lại khi các lỗi dưới đây được sửa.</p>"
         f"<pre>{escape(wrong)}</pre>{tag}</body></html>"
     ).encode()
