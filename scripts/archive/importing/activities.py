@@ -33,6 +33,10 @@ _DOES = re.compile(
     r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
     r"|khám|đón|cử|thăm)(?!\w)"
 )
+_SAME_DAY = re.compile(
+    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày)(?!\w)",
+    re.IGNORECASE,
+)
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
@@ -172,13 +176,7 @@ class ActivityReader:
         if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
             entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
             act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
-        parent = before[-1] if before and item.follows and "date" not in entries else None
-        if parent is not None and not (
-            parent.entries.get("date") or parent.entries.get("part_of") or item.gift
-        ):
-            parent = None
-        if parent is not None and _has_own_day(block.text[: item.start], parent, year):
-            parent = None
+        parent = _parent(item, before[-1], year) if before and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
         in_names = frozenset({"body", "people"} if item.gift else {"body"})
@@ -197,8 +195,9 @@ class ActivityReader:
             )
         else:
             self._meeting(entries, act, own)
-        later = figures(passage, self.units, year)
-        self._money(entries, item, told, later=later, passage=passage)
+        rest = block.text[own_start : start + len(passage)]
+        later = figures(rest, self.units, year)
+        self._money(entries, item, told, later=later, passage=rest)
         self._people(entries, item, told, later)
         occasion = parent is not None and (
             item.gift is None
@@ -312,6 +311,18 @@ class ActivityReader:
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
         entries["people"] = people
+
+
+def _parent(item: Telling, before: Act, year: int) -> Act | None:
+    """The act ``before``, where ``item`` is a part of it and took place on its day."""
+    if not item.follows:
+        return None
+    if not (before.entries.get("date") or before.entries.get("part_of") or item.gift):
+        return None
+    text = item.block.text
+    if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):
+        return None
+    return before
 
 
 def _has_own_day(told: str, parent: Act, year: int) -> bool:
