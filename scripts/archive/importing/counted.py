@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from archive.importing.body_words import BODY, PEOPLE, PLACE
 from archive.importing.each_one import per_each
 from archive.importing.unit_words import unit_at
 from archive.language.dates import find_dates
@@ -322,6 +323,8 @@ def _listed(
     if unit is None or unit in _NOT_UNITS:
         return None
     what = named["what"]
+    if PEOPLE.match(what.lower()) or BODY.match(what) or PLACE.match(what):
+        return None  # "hộ nghèo xã A: 120 suất": who got it, not what
     if what[1:2].islower():
         what = what[:1].lower() + what[1:]
     return Counted(named.start("what"), behind.end("unit"), value, unit, what, qualifier=qualifier)

@@ -371,6 +371,7 @@ def _received(
                 and not gift.givers
                 and (
                     party.start >= gift.end - 1
+                    or text[verb.end : party.start].strip() == "của"
                     or re.match(r"\s*,?\s*(?:bao gồm|gồm)", text[party.end :])
                 )
             )
