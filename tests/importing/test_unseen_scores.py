@@ -1,6 +1,6 @@
 """How the importer fares on papers that its grammar had not seen.
 
-Seven sets, each written by hand before it was scored and before anything was changed for what it
+Eight sets, each written by hand before it was scored and before anything was changed for what it
 showed. The first score of each (share found / share right) is what a new paper may be expected to
 get; the later ones show only that what was mended stays so.
 
@@ -13,6 +13,7 @@ get; the later ones show only that what was mended stays so.
     fifth    when the fourth was mended       0.90/0.90   0.80/1.00   0.85/0.92
     sixth    when the fifth was mended        0.66/0.85   1.00/1.00   0.69/0.90
     seventh  when the sixth was mended        0.92/0.92   1.00/1.00   0.84/0.95
+    eighth   when the seventh was mended      0.84/0.92   1.00/1.00   0.80/0.88
 
 Four expectations of the first set were put right after its first score, to the ways of the older
 papers: a body by its fullest name, "học sinh tỉnh A và B" as two recipients, "05 giỏ quà" as a
@@ -34,7 +35,7 @@ from tests.importing import as_word, judging, papers, scoring
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 
 UNSEEN = Path(__file__).parent / "unseen"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
     "first/lhhn-quang-nam-2023",

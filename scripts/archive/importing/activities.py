@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from archive.importing.bodies import Bodies
@@ -163,11 +163,12 @@ class ActivityReader:
     def _act(self, item: Telling, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
         block = item.block
         year = self.year + 1 if planned else self.year
-        passage = block.text[start : min(end, start + 2 * LONGEST)]
+        stop = min(end, start + 2 * LONGEST)
         # what the record says comes from its own sentence; a later one may only add to it
-        own_start = max(start, item.sentence.start)
+        own_start = _own_start(item, start)
         own = block.text[own_start : min(end, item.sentence.end)]
         told = figures(own, self.units, year)
+        passage = block.text[own_start if item.status == PLANNED else start : stop]
         act = Act(block.number, start, {}, Guess(item.sure, block.where))
         entries: dict[str, Plain] = {"id": "", "kind": list(dict.fromkeys(item.kinds)), "title": ""}
         entries["status"] = item.status
@@ -189,16 +190,16 @@ class ActivityReader:
         if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
         if item.gift is not None:
-            self._recipients(item, block.text[item.sentence.end : start + len(passage)])
+            self._recipients(item, block.text[item.sentence.start + item.gift.end : stop])
             add_gift(
                 entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
             )
         else:
             self._meeting(entries, act, own)
-        rest = block.text[own_start : start + len(passage)]
-        later = figures(rest, self.units, year)
-        self._money(entries, item, told, later=later, passage=rest)
-        self._people(entries, item, told, later)
+        later = figures(block.text[own_start:stop], self.units, year)
+        self._money(entries, item, told, later=later, passage=block.text[own_start:stop])
+        apart = max(0, item.sentence.start + item.piece[0] - own_start) if item.gift else 0
+        self._people(entries, item, _crowds_from(told, apart), _crowds_from(later, apart))
         occasion = parent is not None and (
             item.gift is None
             or "date" in parent.entries
@@ -311,6 +312,19 @@ class ActivityReader:
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
         entries["people"] = people
+
+
+def _own_start(item: Telling, start: int) -> int:
+    """Where the words begin that tell of ``item`` alone: of a plan, behind the one before it."""
+    lead = item.sentence.text[: item.piece[0]].rstrip()
+    if item.status == PLANNED and lead.endswith(";"):
+        return item.sentence.start + item.piece[0]
+    return max(start, item.sentence.start)
+
+
+def _crowds_from(told: Figures, at: int) -> Figures:
+    """``told`` without the crowds before ``at``: behind a semicolon another tale begins."""
+    return replace(told, crowds=tuple(crowd for crowd in told.crowds if crowd.start >= at))
 
 
 def _parent(item: Telling, before: Act, year: int) -> Act | None:

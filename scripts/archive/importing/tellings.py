@@ -42,6 +42,7 @@ _TRAVELS = re.compile(
     r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
     r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+(?:sinh viên\s+)?(?:của\s+)?"
 )
+_COMES = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc)(?!\w)")
 _MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
 """Before a name: those who were met did not travel."""
 _WHAT_WAS_GIVEN = re.compile(
@@ -224,6 +225,11 @@ class Teller:
             return "doan-ra"
         if _HOSTS.search(text):
             return "doan-vao"
+        for comes in _COMES.finditer(text):
+            guests = [p for p in self.bodies.find(text[: comes.start()]) if p.kind == "body"]
+            near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
+            if near and self.bodies.match(bare_name(guests[-1].text)).foreign:
+                return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
         for travels in _TRAVELS.finditer(text):
             if _MET.search(text[: travels.start()]):
                 continue
@@ -294,7 +300,15 @@ class Teller:
             if (
                 number == 0
                 and first
-                in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung", "tinh-nguyen"}
+                in {
+                    "doan-ra",
+                    "doan-vao",
+                    "hoi-dam",
+                    "ky-ket",
+                    "thu-chuc-mung",
+                    "tinh-nguyen",
+                    "giao-luu",
+                }
                 and doing(lead) == "done"
             ):
                 kinds.insert(0, first)
