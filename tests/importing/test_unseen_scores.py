@@ -61,6 +61,7 @@ def test_the_sets_are_there() -> None:
         "fifth": 3,
         "sixth": 4,
         "seventh": 3,
+        "eighth": 2,
     }
 
 
