@@ -123,7 +123,8 @@ def test_no_word_vanishes_or_doubles(tmp_path_factory: pytest.TempPathFactory, b
         document, written = read(tmp_path_factory.mktemp("any"), body)
     except Unreadable as error:
         assert "hình chụp" in str(error)  # noqa: PT017  nothing but pictures, or any document
-        assert WORD not in re.sub(r"<w:(vanish|del|moveFrom)\b.*", "", body)
+        shown = re.sub(r'<w:pStyle w:val="TOC"/>.*?</w:p>', "", body)  # repeats what is elsewhere
+        assert WORD not in re.sub(r"<w:(vanish|del|moveFrom)\b.*", "", shown)
         return
 
     handed_on = [p.text for p in document.paragraphs()] + [loss.text for loss in document.lost]

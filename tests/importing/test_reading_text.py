@@ -234,3 +234,16 @@ def test_lines_between_bars_are_a_table(tmp_path: Path) -> None:
         ["", "Muối", ""],
     ]
     assert (before.text, after.text) == ("Quà đã trao:", "Hết.")
+
+
+def test_a_line_between_bars_may_be_a_table_and_its_cells_hold_paragraphs(tmp_path: Path) -> None:
+    line = "| ***Nơi nhận:*** ¶ - Sở Ngoại vụ; | **GIÁM ĐỐC**<br>**Lê Văn A** |\n"
+    (table,) = text(tmp_path, f"Trên đây là báo cáo.\n\n{line}").blocks[1:]
+    assert isinstance(table, Table)
+    (row,) = table.rows
+    assert [[p.text for p in cell.paragraphs] for cell in row] == [
+        ["Nơi nhận:", "- Sở Ngoại vụ;"],
+        ["GIÁM ĐỐC", "Lê Văn A"],
+    ]
+    (first,) = row[0].paragraphs[0].spans
+    assert (first.bold, first.italic) == (True, True)

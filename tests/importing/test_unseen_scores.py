@@ -1,6 +1,6 @@
 """How the importer fares on papers that its grammar had not seen.
 
-Six sets, each written by hand before it was scored and before anything was changed for what it
+Eight sets, each written by hand before it was scored and before anything was changed for what it
 showed. The first score of each (share found / share right) is what a new paper may be expected to
 get; the later ones show only that what was mended stays so.
 
@@ -12,11 +12,17 @@ get; the later ones show only that what was mended stays so.
     fourth   when the third was mended        0.92/0.94   1.00/1.00   0.92/0.95
     fifth    when the fourth was mended       0.90/0.90   0.80/1.00   0.85/0.92
     sixth    when the fifth was mended        0.66/0.85   1.00/1.00   0.69/0.90
+    seventh  when the sixth was mended        0.92/0.92   1.00/1.00   0.84/0.95
+    eighth   when the seventh was mended      0.84/0.92   1.00/1.00   0.80/0.88
 
 Four expectations of the first set were put right after its first score, to the ways of the older
 papers: a body by its fullest name, "học sinh tỉnh A và B" as two recipients, "05 giỏ quà" as a
 thing without a unit, "mỗi gia đình một phần quà" without a share. From the fifth set one document
 was taken out: "Công văn số 287/LHHN" is no symbol that the format takes, so the draft asks for it.
+The sixth's too were put right after its first score: what a body of aid builds is received, a visit
+and the gift of one clause are one activity, names of places that no list knows are not parted
+("hộ dân bản A và bản B"), one sentence is one difficulty. Leaflets handed out tell and are no gift;
+the one place of the first set that had them as one was taken out, and "bịch" is a unit since then.
 """
 
 from pathlib import Path
@@ -29,7 +35,7 @@ from tests.importing import as_word, judging, papers, scoring
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 
 UNSEEN = Path(__file__).parent / "unseen"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
     "first/lhhn-quang-nam-2023",
@@ -47,7 +53,16 @@ def case_of(path: Path, archive: Reading) -> Case:
 
 def test_the_sets_are_there() -> None:
     counts = {name: len(list((UNSEEN / name).glob("*.yml"))) for name in SETS}
-    assert counts == {"first": 10, "second": 5, "third": 5, "fourth": 4, "fifth": 3, "sixth": 4}
+    assert counts == {
+        "first": 10,
+        "second": 5,
+        "third": 5,
+        "fourth": 4,
+        "fifth": 3,
+        "sixth": 4,
+        "seventh": 3,
+        "eighth": 2,
+    }
 
 
 @pytest.mark.parametrize("name", SETS)

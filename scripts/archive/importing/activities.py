@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from archive.importing.bodies import Bodies
@@ -32,6 +32,10 @@ _OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
 _DOES = re.compile(
     r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
     r"|khám|đón|cử|thăm)(?!\w)"
+)
+_SAME_DAY = re.compile(
+    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày)(?!\w)",
+    re.IGNORECASE,
 )
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
@@ -159,11 +163,12 @@ class ActivityReader:
     def _act(self, item: Telling, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
         block = item.block
         year = self.year + 1 if planned else self.year
-        passage = block.text[start : min(end, start + 2 * LONGEST)]
+        stop = min(end, start + 2 * LONGEST)
         # what the record says comes from its own sentence; a later one may only add to it
-        own_start = max(start, item.sentence.start)
+        own_start = _own_start(item, start)
         own = block.text[own_start : min(end, item.sentence.end)]
         told = figures(own, self.units, year)
+        passage = block.text[own_start if item.status == PLANNED else start : stop]
         act = Act(block.number, start, {}, Guess(item.sure, block.where))
         entries: dict[str, Plain] = {"id": "", "kind": list(dict.fromkeys(item.kinds)), "title": ""}
         entries["status"] = item.status
@@ -172,13 +177,7 @@ class ActivityReader:
         if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
             entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
             act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
-        parent = before[-1] if before and item.follows and "date" not in entries else None
-        if parent is not None and not (
-            parent.entries.get("date") or parent.entries.get("part_of") or item.gift
-        ):
-            parent = None
-        if parent is not None and _has_own_day(block.text[: item.start], parent, year):
-            parent = None
+        parent = _parent(item, before[-1], year) if before and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
         in_names = frozenset({"body", "people"} if item.gift else {"body"})
@@ -191,15 +190,16 @@ class ActivityReader:
         if programme := programme_of(own) or programme_of(passage):
             entries["programme"] = programme
         if item.gift is not None:
-            self._recipients(item, block.text[item.sentence.end : start + len(passage)])
+            self._recipients(item, block.text[item.sentence.start + item.gift.end : stop])
             add_gift(
                 entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
             )
         else:
             self._meeting(entries, act, own)
-        later = figures(passage, self.units, year)
-        self._money(entries, item, told, later=later, passage=passage)
-        self._people(entries, item, told, later)
+        later = figures(block.text[own_start:stop], self.units, year)
+        self._money(entries, item, told, later=later, passage=block.text[own_start:stop])
+        apart = max(0, item.sentence.start + item.piece[0] - own_start) if item.gift else 0
+        self._people(entries, item, _crowds_from(told, apart), _crowds_from(later, apart))
         occasion = parent is not None and (
             item.gift is None
             or "date" in parent.entries
@@ -312,6 +312,31 @@ class ActivityReader:
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
         entries["people"] = people
+
+
+def _own_start(item: Telling, start: int) -> int:
+    """Where the words begin that tell of ``item`` alone: of a plan, behind the one before it."""
+    lead = item.sentence.text[: item.piece[0]].rstrip()
+    if item.status == PLANNED and lead.endswith(";"):
+        return item.sentence.start + item.piece[0]
+    return max(start, item.sentence.start)
+
+
+def _crowds_from(told: Figures, at: int) -> Figures:
+    """``told`` without the crowds before ``at``: behind a semicolon another tale begins."""
+    return replace(told, crowds=tuple(crowd for crowd in told.crowds if crowd.start >= at))
+
+
+def _parent(item: Telling, before: Act, year: int) -> Act | None:
+    """The act ``before``, where ``item`` is a part of it and took place on its day."""
+    if not item.follows:
+        return None
+    if not (before.entries.get("date") or before.entries.get("part_of") or item.gift):
+        return None
+    text = item.block.text
+    if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):
+        return None
+    return before
 
 
 def _has_own_day(told: str, parent: Act, year: int) -> bool:

@@ -89,6 +89,7 @@ sư phạm|khoa học|kỹ thuật|công nghệ|nghề|cảnh sát|công an|an n
 hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba xã|hai nước|hai bản|hai cụm
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 là con em|là con|là nạn nhân|con em|bom mìn
+neo đơn|hồi hương|khoa tiếng|khoa
 đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ
 """
 _FOREIGN_WORDS = "for the|of the|for|of|and|the|de|des|du|les|in|pour|sans|di"

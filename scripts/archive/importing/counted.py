@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from archive.importing.body_words import BODY, PEOPLE, PLACE
 from archive.importing.each_one import per_each
 from archive.importing.unit_words import unit_at
 from archive.language.dates import find_dates
@@ -40,7 +41,7 @@ _PEOPLE = re.compile(
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
-    r"|nhân dân|học viên|giáo viên|kiều bào"
+    r"|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
     r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
     r"|dân quân"
@@ -74,7 +75,7 @@ _BOUNDARY = re.compile(
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
     r"|sau"
-    r"|trước|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh"
+    r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh"
     r"|đồng thời)(?!\w)"
     r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng"
     r"|Đồn|Bộ)(?!\w)"
@@ -322,6 +323,8 @@ def _listed(
     if unit is None or unit in _NOT_UNITS:
         return None
     what = named["what"]
+    if PEOPLE.match(what.lower()) or BODY.match(what) or PLACE.match(what):
+        return None  # "hộ nghèo xã A: 120 suất": who got it, not what
     if what[1:2].islower():
         what = what[:1].lower() + what[1:]
     return Counted(named.start("what"), behind.end("unit"), value, unit, what, qualifier=qualifier)

@@ -8,7 +8,7 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "ngoai-ngu",
             (
-                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn|của nhau)"
+                r"ngoại ngữ|tiếng (?:Trung|Khmer|Lào|Anh|Campuchia|Hoa|nước|bạn|của nhau|Việt)"
                 r"|(?:hiểu|biết|thạo|nói|học) (?:được )?tiếng|ngôn ngữ"
                 r"|phiên dịch"
                 r"|biên dịch"
@@ -37,7 +37,7 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "co-che",
             (
                 r"thủ tục|cơ chế|quy trình|quy định|văn bản hướng dẫn|pháp lý|hành lang"
-                r"|xuất nhập cảnh|thông quan|xin phép|cấp phép|phê duyệt|hộ chiếu|giấy tờ"
+                r"|xuất nhập cảnh|thông quan|xin phép|cấp phép|phê duyệt|hộ chiếu|thị thực|giấy tờ"
             ),
         ),
         ("thong-tin", r"thông tin|báo cáo (?:chậm|chưa)|liên lạc|chế độ báo cáo"),

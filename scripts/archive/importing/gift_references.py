@@ -21,6 +21,13 @@ _THOSE_THINGS = re.compile(
 
 def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
     """Those whom the words ``before`` name in full where ``party`` only says what they are."""
+    head = party.text.strip()
+    if party.kind == "body" and " " not in head and not bodies.match(head).is_self:
+        # "thăm Đồn Biên phòng X, tặng Đồn 02 con lợn"
+        full = [
+            p for p in bodies.find(before) if p.kind == "body" and p.text.startswith(f"{head} ")
+        ]
+        return full[-1:] or [party]
     bare = _BARE.fullmatch(party.text.strip()) if party.kind == "people" else None
     if bare is None:
         return [party]

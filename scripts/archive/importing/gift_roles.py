@@ -243,6 +243,8 @@ def _directly_behind(
 ) -> list[Party]:
     """Names between verb and things: "tặng Hội X 10 thùng", "chuyển đến bà con ở A 3 tấn gạo"."""
     found: list[Party] = []
+    if text[verb.start : verb.end].lower() == "vận động":
+        return []  # "vận động hội viên góp 6,5 tấn ngô": who was asked to give
     at = verb.end
     for party in left:
         if party in used or ";" in text[party.end : group.start]:
@@ -371,6 +373,7 @@ def _received(
                 and not gift.givers
                 and (
                     party.start >= gift.end - 1
+                    or text[verb.end : party.start].strip() == "của"
                     or re.match(r"\s*,?\s*(?:bao gồm|gồm)", text[party.end :])
                 )
             )

@@ -60,7 +60,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
                 rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
-                r"|hội viên|chuyên gia|đồng chí)[^.;]{0,90}?\s(?:sang|đến|qua)\s"
+                r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh)"
+                r"[^.;]{0,90}?\s(?:sang|đến|qua)\s"
                 rf"|{START}đón\s+\d+\s+(?:cán bộ|đại biểu)\s+(?-i:Hội|Đoàn|Liên|Mặt trận|Sở)"
             ),
         ),
@@ -80,7 +81,10 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"\s(?:sang |đi |đến )*thăm\s"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
-                r"|hướng dẫn|giúp|tỉnh|nước|huyện|bản|Lào|Campuchia)"
+                r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tập huấn|tỉnh"
+                r"|nước|huyện|bản|Lào|Campuchia)"
+                rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
+                r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
                 rf"| đại biểu)? thăm{END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
@@ -131,7 +135,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
                 r"|họp mặt"
-                r"|ngày hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội|(?:tổ chức|đón|vui) [Tt]ết"
+                r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội"
+                r"|(?:tổ chức|đón|vui) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
                 r"|(?-i:Ngày (?!Quốc|Thành|Truyền|Giải)[A-ZĐ][^,.;\d]{2,40}?)(?:\s20\d\d)?"
                 r"\s(?:được tổ chức|diễn ra)"
@@ -184,6 +189,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|phóng sự|truyền thông"
                 r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề"
                 r"|(?:trưng bày|triển lãm) ảnh"
+                r"|phổ biến (?:giáo dục |kiến thức )?pháp luật|sổ tay|tờ gấp"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
                 rf"|nâng cao nhận thức){END}"
             ),

@@ -56,6 +56,7 @@ _STAYS = re.compile(
     r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
+_LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
 _LONGEST = 25
 _LONGEST_HEAD = 40
 _HEAD = 8
@@ -282,7 +283,9 @@ class NameFinder:
                     )
                 ):
                     end = token.end()
-                elif kind == "people" and (stay := _STAYS.match(text, end)):
+                elif kind == "people" and (
+                    stay := _STAYS.match(text, end) or _LACKS.match(text, end)
+                ):
                     end = stay.end()
                     break
                 elif place := _AT_PLACE.match(text, end):

@@ -56,7 +56,7 @@ _AT = re.compile(
     r"|giao))(?: [^\W\d_]+)?(?: là|:))\s+"
 )
 _SEEN = re.compile(
-    r"(?<!\w)(?:thăm|viếng|tham quan|dâng hương)\s+(?P<what>(?:[Kk]hu )?(?:[Dd]i tích|[Tt]hành cổ"
+    r"(?<!\w)(?:thăm|tham quan)\s+(?P<what>(?:[Kk]hu )?(?:[Dd]i tích|[Tt]hành cổ"
     r"|[Nn]ghĩa trang|[Tt]ượng đài|[Bb]ảo tàng|[Đđ]ịa đạo|[Kk]hu lưu niệm|[Đđ]ài tưởng niệm"
     r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
 )

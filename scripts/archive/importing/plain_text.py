@@ -16,9 +16,12 @@ _ENOUGH_VIETNAMESE = 0.7
 """Share of the words with letters beyond ASCII that must be syllables, for a guess to hold."""
 
 _EMPHASIS = re.compile(
-    r"\*\*(?=[^\s*])(?P<bold>[^*]*[^\s*])\*\*|(?<!\*)\*(?=[^\s*])(?P<italic>[^*]*[^\s*])\*(?!\*)"
+    r"\*\*\*(?=[^\s*])(?P<both>[^*]*[^\s*])\*\*\*"
+    r"|\*\*(?=[^\s*])(?P<bold>[^*]*[^\s*])\*\*|(?<!\*)\*(?=[^\s*])(?P<italic>[^*]*[^\s*])\*(?!\*)"
 )
 _BARRED = re.compile(r"\s*\|.+\|\s*")
+_NEW_PARAGRAPH = re.compile(r"\s*(?:¶|<br\s*/?>)\s*", re.IGNORECASE)
+"""How a cell that holds several paragraphs is typed on one line."""
 _DASHES = re.compile(r"[\s|:=+-]*")
 _SIDE_BY_SIDE = 2
 """Columns of a table that only sets things side by side, as letterheads do."""
@@ -45,7 +48,8 @@ def read_text(path: Path) -> Document:
     """Read a .txt: UTF-8, UTF-16 with its mark, or one of the old Vietnamese encodings.
 
     Paragraphs are separated by empty lines where the file has any, and are lines where it has
-    none; lines of equal cells between tabs are a table, as are lines between bars.
+    none; lines of equal cells between tabs are a table, as are lines between bars, whose cells
+    hold a paragraph more behind each ¶ or <br>.
     Raises ``Unreadable`` when no encoding makes Vietnamese of it.
     """
     text, warnings = decoded(path.read_bytes())
@@ -100,7 +104,7 @@ def _blocks(text: str) -> Iterator[Paragraph | Table]:
             end += 1
         while _is_barred(line) and end < len(lines) and _is_barred(lines[end]):
             end += 1
-        is_table = end - at > 1
+        is_table = end - at > 1 or (_is_barred(line) and line.count("|") > _SIDE_BY_SIDE)
         if held and (is_table or not apart or not line.strip()):
             yield _paragraph(held, at)
             held = []
@@ -127,11 +131,14 @@ def _barred(lines: list[str], number: int) -> Table:
     ]
     width = max(map(len, cells), default=1)
     rows = tuple(
-        tuple(Cell((Paragraph(tuple(_emphasised(cell))),) if cell else ()) for cell in row)
-        + (Cell(()),) * (width - len(row))
+        tuple(Cell(tuple(_in_cell(cell))) for cell in row) + (Cell(()),) * (width - len(row))
         for row in cells
     )
     return Table(rows, ruled=width > _SIDE_BY_SIDE, origin=f"dòng {number}")
+
+
+def _in_cell(cell: str) -> Iterator[Paragraph]:
+    return (Paragraph(tuple(_emphasised(part))) for part in _NEW_PARAGRAPH.split(cell) if part)
 
 
 def _paragraph(lines: list[str], end: int) -> Paragraph:
@@ -156,7 +163,7 @@ def _emphasised(text: str) -> Iterator[Span]:
     """
     at = 0
     for found in _EMPHASIS.finditer(text):
-        inside = found["bold"] or found["italic"]
+        inside = found["both"] or found["bold"] or found["italic"]
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
         if _both_figures(before, inside[0]) or _both_figures(inside[-1], after):
             continue
@@ -164,7 +171,9 @@ def _emphasised(text: str) -> Iterator[Span]:
             yield Span(text[at : found.start()])
         title = inside[:1].isupper() and inside[1:2].islower()
         line_end = "\n" if before.isupper() and title else ""
-        yield Span(line_end + inside, found["bold"] is not None, found["italic"] is not None)
+        bold, italic = found["bold"] is not None, found["italic"] is not None
+        both = found["both"] is not None
+        yield Span(line_end + inside, bold=bold or both, italic=italic or both)
         at = found.end()
     if text[at:]:
         yield Span(text[at:])

@@ -20,7 +20,8 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi|Cùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
+    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
+    r"|(?:Sáng |Trưa |Chiều |Tối )?[Cc]ùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
 _INTENT = re.compile(
@@ -37,13 +38,22 @@ _SENDS = re.compile(
 _HOSTS = re.compile(
     r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
 )
+_TRAVELS = re.compile(
+    r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
+    r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+(?:sinh viên\s+)?(?:của\s+)?"
+)
+_COMES = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc)(?!\w)")
+_MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
+"""Before a name: those who were met did not travel."""
 _WHAT_WAS_GIVEN = re.compile(
     r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
     r"|Số vật tư|Vật tư)"
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 _BEGINS_ACTING = re.compile(
-    r"\s*(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng )?(?:trao đổi|phối hợp"
+    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |cùng ngày,? )?"
+    r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
+    r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
     r"|thăm|triển khai|tuyên truyền"
@@ -215,13 +225,14 @@ class Teller:
             return "doan-ra"
         if _HOSTS.search(text):
             return "doan-vao"
-        travels = re.search(
-            r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
-            r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+"
-            r"(?:sinh viên\s+)?(?:của\s+)?",
-            text,
-        )
-        if travels:
+        for comes in _COMES.finditer(text):
+            guests = [p for p in self.bodies.find(text[: comes.start()]) if p.kind == "body"]
+            near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
+            if near and self.bodies.match(bare_name(guests[-1].text)).foreign:
+                return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
+        for travels in _TRAVELS.finditer(text):
+            if _MET.search(text[: travels.start()]):
+                continue
             behind = text[travels.end() :]
             party = next((p for p in self.bodies.find(behind) if p.start < 3), None)
             own = self.bodies.at(text, travels.start())
@@ -232,6 +243,7 @@ class Teller:
                         if self.bodies.match(bare_name(named.text)).foreign
                         else "doan-ra"
                     )
+            break
         return kind
 
     def _one(
@@ -284,11 +296,19 @@ class Teller:
                 ):
                     kinds.insert(0, other)
             lead = sentence.text[piece[0] : gift.start]
-            first = kind_of(lead)
+            first = self._directed(lead, kind_of(lead))
             if (
                 number == 0
                 and first
-                in {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung", "tinh-nguyen"}
+                in {
+                    "doan-ra",
+                    "doan-vao",
+                    "hoi-dam",
+                    "ky-ket",
+                    "thu-chuc-mung",
+                    "tinh-nguyen",
+                    "giao-luu",
+                }
                 and doing(lead) == "done"
             ):
                 kinds.insert(0, first)
