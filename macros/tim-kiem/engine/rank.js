@@ -32,6 +32,8 @@ const EXACT = BESIDE_AS_TYPED * 64;
 export async function scores(units, wanted, sets, store) {
   const points = new Float64Array(units.length);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
+  const words = wanted.filter((node) => !node.date).flatMap((node) => node.words);
+  await Promise.all(words.map((word) => store.spelled(word))); // all at once, not one after the other
   const seen = new Set();
   for (const { node, alias, stands } of known) {
     if (node.chip) award(points, units, stands, FACET);

@@ -117,6 +117,8 @@ class Search {
   // The hits of one page, best first, with their texts.
   async page(answer, state) {
     const first = ((state.page ?? 1) - 1) * PAGE;
+    // every text needs it: asked for while the order is found; who misses it then asks again
+    if (answer.total) this.store.dictionary().catch(() => {});
     const order = await this.order(answer, state, first + PAGE);
     return Promise.all(order.slice(first).map((hit) => this.hit(hit, answer)));
   }
