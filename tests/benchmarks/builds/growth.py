@@ -44,6 +44,8 @@ def save(bench: Bench, folder: Path) -> None:
     before: Figures = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     now: Figures = {}
     for name, runs in bench.spent.items():
+        if not runs:
+            continue  # a step that failed
         now[name] = asdict(middle(runs)) | {"times": len(runs)}
         if name in bench.sizes:
             now[name] |= asdict(bench.sizes[name])
