@@ -3,10 +3,16 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from archive.checking.run import check_file
+from archive.importing.activities import ActivityReader
+from archive.importing.bodies import Bodies
+from archive.importing.document import Span
+from archive.importing.extract import unit_words
+from archive.importing.paper import Block
 from archive.importing.settling import Complaint
 from archive.reading.load import Reading, join, load, read_markdown
 
@@ -51,3 +57,16 @@ def errors_at() -> Callable[[Reading, str], Check]:
         return check
 
     return at
+
+
+@pytest.fixture
+def read(live_archive: Reading) -> Callable[..., list[dict[str, Any]]]:
+    """The activities that a paragraph of the Youth Union's report on 2021 tells of."""
+
+    def acts(text: str, role: str = "ket-qua") -> list[dict[str, Any]]:
+        bodies = Bodies(live_archive.archive, "tinh-doan-tay-ninh", 2021)
+        reader = ActivityReader(bodies, unit_words(live_archive.archive), 2021)
+        block = Block("paragraph", (Span(text),), role=role, number=1)
+        return [act.entries for act in reader.read([block])]
+
+    return acts

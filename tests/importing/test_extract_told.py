@@ -5,28 +5,11 @@ from typing import Any
 
 import pytest
 
-from archive.importing.activities import ActivityReader
-from archive.importing.bodies import Bodies
 from archive.importing.document import Span
-from archive.importing.extract import unit_words
 from archive.importing.headings import find_sections
 from archive.importing.paper import Block
-from archive.reading.load import Reading
 
 Read = Callable[..., list[dict[str, Any]]]
-
-
-@pytest.fixture
-def read(live_archive: Reading) -> Read:
-    """The activities that a paragraph of the Youth Union's report on 2021 tells of."""
-
-    def acts(text: str, role: str = "ket-qua") -> list[dict[str, Any]]:
-        bodies = Bodies(live_archive.archive, "tinh-doan-tay-ninh", 2021)
-        reader = ActivityReader(bodies, unit_words(live_archive.archive), 2021)
-        block = Block("paragraph", (Span(text),), role=role, number=1)
-        return [act.entries for act in reader.read([block])]
-
-    return acts
 
 
 def given(acts: list[dict[str, Any]]) -> list[tuple[str, str, str]]:

@@ -1,12 +1,11 @@
 """The facets of each unit: columns for counts; what reports have is in ``report_table``."""
 
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any, TypeVar
 
-from archive.composing.search.packing import Packer, leb128
+from archive.composing.search.packing import Packer, deflated_apart, numbers
 from archive.model.archive import Archive
 from archive.model.records import Activity
 
@@ -71,7 +70,7 @@ def columns(archive: Archive, activities: list[Activity]) -> tuple[dict[str, Any
         {facet: tuple(place[facet][v] for v in own.get(facet, ())) for facet in FACETS}
         for own in facets
     ]
-    return told, _deflated_apart(_columns(activities, rows, values))
+    return told, deflated_apart(_columns(activities, rows, values))
 
 
 def _columns(
@@ -84,22 +83,22 @@ def _columns(
         way: _commonest(row["chu-de"] for row, own in zip(rows, ways, strict=True) if own == way)
         for way in known
     }
-    yield _packed([
+    yield numbers([
         len(known),
         *(n for kinds, way in known for n in (*_listed(kinds), *_listed(way))),
         *(n for own in themes.values() for n in (len(own), *chain(*map(_listed, own)))),
     ])  # fmt: skip
     order = {way: n for n, way in enumerate(known)}
-    yield _packed(order[way] for way in ways)
+    yield numbers(order[way] for way in ways)
     ranks = {way: {t: n for n, t in enumerate(own)} for way, own in themes.items()}
-    yield _packed(ranks[way][row["chu-de"]] for row, way in zip(rows, ways, strict=True))
-    yield _packed(
+    yield numbers(ranks[way][row["chu-de"]] for row, way in zip(rows, ways, strict=True))
+    yield numbers(
         _surprise(activity, row["trang-thai"], values["trang-thai"])
         for activity, row in zip(activities, rows, strict=True)
     )
     new: list[int] = []
-    yield _packed(_recency(activities, rows, new))
-    yield _packed(new)
+    yield numbers(_recency(activities, rows, new))
+    yield numbers(new)
 
 
 def _surprise(activity: Activity, status: Ordinals, values: list[str]) -> int:
@@ -138,17 +137,6 @@ def _commonest(values: Iterable[T]) -> list[T]:
 
 def _listed(values: Ordinals) -> Ordinals:
     return (len(values), *values)
-
-
-def _packed(numbers: Iterable[int]) -> bytes:
-    return b"".join(map(leb128, numbers))
-
-
-def _deflated_apart(pieces: Iterable[bytes]) -> bytes:
-    """One stream with a block, and so a Huffman table, for each piece."""
-    deflater = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = [deflater.compress(p) + deflater.flush(zlib.Z_BLOCK) for p in pieces]
-    return b"".join(packed) + deflater.flush()
 
 
 def days(activities: list[Activity]) -> bytes:

@@ -4,18 +4,21 @@ What is told for each report, body or part stands in columns, each in deflate bl
 since figures of one kind are the likelier for one another. ``engine/directory.js`` reads it.
 """
 
-import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from archive.composing.search.packing import json_bytes, leb128
+from archive.composing.search.packing import (
+    deflated_apart,
+    json_bytes,
+    leb128,
+    numbers,
+    shared_start,
+)
 from archive.composing.search.report_table import Body, ReportTable
 
 HOLE = "\x7f"
 """Stands in a pattern for the province: its id in an id, its name in a name. No text has it: YAML
 does not let it in."""
-
-_RAW_DEFLATE = -15
 
 
 def directory(head: dict[str, Any], keys: dict[str, list[str]], table: ReportTable) -> bytes:
@@ -46,11 +49,11 @@ def directory(head: dict[str, Any], keys: dict[str, list[str]], table: ReportTab
         leb128(len(table.reports)),
         _steps(report.body for report in table.reports),
         _steps(report.year for report in table.reports),
-        _numbers(report.activities for report in table.reports),
-        _numbers(report.others for report in table.reports),
-        _numbers(report.planned for report in table.reports),
+        numbers(report.activities for report in table.reports),
+        numbers(report.others for report in table.reports),
+        numbers(report.planned for report in table.reports),
     ]
-    return _in_blocks(columns)
+    return deflated_apart(columns)
 
 
 def _pattern(body: Body, provinces: dict[str, str]) -> tuple[str, str, str]:
@@ -66,17 +69,12 @@ def _keys(firsts: Sequence[str]) -> list[bytes]:
     """How many characters each key shares with the one before; then the rest of each, in lines."""
     shared, rests, before = [], [], ""
     for key in firsts:
-        same = next((n for n, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), None)
-        same = min(len(before), len(key)) if same is None else same
+        same = shared_start(before, key)
         shared.append(same)
         rests.append(key[same:])
         before = key
     lines = "\n".join(rests).encode()
-    return [_numbers(shared), leb128(len(lines)) + lines]
-
-
-def _numbers(values: Iterable[int]) -> bytes:
-    return b"".join(map(leb128, values))
+    return [numbers(shared), leb128(len(lines)) + lines]
 
 
 def _steps(values: Iterable[int]) -> bytes:
@@ -85,10 +83,4 @@ def _steps(values: Iterable[int]) -> bytes:
     for value in values:
         step, before = value - before, value
         told.append(step * 2 if step >= 0 else -step * 2 - 1)
-    return _numbers(told)
-
-
-def _in_blocks(columns: Iterable[bytes]) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE, zlib.DEF_MEM_LEVEL + 1)
-    packed = [packer.compress(column) + packer.flush(zlib.Z_BLOCK) for column in columns]
-    return b"".join(packed) + packer.flush()
+    return numbers(told)

@@ -22,7 +22,7 @@ from archive.composing.search.names_in_text import named_units
 from archive.composing.search.outline import Outline, Told
 from archive.composing.search.packing import deflated, json_bytes, parts
 from archive.composing.search.places import Places
-from archive.composing.search.report_table import provinces_reported, report_table
+from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
 from archive.composing.search.terms import record_terms
 from archive.composing.search.texts import TextPacker, dictionary_of, packed_dictionary
 from archive.composing.search.units import Unit, record_units, report_units
@@ -55,9 +55,19 @@ def files(
     outline = Outline()
     dictionary = dictionary_of(archive)
     stamp = hashlib.sha256()
-    for path, data in _parts(archive, outline, dictionary, keys):
+    gathered = Gathered()
+    for number, data in enumerate(_texts(archive, TextPacker(dictionary), gathered, outline)):
+        stamp.update(data)
+        yield f"{FOLDER}/t/{number}.bin", data
+    table = report_table(archive, outline)
+    lists = Lists(gathered)
+    del gathered
+    for path, data in _parts(archive, outline, table, lists, keys):
         stamp.update(data)
         yield f"{FOLDER}/{path}", data
+    packed = packed_dictionary(dictionary)
+    stamp.update(packed)
+    yield f"{FOLDER}/tu-dien.bin", packed
     head = {
         "v": VERSION,
         "stamp": stamp.hexdigest()[:8],
@@ -66,17 +76,17 @@ def files(
         "dictionary": len(dictionary),
         "table": TABLE,
     }
-    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, report_table(archive, outline))
+    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, table)
 
 
 def _parts(
-    archive: Archive, outline: Outline, dictionary: bytes, keys: dict[str, list[str]]
+    archive: Archive,
+    outline: Outline,
+    table: ReportTable,
+    lists: Lists,
+    keys: dict[str, list[str]],
 ) -> Iterator[tuple[str, bytes]]:
-    """Everything but the directory; ``keys`` and ``outline`` get what it says of the rest."""
-    gathered = Gathered()
-    for number, data in enumerate(_texts(archive, TextPacker(dictionary), gathered, outline)):
-        yield f"t/{number}.bin", data
-    yield "tu-dien.bin", packed_dictionary(dictionary)
+    """Everything but texts and directory; ``keys`` gets what the latter says of the lists."""
     activities = [activity for _, activity in outline.activities()]
     values, ordinals = columns(archive, activities)
     yield "cot.bin", ordinals
@@ -86,12 +96,10 @@ def _parts(
     named = groups(archive)
     offered = {"table": TABLE, "names": suggestions(archive, named)}
     yield "ten.bin", deflated(json_bytes(offered))
-    lists = Lists(gathered)
-    del gathered
     lists.add_terms(named_units(lists, [group for group in named if group.in_text]))
     told = meanings(named, lists, provinces_reported(archive))
     yield "tu-vung.bin", vocabulary(lists, told)
-    places = Places(report_table(archive, outline).reports, outline.units)
+    places = Places(table.reports, outline.units)
     grown = max(1.0, (len(archive.reports) / _REFERENCE_SIZE) ** 0.5)
     sizes = {folder: int(size * grown) for folder, size in PART_SIZES.items()}
     families = {

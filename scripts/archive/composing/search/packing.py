@@ -33,6 +33,21 @@ def leb128(value: int) -> bytes:
     return _LEB128[value]
 
 
+def numbers(values: Iterable[int]) -> bytes:
+    """Non-negative integers one after the other (LEB128)."""
+    return b"".join(map(leb128, values))
+
+
+def shared_start(before: str, key: str) -> int:
+    """How many characters ``key`` begins with that ``before`` begins with too."""
+    shared = 0
+    for one, other in zip(before, key, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return shared
+
+
 class Packer:
     """Writes integers, strings and lists one after the other."""
 
@@ -70,11 +85,7 @@ class KeyPacker(Packer):
 
     def key(self, key: str) -> None:
         """How many characters are the same as before, then the rest."""
-        before, shared = self._before, 0
-        for one, other in zip(before, key, strict=False):
-            if one != other:
-                break
-            shared += 1
+        shared = shared_start(self._before, key)
         self.number(shared)
         self.string(key[shared:])
         self._before = key
@@ -128,6 +139,13 @@ def deflated(data: bytes) -> bytes:
     """``data`` as a raw deflate stream."""
     packer = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE)
     return packer.compress(data) + packer.flush()
+
+
+def deflated_apart(pieces: Iterable[bytes]) -> bytes:
+    """One raw deflate stream with a block, and so a Huffman table, for each piece."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE)
+    packed = [packer.compress(piece) + packer.flush(zlib.Z_BLOCK) for piece in pieces]
+    return b"".join(packed) + packer.flush()
 
 
 def json_bytes(data: Any) -> bytes:
