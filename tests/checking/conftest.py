@@ -128,3 +128,15 @@ def _problem_at(source: SourceText, piece: str, **about: Any) -> Problem:
         "help": "Viết lại.",
     }
     return Problem(PATH, *place, **(said | about))
+
+
+@pytest.fixture
+def nobodys_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git runs without anybody's settings, and commits as somebody of the tests."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Thử")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "thu@thu.example")

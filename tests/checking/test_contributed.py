@@ -1,6 +1,5 @@
 """Content taken out of a commit: files as they are, nothing that is none, never half of it."""
 
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -15,15 +14,8 @@ Git = Callable[..., str]
 
 
 @pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+def git(tmp_path: Path, nobodys_git: None) -> Git:
     """Runs git in an empty repository, without anybody's settings."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Thử")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "thu@thu.example")
     folder = tmp_path / "de-nghi"
     folder.mkdir()
 

@@ -26,15 +26,8 @@ def content(toy_content: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def git(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+def git(content: Path, nobodys_git: None) -> Git:
     """Runs git in the repository, which holds one commit, without anybody's settings."""
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Thử")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "thu@thu.example")
 
     def run(*arguments: str) -> str:
         done = subprocess.run(
