@@ -66,8 +66,8 @@ def psql(exported: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[l
         pytest.skip("no PostgreSQL server: install postgresql")
     folder = tmp_path_factory.mktemp("postgres")
     for path in (folder, *folder.parents):
-        if path.name.startswith(("pytest-", "postgres")):
-            path.chmod(0o755)
+        if path.name.startswith(("pytest-", "popen-", "postgres")):
+            path.chmod(0o755)  # one more folder where several run the tests side by side
     data = folder / "data"
     # the server refuses to run as root
     as_user: Command = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
