@@ -1,24 +1,11 @@
 """An office file to a draft report, and a short list of what only a person can answer."""
 
 import argparse
-import hashlib
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from archive.checking.showing.visible import visible
-from archive.importing.bodies import Bodies
-from archive.importing.document import Document
-from archive.importing.drafting import Draft
-from archive.importing.extract import extract
-from archive.importing.paper import full_text
-from archive.importing.proposals import propose
-from archive.importing.settling import Complaint, settle
-from archive.importing.told_already import told_already
-from archive.reading.load import load
-from archive.reading.source import SourceText
+from archive.reading.collecting import uncollected
 from arguments import Parser
-from drafts import checks_of, is_secret, refusals, write_new, wrong_report
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -27,103 +14,15 @@ def main() -> int:
     """Import; 0 when a draft was written, 1 when the file cannot or must not be, 2 wrong usage."""
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
     asked = _arguments()
-    # the readers of office files load libraries that no other command needs
-    from archive.importing.reading import read_document  # noqa: PLC0415
-    from archive.importing.unreadable import Unreadable  # noqa: PLC0415
-
+    # after the arguments, which may be wrong; uncollected, as all of it stays to the end
+    with uncollected():
+        from archive.importing.reading import read_document  # noqa: PLC0415
+        from archive.importing.unreadable import Unreadable  # noqa: PLC0415
+        from incoming import bring_in, refuse  # noqa: PLC0415
     try:
         return bring_in(asked, read_document)
     except Unreadable as error:
-        return _refuse(str(error))
-
-
-def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int:
-    """Draft the report of ``asked.file``, which ``read`` reads; as :func:`main`."""
-    try:
-        reading = load(asked.content)
-    except NotADirectoryError as error:
-        return _refuse(f"không có thư mục {error}", 2)
-    if wrong := wrong_report(reading, asked.organization, asked.year):
-        return _refuse(wrong, 2)
-    path = f"to-chuc/{asked.organization}/{asked.year}.md"
-    target = asked.content / path
-    if target.exists():
-        return _refuse(_exists(target))
-    document = read(asked.file)
-    if reasons := refusals(full_text(document), asked.file.name):
-        return _refuse_secret(reasons)
-    found = extract(document, reading.archive, asked.organization, asked.year)
-    digest = hashlib.sha256(asked.file.read_bytes()).hexdigest()
-    draft = Draft(found, {"file": asked.file.name, "sha256": digest})
-    left = settle(draft, checks_of(reading, path))
-    if any(is_secret(complaint) for complaint in left):
-        return _refuse_secret([c.message for c in left if is_secret(c)])
-    draft.questions += told_already(reading.archive, path, draft.text())
-    text = draft.text()
-    try:
-        write_new(target, text)
-    except FileExistsError:
-        return _refuse(_exists(target))
-    _tell(target, draft, left, text)
-    bodies = Bodies(reading.archive, asked.organization, asked.year)
-    for proposal in propose(found.facts.new_bodies, bodies):
-        print(
-            f"\nĐề nghị hồ sơ mới {proposal.path} (chưa ghi vào kho):\n"
-            f"{visible_lines(proposal.text)}"
-        )
-    return 0
-
-
-def _tell(target: Path, draft: Draft, left: list[Complaint], text: str) -> None:
-    entries = draft.entries
-    counts = {name: entries.get(name, []) for name in ("activities", "agreements", "cites")}
-    activities, agreements, cites = (len(rows) for rows in counts.values())
-    print(f"Đã ghi bản nháp {visible(str(target))}")
-    print(f"Đọc được {activities} việc, {agreements} thỏa thuận, {cites} văn kiện được dẫn.")
-    questions = draft.all_questions()
-    print(f"\nCần người trả lời ({len(questions)}):")
-    for number, question in enumerate(questions, 1):
-        where = f" ({question.where})" if question.where else ""
-        print(f"{number}. {visible(' '.join(question.text.split()))}{visible(where)}")
-    if draft.found.left_out:
-        print("\nĐể ngoài phần văn bản:")
-        for group in draft.left_out():
-            print(visible(group))
-    if left:
-        source = SourceText(text)
-        print("\nCòn lỗi trong phần văn bản, sửa tay rồi chạy scripts/check.py:")
-        for complaint in left:
-            line = source.position(complaint.offset).line
-            print(f"- dòng {line}: {visible(complaint.message)} [{complaint.code}]")
-    print(
-        "\nLàm tiếp: mở bản nháp, trả lời các câu trên, xóa các dòng bắt đầu bằng #, rồi chạy "
-        f"python scripts/check.py {visible(str(target))}"
-    )
-
-
-def visible_lines(text: str) -> str:
-    """``text`` with its lines, nothing in it that a terminal would obey."""
-    return "\n".join(visible(line) for line in text.splitlines())
-
-
-def _exists(target: Path) -> str:
-    return (
-        f"đã có báo cáo {target}, không ghi đè. Muốn nhập lại thì xóa hay đổi tên tệp ấy; báo cáo "
-        f"thứ hai của năm thì đặt tên {target.stem}-<đuôi>.md."
-    )
-
-
-def _refuse_secret(reasons: list[str]) -> int:
-    shown = "; ".join(reasons[:10])
-    return _refuse(
-        f"không nhận văn bản này, chưa ghi gì vào kho: {shown}. Văn bản có dấu mật, dấu nội bộ hay "
-        "dữ liệu riêng tư thì không đưa lên kho công khai; xin bản được phép công bố."
-    )
-
-
-def _refuse(reason: str, status: int = 1) -> int:
-    print(f"import_report.py: {visible(reason)}", file=sys.stderr)
-    return status
+        return refuse(str(error))
 
 
 def _arguments() -> argparse.Namespace:

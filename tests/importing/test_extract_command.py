@@ -15,7 +15,7 @@ from tests.importing import papers
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 sys.path.append(str(SCRIPTS))  # a command imports what lies beside it
 
-import import_report  # noqa: E402  found by the line above
+import incoming  # noqa: E402  found by the line above
 
 CASE = "hoi-phu-nu-ha-giang-2022"
 TARGET = "to-chuc/hoi-phu-nu-ha-giang/2022.md"
@@ -34,7 +34,7 @@ def bring_in(content: Path, text: str, tmp_path: Path, name: str = "bao-cao.txt"
         return papers.read(path.read_text(encoding="utf-8"))
 
     asked = Namespace(file=file, organization="hoi-phu-nu-ha-giang", year=2022, content=content)
-    return import_report.bring_in(asked, read)
+    return incoming.bring_in(asked, read)
 
 
 def paper() -> str:
@@ -112,7 +112,7 @@ def test_wrong_usage(
     content: Path, capsys: pytest.CaptureFixture[str], organization: str, year: int, says: str
 ) -> None:
     asked = Namespace(file=Path("x"), organization=organization, year=year, content=content)
-    assert import_report.bring_in(asked, lambda _: papers.read("")) == 2
+    assert incoming.bring_in(asked, lambda _: papers.read("")) == 2
     assert says in capsys.readouterr().err
 
 

@@ -16,7 +16,7 @@ from tests.importing import papers
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 sys.path.append(str(SCRIPTS))  # a command imports what lies beside it
 
-import import_report  # noqa: E402  found by the line above
+import incoming  # noqa: E402  found by the line above
 
 BODY, OTHER = "hoi-phu-nu-ha-giang", "so-ngoai-vu-ha-giang"
 PAPER = (papers.CASES / f"{BODY}-2022.txt").read_text(encoding="utf-8")
@@ -40,7 +40,7 @@ def bring_in(content: Path, file: Path) -> None:
 
     file.write_text(PAPER, encoding="utf-8")
     asked = Namespace(file=file, organization=BODY, year=2022, content=content)
-    assert import_report.bring_in(asked, read) == 0
+    assert incoming.bring_in(asked, read) == 0
 
 
 def test_the_draft_asks_whether_it_is_the_other_bodys_event(

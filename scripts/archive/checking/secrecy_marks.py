@@ -6,6 +6,7 @@ thiết", "bảo mật", "mật ong" and "dự thảo Nghị quyết" inside a s
 """
 
 import re
+from functools import cache
 from typing import Literal
 
 MarkKind = Literal["mat", "noi-bo", "du-thao"]
@@ -29,11 +30,15 @@ def _spaced(*words: str) -> str:
     return f"(?:{'|'.join(_GAP.join(word) for word in words)}){_NOT_AFTER}"
 
 
-_SPACED = re.compile(
-    rf"{_spaced('mật', 'tốimật', 'tuyệtmật', 'toimat', 'tuyetmat')}(?P<grade>)"
-    rf"|{_spaced('lưuhànhnộibộ', 'xemxongtrảlại', 'tàiliệuthuhồi', 'chỉđạokín')}(?P<noibo>)"
-    rf"|{_spaced('dựthảo', 'duthao')}(?P<duthao>)"
-)
+@cache  # compiled for the rare text that may have one: it takes as long as all others here
+def _any_spaced() -> "re.Pattern[str]":
+    return re.compile(
+        rf"{_spaced('mật', 'tốimật', 'tuyệtmật', 'toimat', 'tuyetmat')}(?P<grade>)"
+        rf"|{_spaced('lưuhànhnộibộ', 'xemxongtrảlại', 'tàiliệuthuhồi', 'chỉđạokín')}(?P<noibo>)"
+        rf"|{_spaced('dựthảo', 'duthao')}(?P<duthao>)"
+    )
+
+
 # One of the letters that stand apart then; alone, none of them is a word.
 _LONE_LETTER = re.compile(r"[\s.·•*_~|\\/-][ậộảồựa][\s.·•*_~|\\/-]")
 
@@ -93,7 +98,7 @@ def marks(text: str) -> list[tuple[MarkKind, int, int]]:
     taken = {index for _, start, end in found for index in range(start, end)}
     found += [
         _named(match)
-        for match in _SPACED.finditer(small)
+        for match in _any_spaced().finditer(small)
         if not text[match.start() - 1 : match.start()].isalpha() and match.start() not in taken
     ]
     return sorted(found, key=lambda mark: mark[1])

@@ -7,16 +7,17 @@ beforehand in memory that all share: should he die, the parent knows over which 
 
 import gc
 import mmap
-import multiprocessing
 import os
 import signal
 import struct
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from archive.reading.collecting import uncollected
+
+if TYPE_CHECKING:  # few files are checked without other processes, and never need it
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -43,9 +44,12 @@ def cores() -> int:
 
 def processes(files: int, jobs: int | None = None) -> int:
     """How many processes are worth it for so many ``files``; ``jobs``, where it is given."""
-    if "fork" not in multiprocessing.get_all_start_methods() or files < 2:
+    asked = min(jobs or (cores() if files >= WORTH_SHARING else 1), files)
+    if asked < 2:
         return 1
-    return min(jobs or (cores() if files >= WORTH_SHARING else 1), files)
+    import multiprocessing  # noqa: PLC0415  see above
+
+    return asked if "fork" in multiprocessing.get_all_start_methods() else 1
 
 
 def shared(
@@ -67,6 +71,8 @@ class _Crew:
     """The processes, each with a pipe and a slot that says which file it is at."""
 
     def __init__(self, work: Callable[[str], Any], paths: Sequence[str], jobs: int) -> None:
+        import multiprocessing  # noqa: PLC0415  see above
+
         self._paths = paths
         self._slots = mmap.mmap(-1, jobs * _SLOT.size)
         context = multiprocessing.get_context("fork")
@@ -100,6 +106,8 @@ class _Crew:
 
     def results(self) -> Iterator[tuple[str, Any]]:
         """What was made of each path, in order of the paths."""
+        from multiprocessing.connection import Connection, wait  # noqa: PLC0415  see above
+
         starts = iter(range(0, len(self._paths), _AT_ONCE))
         idle = list(self._crew)
         waiting: dict[int, list[Any]] = {}
@@ -118,13 +126,13 @@ class _Crew:
                 yield from zip(self._paths[at:], results, strict=False)
                 at += len(results)
 
-    def _send(self, pipe: Connection, start: int) -> None:
+    def _send(self, pipe: "Connection", start: int) -> None:
         try:
             pipe.send(start)
         except OSError:
             self._bury(pipe)
 
-    def _receive(self, pipe: Connection) -> tuple[int, list[Any]]:
+    def _receive(self, pipe: "Connection") -> tuple[int, list[Any]]:
         try:
             start, results, failure = pipe.recv()
         except (EOFError, OSError):
@@ -133,7 +141,7 @@ class _Crew:
             raise WorkerDiedError(failure)
         return start, results
 
-    def _bury(self, pipe: Connection) -> Any:
+    def _bury(self, pipe: "Connection") -> Any:
         number, process = self._crew[pipe]
         process.join()
         (index,) = _SLOT.unpack(self._slot(number))
@@ -146,8 +154,8 @@ class _Crew:
 def _toil(
     work: Callable[[str], Any],
     paths: Sequence[str],
-    pipe: Connection,
-    others: list[Connection],
+    pipe: "Connection",
+    others: "list[Connection]",
     slot: memoryview,
 ) -> None:
     for other in others:

@@ -13,11 +13,7 @@ from archive.importing import sandbox
 from archive.importing.document import Document
 from archive.importing.document_json import to_json
 from archive.importing.file_kinds import FileKind, kind_of, mismatch
-from archive.importing.markdown_text import read_markdown
-from archive.importing.office import read_by_office
-from archive.importing.plain_text import read_text
 from archive.importing.unreadable import Unreadable
-from archive.importing.word import read_word
 
 _TOO_DEEP = (
     "Tệp có cấu trúc lồng nhau quá sâu, nên không được đọc. "
@@ -42,20 +38,30 @@ def read_here(path: Path, name: str, folder: Path) -> Document:
     return replace(document, warnings=(*said, *document.warnings))
 
 
+# Each kind imports its own reader: a .docx shall not wait for those of the others, of which the
+# libraries for .pdf alone take half a second.
+# ruff: noqa: PLC0415
 def _read(path: Path, kind: FileKind, folder: Path) -> Document:
     match kind:
         case "docx":
+            from archive.importing.word import read_word
+
             return read_word(path)
         case "doc" | "odt" | "rtf":
+            from archive.importing.office import read_by_office
+
             return read_by_office(path, kind, folder)
         case "md":
+            from archive.importing.markdown_text import read_markdown
+
             return read_markdown(path)
         case "txt":
+            from archive.importing.plain_text import read_text
+
             return read_text(path)
     try:
-        # Half a second that a .docx must not pay, and libraries that it does not need.
-        from archive.importing.ocr import read_picture  # noqa: PLC0415
-        from archive.importing.pdf import read_pdf  # noqa: PLC0415
+        from archive.importing.ocr import read_picture
+        from archive.importing.pdf import read_pdf
     except ModuleNotFoundError as error:
         raise Unreadable(_LIBRARIES_MISSING) from error
     return read_pdf(path, folder) if kind == "pdf" else read_picture(path, folder)

@@ -8,7 +8,7 @@ from archive.importing.comments import commented
 from archive.importing.extract import Extract
 from archive.importing.facts import Guess, Question
 from archive.model.entry import Location
-from archive.writing.emit import emit, report_text
+from archive.writing.emit import report_text
 from archive.writing.plain import Plain
 
 _ORDER = (
@@ -93,11 +93,10 @@ class Draft:
 
         Raises ``ValueError`` when it would not.
         """
-        plain = report_text(self.entries, self.body)
-        front = emit(self.entries)
+        _, front, body = report_text(self.entries, self.body).split("---\n", 2)
         entries = "".join(f"{line}\n" for line in commented(front, self.guesses))
         head = "".join(f"# {line}\n" for line in self._head())
-        return f"---\n{head}{entries}---\n{plain.split('---' + chr(10), 2)[2]}"
+        return f"---\n{head}{entries}---\n{body}"
 
     def _head(self) -> list[str]:
         lines = [

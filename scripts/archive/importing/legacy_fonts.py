@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from archive.language.legacy_encodings import decode_tcvn3, decode_vni
-
 Decoder = Callable[[str], str]
 
 # Letters that only Unicode has: text that holds one was not typed in the old way, whatever its
@@ -22,11 +20,14 @@ def decoder_of(font: str) -> Decoder | None:
     only; VNI-* those of VNI for Windows.
     """
     name = _SUBSET.sub("", font).split(",")[0].strip().casefold()
+    if not name.startswith((".vn", "vni-")):
+        return None
+    # few papers have such a font, and the tables take time to make
+    from archive.language.legacy_encodings import decode_tcvn3, decode_vni  # noqa: PLC0415
+
     if name.startswith(".vn"):
         return partial(decode_tcvn3, capitals=name.removesuffix("-bold").endswith("h"))
-    if name.startswith("vni-"):
-        return decode_vni
-    return None
+    return decode_vni
 
 
 def is_unicode(text: str) -> bool:

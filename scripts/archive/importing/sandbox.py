@@ -12,11 +12,14 @@ import os
 import resource
 import shutil
 import signal
-import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the child never starts a process by it
+    import subprocess
 
 from archive.importing.unreadable import Unreadable
 
@@ -27,6 +30,9 @@ DISK = 200_000_000
 """Bytes of the throwaway folder, the copy of the file included."""
 
 _LOOK_EVERY = 0.1
+# Where programs and Tesseract's languages lie, and where Python keeps what it has compiled: else
+# it would compile the readers anew for each file.
+_KEPT = ("PATH", "TESSDATA_PREFIX", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 _NEW_NETWORK, _NEW_USER = 0x40000000, 0x10000000  # CLONE_NEWNET, CLONE_NEWUSER of <sched.h>
 _ADVICE = "Bỏ bớt hình, hay tách tệp thành nhiều phần nhỏ, rồi nhập lại."
 _TOO_LONG = f"Đọc tệp này mất hơn {WALL_SECONDS} giây, nên đã dừng. {_ADVICE}"
@@ -40,16 +46,17 @@ def run(module: str, arguments: list[str], folder: Path) -> int:
     What it prints goes into the file ``errors`` of the folder. Raises ``Unreadable`` when it takes
     more than the limits; nothing it started is left behind.
     """
+    import subprocess  # noqa: PLC0415  see above
+
     home, scratch = folder / "home", folder / "tmp"
     home.mkdir()
     scratch.mkdir()
-    kept = {key: os.environ[key] for key in ("PATH", "TESSDATA_PREFIX") if key in os.environ}
+    kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
     environment = kept | {
         "HOME": str(home),
         "TMPDIR": str(scratch),
         "LANG": "C.UTF-8",
         "PYTHONPATH": os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OMP_THREAD_LIMIT": "1",  # Tesseract is slower with more, and the limits are for one
     }
     with (folder / "errors").open("wb") as errors:
@@ -68,7 +75,9 @@ def run(module: str, arguments: list[str], folder: Path) -> int:
             _end(process)
 
 
-def _watched(process: subprocess.Popen[bytes], folder: Path) -> int:
+def _watched(process: "subprocess.Popen[bytes]", folder: Path) -> int:
+    import subprocess  # noqa: PLC0415  see above
+
     end = time.monotonic() + WALL_SECONDS
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -81,13 +90,20 @@ def _watched(process: subprocess.Popen[bytes], folder: Path) -> int:
             raise Unreadable(TOO_MUCH_MEMORY)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: "subprocess.Popen[bytes]") -> None:
     """Kill the child with all it started, and wait until they are gone."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
+    alone = False
+    try:
         os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:  # it has ended, and nothing that it started is left
+        alone = process.returncode is not None
+    except PermissionError:
+        pass
     process.wait()
     if process.stdin:
         process.stdin.close()
+    if alone:
+        return
     for _ in range(50):
         if _memory(process.pid) == 0:
             return
@@ -106,10 +122,18 @@ def _disk(folder: Path) -> int:
 def _memory(group: int) -> int:
     """Memory in use by a process group, by Linux's /proc; 0 elsewhere."""
     pages = 0
-    for status in Path("/proc").glob("[0-9]*/stat"):
+    try:
+        names = os.listdir("/proc")  # noqa: PTH208  hundreds, ten times a second
+    except OSError:
+        return 0
+    for name in names:
+        if not name.isdecimal():
+            continue
         with contextlib.suppress(OSError, ValueError, IndexError):
+            with open(f"/proc/{name}/stat", "rb", buffering=0) as file:  # noqa: PTH123  as above
+                status = file.read()
             # The name, in brackets, may hold anything; state, parent, group… come after it.
-            fields = status.read_bytes().rpartition(b")")[2].split()
+            fields = status.rpartition(b")")[2].split()
             pages += int(fields[21]) if int(fields[2]) == group else 0
     return pages * resource.getpagesize()
 

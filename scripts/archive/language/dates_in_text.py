@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from archive.language.edtf import (
     FIRST_HALF,
@@ -81,7 +82,7 @@ def _interval(first: Edtf, last: Edtf) -> Edtf | None:
 
 def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] | None:
     best: tuple[Edtf, int, bool] | None = None
-    for form, read in _FORMS[text[start].lower() if text[start].isalpha() else "0"]:
+    for form, read in _forms(text[start].lower() if text[start].isalpha() else "0"):
         found = form.match(text, start)
         if not found or (best and found.end() <= best[1]):
             continue
@@ -234,12 +235,15 @@ _SHAPES: tuple[tuple[str, str, _Read], ...] = (
     ("n", rf"{_NAM}{_Y}", _year),
     ("0n", rf"(?:{_NAM})?{_Y1}{_S}[-–—]{_S}{_Y}", _years),
 )
-_FORMS: dict[str, list[tuple[re.Pattern[str], _Read]]] = {
-    initial: [
+
+
+@cache  # compiled when a text has what they begin with: all of them take long
+def _forms(initial: str) -> list[tuple[re.Pattern[str], _Read]]:
+    return [
         (re.compile(shape + _END), read) for initials, shape, read in _SHAPES if initial in initials
     ]
-    for initial in "0tnqs"
-}
+
+
 # Nearly all figures of a text are none of a date, which what stands behind them shows.
 _OF_A_DATE = re.compile(
     rf"(?:[0-9]{{1,2}}|[0-9]{{4}})(?![0-9])(?:[/–—-]|,\s|\.[0-9]{{1,2}}(?![0-9])"

@@ -17,6 +17,7 @@ _TABLE: dict[int, str | None] = {
 # Python sorts the marks of a character in quadratic time: minutes for a hostile megabyte. Marks are
 # never \w; whatever else matches only takes the slower way.
 _HEAP_OF_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31}")  # UAX 15 stops at 30: stream-safe text
+_LONGEST_WORD = 16
 _SOFT_HYPHEN = "\u00ad"
 # Letters and signs of Vietnamese text: each is its own NFC whatever stands beside it, so that a
 # text of nothing else needs no closer look.
@@ -31,7 +32,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    return _folded_word(text) if len(text) <= _LONGEST_WORD else _folded(text)
+
+
+def _folded(text: str) -> str:
     return unicodedata.normalize("NFD", _tame(text)).lower().translate(_TABLE)
+
+
+_folded_word = lru_cache(maxsize=8192)(_folded)  # the words of reports are few and come often
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from archive.language.confusables import (
@@ -31,7 +31,6 @@ _INVISIBLE: tuple[tuple[SuspicionKind, str], ...] = (
     ("hai-chieu", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"),
     ("khong-rong", _NO_WIDTH),
 )
-_KINDS = [(kind, re.compile(f"[{members}]")) for kind, members in _INVISIBLE]
 _CANDIDATE = re.compile(
     f"[{''.join(members for _, members in _INVISIBLE)}"
     f"{''.join([*DISGUISED_LATIN, *DISGUISED_IN_SYLLABLES])}"
@@ -39,7 +38,7 @@ _CANDIDATE = re.compile(
     "\u0370-\u052f\u1f00-\u1fff\u2100-\u218f\u2c80-\u2cff\ua640-\ua69f\ufb00-\ufb06\uff10-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af")
 # Khmer, Lao, Thai and Burmese mark the ends of words with spaces of no width.
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _WIDE = 0xFF00
@@ -85,7 +84,12 @@ def _found(text: str) -> Iterator[Suspicion]:
 
 @lru_cache(maxsize=4096)
 def _kind(char: str) -> SuspicionKind | None:
-    return next((kind for kind, members in _KINDS if members.match(char)), None)
+    return next((kind for kind, members in _kinds() if members.match(char)), None)
+
+
+@cache
+def _kinds() -> list[tuple[SuspicionKind, re.Pattern[str]]]:
+    return [(kind, re.compile(f"[{members}]")) for kind, members in _INVISIBLE]
 
 
 def _is_between_unspaced(text: str, index: int) -> bool:
@@ -164,7 +168,7 @@ class _Surroundings:
                 start,
                 end,
                 has_latin=any(_script(char) == "LATIN" or _compatible(char) for char in letters),
-                is_cjk=any(_CJK.match(char) for char in letters),
+                is_cjk=any(first <= char <= last for char in letters for first, last in _CJK),
                 is_all_twins=all(_as_latin(char) for char in letters),
                 is_spoilt=is_vietnamese_syllable(self._text[start:end].translate(_SYLLABLE_MENDED)),
             )

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from archive.language.folding import fold
 
 _LONGEST_NAME = 200  # a longer word is no mistyped name, and measuring it would take long
@@ -22,6 +19,10 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 3) -> list[str]:
     """
     if len(word) > _LONGEST_NAME:
         return []
+    # only a mistyped name is measured: most runs have none
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     choices = list(dict.fromkeys(candidates))
     folded = [fold(choice) for choice in choices]
     asked = fold(word)
@@ -49,6 +50,8 @@ def is_slip(word: str, other: str) -> bool:
     """
     if len(word) > _LONGEST_NAME or _FIGURES.findall(word) != _FIGURES.findall(other):
         return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  as in nearest
+
     return int(OSA.distance(fold(word), fold(other))) <= 1
 
 

@@ -8,13 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-# Python's \w leaves combining marks out; every script the archive may meet has them below 2100.
-_MARKS = "".join(chr(c) for c in range(0x300, 0x2100) if unicodedata.category(chr(c))[0] == "M")
 # A raised figure behind a word is a footnote's, not the word's.
 _RAISED = "²³¹⁰-₟"
-_WORD = re.compile(rf"[^\W_{_RAISED}](?:[^\W_{_RAISED}]|[{_MARKS}])*")
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _HIGH_OR_HEAVY = "\u0301\u0323"  # sắc, nặng: the only tones before p, t, c, ch
@@ -56,8 +53,16 @@ class Word:
 
 def words(text: str) -> Iterator[Word]:
     """Yield the runs of letters, marks and digits of `text`, in NFC or NFD, in order."""
-    for found in _WORD.finditer(text):
+    for found in _word().finditer(text):
         yield Word(found[0], found.start(), found.end())
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # \w leaves combining marks out; every script the archive may meet has them below 2100
+    every = map(chr, range(0x300, 0x2100))
+    marks = "".join(char for char in every if unicodedata.category(char)[0] == "M")
+    return re.compile(rf"[^\W_{_RAISED}](?:[^\W_{_RAISED}]|[{marks}])*")
 
 
 def is_vietnamese_syllable(word: str) -> bool:

@@ -110,11 +110,25 @@ def _split(cell: Cell) -> ListNode:
     return ListNode(items, cell.span)
 
 
+def _plain_line(text: str, at: int) -> str | None:
+    """The line at ``at`` when every comma of it parts two cells, as in nearly all."""
+    end = text.find("\n", at)
+    line = text[at:end] if end >= 0 else '"'
+    return None if '"' in line or "\r" in line else line
+
+
 def _rows(text: str, faults: list[Fault]) -> Iterator[list[Cell]]:
     """Rows of cells; a quoted cell may hold commas and doubled quotation marks."""
     row: list[Cell] = []
     at = 1 if text.startswith("\ufeff") else 0
     while (found := _CELL.match(text, at)) is not None:
+        if not row and (line := _plain_line(text, at)) is not None:
+            for value in line.split(","):
+                row.append(Cell(value, Span(at, at + len(value))))
+                at += len(value) + 1
+            yield row
+            row = []
+            continue
         value, end = found["quoted"], found.end()
         if value is not None:
             value = value.replace('""', '"')

@@ -52,7 +52,6 @@ def read_entries(
             faults.append(Fault("can-nhom", root.span, {"name": "", "known": _names(model)}))
         root = MapNode({}, {}, Span(0, 0) if root is None else root.span)
     plain = _plain_map(root, faults)
-    entries = cast("Model", model.model_construct())
     for _ in range(_ROUNDS):
         try:
             entries = model.model_validate(plain)
@@ -62,6 +61,8 @@ def read_entries(
             faults += [_fault(model, root, problem) for problem in problems]
             _take_out(root, problems)
             plain = _plain_map(root, faults)
+    else:
+        entries = cast("Model", model.model_construct())
     if complete:
         faults += _missing(entries, root)
     return entries, faults

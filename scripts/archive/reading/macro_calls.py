@@ -9,16 +9,18 @@ Whether a name, a parameter or a value is known is for the rules to say.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from functools import cache
+from typing import TYPE_CHECKING
 
 from archive.model.body import Body, Span
 from archive.reading.source import Fault
 
+if TYPE_CHECKING:  # Jinja is dear to import, and only a text with a call needs it
+    from jinja2 import Environment, nodes
+
 LONGEST_CALL = 1_000
 """Characters between ``{{`` and ``}}``; the longest sensible call has about 150."""
 
-_jinja = Environment(autoescape=True)
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _BLOCK = re.compile(
     r"""\{\{(?:[^"'{}]|\{(?!\{)|\}(?!\})|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')*+\}\}"""
@@ -96,11 +98,20 @@ def read_macro_calls(body: Body) -> MacroCalls:
     return MacroCalls(tuple(calls), tuple(faults))
 
 
+@cache
+def _jinja() -> "Environment":
+    from jinja2 import Environment  # noqa: PLC0415  see above
+
+    return Environment(autoescape=True)
+
+
 def _call(block: str, start: int) -> MacroCall | Fault:
     """The call that ``block``, signs included, writes at offset ``start``."""
     span = Span(start, start + len(block))
     if len(block) > LONGEST_CALL:
         return Fault("macro-cu-phap", Span(start, start + 2), {"problem": "qua-dai"})
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415  see above
+
     # as many characters as before: Jinja counts every kind of line end as one
     block = block.replace("\r\n", " \n").replace("\r", "\n")
     try:
@@ -108,7 +119,7 @@ def _call(block: str, start: int) -> MacroCall | Fault:
         refused = _refused(inner)
         if refused is not None:
             return refused
-        call = _literal_call(_jinja.parse(block))
+        call = _literal_call(_jinja().parse(block))
     except (TemplateSyntaxError, UnicodeDecodeError):
         return Fault("macro-cu-phap", span, {"problem": "viet-sai"})
     if isinstance(call, str):
@@ -120,7 +131,7 @@ def _tokens(block: str, start: int) -> list[Token]:
     """Jinja's tokens between the signs, without spaces, each with its offset."""
     tokens: list[Token] = []
     at = 0
-    for _, kind, written in _jinja.lex(block):
+    for _, kind, written in _jinja().lex(block):
         # nothing but spaces is missing between two tokens ({{- and -}} eat them)
         at = block.index(written, at)
         if kind not in {"whitespace", "variable_begin", "variable_end"}:
@@ -145,8 +156,10 @@ def _refused(inner: list[Token]) -> Fault | None:
     return None
 
 
-def _literal_call(parsed: nodes.Template) -> LiteralArguments | str:
+def _literal_call(parsed: "nodes.Template") -> LiteralArguments | str:
     """The arguments of the call that ``parsed`` consists of, or what it is instead."""
+    from jinja2 import nodes  # noqa: PLC0415  see above
+
     call = parsed.body[0] if len(parsed.body) == 1 else None
     call = call.nodes[0] if isinstance(call, nodes.Output) and len(call.nodes) == 1 else None
     if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):

@@ -5,12 +5,7 @@ import sys
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from tqdm import tqdm
-
 Step = TypeVar("Step")
-
-# tqdm's watching thread must not be there when checking forks
-tqdm.monitor_interval = 0
 
 PATIENCE = 2.0
 """Seconds before anything is shown."""
@@ -31,4 +26,9 @@ def unwatched(steps: Iterable[Step], name: str) -> Iterable[Step]:  # noqa: ARG0
 def progress_bar(steps: Iterable[Step], name: str) -> Iterable[Step]:
     """A bar on a terminal when the work takes long; nothing in CI or in a pipe."""
     quiet = bool(os.environ.get("CI")) or not sys.stderr.isatty()
-    return tqdm(steps, name, leave=False, unit="tệp", delay=PATIENCE, disable=quiet)
+    if quiet:
+        return steps
+    from tqdm import tqdm  # noqa: PLC0415  most commands never show a bar
+
+    tqdm.monitor_interval = 0  # its watching thread must not be there when checking forks
+    return tqdm(steps, name, leave=False, unit="tệp", delay=PATIENCE)
