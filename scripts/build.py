@@ -31,6 +31,7 @@ from archive.rendering.places import Places
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.state import State, read_state
+from archive.rendering.templates_kept import keep_templates
 from archive.rendering.workers import WorkError
 from arguments import Parser
 
@@ -114,8 +115,9 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
     places = Places(content, site_dir, docs_dir, docs_dir.with_name("cache"))
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
         held = site_lock, docs_lock
-        engine = Engine(CONFIG)
         program = program_digest(CONFIG)
+        keep_templates(places.cache / "mau", program, fresh=options.fresh)
+        engine = Engine(CONFIG)
         snapshot = take(content, watch)
         told = [repr(engine.settings), repr(options.bundle), snapshot.digest]
         inputs = inputs_digest(program, (SCRIPTS, ROOT / "macros"), told)

@@ -126,7 +126,7 @@ class Facts:
         raise TypeError(message)
 
     def _written_once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
-        """``rule`` for entries: its answer is made once for the same object, which is kept alive."""
+        """``rule`` for entries, its answers kept by object, which is kept alive too."""
         written = self._written
 
         def of(entries: Any) -> bytes:
