@@ -82,11 +82,16 @@ def make_site(
         write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
-        bring(places.docs, _of_docs(outputs), places.store, seen.docs)
+        docs = aside(
+            lambda: bring(places.docs, _of_docs(outputs), places.store, seen.docs), way.held
+        )
         wanted = _of_site(outputs)
         if done.tally.made or not is_exactly(places.site, wanted):
             bring(places.making, wanted, places.store, seen.making)
+            docs()
             exchange(places.making, places.site)
+        else:
+            docs()
         if places.store.count() > SPARE * len({output.stored.digest for output in outputs}):
             tidy(places)
         return done.tally
