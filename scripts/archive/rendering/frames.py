@@ -98,8 +98,7 @@ class Frames:
 
     def _marked(self, path: str, meta: Mapping[str, str], tokens: Sequence[Token]) -> str:
         marked = {
-            name: value if name in _ASKED else f"khung-{name}-</ >"
-            for name, value in meta.items()
+            name: value if name in _ASKED else f"khung-{name}-</ >" for name, value in meta.items()
         }
         headings = [
             {**token, "name": f"khung-name{number}-..", "id": f"khung-id{number}-.."}
