@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from archive.checking.examine import examine
-from archive.checking.problem import LEVEL_NAMES
+from archive.checking.examine import findings_of
+from archive.checking.problem import LEVEL_NAMES, Problem
+from archive.checking.recheck import Begun, begin
 from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.share import WorkerDiedError
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
 from archive.composing.site import Bundle, RuleText, Site, assets_stamp
 from archive.reading.load import Reading
-from archive.reading.snapshot import ChangedMeanwhileError
+from archive.reading.snapshot import ChangedMeanwhileError, Snapshot, take
 from archive.reading.watch import Watch, progress_bar, unwatched
+from archive.rendering.aside import aside
 from archive.rendering.bundle import bundle
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.finishing import Tally, Way
@@ -28,6 +30,8 @@ from archive.rendering.making import make_site, unchanged
 from archive.rendering.places import Places
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
+from archive.rendering.state import State, read_state
+from archive.rendering.templates_kept import keep_templates
 from archive.rendering.workers import WorkError
 from arguments import Parser
 
@@ -110,46 +114,75 @@ def build(
 def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watch: Watch) -> Tally:
     places = Places(content, site_dir, docs_dir, docs_dir.with_name("cache"))
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
-        engine = Engine(CONFIG)
+        held = site_lock, docs_lock
         program = program_digest(CONFIG)
-        folders = (content, SCRIPTS, ROOT / "macros")
-        told = [repr(engine.settings), repr(options.bundle)]
-        inputs = inputs_digest(program, folders, told)
+        keep_templates(places.cache / "mau", program, fresh=options.fresh)
+        engine = Engine(CONFIG)
+        snapshot = take(content, watch)
+        told = [repr(engine.settings), repr(options.bundle), snapshot.digest]
+        inputs = inputs_digest(program, (SCRIPTS, ROOT / "macros"), told)
+        before = State()
         if not options.fresh and options.shard is None:
-            pages = unchanged(places, inputs)
-            if pages is not None:
-                return Tally(pages)
-        reading, site = _read(content, places.cache, engine, options, watch)
-        options.read(reading, site, engine)
-        arguments = (reading, site, engine, places)
-        way = Way(options.jobs, options.fresh, (site_lock, docs_lock), watch)
+            before = read_state(places.state)
+            if unchanged(places, before, inputs, held):
+                return Tally(before.pages)
+        begun = _begun(content, snapshot, places.cache, options, watch)
+        if begun.wrong or options.shard is not None:
+            _refuse_wrong(content, begun.reading, begun.problems())
+        reading, site = begun.reading, _site(begun.reading, engine, options)
+        way = Way(options.jobs, options.fresh, held, watch)
         if options.shard is not None:
+            options.read(reading, site, engine)
+            arguments = (reading, site, engine, places)
             return make_share(*arguments, options.shard, program=program, way=way)
-        return make_site(*arguments, program=program, inputs=inputs, way=way)
+        # what shows only when all is seen together is looked for beside, the records being there
+        problems = aside(begun.problems, held)
+
+        def checked() -> None:
+            _refuse_wrong(content, reading, problems())
+            options.read(reading, site, engine)
+
+        return make_site(
+            reading, site, engine, places, program=program, inputs=inputs, way=way, before=before,
+            checked=checked,
+        )  # fmt: skip
 
 
 def read_site(content: Path, docs_dir: Path) -> tuple[Reading, Site, Engine]:
     """The archive as a build would read it. Raises :class:`BuildError` when it has errors."""
-    engine = Engine(CONFIG)
+    engine, options = Engine(CONFIG), Options()
     cache = docs_dir.with_name("cache")
-    return *_explained(lambda: _read(content, cache, engine, Options(), unwatched)), engine
+
+    def read() -> Begun:
+        begun = _begun(content, take(content), cache, options, unwatched)
+        _refuse_wrong(content, begun.reading, begun.problems())
+        return begun
+
+    reading = _explained(read).reading
+    return reading, _site(reading, engine, options), engine
 
 
-def _read(
-    content: Path, cache: Path, engine: Engine, options: Options, watch: Watch
-) -> tuple[Reading, Site]:
-    findings, _ = examine(
+def _begun(content: Path, snapshot: Snapshot, cache: Path, options: Options, watch: Watch) -> Begun:
+    return begin(
         content,
+        snapshot,
+        cache / "checks",
         watch=watch,
-        caches=cache / "checks",
         fresh=options.fresh,
         jobs=options.jobs,
     )
+
+
+def _site(reading: Reading, engine: Engine, options: Options) -> Site:
+    rules = tuple(rule_texts())
+    return Site(reading.archive, engine.settings, rules, assets_stamp(), options.bundle)
+
+
+def _refuse_wrong(content: Path, reading: Reading, problems: list[Problem]) -> None:
+    """Raise :class:`BuildError` where there is an error among ``problems``."""
+    findings = findings_of(content, reading, problems)
     if findings.counts["error"]:
         raise BuildError(show(findings))
-    reading = findings.reading
-    rules, stamp = tuple(rule_texts()), assets_stamp()
-    return reading, Site(reading.archive, engine.settings, rules, stamp, options.bundle)
 
 
 def rule_texts() -> Iterator[RuleText]:

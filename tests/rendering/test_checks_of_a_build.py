@@ -7,7 +7,7 @@ import pytest
 
 import build
 from archive.checking.share import WorkerDiedError
-from archive.reading.snapshot import ChangedMeanwhileError
+from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
 from tests.rendering.small import TOY
 
 
@@ -16,11 +16,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the checks are asked for; they end with the error that is put in."""
     told: dict[str, Any] = {"error": ChangedMeanwhileError("to-chuc/a/2021.md")}
 
-    def examine(content: Path, **how: Any) -> None:
-        told.update(how, content=content)
+    def begin(content: Path, _: Snapshot, caches: Path, **how: Any) -> None:
+        told.update(how, content=content, caches=caches)
         raise told["error"]
 
-    monkeypatch.setattr(build, "examine", examine)
+    monkeypatch.setattr(build, "begin", begin)
     return told
 
 

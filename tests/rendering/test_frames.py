@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.composing.compose import every_page
-from archive.composing.page import head
 from archive.composing.site import Site
-from archive.composing.templates import compose_text
+from archive.composing.templates import compose_text, page_head
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.frames import CHECKED, Frames
@@ -23,7 +22,10 @@ TEXTS = st.text(CHARACTERS, min_size=1, max_size=30) | st.sampled_from(
 )  # fmt: skip
 META = st.fixed_dictionaries(
     {"title": TEXTS, "page_kind": st.sampled_from(["bao-cao", "to-chuc"]), "stamp": st.just("abc")},
-    optional={"description": TEXTS, "edit_path": TEXTS, "section": st.sampled_from(["nam", "la"])},
+    optional={
+        **dict.fromkeys(["description", "edit_path", "correction", "history"], TEXTS),
+        "section": st.sampled_from(["nam", "la"]),
+    },
 )
 PATHS = st.sampled_from(
     ["to-chuc/x/2021/index.md", "nam/2021/index.md", "nam/index.md", "index.md"]
@@ -71,7 +73,7 @@ def test_every_page_of_an_archive(engine: Engine) -> None:
     parts = [
         (
             page.path,
-            head(page, site.stamp),
+            page_head(site, page),
             *(engine._headings.parts(compose_text(site, page)) or ()),
         )
         for page in every_page(site)
@@ -81,6 +83,7 @@ def test_every_page_of_an_archive(engine: Engine) -> None:
 
     assert made == [engine._whole(path, meta, html, None, toc) for path, meta, html, toc in parts]
     frames = [frame for frame in engine._frames._kept.values() if frame]
+    assert len(frames) == len(engine._frames._kept)
     assert sum(frame.used for frame in frames) > CHECKED * len(frames)
 
 

@@ -11,7 +11,7 @@ from archive.checking.recheck import recheck
 from archive.checking.run import check
 from archive.checking.selecting import select
 from archive.checking.since import changed_since
-from archive.reading.load import load
+from archive.reading.load import Reading, load
 from archive.reading.watch import Watch, unwatched
 
 
@@ -61,6 +61,11 @@ def examine(
     shown = {id(problem) for problem in problems}
     unshown = [problem for problem in every if id(problem) not in shown]
     return Findings(problems, reading, as_typed(content), len(chosen), unshown), done
+
+
+def findings_of(content: Path, reading: Reading, problems: list[Problem]) -> Findings:
+    """All ``problems`` of the archive below ``content``, for showing."""
+    return Findings(problems, reading, as_typed(content), len(reading.files))
 
 
 def as_typed(content: Path) -> str:

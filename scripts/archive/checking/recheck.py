@@ -6,8 +6,9 @@ there, only findings and gist come back. At last what shows only when all is see
 records made from the gists.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 from archive.checking.known import Found, Known, key_of, problems_of, rows_of
@@ -30,6 +31,19 @@ WORTH_KEEPING = 100
 _AROUND = {"list", "organization", "partner"}
 
 
+@dataclass(frozen=True)
+class Begun:
+    """An archive of which each file was looked at by itself.
+
+    ``wrong``: whether that found an error. ``problems`` gives all problems, in order: it looks at
+    what shows only when all is seen together, and keeps what was found.
+    """
+
+    reading: Reading
+    wrong: bool
+    problems: Callable[[], list[Problem]]
+
+
 def recheck(
     content: Path,
     caches: Path | None = None,
@@ -41,27 +55,52 @@ def recheck(
 ) -> tuple[Reading, list[Problem]]:
     """The archive below ``content`` and all its problems, in order.
 
+    What is asked and raised is as with :func:`begin`; ``NotADirectoryError`` too, when ``content``
+    is no folder.
+    """
+    begun = begin(
+        content, take(content, watch), caches, watch=watch, jobs=jobs, fresh=fresh,
+        worth_keeping=worth_keeping,
+    )  # fmt: skip
+    return begun.reading, begun.problems()
+
+
+def begin(
+    content: Path,
+    snapshot: Snapshot,
+    caches: Path | None = None,
+    *,
+    watch: Watch = unwatched,
+    jobs: int | None = None,
+    fresh: bool = False,
+    worth_keeping: int = WORTH_KEEPING,
+) -> Begun:
+    """The archive below ``content``, of which ``snapshot`` is, each file looked at by itself.
+
     ``caches`` is the folder in which what was found is kept for the next run, per archive; with
     ``fresh`` nothing is taken from there. ``jobs`` is the number of processes, by default that of
     the cores. The answer is the same with any of these. The archive is joined, and each file read
     in full, only when it is asked for.
 
-    Raises ``NotADirectoryError`` when ``content`` is no folder, ``ChangedMeanwhileError`` when a
-    file changes meanwhile, and ``WorkerDiedError``.
+    Raises ``ChangedMeanwhileError`` when a file changes meanwhile, and ``WorkerDiedError``.
     """
-    snapshot = take(content, watch)
     worth = caches is not None and len(snapshot.files) >= worth_keeping
     store = open_store(caches, content, program()) if caches is not None and worth else None
     known = Known(store, fresh=fresh)
     run = _Run(snapshot, known, jobs)
     reading = RecalledReading(content, run.files)
-    problems = known.whole(snapshot.digest)
-    if problems is None:
-        around = run.around()
-        run.check_files(around, watch)
-        problems = sorted([*run.problems(), *run.wide_problems(reading)], key=lambda p: p.order)
-        known.keep(snapshot, run.found, run.gists, problems)
-    return reading, problems
+    whole = known.whole(snapshot.digest)
+    if whole is not None:
+        return Begun(reading, any(p.level == "error" for p in whole), lambda: whole)
+    around = run.around()
+    run.check_files(around, watch)
+
+    def problems() -> list[Problem]:
+        every = sorted([*run.problems(), *run.wide_problems(reading)], key=lambda p: p.order)
+        known.keep(snapshot, run.found, run.gists, every)
+        return every
+
+    return Begun(reading, any(p.level == "error" for p in run.problems()), problems)
 
 
 class _Files(Mapping[str, ContentFile]):

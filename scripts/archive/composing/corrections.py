@@ -5,8 +5,9 @@ ids in the address (GitHub, “Creating an issue from a URL query”). GitLab ha
 description is filled (GitLab, “Using a URL with prefilled values”), by the same headings.
 """
 
-from collections.abc import Iterable, Iterator
-from urllib.parse import quote, quote_plus, urlencode, urlsplit
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import quote, quote_plus, urlsplit
 
 from archive.composing.page import Page, Whole
 from archive.composing.site import Settings, Site
@@ -51,6 +52,7 @@ def history(settings: Settings, path: str) -> str:
     return f"{settings.repository}{below}commits/main/content/{quote(path)}"
 
 
+@lru_cache(maxsize=4)  # asked for each activity
 def on_gitlab(settings: Settings) -> bool:
     """Whether the repository lies at a GitLab: said by the operator, else seen in its host."""
     if settings.forge:
@@ -87,9 +89,9 @@ def _cut(text: str, most: int) -> str:
     if len(_encoded(flat)) <= most:
         return flat
     kept: list[str] = []
-    room = most - len(_encoded("…"))
+    room = most - len(_word("…"))
     for word in words:
-        room -= len(_encoded(word)) + 1
+        room -= len(_word(word)) + 1
         if room < 0:
             break
         kept.append(word)
@@ -100,7 +102,7 @@ def _on_github(repository: str, title: str, page: str, activity: str) -> tuple[s
     """The address before and behind the present values, and what each line of these begins with."""
     fields = {"template": TEMPLATE, "title": title, "page": page, "activity": activity}
     filled = {name: value for name, value in fields.items() if value}
-    return f"{repository}/issues/new?{urlencode(filled)}&wrong=", "", ""
+    return f"{repository}/issues/new?{_query(filled)}&wrong=", "", ""
 
 
 def _on_gitlab(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
@@ -108,7 +110,7 @@ def _on_gitlab(repository: str, title: str, page: str, activity: str) -> tuple[s
     named = f"## Việc nào?\n\n{_CODE}{activity}\n\n" if activity else ""
     told = f"## Trang nào?\n\n{page}\n\n{named}## Chỗ chưa đúng\n\n"
     fields = {"issue[title]": title, "issue[description]": told}
-    return f"{repository}/-/issues/new?{urlencode(fields)}", _ASKED, _CODE
+    return f"{repository}/-/issues/new?{_query(fields)}", _ASKED, _CODE
 
 
 _CODE = "    "
@@ -117,20 +119,18 @@ _CODE = "    "
 _ASKED = quote_plus("\n\n## Nên là\n\n\n\n## Căn cứ\n\n")
 
 
-class _Quoted(dict[int, str]):
-    """What stands for each character in a query; made when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        # every activity has such an address: quoting its bytes took a tenth of making its page
-        made = self[code] = quote_plus(chr(code))
-        return made
-
-
-_QUOTED = _Quoted()
+# every activity has such an address, and quoting its bytes took a tenth of making its page; most
+# words are those of another address
+_word = lru_cache(maxsize=1 << 15)(quote_plus)
 
 
 def _encoded(text: str) -> str:
-    return text.translate(_QUOTED)
+    """``text`` as it stands in a query."""
+    return "+".join(map(_word, text.split(" ")))
+
+
+def _query(fields: Mapping[str, str]) -> str:
+    return "&".join([f"{_word(name)}={_encoded(value)}" for name, value in fields.items()])
 
 
 def _values(site: Site, activity: Activity) -> Iterator[str]:

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from archive.composing.indented import indented
 from archive.composing.joined import Joined, Part, Size, packed
 from archive.composing.search import servers
 from archive.composing.search.units import record_units, report_units
@@ -36,6 +37,7 @@ SCHEMAS: dict[str, type[Entries]] = {
     "doi-tac": PartnerEntries,
 }
 
+_compact = json.JSONEncoder(ensure_ascii=False).encode
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -85,7 +87,7 @@ def piece(site: Site, report: Report) -> bytes:
     """What one report adds to the joined files."""
     archive = site.archive
     tables = [_csv(table.of(archive, report)) if table.of else (0, b"") for table in TABLES]
-    line = f"{dumped(report_data(site, report), indent=None)}\n".encode()
+    line = f"{dumped(report_data(site, report), compact=True)}\n".encode()
     found = report_units(archive, report)
     return packed([*tables, (1, line), (len(found), servers.lines(archive, found))])
 
@@ -180,9 +182,9 @@ def plain(entries: Entries) -> dict[str, Any]:
     return found
 
 
-def dumped(data: object, indent: int | None = 1) -> str:
+def dumped(data: object, *, compact: bool = False) -> str:
     """``data`` as JSON that can also stand inside a page."""
-    return json.dumps(data, ensure_ascii=False, indent=indent).replace("<", "\\u003c")
+    return (_compact(data) if compact else indented(data)).replace("<", "\\u003c")
 
 
 def _plain_value(value: Any) -> Any:

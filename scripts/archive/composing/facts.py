@@ -65,7 +65,7 @@ class Facts:
             Report: self._once(self._report),
             DelegationRow: self._once(self._delegation),
             Delegation: lambda row: _digest(to_json(row), self.name(row.partner or "").encode()),
-            Agreement: self._agreement,
+            Agreement: self._written_once(self._agreement),
             Organization: self._once(lambda record: _text(self.name(record.reference))),
             Partner: self._once(lambda record: _text(self.name(record.reference))),
             Dossier: lambda dossier: self.of((dossier.slug, dossier.entries)),
@@ -112,7 +112,7 @@ class Facts:
 
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
-            return self._entries
+            return self._written_once(lambda entries: _digest(to_json(entries)))
         if isinstance(value, Mapping):
             return lambda mapping: self._row([part for pair in mapping.items() for part in pair])
         if isinstance(value, tuple):  # a named one
@@ -125,12 +125,17 @@ class Facts:
         message = f"no rule tells what a page shows of {type(value).__name__}"
         raise TypeError(message)
 
-    def _entries(self, entries: Entries) -> bytes:
-        """The hash of all that was written; made once for the same object, which is kept alive."""
-        known = self._written.get(id(entries))
-        if known is None:
-            known = self._written[id(entries)] = _digest(to_json(entries)), entries
-        return known[0]
+    def _written_once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+        """``rule`` for entries, its answers kept by object, which is kept alive too."""
+        written = self._written
+
+        def of(entries: Any) -> bytes:
+            known = written.get(id(entries))
+            if known is None:
+                known = written[id(entries)] = rule(entries), entries
+            return known[0]
+
+        return of
 
     def _once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         """``rule`` with its answers kept by object: records compare by identity."""

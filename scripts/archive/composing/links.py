@@ -4,17 +4,22 @@ Templates write every address of the archive from its root, behind a mark that n
 once a page is made, the mark becomes the way from that page up to the root.
 """
 
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
 ROOT = "/~/"
 _MARKED = '="/~/'
+# nearly every address; nothing in it is written in another way
+_PLAIN = re.compile("[A-Za-z0-9/_.~-]*(?:#[A-Za-z0-9_.~-]+)?")
 _NAMES = ("href", "src", "action", "data-copy-url", "data-goc")
 
 
 @lru_cache(maxsize=1 << 16)
 def address(path: str) -> str:
     """The address of ``path`` (``to-chuc/x/2021/#id``) as templates write it."""
+    if _PLAIN.fullmatch(path):
+        return ROOT + path
     path, mark, fragment = path.partition("#")
     return ROOT + quote(path, safe="/?=&;,:@~.-_") + mark + quote(fragment, safe="-_.:")
 

@@ -5,12 +5,13 @@ output is HTML; ``heading()`` marks the places where a Markdown heading stands, 
 makes the table of contents.
 """
 
+import marshal
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from hashlib import blake2b
-from io import BytesIO
 from types import SimpleNamespace
+from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -112,23 +113,47 @@ def _body(
     ]
 
 
-class Compiled(BytecodeCache):
-    """Compiled templates, kept while the program runs: a live preview builds again and again.
+class Keeper(Protocol):
+    """Keeps bytes by name from build to build; what it gives is what this program gave it."""
 
-    Jinja compares the hash of a template's source, so an edited one is compiled anew.
+    def load(self, name: str) -> bytes | None:
+        """What was saved as ``name``; None where there is nothing of ours."""
+
+    def save(self, name: str, content: bytes) -> bool:
+        """Keep ``content``, or tell that it cannot be kept."""
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates, kept while the program runs, and from build to build in a keeper.
+
+    The hash of a template's source stands before them, so an edited one is compiled anew.
     """
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
+        self._keeper: Keeper | None = None
+        self._fresh = False
+
+    def keep_in(self, keeper: Keeper | None, *, fresh: bool = False) -> None:
+        """Keep from now on in ``keeper``; with ``fresh`` nothing is taken from there."""
+        self._keeper, self._fresh = keeper, fresh
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give Jinja what was compiled of this source before."""
-        if bucket.key in self._kept:
-            bucket.load_bytecode(BytesIO(self._kept[bucket.key]))
+        data = self._kept.get(bucket.key)
+        if data is None and self._keeper is not None and not self._fresh:
+            data = self._keeper.load(bucket.key)
+        checksum, _, code = (data or b"").partition(b"\n")
+        if data is not None and checksum.decode() == bucket.checksum:
+            bucket.code = marshal.loads(code)  # noqa: S302  the keeper gives only what is ours
+            self._kept[bucket.key] = data
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what Jinja compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        data = b"%b\n%b" % (bucket.checksum.encode(), marshal.dumps(bucket.code))
+        self._kept[bucket.key] = data
+        if self._keeper is not None:
+            self._keeper.save(bucket.key, data)
 
 
 COMPILED = Compiled()

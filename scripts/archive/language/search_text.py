@@ -54,9 +54,9 @@ _TOKEN = re.compile("|".join(map(_written, TABLE["tokens"].values())))
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|{re.escape(BREAK)}")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DIGITS = re.compile(_written("[{D}]+"))
-# What may stand behind the first figure of a date: the word “tháng”, a sign or another word.
+# What may stand behind the first figure of a date: “tháng”, a sign and a figure, another word.
 _MONTH_GOES_ON = re.compile(_written("[{S}]+th"), re.IGNORECASE)
-_GOES_ON = re.compile(_written("[{S}]*[/.–-]|[{S}]+(?:đ|d|v)"), re.IGNORECASE)
+_GOES_ON = re.compile(_written("[{S}]*[/.–-][{S}]*[{D}]|[{S}]+(?:đ|d|v)"), re.IGNORECASE)
 _AT_MONTH, _BEFORE_MONTH, _ELSE = range(3)
 """How a date begins: with “tháng”, with a figure before “tháng”, with another figure."""
 
@@ -145,6 +145,11 @@ def pieces_and_words(text: str) -> list[str]:
     return _TOKEN_OR_BREAK.findall(text)
 
 
+def words(text: str) -> list[str]:
+    """The words and numbers of ``text`` (NFC) as written, in order."""
+    return _TOKEN.findall(text)
+
+
 def tokens(text: str) -> list[Token]:
     """The words and numbers of ``text`` (NFC), in order."""
     return [Token(*forms(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -154,6 +159,8 @@ def dates(text: str) -> list[DateTerm]:
     """The dates of ``text`` (NFC), in order; where two ways of reading overlap, the first one."""
     starts = _starts(text)
     taken: list[DateTerm] = []
+    if not any(starts):
+        return taken
     for match, kind, day, month, year in _DATES:
         after = 0
         for start in starts[kind]:

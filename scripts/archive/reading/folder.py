@@ -2,7 +2,6 @@
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +56,8 @@ def shown_path(path: str) -> str:
 
     It stands for the file wherever it is named; for a file that may be opened the two are equal.
     """
+    if path.isprintable():  # nearly every one, and of thousands of files each is asked
+        return path
     clean = path.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in clean)
 
@@ -71,18 +72,19 @@ def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
     for entry in entries:
         path = prefix + entry.name
         try:
-            mode = entry.stat(follow_symlinks=False).st_mode
+            if entry.is_file(follow_symlinks=False):
+                yield _classified(path)
+                continue
+            is_folder, is_link = entry.is_dir(follow_symlinks=False), entry.is_symlink()
         except OSError:  # taken away meanwhile
             yield FoundFile(shown_path(path), "unknown", "tep-khong-doc-duoc")
             continue
-        if stat.S_ISLNK(mode):
-            yield FoundFile(shown_path(path), "unknown", "tep-lien-ket")
-        elif stat.S_ISDIR(mode):
+        if is_folder:
             yield from _folder(folder / entry.name, path, depth)
-        elif not stat.S_ISREG(mode):
-            yield FoundFile(shown_path(path), "unknown", "tep-la")
+        elif is_link:
+            yield FoundFile(shown_path(path), "unknown", "tep-lien-ket")
         else:
-            yield _classified(path)
+            yield FoundFile(shown_path(path), "unknown", "tep-la")
 
 
 def _folder(folder: Path, path: str, depth: int) -> Iterator[FoundFile]:
@@ -102,13 +104,18 @@ def _classified(path: str) -> FoundFile:
             shown_path(path), "unknown", "ten-tep-sai", "chữ thường không dấu, nối bằng -"
         )
     parts = path.split("/")
-    stem, ending = Path(path).stem, Path(path).suffix
-    kind, expected = _kind(parts, stem, ending)
+    kind, expected = _kind(parts, *_parted(parts[-1]))
     if kind == "unknown":
         return FoundFile(path, kind, "tep-la", expected)
     if expected is not None:
         return FoundFile(path, kind, "ten-tep-sai", expected)
     return FoundFile(path, kind)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Stem and ending of a file's name, as pathlib has them, without the making of a path."""
+    dot = name.rfind(".")
+    return (name[:dot], name[dot:]) if 0 < dot < len(name) - 1 else (name, "")
 
 
 def _kind(parts: list[str], stem: str, ending: str) -> tuple[Kind, str | None]:

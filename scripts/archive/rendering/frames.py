@@ -30,8 +30,8 @@ Render = Callable[[str, Mapping[str, str], str, str | None, Sequence[Token]], st
 
 # only such addresses are the same in a template, in an address and in HTML
 _ADDRESS = re.compile(r"[a-z0-9-]+/(?:[a-z0-9-]+/)+")
-_PRINTED = ("title", "description", "edit_path")
-_ASKED = ("page_kind", "section", "stamp")
+_ASKED = ("page_kind", "section", "stamp", "language")
+"""Entries of the head that the template looks at; it only prints the others."""
 
 _WRITTEN: dict[str, Callable[[str], str]] = {
     "</ >": str,
@@ -70,7 +70,7 @@ class Frames:
         frame = self._kept[key]
         if frame is None:
             return self._render(path, meta, content, None, tokens)
-        values = {name: meta[name] for name in _PRINTED if name in meta}
+        values = dict(meta)
         values["content"] = content
         values["public"] = f"{self._before}{path.removesuffix('index.md')}"
         for number, token in enumerate(tokens):
@@ -98,8 +98,7 @@ class Frames:
 
     def _marked(self, path: str, meta: Mapping[str, str], tokens: Sequence[Token]) -> str:
         marked = {
-            name: f"khung-{name}-</ >" if name in _PRINTED else value
-            for name, value in meta.items()
+            name: value if name in _ASKED else f"khung-{name}-</ >" for name, value in meta.items()
         }
         headings = [
             {**token, "name": f"khung-name{number}-..", "id": f"khung-id{number}-.."}

@@ -1,7 +1,7 @@
 """A site from an archive: what is new is made, the rest is taken from the last build."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from archive.composing.site import Site
@@ -29,23 +29,19 @@ SPARE = 1.25
 """How many kept files there may be to one that the site needs, before the others are looked for."""
 
 
-def unchanged(places: Places, inputs: str) -> int | None:
-    """The number of pages when the site is what ``inputs`` make and nobody touched it; else None.
+def unchanged(places: Places, before: State, inputs: str, held: Sequence[int] = ()) -> bool:
+    """Whether the site is what ``inputs`` make, as ``before`` has it, and nobody touched it.
 
-    ``inputs`` is the hash of all that a build reads.
+    ``inputs`` is the hash of all that a build reads. ``held`` are descriptors that must not live on
+    in another process.
     """
-    gc.disable()  # a hundred thousand rows are read, and none of them is garbage
-    try:
-        state = read_state(places.state)
-        if not state.pages or state.inputs != inputs:
-            return None
-        outputs = list(state.outputs())
-        whole = is_exactly(places.site, _of_site(outputs)) and is_exactly(
-            places.docs, _of_docs(outputs)
-        )
-        return state.pages if whole else None
-    finally:
-        gc.enable()
+    if not before.pages or before.inputs != inputs:
+        return False
+    with uncollected():
+        outputs = list(before.outputs())
+        docs = aside(lambda: is_exactly(places.docs, _of_docs(outputs)), held)
+        site = is_exactly(places.site, _of_site(outputs))
+        return docs() and site
 
 
 def make_site(
@@ -57,19 +53,28 @@ def make_site(
     program: str,
     inputs: str = "",
     way: Way = Way(),  # noqa: B008  frozen
+    before: State | None = None,
+    checked: Callable[[], None] = lambda: None,
 ) -> Tally:
     """Bring ``build/docs`` and the site up to date with the archive that was read.
 
-    ``program`` is the hash of what makes pages, ``inputs`` that of all that was read. Raises
-    what :func:`workers.shared` raises; the site then stays as it was.
+    ``program`` is the hash of what makes pages, ``inputs`` that of all that was read; ``before`` is
+    the state of the last build, where somebody has read it. ``checked`` is called before anything
+    is made: it raises where the archive has errors. Raises what that and what
+    :func:`workers.shared` raises; the site then stays as it was.
     """
     with _archive_at_rest():
         recover(places.site)
         looked = aside(lambda: (walked(places.docs), walked(places.making)), way.held)
         with uncollected():
-            state = State() if way.fresh else read_state(places.state)
+            state = State() if way.fresh else before or read_state(places.state)
             known = {} if way.fresh else read_facts(places.facts, program)
-            tasks = every_task(reading, site, engine, program, known)
+            try:
+                tasks = every_task(reading, site, engine, program, known)
+            except Exception:
+                checked()  # of an archive with errors nothing can be expected
+                raise
+            checked()
             seen = Seen(*looked())
         done = finished(tasks, places, way, state, seen=seen)
         outputs = [output for files in done.made.values() for output in files]
@@ -77,11 +82,16 @@ def make_site(
         write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
-        bring(places.docs, _of_docs(outputs), places.store, seen.docs)
+        docs = aside(
+            lambda: bring(places.docs, _of_docs(outputs), places.store, seen.docs), way.held
+        )
         wanted = _of_site(outputs)
         if done.tally.made or not is_exactly(places.site, wanted):
             bring(places.making, wanted, places.store, seen.making)
+            docs()
             exchange(places.making, places.site)
+        else:
+            docs()
         if places.store.count() > SPARE * len({output.stored.digest for output in outputs}):
             tidy(places)
         return done.tally

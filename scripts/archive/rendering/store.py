@@ -1,6 +1,6 @@
 """Finished files by the hash of their content, kept from build to build.
 
-A file is written beside its place and renamed, so it is whole or not there. Sites link to these
+A file that is named in a build's record is whole: it was written before. Sites link to these
 files, or copy them where a file system will not link. What another program changed is noticed by
 size and time, and by its hash when these differ.
 """
@@ -21,6 +21,8 @@ SIZE = 20
 
 _MOST_COPIED = 1 << 24
 """Bytes copied in one step."""
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 _WRITING = "dang-ghi."
 """How the name of a file begins that is being written; its process follows."""
@@ -49,16 +51,25 @@ class Store:
         """
         digest = blake2b(data, digest_size=SIZE).hexdigest()
         path = self._place(digest)
-        making = f"{path}.{os.getpid()}"
         try:
-            with open(making, "wb") as file:  # noqa: PTH123  as above
-                file.write(data)
-            os.replace(making, path)  # noqa: PTH105  as above
+            # a new file is written in its place: until it is whole nobody has heard of it
+            place, file = path, os.open(path, _NEW, 0o666)
+        except FileExistsError:
+            # others may link to it: what it holds is not changed, it is replaced
+            place = f"{path}.{os.getpid()}"
+            file = os.open(place, _NEW & ~os.O_EXCL | os.O_TRUNC, 0o666)
+        try:
+            try:
+                _write(file, data)
+                told = os.fstat(file)
+            finally:
+                os.close(file)
+            if place is not path:
+                os.replace(place, path)  # noqa: PTH105  as above
         except OSError:
             with contextlib.suppress(OSError):
-                os.unlink(making)  # noqa: PTH108  as above
+                os.unlink(place)  # noqa: PTH108  as above
             raise
-        told = os.stat(path)  # noqa: PTH116  as above
         return Stored(digest, told.st_size, told.st_mtime_ns)
 
     @contextmanager
@@ -173,6 +184,12 @@ class Writing:
     def kept(self, digest: str) -> Stored:
         """Keep what was written as the file of this hash."""
         return self._store.take(self._place, digest)
+
+
+def _write(file: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(file, left) :]
 
 
 def _copied(source: int, start: int, count: int, to: FileIO) -> int:

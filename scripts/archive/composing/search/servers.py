@@ -12,12 +12,14 @@ from typing import Any
 from archive.composing.search.columns import activity_facets
 from archive.composing.search.units import Unit
 from archive.composing.site import TEMPLATES
-from archive.language.search_text import dates, tokens
+from archive.language.search_text import BREAK, dates, forms, words
 from archive.model.archive import Archive
 from archive.model.records import Partner, Report
 
 FOLDER = "du-lieu/may-chu"
 UNITS = f"{FOLDER}/don-vi.ndjson"
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 _TEXT = {"type": "text", "analyzer": "whitespace"}
 _EXACT = {"type": "keyword"}
@@ -61,8 +63,7 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 def lines(archive: Archive, found: Iterable[Unit]) -> bytes:
     """A line of ``don-vi.ndjson`` for each unit."""
-    told = (json.dumps(record(archive, unit), ensure_ascii=False) for unit in found)
-    return "".join(f"{line}\n" for line in told).encode()
+    return "".join([f"{_as_json(record(archive, unit))}\n" for unit in found]).encode()
 
 
 def line_inputs(archive: Archive, report: Report) -> tuple[str | None, ...]:
@@ -75,8 +76,9 @@ def line_inputs(archive: Archive, report: Report) -> tuple[str | None, ...]:
 
 def record(archive: Archive, unit: Unit) -> dict[str, Any]:
     """One unit as a flat record; lists are facets with several values."""
-    title = tokens(unit.title)
-    rest = [token for piece in (unit.text, *unit.more) for token in tokens(piece)]
+    title = [*map(forms, words(unit.title))]
+    # no word goes over a break, so the pieces are taken apart in one go
+    rest = [*map(forms, words(BREAK.join((unit.text, *unit.more))))]
     report, body = unit.report, None
     if report is not None:
         body = archive.organizations.get(report.organization)
@@ -89,9 +91,9 @@ def record(archive: Archive, unit: Unit) -> dict[str, Any]:
         "address": unit.address,
         "title": unit.title,
         "text": unit.text,
-        "folded_title": " ".join(token.folded for token in title),
-        "folded": " ".join(token.folded for token in rest),
-        "exact": " ".join(token.exact for token in (*title, *rest)),
+        "folded_title": " ".join([folded for folded, _ in title]),
+        "folded": " ".join([folded for folded, _ in rest]),
+        "exact": " ".join([exact for _, exact in (*title, *rest)]),
         "date": unit.date.text if unit.date else None,
         "dates": sorted(
             {
