@@ -27,6 +27,8 @@ _ITSELF = frozenset(
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
+_NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
+"""Heads of bodies that a part of the reporting one's name does not make that body."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
 
@@ -135,7 +137,7 @@ class Bodies:
                 continue
             is_part = words and words <= own | {"viet", "nam"}
             begins = self._words(name)[0] in own | _GENERIC and name[0].isupper()
-            if not is_part or not begins or re.match(r"(?:Công ty|Trường)", name):
+            if not is_part or not begins or _NEVER_SELF.match(name):
                 continue
             places = self.gazetteer.find(name)
             if all(p.kind != "province" or p.code in self._home for p in places):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from archive.importing.body_words import BODY, PEOPLE, PLACE
+from archive.importing.compared import compared
 from archive.importing.each_one import per_each
 from archive.importing.unit_words import unit_at
 from archive.language.dates import find_dates
@@ -51,7 +52,8 @@ _PEOPLE = re.compile(
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
     r"|tuần"
-    r"|km|ki-lô-mét|%|phần trăm|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
+    r"|km|ki-lô-mét|inch|in-sơ|ha|héc-ta|cm|mm|kW|kVA|ngày công|công lao động|mũi|%|phần trăm"
+    r"|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
     r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
     r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
@@ -69,8 +71,10 @@ _NO_THING = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ"
-    r"|(?<!bệnh )(?<!nạn )nhân(?! tạo)|nhằm"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua"
+    r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
+    r"|phòng,? chống|làm (?:quà|lưu niệm|kỷ niệm)"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
+    r"|hoặc|trên|qua|thông qua"
     r"|tặng|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
@@ -170,7 +174,10 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
     sums: list[Sum] = []
     crowds: list[Crowd] = []
     inner = per_each(text)
+    beside = compared(text, year)
     for value, start, end in _free_numbers(text, units, year):
+        if any(first <= start < last for first, last in beside):
+            continue
         qualifier = _qualifier(text, start)
         if money := _money(text, start, end, value, qualifier):
             listed_within = any(first <= start < last for first, last in inner)
@@ -215,6 +222,8 @@ def _free_numbers(
             closed = re.match(r"\s*\)", text[again.end :])
             if bracket and closed:
                 end = at = again.end + closed.end()
+        if of_how_many := re.compile(r"/\d+(?=\s)").match(text, end):
+            end = at = of_how_many.end()  # "20/30 suất": 20 were given
         yield number.value, number.start, end
 
 

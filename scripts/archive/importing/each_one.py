@@ -11,6 +11,17 @@ _BETWEEN_COMMAS = re.compile(
 )
 
 
+_GETS = re.compile(
+    r"(?<!\w)mỗi (?:hộ|gia đình|em|cháu|người|học sinh|đồng chí|đơn vị|trường|điểm|bản|xã|đồn"
+    r"|sinh viên|cụ|nhà|huyện|tỉnh|chùa|chốt|nạn nhân|đại biểu|thành viên)\s[^.;]*$"
+)
+
+
+def gets_one(text: str, at: int) -> bool:
+    """Whether the thing at ``at`` is what each of those named before got, not what a gift holds."""
+    return _GETS.search(text[:at]) is not None
+
+
 def per_each(text: str) -> list[tuple[int, int]]:
     """The parts of ``text``, as start and end, that say what each one of the things holds or gets.
 

@@ -12,7 +12,7 @@ _BARE = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
 _THOSE_THINGS = re.compile(
-    r"\s*(?:[-+•]\s*)?(?:Toàn bộ|Tất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
+    r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
     r"[^.;]{0,60}?\s(?:trên|này|nói trên|đó)\s(?:đã\s+|được\s+)*"
     r"(?:trao tặng|trao|chuyển|gửi|bàn giao|phân phối|cấp phát|tặng)(?:\s+tận tay|\s+trực tiếp)?"
     r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐ]))?"
@@ -49,10 +49,13 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
     return found
 
 
-def told_later(behind: str, bodies: Bodies) -> list[Party]:
-    """Those to whom "số quà trên đã trao cho …", in the sentences ``behind`` a gift."""
+def told_later(behind: str, bodies: Bodies) -> tuple[list[Party], str]:
+    """Those to whom "số quà trên đã trao cho …", and the sentence ``behind`` a gift that says it.
+
+    No names and no words where none does.
+    """
     for sentence in re.split(r"(?<=[.;])\s+", behind):
         found = _THOSE_THINGS.match(sentence)
         if found is not None:
-            return [p for p in bodies.find(sentence) if p.start == found.end()]
-    return []
+            return [p for p in bodies.find(sentence) if p.start == found.end()], sentence
+    return [], ""

@@ -42,9 +42,11 @@ _OPENS = frozenset(
 _HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
 _HANDED_ON = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"
-    r"\s+(?:cho\s+)?"
+    r"\s+(?:(?:cho|đến|tới)\s+)?"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
+_ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
+"""What one of the people named before is called: "đỡ đầu 25 lưu học sinh …; tặng mỗi em"."""
 _PASSIVE = re.compile(
     r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
@@ -60,6 +62,12 @@ _WITH = re.compile(
     r"|đồng hành của)\s+$"
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
+_ACTS = re.compile(
+    r"(?<!\w)(?:trao|tặng|hỗ trợ|ủng hộ|giúp|gửi|thăm|đón|tiếp|nhận|phối hợp|đến)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind such a word a name is no subject any more."""
+_CROWD = re.compile(r"(?:quà )?(?:cho )?(?:hơn |gần |trên |khoảng )?\d[\d.]*(?: lượt)?")
 _NO_SUBJECT = re.compile(
     r"(?<!\w)(?:của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến|tới"
     r"|tiếp|đón|thăm|sang|gặp"
@@ -137,12 +145,8 @@ def name_parties(
         if by:
             gift.givers += by
         else:
-            gift.givers += [p for p in _before(text, subject) if p not in used]
-            opens = text[clause : verb.start].strip(" ;,") in {"", "đồng thời", "và", "đã"}
-            if not gift.givers and clause and opens:
-                # "Tổ chức X tài trợ …; trao 62 suất học bổng": the subject goes on
-                first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
-                gift.givers += [p for p in _before(text, first) if p not in used]
+            givers = _before(text, subject) or _going_on(text, clause, verb, parties)
+            gift.givers += [p for p in givers if p not in used]
         near = _right_behind(text, last, right, used) if behind > verb.end else []
         near = near or _each_named(text, verb, subject)
         near = near or _directly_behind(text, verb, group, left, used)
@@ -212,11 +216,19 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
         return []
     found = [free[-1]]
     for party in reversed(free[:-1]):
-        if re.fullmatch(r"\s*(?:,|và|cùng)\s*(?:với\s+)?", text[party.end : found[0].start]):
+        if re.fullmatch(r"(?:\s*(?:,|và|cùng)\s*(?:với\s+)?)?", text[party.end : found[0].start]):
             found.insert(0, party)
         else:
             break
     return found
+
+
+def _going_on(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The subject of the clause before: "Tổ chức X tài trợ …; trao 62 suất học bổng"."""
+    if not clause or text[clause : verb.start].strip(" ;,") not in {"", "đồng thời", "và", "đã"}:
+        return []
+    first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
+    return _before(text, [p for p in first if not _ACTS.search(text[: p.start])])
 
 
 def _each_named(text: str, verb: Verb, subject: list[Party]) -> list[Party]:
@@ -225,6 +237,8 @@ def _each_named(text: str, verb: Verb, subject: list[Party]) -> list[Party]:
     if each is None:
         return []
     what = each["what"].lower()
+    if what in _ONE_OF:
+        return [p for p in subject if p.kind == "people" and " " in p.text][-1:]
     return [p for p in subject if p.text.lower().startswith(f"{what} ")]
 
 
@@ -251,7 +265,9 @@ def _directly_behind(
             continue
         lead = text[at : party.start].strip(" ,")
         small = lead.lower()
-        opens = small in _OPENS
+        if found and small == "mỗi":
+            break  # "30 gia đình, mỗi gia đình 01 suất"
+        opens = small in _OPENS or _CROWD.fullmatch(small) is not None
         if found and party.start >= at and small in {"", "và", ",", "cùng"}:
             opens = True
         if not opens and not (found and party.start < at + 1):
@@ -290,7 +306,7 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
                 first = starts[behind + quantity.end()]
                 break
     if first is None:
-        word = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|giúp)\s+")
+        word = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|giúp)\s+(?:\d[\d.]*\s+)?")
         for found in word.finditer(text, at, limit):
             if found.end() in starts:
                 first = starts[found.end()]

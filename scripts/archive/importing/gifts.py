@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from archive.importing.bodies import Bodies
 from archive.importing.counted import Counted, Figures, Sum
-from archive.importing.each_one import per_each
+from archive.importing.each_one import gets_one, per_each
 from archive.importing.gift_breakdown import Breakdown, broken_down
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.gift_roles import name_parties
@@ -68,10 +68,20 @@ _FROM_ABROAD = re.compile(
     r"(?:nước ngoài|quốc tế|phi chính phủ)",
     re.IGNORECASE,
 )
+_ASKED_ABROAD = re.compile(
+    r"(?<!\w)(?:vận động|kêu gọi) (?:được )?(?:các |những )?(?:tổ chức|nhà tài trợ|đối tác)"
+    r" [^,;.]{0,30}(?:quốc tế|nước ngoài|phi chính phủ)[^,;.]{0,20}$",
+    re.IGNORECASE,
+)
+_PORTION = re.compile(
+    r"\s*[:(]?\s*(?P<number>\d[\d.]*)\s+(?P<unit>phần|suất|túi|hộp|thùng|giỏ)"
+    r"(?P<what>(?: quà)?)(?:\s*\))?(?=\s*(?:[,;.)]|và(?!\w)|$))"
+)
 _CLOSE = 6
 """Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
-    r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới"
+    r"\s*(?:cho\s+)?(?:(?:nhiều|các|những|một số|phần|suất|món)\s+)*(?P<what>quà(?!\s+(?:cho|đến"
+    r"|tới"
     r"|của|và|tại|trị|,))"
     r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?"
     r"|vật tư y tế|thiết bị y tế)(?!\w)"
@@ -105,6 +115,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
         if gift.verb == "vận động" and _FROM_ABROAD.search(text, group.end):
             gift.way = "nhan"
+        if _ASKED_ABROAD.search(text[: verb.start]):
+            gift.way = "nhan"
         if before is not None and before.start == verb.start:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
@@ -117,6 +129,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
             gift.start = _start_of(gift, group)
         gifts.append(gift)
     gifts = sorted([*gifts, *parted], key=lambda gift: gift.start)
+    if not any(gift.items for gift in gifts):
+        gifts = _portions(text, verbs, parties, bodies) or gifts
     if not gifts:
         gifts = _vague_gifts(text, verbs, parties, bodies)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(gift)]
@@ -186,7 +200,11 @@ def _groups(text: str, told: Figures) -> list[Group]:
     every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
     parts = sorted(every, key=lambda part: part.start)
     inner = per_each(text)
-    parts = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
+    outer = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
+    if outer or not told.things:
+        parts = outer
+    else:  # "hỗ trợ 05 hộ nghèo, mỗi hộ 01 con bò": what each one got is all that is told
+        parts = [p for p in parts if isinstance(p, Counted) and gets_one(text, p.start)]
     parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
     groups: list[Group] = []
     for part in parts:
@@ -257,6 +275,29 @@ def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -
 
 def _right_after(text: str, verb: Verb, group: Group) -> bool:
     return not text[verb.end : group.start].strip()
+
+
+def _portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
+    """A gift for each of those whose name has its number behind it: "A (20 phần), B (30 phần)"."""
+    gifts: list[Gift] = []
+    for party in parties:
+        found = _PORTION.match(text, party.end)
+        before = [verb for verb in verbs if verb.end <= party.start and verb.way == "trao"]
+        vague = before and _VAGUE.match(text, before[0].end)
+        word = text[before[0].start : before[0].end].lower() if before else ""
+        if found is None or not before or not (vague or word.endswith("quà")):
+            continue
+        verb = before[0]
+        number = Decimal(found["number"].replace(".", ""))
+        thing = Counted(found.start("number"), found.end(), number, found["unit"], "quà")
+        gift = Gift(gifts[-1].end if gifts else verb.start, found.end(), verb.way, [thing])
+        gift.verb = word
+        others = [p for p in parties if p.end <= verb.start]
+        name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
+        gift.recipients, gift.share = [party], ""
+        set_way(gift, bodies)
+        gifts.append(gift)
+    return gifts
 
 
 def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:

@@ -28,7 +28,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "nha-huu-nghi",
             (
-                rf"{START}nhà (?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái|đồng đội"
+                rf"{START}nhà [“\"]?(?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái"
+                rf"|đồng đội"
                 r"|mái ấm)"
             ),
         ),

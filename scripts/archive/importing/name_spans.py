@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from archive.importing.body_words import (
@@ -51,12 +52,23 @@ _AT_PLACE = re.compile(
     r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại"
     r"|đang sinh sống tại)\s+"
 )
+_CALLED = re.compile(
+    r"(?:bảo trợ xã hội|bảo trợ|điều dưỡng|dạy nghề|giáo dục|nuôi dưỡng|y tế|văn hóa|khuyến nông"
+    r"|phục hồi chức năng|hữu nghị|tiểu học|trung học cơ sở|trung học phổ thông|trung học|mầm non"
+    r"|mẫu giáo|đa khoa|dân tộc nội trú|phổ thông dân tộc nội trú|phổ thông)(?!\w)"
+)
+"""What goes on with the head of a body's name in small letters."""
 _STAYS = re.compile(
     r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:các|trong|cơ|khu)"
     r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
 _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
+_HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
+_EACH_OF = re.compile(
+    r"(?:(?:tại|ở|của|thuộc)\s+)?(?P<many>(?:các|hai|ba|bốn|năm|0?[2-9])\s+)"
+    r"(?P<head>tỉnh|huyện|xã|bản)\s+$"
+)
 _LONGEST = 25
 _LONGEST_HEAD = 40
 _HEAD = 8
@@ -214,15 +226,18 @@ class NameFinder:
 
     def spread(self, text: str, party: Party) -> list[Party]:
         """``party``, and the others of "Hội X tỉnh A và tỉnh B", each with its full name."""
-        places = [p for p in self.gazetteer.find(party.text) if p.kind != "country"]
+        places = self.gazetteer.find(party.text)
+        named_for = party.kind == "people" and places and places[-1].end == len(party.text)
+        if not named_for:  # "học sinh Lào và Campuchia" are two, "Hội Việt - Lào và Campuchia" one
+            places = [p for p in places if p.kind != "country"]
         if not places or party.kind == "pronoun":
             return [party]
         last = places[-1]
-        named = [replace_many(party)]
+        named = self._each_listed(party) or [replace_many(party)]
         at = party.end
         stem = named[0].text
         own = self.gazetteer.find(stem)
-        anchor = next((p for p in reversed(own) if p.code == last.code), None)
+        anchor = next((p for p in reversed(own) if p.kind == last.kind), None)
         if anchor is None:
             return [party]
         while joint := _AND_PLACE.match(text, at):
@@ -252,12 +267,32 @@ class NameFinder:
             return [party]
         return named
 
+    def _each_listed(self, party: Party) -> list[Party]:
+        """The bodies of "Hội X các tỉnh A, B": the names that the list in one name stands for."""
+        places = [p for p in self.gazetteer.find(party.text) if p.kind != "country"]
+        first = next((p for p in places if _EACH_OF.search(party.text[: p.start])), None)
+        if first is None:
+            return []
+        listed = [p for p in places if p.start >= first.start and p.kind == first.kind]
+        for one, other in pairwise(listed):
+            if party.text[one.end : other.start].strip() != ",":
+                return []
+        if len(listed) < 2 or listed[-1].end < len(party.text):
+            return []
+        many = _EACH_OF.search(party.text[: first.start])
+        begun = party.text[: many.start("many")] + many["head"] if many else ""
+        return [
+            party._replace(text=f"{begun} {party.text[place.start : place.end]}")
+            for place in listed
+        ]
+
     def _end(self, text: str, start: int, end: int, kind: str) -> int:
         """Where the name ends that begins at ``start`` with the head ``start:end``.
 
         Capitals go on with it, and the small words that names of bodies hold; any other ends it.
         """
         head, words = end, 0
+        body_at = end if kind == "body" else -1
         while words < _LONGEST:
             gap = re.compile(r"[ \u00a0]?").match(text, end)
             at = gap.end() if gap else end
@@ -271,6 +306,9 @@ class NameFinder:
                     begins = BODY.match(text, at)
                     named = NAMED.match(text, at)
                     end = max([token.end(), *(m.end() for m in (named, begins) if m)])
+                    body_at = end if begins else body_at
+                elif end == body_at and (called := _CALLED.match(text, at)):
+                    end = called.end()  # "Trung tâm bảo trợ xã hội"
                 elif on := ON.match(text, at):
                     end = on.end()
                 elif (
@@ -291,7 +329,8 @@ class NameFinder:
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break
-                    end = place.end() - 1
+                    several = _HOW_MANY.match(text, place.end())
+                    end = (several.end() if several else place.end()) - 1
                 else:
                     break
             elif (
@@ -301,31 +340,29 @@ class NameFinder:
             ):
                 end = token.end()
             elif word == ",":
-                below = _BELOW.match(text, at)
-                country = _COUNTRY_PART.match(text, at)
-                if below and below[0].strip(", "):
-                    end = below.end() - 1
-                elif country and self._is_country(text, country.end()):
-                    end = country.end() - 1
-                elif more := _MORE_PLACES.match(text, at):
-                    known = self.gazetteer.find(text[at + 1 : more.end()].lstrip())
-                    if known or not _SEVERAL_PLACES.match(text[start:end]):
-                        break
-                    end = more.end()
-                else:
+                further = self._past_comma(text, start, at)
+                if not further:
                     break
-            elif (
-                word.isdigit()
-                and NAMED_UNITS.match(text[start:end])
-                and (
-                    text[start:end].endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                    or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :])
-                )
-            ):
+                end = further
+            elif word.isdigit() and _is_numbered(text[start:end], text[token.end() :]):
                 end = token.end()
             else:
                 break
         return self._trimmed(text, start, head, end)
+
+    def _past_comma(self, text: str, start: int, at: int) -> int:
+        """Where the name goes on behind the comma at ``at``: "xã A, huyện B"; 0 where it ends."""
+        below = _BELOW.match(text, at)
+        country = _COUNTRY_PART.match(text, at)
+        if below and below[0].strip(", "):
+            return below.end() - 1
+        if country and self._is_country(text, country.end()):
+            return country.end() - 1
+        if more := _MORE_PLACES.match(text, at):
+            known = self.gazetteer.find(text[at + 1 : more.end()].lstrip())
+            if not known and _SEVERAL_PLACES.match(text[start:at]):
+                return more.end()
+        return 0
 
     def _ends_capital(self, name: str) -> bool:
         """Whether a name's last word has a capital: its next may be small, as in Hiến binh."""
@@ -364,7 +401,15 @@ class NameFinder:
         return place is not None and place.kind == "country"
 
 
+def _is_numbered(name: str, behind: str) -> bool:
+    """Whether a number is a part of the ``name`` before it: "Đại đội 5 Hiến binh"."""
+    return NAMED_UNITS.match(name) is not None and (
+        name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
+        or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+    )
+
+
 def replace_many(party: Party) -> Party:
     """A party with "hai tỉnh A" in its name as "tỉnh A"."""
-    name = re.sub(r"(?:hai|ba|bốn|các)\s+(?=(?:tỉnh|huyện|xã|bản)\s)", "", party.text)
+    name = re.sub(r"(?:hai|ba|bốn|năm|các|0?[2-9])\s+(?=(?:tỉnh|huyện|xã|bản)\s)", "", party.text)
     return party._replace(text=name)

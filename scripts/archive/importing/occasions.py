@@ -32,6 +32,10 @@ _OTHER = re.compile(
     r"|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
+_PARTS_OF = re.compile(
+    r"\s+(?:căn|suất|phần|xã|tỉnh|huyện|thôn|bản|đơn vị|chỉ tiêu|nội dung|công trình|hội|đồn|cặp)"
+)
+"""Behind 3/5 that is no day: "3/5 căn nhà"."""
 _ABOUT_THEN = re.compile(
     r"(?<!\w)(?:khoảng|chừng|độ)\s+(?:ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$", re.IGNORECASE
 )
@@ -66,7 +70,7 @@ _PLACE_END = re.compile(
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
-    r"|bị|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|bị|trị giá|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -129,6 +133,8 @@ def dates_of(text: str, year: int) -> list[When]:
 def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> bool:
     if date.edtf.precision == "year" or re.match(r"[^,;.]{0,4}âm lịch", text[date.end :]):
         return False
+    if not date.has_year and _PARTS_OF.match(text, date.end):
+        return False
     if any(start < date.end and date.start < end for start, end in symbols):
         return False
     before = text[max(0, date.start - 130) : date.start]
@@ -175,7 +181,7 @@ def place_of(
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|(?<!khoa )(?<!văn )học|sinh sống"
+            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
             r"|(?:đang|lao động|người|đến) làm việc|công tác"
             r"|Lãnh sự quán[^,]*"
             r"|Đại sứ quán[^,]*"

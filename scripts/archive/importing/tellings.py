@@ -68,6 +68,9 @@ _NO_PLAN = re.compile(
 _TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 _FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 _AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu|[Mm]ục tiêu)(?!\w)"
+)
 _TO_COME = re.compile(
     r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
     re.IGNORECASE,
@@ -166,6 +169,8 @@ class Teller:
             if any(start < g.end and g.start < end for g in gifts):
                 continue
             kind = self._directed(piece, kind_of(piece, planned=planned))
+            if planned and kind == "vien-tro-pcpnn" and _AIMED.match(piece):
+                continue  # "phấn đấu vận động 20 tỷ đồng viện trợ": an aim, no activity
             listed = bool(found) and _GOES_ON.match(piece) and bool(dates_of(piece, year))
             if not kind and listed and found[-1].gift is None and len(found[-1].kinds) == 1:
                 kind = found[-1].kinds[0]  # "ký với A, ngày …; với B, ngày …"
