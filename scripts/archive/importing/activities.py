@@ -41,7 +41,8 @@ _DOES = re.compile(
     r"|khám|đón|cử|thăm)(?!\w)"
 )
 _SAME_DAY = re.compile(
-    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày)(?!\w)",
+    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày"
+    r"|trong thời gian (?:này|đó|thăm))(?!\w)",
     re.IGNORECASE,
 )
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")

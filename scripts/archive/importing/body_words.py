@@ -47,7 +47,8 @@ PEOPLE = re.compile(
     r"|các trường(?: học)?|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên"
     r"|ngư dân"
     r"|cựu chiến binh"
-    r"|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân|người lao động"
+    r"|nhà (?:chùa|trường)|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân"
+    r"|người lao động"
     r"|các địa phương"
     r"|các cơ quan|các tổ chức|chị em|(?:các )?cựu (?:quân tình nguyện|thanh niên xung phong"
     r"|chuyên gia)"
@@ -103,7 +104,7 @@ sư phạm|khoa học|kỹ thuật|công nghệ|nghề|cảnh sát|công an|an n
 hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba xã|hai nước|hai bản|hai cụm
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 là con em|là con|là nạn nhân|con em|bom mìn
-neo đơn|hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
+trung cấp|neo đơn|hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
 khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
 giúp Lào|giúp nước bạn|giúp bạn|giúp Campuchia|bị lũ lụt|bị thiên tai|bị ảnh hưởng bởi dịch bệnh
 đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ

@@ -46,5 +46,5 @@ def compared(text: str, year: int) -> list[tuple[int, int]]:
 def _other_years(words: str, year: int) -> bool:
     """Whether brackets give a figure of other years alone: "(năm 2022: 300 suất)"."""
     years = {int(found[1]) for found in _OF_YEAR.finditer(words)}
-    counts = re.search(r"20\d\d\s*(?::|là|đạt|có|tặng|trao)\s*\d", words)
+    counts = re.match(r"\(\s*(?:cả )?[Nn]ăm 20\d\d\D{1,30}\d", words)
     return bool(years) and year not in years and counts is not None

@@ -66,14 +66,16 @@ _NO_THING = re.compile(
     r"|tiết mục"
     r"|trận|hiệp|quốc gia|bộ phận|cặp thôn|hạng mục|hội nghị|hội thảo|kíp|cửa khẩu|gian hàng|thư"
     r"|điện mừng"
-    r"|tờ rơi|tập thể|cá nhân|gia đình|lượt người|người)(?![^\W_])",
+    r"|tờ rơi|tờ bướm|tờ gấp|băng rôn|áp phích|pa ?nô|khẩu hiệu|tài liệu tuyên truyền|tập thể"
+    r"|cá nhân|gia đình|lượt người|người)(?![^\W_])",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
     r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
-    r"|phòng,? chống|làm (?:quà|lưu niệm|kỷ niệm)"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
+    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng(?! (?:đá|gỗ|đồng|tre|lụa|giấy|gốm|sứ|vải|bạc"
+    r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
     r"|hoặc|trên|qua|thông qua"
     r"|tặng|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
@@ -95,13 +97,24 @@ _NOT_UNITS = frozenset(
     "mét vuông",
 }
 _BY_PIECE = re.compile(
-    r"(?:khẩu trang|áo|chăn|màn|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"(?:đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn|xe|máy"
+    r"|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
     r"|nón"
     r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
     r"|găng"
     r"|phao|bảng|thùng rác|bình|giày|dép|quần|chiếu|gối|lều|bóng)(?![^\W_])",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:căn )?nhà(?! (?:trẻ|vệ|văn|máy|làm|khách|truyền|sinh|rông|hội|bán|kho|công|xe|bếp|ăn"
+    r"|lưới))"
+)
+_BUILT = re.compile(
+    r"(?:xây dựng|xây|bàn giao|khánh thành|sửa chữa|tặng|nâng cấp)\s+(?:(?:gần|hơn|trên)\s+)?$",
+    re.IGNORECASE,
+)
+_BUILDINGS = re.compile(r"(?:trạm|trường|chốt|điểm trường|cơ sở|sân|đường|cầu)\s[^\W\d_]")
+"""What is counted as a body elsewhere is a thing where it was built: 01 trạm kiểm soát."""
 _NAMED_BEFORE = re.compile(
     r"(?:^\s*(?:[-+•]\s*)?|[,;(:]\s*|\s[-–]\s+|(?<!\w)(?:gồm|và)\s+)"
     r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+){0,4})\s*:\s*(?:(?:gần|hơn|trên|khoảng)\s+)?$"
@@ -274,7 +287,8 @@ def _thing(
         )
     if at >= len(text) or not (text[at].isalpha()) or (at == end and text[end].isdigit()):
         return None
-    if _NO_THING.match(text, at):
+    built = _BUILDINGS.match(text, at) and _BUILT.search(text[max(0, start - 30) : start])
+    if _NO_THING.match(text, at) and not built:
         return None
     unit, what_at, assumed = unit_at(text, at, units, _next_word)
     if unit in _NOT_UNITS:
@@ -293,7 +307,7 @@ def _thing(
     if unit is None:
         if what[0].isupper():
             return None
-        if re.match(r"(?:căn )?nhà(?! trẻ| vệ| văn| máy)", what):
+        if _HOUSE.match(what):
             unit, assumed = "căn", True
         elif _BY_PIECE.match(what):
             unit, assumed = "chiếc", True

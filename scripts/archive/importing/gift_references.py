@@ -10,6 +10,7 @@ _BARE = re.compile(
     r"|người dân|bà con|nạn nhân|bệnh nhân|hội viên|công nhân|phụ nữ)",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
 _THOSE_THINGS = re.compile(
     r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
@@ -27,6 +28,10 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
         full = [
             p for p in bodies.find(before) if p.kind == "body" and p.text.startswith(f"{head} ")
         ]
+        return full[-1:] or [party]
+    if known := _HOUSE.fullmatch(head):
+        # "tại chùa X, đoàn dâng cúng nhà chùa 20 bộ y"
+        full = [p for p in bodies.find(before) if p.text.lower().startswith(f"{known[1].lower()} ")]
         return full[-1:] or [party]
     bare = _BARE.fullmatch(party.text.strip()) if party.kind == "people" else None
     if bare is None:

@@ -100,6 +100,11 @@ _ON_TO = re.compile(
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
 
+_FOR_WHOM = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
+    r"(?:các\s+(?=[A-ZĐ]))?(?:\d[\d.]*\s+)?"
+)
+
 
 def name_parties(
     text: str,
@@ -148,7 +153,7 @@ def name_parties(
             givers = _before(text, subject) or _going_on(text, clause, verb, parties)
             gift.givers += [p for p in givers if p not in used]
         near = _right_behind(text, last, right, used) if behind > verb.end else []
-        near = near or _each_named(text, verb, subject)
+        near = near or _each_named(text, verb, [p for p in parties if p.end <= verb.start])
         near = near or _directly_behind(text, verb, group, left, used)
         if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
             # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
@@ -406,7 +411,7 @@ def _received(
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
             return
-    onward = _handed_on(text, gift, parties)
+    onward = _handed_on(text, gift, parties) or _meant_for(text, gift, parties, bodies)
     if onward:
         gift.recipients += onward
         gift.end = max(gift.end, onward[-1].end)
@@ -416,6 +421,21 @@ def _received(
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     set_share(text, gift)
+
+
+def _meant_for(text: str, gift: Gift, parties: list[Party], bodies: Bodies) -> list[Party]:
+    """Whom what was received is for: "tiếp nhận của X 200 bộ bàn ghế cho Trường Y"."""
+    last = max((thing.end for thing in gift.items), default=0)
+    found = _FOR_WHOM.match(text, last) if gift.items else None
+    first = next((p for p in parties if found and p.start == found.end()), None)
+    if first is None or first.kind == "pronoun" or bodies.match(first.text).is_self:
+        return []
+    chosen = [first]
+    for party in parties:
+        joint = text[chosen[-1].end : party.start] if party.start >= chosen[-1].end else "-"
+        if re.fullmatch(r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", joint):
+            chosen.append(party)
+    return chosen
 
 
 def _handed_on(text: str, gift: Gift, parties: list[Party]) -> list[Party]:

@@ -24,7 +24,7 @@ _GIVE = re.compile(
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
     r"|vận động"
     r"|đóng góp"
-    r"|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
+    r"|dâng cúng|cúng dường|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
@@ -35,10 +35,11 @@ _RECEIVE = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
-    r"|hàng|nguồn lực|danh sách|kế hoạch"
+    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|tiếp nhận|nhận được|đón nhận|(?<!oàn )công tác"
+    r"|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
+    r"|(?<!gân )(?<!án )(?<!ửa )hàng|nguồn lực|danh sách|kế hoạch"
     r"|giá trị|trị giá"
-    r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
+    r"|việc|dự án|tiền|hình thức|điều phối|theo dõi|(?<!an )quản lý|(?<!ực )lượng|vật chất)\s+$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -249,7 +250,9 @@ def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -
             if last.end <= party.start and party.end <= group.start and party.kind == "people":
                 gap = gap.replace(text[party.start : party.end], "")
         if re.search(
-            r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|(?<!đang )làm việc)(?!\w)", gap
+            r"(?<!\w)(?:trồng|treo|dán|thu giữ|bắt giữ|phá|tổ chức|mở|khám|thu hút|tham gia"
+            r"|tham dự|cử|(?<!đang )làm việc)(?!\w)",
+            gap,
         ):
             last = None
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:

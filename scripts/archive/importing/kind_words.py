@@ -61,7 +61,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
                 rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
-                r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh)"
+                r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
+                r"|phụ nữ|cựu chiến binh|vị|bác sĩ|nghệ nhân|doanh nhân|công nhân|đoàn viên|người)"
                 r"[^.;]{0,90}?\s(?:sang|đến|qua)\s"
                 rf"|{START}đón\s+\d+\s+(?:cán bộ|đại biểu)\s+(?-i:Hội|Đoàn|Liên|Mặt trận|Sở)"
             ),
@@ -69,7 +70,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-ra",
             (
-                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
+                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:được\s+)?(?:\d+\s+|một\s+|các\s+"
                 r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
@@ -124,7 +125,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
                 r"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật"
                 r"|văn"
-                rf"|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){END}"
+                rf"|phim)|hội thao|giải (?:chạy|việt dã|đi bộ|đạp xe|bóng|cầu|quần)|kéo co"
+                rf"|đua){END}"
             ),
         ),
         (
@@ -189,7 +191,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|thời sự"
                 r"|phóng sự|truyền thông"
                 r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề"
-                r"|(?:trưng bày|triển lãm) ảnh"
+                r"|(?:trưng bày|triển lãm) ảnh|băng rôn|tờ bướm|áp phích|pa ?nô|khẩu hiệu"
                 r"|phổ biến (?:giáo dục |kiến thức )?pháp luật|sổ tay|tờ gấp"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
                 rf"|nâng cao nhận thức){END}"

@@ -63,6 +63,15 @@ _STAYS = re.compile(
     r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
+_DOES = re.compile(
+    r" (?:(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
+    r"|(?:bị|mất|vượt)(?: (?!tại|ở|do|sau|trong|vào|ngày|năm|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
+    r"|thôn"
+    r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
+    r"|do|sau"
+    r"|trên|trong|nhân|vào|ngày|mỗi|và|với)(?!\w)|\s*[,.;:()]|\s\d|$))"
+)
+"""What the people do or suffered: "sư sãi đang học tiếng Việt", "hộ bị cháy nhà"."""
 _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
 _HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
 _EACH_OF = re.compile(
@@ -326,6 +335,8 @@ class NameFinder:
                 ):
                     end = stay.end()
                     break
+                elif kind == "people" and (does := _DOES.match(text, end)):
+                    end = does.end()
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break

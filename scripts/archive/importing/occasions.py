@@ -52,7 +52,8 @@ _PLACE_HEAD = re.compile(
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
     r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
-    r"|[Nn]hà máy|[Cc]ông ty"
+    r"|[Nn]hà máy|[Cc]ông ty|[Dd]ải|[Vv]ườn|[Pp]hố|[Đđ]ường|[Hh]ồ|[Bb]ãi|[Đđ]ình|[Ấấ]p|[Pp]hum"
+    r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà"
     r"|[Ll]ễ|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
 )
 _AT = re.compile(
@@ -66,7 +67,8 @@ _SEEN = re.compile(
 )
 """What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng"
+    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
+    r"|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
@@ -189,7 +191,8 @@ def place_of(
             before,
         ):
             continue
-        if re.search(
+        treated = re.search(r"(?<!\w)(?:khám|phát thuốc|cấp thuốc)(?!\w)", text[: at.start()])
+        if not treated and re.search(
             r"(?:người Việt|con em[^,]*|công nhân[^,]*|bà con[^,]*|người dân|nhân dân"
             r"|học sinh)\s*$",
             before,

@@ -20,6 +20,7 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
     r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
     r"|(?:Sáng |Trưa |Chiều |Tối )?[Cc]ùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
