@@ -1,7 +1,7 @@
 """How the importer fares on papers that its grammar had not seen.
 
-Sets of papers, each written by hand before it was scored and before anything was changed for what it
-showed. The first score of each (share found / share right) is what a new paper may be expected to
+Sets of papers, each written by hand before it was scored and before anything was changed for what
+it showed. The first score of each (share found / share right) is what a new paper may be expected to
 get; the later ones show only that what was mended stays so.
 
     set      written                          gifts       documents   other facts

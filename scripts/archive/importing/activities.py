@@ -32,6 +32,8 @@ from archive.importing.themes import with_themes
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.writing.plain import Plain
 
+_HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
+_ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
@@ -45,6 +47,7 @@ _SAME_DAY = re.compile(
     r"|trong thời gian (?:này|đó|thăm))(?!\w)",
     re.IGNORECASE,
 )
+_SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
@@ -84,6 +87,7 @@ class ActivityReader:
         lead: Block | None = None
         before: Block | None = None
         under: Way | None = None
+        hosting = False
         for block in blocks:
             if block.table is not None:
                 if block.number not in skipped and block.role not in _NO_TABLES:
@@ -97,12 +101,16 @@ class ActivityReader:
                 self.mentions.remember(block.text)
                 if block.kind == "heading":
                     under = way_under(block.text)
+                    hosting = _HOSTING.search(block.text) is not None
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
             told = self._teller.in_block(block, planned=planned)
             if under == "nhan":
                 self._receive(told)
+            for item in told:
+                if hosting and item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
+                    item.kinds = ["doan-vao"]
             if told or stated_nones(block.text):
                 self._told.add(block.number)
             if not told and under is not None and (row := self._row_under(block, under)):
@@ -242,9 +250,9 @@ class ActivityReader:
         crowd = _crowds_from(told, apart)
         if item.gift is not None and item.follows and before and _THEY_WERE.match(own):
             # "Đoàn gồm 18 người …, đã ủng hộ …": the number is that of the visit before it
-            self._people(before[-1].entries, replace(item, gift=None), crowd, crowd)
+            self._people(before[-1].entries, replace(item, gift=None), crowd, crowd, own=own)
         else:
-            self._people(entries, item, crowd, _crowds_from(later, apart))
+            self._people(entries, item, crowd, _crowds_from(later, apart), own=own)
         occasion = parent is not None and (
             item.gift is None
             or "date" in parent.entries
@@ -360,7 +368,7 @@ class ActivityReader:
             entries["money"] = money
 
     def _people(
-        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures
+        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
     ) -> None:
         crowds = told.crowds or later.crowds
         if item.gift is not None:  # households that get something are no number of people
@@ -370,7 +378,10 @@ class ActivityReader:
         chosen = crowds[0]
         if "kham-benh" in item.kinds and len(told.crowds) > 1:
             # those who were seen, not those who saw them
-            chosen = told.crowds[-1]
+            seen = _SEEN.search(own)
+            chosen = next(
+                (c for c in told.crowds if seen and c.start > seen.end()), told.crowds[-1]
+            )
         people: dict[str, Plain] = {"count": str(chosen.count)}
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier

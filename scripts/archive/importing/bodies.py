@@ -27,6 +27,8 @@ _ITSELF = frozenset(
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
+_UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<!\w)cụm bản (?=[A-ZĐ])")
+"""Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
@@ -88,7 +90,7 @@ class Bodies:
             return True
         if any(place.kind == "province" for place in places):
             return False
-        if re.search(r"(?<!\w)bạn(?!\w)", name):
+        if re.search(r"(?<!\w)bạn(?!\w)", name) or _UNITS_ABROAD.search(name):
             return True
         return self._is_latin(name)
 
@@ -102,6 +104,8 @@ class Bodies:
 
     def match(self, name: str, context: str = "") -> Match:
         """The record that ``name`` means; ``context`` is the body that "bạn" stands for."""
+        if name.lower() in {"xã", "huyện", "tỉnh"} and self._is_people_s_committee(name.lower()):
+            return Match(self.own, "khá chắc", foreign=False, is_self=True)
         if not context and re.fullmatch(r"(?:đoàn |tỉnh |nước |phía |hội )?bạn|đoàn", name.lower()):
             return Match(name, "đoán", foreign=True)
         if context:
@@ -115,6 +119,11 @@ class Bodies:
             reference, sure = found
             return Match(reference, sure, reference.startswith("doi-tac/"), reference == self.own)
         return Match(name, "khá chắc", foreign)
+
+    def _is_people_s_committee(self, of: str) -> bool:
+        """Whether the reporting body is the committee of a commune: "giúp xã 150 thùng nước"."""
+        body = self.archive.organizations.get(self.organization)
+        return body is not None and fold(body.name).startswith(f"uy ban nhan dan {fold(of)}")
 
     def _is_self(self, name: str) -> bool:
         body = self.archive.organizations.get(self.organization)

@@ -64,12 +64,13 @@ PEOPLE = re.compile(
 PLACE = re.compile(
     r"(?:hai |các |ba |bốn |năm |0?[2-9] )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố"
     r"|thị xã|phường|quận|châu"
-    r"|thủ đô|khu tự trị|thị trấn|ấp|phum|sóc|buôn|khóm|xóm)"
+    r"|thủ đô|khu tự trị|thị trấn|trấn|ấp|phum|sóc|buôn|khóm|xóm)"
     rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
     r"|trạm y tế(?= [A-ZĐx])"
 )
 PRONOUN = re.compile(
-    r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện"
+    r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"
+    r"|[Cc]ác tỉnh|[Hh]uyện"
     r"|[Đđ]ồn) bạn"
     r"|[Bb]ạn|[Đđ]oàn"
 )
@@ -104,7 +105,8 @@ sư phạm|khoa học|kỹ thuật|công nghệ|nghề|cảnh sát|công an|an n
 hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba xã|hai nước|hai bản|hai cụm
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 là con em|là con|là nạn nhân|con em|bom mìn
-trung cấp|neo đơn|hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
+trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
+hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
 khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
 giúp Lào|giúp nước bạn|giúp bạn|giúp Campuchia|bị lũ lụt|bị thiên tai|bị ảnh hưởng bởi dịch bệnh
 đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ

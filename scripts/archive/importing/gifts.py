@@ -78,6 +78,9 @@ _PORTION = re.compile(
     r"\s*[:(]?\s*(?P<number>\d[\d.]*)\s+(?P<unit>phần|suất|túi|hộp|thùng|giỏ)"
     r"(?P<what>(?: quà)?)(?:\s*\))?(?=\s*(?:[,;.)]|và(?!\w)|$))"
 )
+_TO_UNIT = re.compile(
+    r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
+)
 _CLOSE = 6
 """Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
@@ -97,6 +100,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         for party in bodies.find(text)
         if not any(thing.start <= party.start < thing.end for thing in told.things)
     ]
+    parties = sorted([*parties, *_own_unit(text, bodies)], key=lambda party: party.start)
     gifts: list[Gift] = []
     parted: list[Gift] = []
     for whole in broken_down(text, told, parties):
@@ -137,6 +141,15 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(gift)]
 
 
+def _own_unit(text: str, bodies: Bodies) -> list[Party]:
+    """The reporting commune where it is called only "xã": "giúp xã 150 thùng nước"."""
+    found = [
+        Party("body", unit.start("unit"), unit.end("unit"), unit["unit"])
+        for unit in _TO_UNIT.finditer(text)
+    ]
+    return [party for party in found if bodies.match(party.text).is_self]
+
+
 def _parted(
     text: str, whole: Breakdown, verbs: list[Verb], parties: list[Party], bodies: Bodies
 ) -> list[Gift]:
@@ -145,7 +158,9 @@ def _parted(
     if not before or re.search(r"[.;]\s", text[before[-1].end : whole.start]):
         return []
     verb = before[-1]
-    others = [p for p in parties if p.end <= whole.start]
+    takers = [party for party, _ in whole.parts]
+    first = min(p.start for p in takers)
+    others = [p for p in parties if p.end <= first and p not in takers]
     gifts: list[Gift] = []
     for party, thing in whole.parts:
         start = gifts[-1].end if gifts else verb.start

@@ -88,7 +88,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
                 r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
-                rf"| đại biểu)? thăm{END}"
+                rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
             ),
         ),
@@ -190,7 +190,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
                 r"|thời sự"
                 r"|phóng sự|truyền thông"
-                r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề"
+                r"|nói chuyện|thi viết|chuyên mục|trang tin|sinh hoạt chuyên đề"
                 r"|(?:trưng bày|triển lãm) ảnh|băng rôn|tờ bướm|áp phích|pa ?nô|khẩu hiệu"
                 r"|phổ biến (?:giáo dục |kiến thức )?pháp luật|sổ tay|tờ gấp"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"

@@ -34,7 +34,8 @@ _NO_EVENT = re.compile(
     r"|Trong đó|Trình |Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
     r" (?:và triển khai )?(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Cc]ông văn)"
     r"|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
-    r"|Điều này|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có|Trong bối cảnh|Với (?:những|các|sự)"
+    r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
+    r"|Trong bối cảnh|Với (?:những|các|sự)"
     r"|[^,;.:]{2,60} (?:đã )?tham mưu[^;.]{0,80}(?:ban hành|xây dựng|trình)"
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )
@@ -61,6 +62,7 @@ _NONE_AT_ALL = re.compile(
 )
 _PURPOSE = re.compile(
     rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ"
+    rf"|hưởng ứng"
     r"|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
     rf"|vì){END}"
     r"(?:(?!\snên\s)[^,;.])*",
@@ -98,7 +100,8 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     words = main_words(text)
     for part in (words, text) if planned or not words.strip() else (words,):
         found = [(m.start(), n, kind) for n, (kind, p) in enumerate(KINDS) if (m := p.search(part))]
-        if friends := _FRIENDS.search(part):
+        friends = _FRIENDS.search(part)
+        if friends and not any(kind == "ket-nghia" for _, _, kind in found):
             found.append((friends.start(), len(KINDS), "giao-luu"))
         plain = [kind for _, n, kind in found if n < PLAIN] or [
             kind for _, _, kind in sorted(found)

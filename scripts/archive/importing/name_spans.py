@@ -65,7 +65,8 @@ _STAYS = re.compile(
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
 _DOES = re.compile(
     r" (?:(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
-    r"|(?:bị|mất|vượt)(?: (?!tại|ở|do|sau|trong|vào|ngày|năm|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
+    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|trong|vào|ngày|năm"
+    r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
     r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
     r"|do|sau"

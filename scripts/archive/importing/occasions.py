@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from archive.importing.bodies import Bodies
+from archive.importing.letters import CAPITAL
 from archive.language.dates import Edtf, FoundDate, find_dates, parse_edtf
 from archive.language.edtf import ends
 from archive.language.symbols import find_symbols
@@ -51,7 +52,8 @@ _PLACE_HEAD = re.compile(
     r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
-    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
+    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|Băng Cốc|Bangkok|Bắc Kinh|Tokyo|Seoul"
+    r"|Viêng Chăn|Vientiane|Phnôm Pênh|Phnom Penh|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
     r"|[Nn]hà máy|[Cc]ông ty|[Dd]ải|[Vv]ườn|[Pp]hố|[Đđ]ường|[Hh]ồ|[Bb]ãi|[Đđ]ình|[Ấấ]p|[Pp]hum"
     r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà"
     r"|[Ll]ễ|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
@@ -66,13 +68,18 @@ _SEEN = re.compile(
     r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
 )
 """What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
+_WITHIN = re.compile(
+    r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)"
+    rf"|(?:[{CAPITAL}][^\W\d_]*[ ]?){{1,4}}$"
+)
+"""What in brackets is a part of the place before them: "thành phố Mumbai (Ấn Độ)"."""
 _PLACE_END = re.compile(
     r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
     r"|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
-    r"|bị|trị giá|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|bị|trị giá|số tiền|mùa|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -230,7 +237,7 @@ def _place_end(text: str, start: int) -> int:
     if opened >= 0:
         closed = text.find(")", opened, end + 40)
         inner = text[opened + 1 : closed] if closed > 0 else ""
-        if re.match(r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)", inner):
+        if _WITHIN.match(inner):
             return closed + 1
         return opened
     return end

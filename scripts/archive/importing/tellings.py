@@ -36,6 +36,7 @@ _SENDS = re.compile(
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
     r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
 )
@@ -227,8 +228,14 @@ class Teller:
         """A journey in or out by who travels, where the verb alone does not tell."""
         if kind not in {"doan-ra", "doan-vao"}:
             return kind
-        if _SENDS.search(text):
-            return "doan-ra"
+        if labelled := _LABELLED.match(text):
+            return f"doan-{labelled[1].replace('à', 'a')}"
+        if sends := _SENDS.search(text):
+            named = self.bodies.find(text[: sends.start()])
+            senders = [p for p in named if p.kind in {"body", "place"}]
+            near = senders and not re.search(r"[,;]", text[senders[-1].end : sends.start()])
+            foreign = near and self.bodies.match(bare_name(senders[-1].text)).foreign
+            return "doan-vao" if foreign else "doan-ra"
         if _HOSTS.search(text):
             return "doan-vao"
         for comes in _COMES.finditer(text):
@@ -267,7 +274,10 @@ class Teller:
         follows = bool(before) and (
             (before[-1].sentence is sentence and not apart)
             or _SAME_OCCASION.match(sentence.text) is not None
-            or ("doan-vao" in before[-1].kinds and _FRIENDS.match(sentence.text) is not None)
+            or (
+                any("doan-vao" in told.kinds for told in before)
+                and _FRIENDS.match(sentence.text) is not None
+            )
         )
         if kinds == ["ky-ket"] and _TWINS.search(sentence.text[start:]):
             kinds = ["ky-ket", "ket-nghia"]
@@ -318,7 +328,7 @@ class Teller:
                 and doing(lead) == "done"
             ):
                 kinds.insert(0, first)
-            if not gift.items and re.search(r"(?<!\w)dự án(?!\w)", sentence.text):
+            if not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text):
                 kinds.insert(0, "vien-tro-pcpnn")
             if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
                 kinds.insert(0, "hoc-bong")
