@@ -1,8 +1,8 @@
 """How the importer fares on papers that its grammar had not seen.
 
 Sets of papers, each written by hand before it was scored and before anything was changed for what
-it showed. The first score of each (share found / share right) is what a new paper may be expected to
-get; the later ones show only that what was mended stays so.
+it showed. The first score of each (share found / share right) is what a new paper may be expected
+to get; the later ones show only that what was mended stays so.
 
     set      written                          gifts       documents   other facts
     first    before the grammar was looked at 0.68/0.90   1.00/1.00   0.73/0.93
@@ -16,8 +16,10 @@ get; the later ones show only that what was mended stays so.
     eighth   when the seventh was mended      0.84/0.92   1.00/1.00   0.80/0.88
     ninth    when the eighth was mended       0.85/0.87   1.00/1.00   0.84/0.93
     tenth    when the ninth was mended        0.85/0.95   1.00/1.00   0.88/0.93
+    eleventh when the tenth was mended        0.98/0.98   1.00/1.00   0.95/0.97
 
-The first eight were written by whoever mended the grammar, the others by somebody who never saw it.
+The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
+the eleventh holds to the manner of the two real papers.
 
 Four expectations of the first set were put right after its first score, to the ways of the older
 papers: a body by its fullest name, "học sinh tỉnh A và B" as two recipients, "05 giỏ quà" as a
@@ -51,6 +53,7 @@ SETS = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
 )
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
@@ -80,6 +83,7 @@ def test_the_sets_are_there() -> None:
         "eighth": 2,
         "ninth": 4,
         "tenth": 4,
+        "eleventh": 4,
     }
 
 

@@ -45,11 +45,15 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Bodies:
-    """Whose names the archive knows, seen by ``organization`` in ``year``."""
+    """Whose names the archive knows, seen by ``organization`` in ``year``.
+
+    ``guests`` are the keys of names that the paper itself shows to be foreign.
+    """
 
     archive: Archive
     organization: str
     year: int
+    guests: frozenset[str] = frozenset()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -87,6 +91,8 @@ class Bodies:
             return False
         places = self.gazetteer.find(name)
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
+            return True
+        if self.guests and self.key(name) in self.guests:
             return True
         if any(place.kind == "province" for place in places):
             return False

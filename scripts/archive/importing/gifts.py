@@ -78,6 +78,11 @@ _PORTION = re.compile(
     r"\s*[:(]?\s*(?P<number>\d[\d.]*)\s+(?P<unit>phần|suất|túi|hộp|thùng|giỏ)"
     r"(?P<what>(?: quà)?)(?:\s*\))?(?=\s*(?:[,;.)]|và(?!\w)|$))"
 )
+_IN_ALL = re.compile(
+    r"(?<!\w)[Tt]ổng (?:cộng )?(?:giá )?(?:trị(?: giá)?)\s[^.;]{0,30}(?<!\w)(?:quà|viện trợ|hỗ trợ"
+    r"|tặng|ủng hộ|hiện vật|hàng)[^.;]{0,60}$"
+)
+"""What was given in a year is worth so much: "tổng giá trị quà tặng nước bạn đạt …"."""
 _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
@@ -138,7 +143,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         gifts = _portions(text, verbs, parties, bodies) or gifts
     if not gifts:
         gifts = _vague_gifts(text, verbs, parties, bodies)
-    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(gift)]
+    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:
@@ -173,8 +178,9 @@ def _parted(
     return gifts
 
 
-def _is_given_money(gift: Gift) -> bool:
-    return bool(gift.money)
+def _is_given_money(text: str, gift: Gift) -> bool:
+    """Whether money was given, and is not the worth of all that is told elsewhere."""
+    return bool(gift.money) and _IN_ALL.search(text[: gift.money[0].start]) is None
 
 
 def _start_of(gift: Gift, group: Group) -> int:

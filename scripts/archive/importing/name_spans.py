@@ -59,12 +59,20 @@ _CALLED = re.compile(
 )
 """What goes on with the head of a body's name in small letters."""
 _STAYS = re.compile(
-    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:các|trong|cơ|khu)"
+    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:(?:các|trong|cơ|khu)"
     r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
+    r"|(?:trường|tỉnh|huyện|thành phố|địa phương|địa bàn|đơn vị)(?=\s*[,.;:()]|\s\d|$"
+    r"|\s(?:vào|ngày|nhân|trong|với|mỗi)\s))"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
+_ABBREVIATED = re.compile(
+    rf" \([{CAPITAL}]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|[{CAPITAL}])[^\W\d_]*)"
+)
+"""A name's own short form within it: "Liên đoàn Lao động (LĐLĐ) tỉnh Thanh Hóa"."""
 _DOES = re.compile(
-    r" (?:(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
+    rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
+    rf"|về)(?: nước)?(?!\w)|"
+    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
     r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|trong|vào|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
@@ -179,7 +187,8 @@ class NameFinder:
                 end = max(end, known)
                 if kind == "body":
                     end = self._with_country(text, start, end)
-                return Party(kind, start, end, text[start:end])  # type: ignore[arg-type]  # a literal
+                name = _ABBREVIATED.sub("", text[start:end])
+                return Party(kind, start, end, name)  # type: ignore[arg-type]  # a literal
         if known:
             return Party("body", start, known, text[start:known])
         found = PRONOUN.match(text, start)
@@ -356,6 +365,8 @@ class NameFinder:
                 if not further:
                     break
                 end = further
+            elif abbreviated := _ABBREVIATED.match(text, end):
+                end = abbreviated.end()
             elif word.isdigit() and _is_numbered(text[start:end], text[token.end() :]):
                 end = token.end()
             else:
@@ -415,9 +426,15 @@ class NameFinder:
 
 def _is_numbered(name: str, behind: str) -> bool:
     """Whether a number is a part of the ``name`` before it: "Đại đội 5 Hiến binh"."""
-    return NAMED_UNITS.match(name) is not None and (
-        name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-        or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+    return (
+        NAMED_UNITS.match(name) is not None
+        and (
+            name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
+            or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+        )
+    ) or (
+        re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name) is not None
+        and re.match(r"\s*(?:[,.;(]|$)", behind) is not None
     )
 
 

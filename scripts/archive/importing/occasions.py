@@ -94,13 +94,17 @@ _ENDS_AT_COMMA = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
 )
+_IS_NUMBERED = re.compile(
+    rf"(?:xã|phường|thôn|ấp|bản|khóm|tổ|khu)(?: [{CAPITAL}][^\W\d_]*)* \d{{1,2}}$", re.IGNORECASE
+)
+"""A place with a number for its name, or behind it: xã Thường Phước 1."""
 _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
     r"|gala|dự án"
     r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
-    r"[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
+    r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
@@ -211,7 +215,7 @@ def place_of(
         place = text[start:end].rstrip(" ,-–(")
         if ")" in place and "(" not in place:
             place = place[: place.index(")")].rstrip()
-        if numbered := _NUMBER_BEHIND.search(place):
+        if (numbered := _NUMBER_BEHIND.search(place)) and not _IS_NUMBERED.search(place):
             place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:
             return place, start, start + len(place)

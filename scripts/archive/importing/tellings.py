@@ -20,7 +20,9 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn"
+    r"|Trong khuôn khổ (?:trại|hội|lễ|chuyến|đợt|ngày|diễn đàn|cuộc|tuần)[^,;.“\"]{0,25},"
+    r"|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
     r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
     r"|(?:Sáng |Trưa |Chiều |Tối )?[Cc]ùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
@@ -38,7 +40,8 @@ _SENDS = re.compile(
 )
 _LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
-    r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
+    r"(?<!\w)(?<!lời )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)",
+    re.IGNORECASE,
 )
 _TRAVELS = re.compile(
     r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
@@ -231,11 +234,7 @@ class Teller:
         if labelled := _LABELLED.match(text):
             return f"doan-{labelled[1].replace('à', 'a')}"
         if sends := _SENDS.search(text):
-            named = self.bodies.find(text[: sends.start()])
-            senders = [p for p in named if p.kind in {"body", "place"}]
-            near = senders and not re.search(r"[,;]", text[senders[-1].end : sends.start()])
-            foreign = near and self.bodies.match(bare_name(senders[-1].text)).foreign
-            return "doan-vao" if foreign else "doan-ra"
+            return "doan-vao" if self._are_sent_by_others(text[: sends.start()]) else "doan-ra"
         if _HOSTS.search(text):
             return "doan-vao"
         for comes in _COMES.finditer(text):
@@ -258,6 +257,13 @@ class Teller:
                     )
             break
         return kind
+
+    def _are_sent_by_others(self, lead: str) -> bool:
+        """Whether the name at the end of ``lead``, before "cử đoàn", is of another country."""
+        named = [p for p in self.bodies.find(lead) if p.kind in {"body", "place"}]
+        if not named or re.search(r"[,;]", lead[named[-1].end :]):
+            return False
+        return self.bodies.match(bare_name(named[-1].text)).foreign
 
     def _one(
         self,
