@@ -48,6 +48,7 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
+_EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
@@ -296,6 +297,8 @@ class ActivityReader:
             for party in gift.recipients
             for named in meant(party, text[: at + party.start], self.bodies)
         ]
+        if len(gift.recipients) > 1 and _EACH_OF.search(item.sentence.text):
+            gift.share = "moi-ben"
         if gift.way != "trao":
             return ""
         named, sentence = told_later(behind, self.bodies)

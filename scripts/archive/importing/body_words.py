@@ -35,7 +35,9 @@ BODY = re.compile(
     r"|cụm bản|nước|phía) [A-ZĐa-zđ]|[A-ZĐ])))(?![^\W\d_])"
 )
 PEOPLE = re.compile(
-    r"(?:nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
+    r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
+    r"|hộ)"
+    r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
     r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?"

@@ -74,6 +74,12 @@ _STRONG = frozenset({"ngoai-ngu", "dich-benh", "thien-tai"})
 """The kinds whose words never stand there only by the way."""
 
 
+_THEIRS = re.compile(
+    r"(?:cán bộ|nhân sự|đội ngũ)[^,;.]{0,30}(?:phía bạn|của bạn|nước bạn"
+    r"|đối tác)[^,;.]{0,20}thay đổi"
+    r"|(?:phía bạn|đối tác)[^,;.]{0,20}thay đổi[^,;.]{0,20}(?:nhân sự|cán bộ)",
+    re.IGNORECASE,
+)
 _ROADS = re.compile(
     r"đường[^,;.]{0,50}(?:sạt lở|hư hỏng|ngập|chia cắt)|giao thông|đi lại", re.IGNORECASE
 )
@@ -85,6 +91,8 @@ def difficulty_of(text: str) -> str:
     found = sorted(
         (match.start(), kind) for kind, pattern in _DIFFICULTIES if (match := pattern.search(text))
     )
+    if _THEIRS.search(text):
+        return "doi-tac"
     strong = [kind for _, kind in found if kind in _STRONG]
     if strong == ["thien-tai"] and _ROADS.search(text):
         return "dia-ban"

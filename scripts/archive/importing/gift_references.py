@@ -23,6 +23,8 @@ _THOSE_THINGS = re.compile(
 def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
     """Those whom the words ``before`` name in full where ``party`` only says what they are."""
     head = party.text.strip()
+    if party.kind == "body" and " " not in head and before.endswith("mỗi "):
+        return _run_of(before, head, bodies) or [party]
     if party.kind == "body" and " " not in head and not bodies.match(head).is_self:
         # "thăm Đồn Biên phòng X, tặng Đồn 02 con lợn"
         full = [
@@ -49,6 +51,22 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
     found = [named[-1]]
     for other in reversed(named[:-1]):
         if not _JOINED.fullmatch(before[other.end : found[0].start]):
+            break
+        found.insert(0, other)
+    return found
+
+
+def _run_of(before: str, head: str, bodies: Bodies) -> list[Party]:
+    """The last bodies named one behind the other that ``head`` calls: "Hội X và Hội Y"."""
+    found: list[Party] = []
+    for other in reversed([p for p in bodies.find(before) if p.kind == "body"]):
+        if not other.text.startswith(f"{head} ") or bodies.match(other.text).is_self:
+            if found:
+                break
+            continue
+        if found and not re.fullmatch(
+            r"(?:\s*(?:,|và|,\s+và)\s*)?", before[other.end : found[0].start]
+        ):
             break
         found.insert(0, other)
     return found

@@ -173,7 +173,11 @@ def name_parties(
     set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
+    # "tặng mỗi Hội 20 thùng": those named before, never the reporting one alone
+    every = [p for p in gift.recipients if text[: p.start].endswith("mỗi ") and " " not in p.text]
+    gift.recipients = [p for p in gift.recipients if p not in every]
     set_way(gift, bodies)
+    gift.recipients += every
 
 
 def _circumstance(text: str, party: Party) -> str:

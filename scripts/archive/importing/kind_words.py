@@ -188,7 +188,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "tuyen-truyen",
             (
                 rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
-                r"|thời sự"
+                r"|thời sự|bản tin"
                 r"|phóng sự|truyền thông"
                 r"|nói chuyện|thi viết|chuyên mục|trang tin|sinh hoạt chuyên đề"
                 r"|(?:trưng bày|triển lãm) ảnh|băng rôn|tờ bướm|áp phích|pa ?nô|khẩu hiệu"

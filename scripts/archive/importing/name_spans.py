@@ -413,7 +413,9 @@ class NameFinder:
         if word in {"tại", "ở"}:
             return (
                 re.match(
-                    r"(?:[Đđ]oàn )?(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far
+                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Dd]oanh|[Ss]inh viên)|Hiệp hội|Đại sứ"
+                    r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)",
+                    so_far,
                 )
                 is not None
             )

@@ -74,7 +74,9 @@ _WITHIN = re.compile(
 )
 """What in brackets is a part of the place before them: "thành phố Mumbai (Ấn Độ)"."""
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
+    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
+    rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]+(?: [{CAPITAL}][^\W\d_]*)?(?:\s*[,.;(]|$))|"
+    r"(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
     r"|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"

@@ -169,7 +169,11 @@ def _at_look_changes(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
 def _listed(line: Block) -> list[Block]:
     """The recipients of a line, which may hold all of them: "- A; - B; - Lưu: VT."."""
     text, parts, at = line.text, [], 0
-    for found in re.finditer(r"[;,]\s*(?=[-–+]\s*\S)|(?<=\s)(?=[-–]\s+[A-ZĐ])", text):
+    for found in re.finditer(
+        r"[;,]\s*(?=[-–+]\s*\S)|(?<=\s)(?<!VN\s)(?<!Việt\s)(?<!Lào\s)(?<!Nam\s)"
+        r"(?=[-–]\s+[A-ZĐ])",
+        text,
+    ):
         parts.append((at, found.end()))
         at = found.end()
     parts.append((at, len(text)))

@@ -38,6 +38,10 @@ _SENDS = re.compile(
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
+_PUBLISHES = re.compile(
+    r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
+    r"(?:và [^\W\d_]+ )?(?:gần |hơn |trên )?\d"
+)
 _LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
     r"(?<!\w)(?<!lời )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)",
@@ -185,6 +189,7 @@ class Teller:
                 or (_BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
             )
             acting = acting or (bool(found) and bool(dates_of(piece, year)))
+            acting = acting or (kind == "tuyen-truyen" and _PUBLISHES.match(piece) is not None)
             listing = listing or _SUCH_AS.search(piece) is not None
             if kind and (acting or listed) and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
