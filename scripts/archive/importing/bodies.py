@@ -31,6 +31,8 @@ _UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
+_LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
+"""Those who lead the reporting body, where nothing says whose they are."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
 
@@ -137,6 +139,8 @@ class Bodies:
             return False
         if re.match(r"(?:tỉnh|huyện|xã|thành phố|bản)\s", name, re.IGNORECASE):
             return False
+        if name.strip() in _LEADERS:
+            return True
         words = set(self._words(name)) - _GENERIC
         for own_name in (body.name, body.short_name, *body.entries.aliases):
             own = set(self._words(own_name))

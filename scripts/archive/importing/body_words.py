@@ -5,7 +5,10 @@ import re
 from archive.importing.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:Trạm [Yy] tế|Thư viện|Bảo tàng|Ký túc xá|Khoa(?= [A-ZĐ])"
+    r"(?:Đài(?= (?:Phát|Truyền|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản|Tòa soạn"
+    r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
+    r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
+    r"|Ký túc xá|Khoa(?= [A-ZĐ])"
     r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
     r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
@@ -128,7 +131,8 @@ công nhân viên chức|công nhân viên|công nhân|giáo viên|khuyến họ
 làm vườn|cựu giáo chức|văn học nghệ thuật|thầy thuốc trẻ|trăng lưỡi liềm đỏ|kiến trúc sư|đông y
 sinh vật cảnh|bảo trợ|doanh nghiệp nhỏ và vừa|cựu thanh niên xung phong|thanh niên xung phong
 kế hoạch hóa gia đình|vì hòa bình và phát triển|văn nghệ sĩ|nữ doanh nhân|kiều bào
-hiến binh|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
+hiến binh|văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
+bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)
 """A name's own words have a capital first letter alone: Hội Doanh nhân trẻ, Sở Ngoại vụ."""

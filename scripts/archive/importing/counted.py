@@ -44,7 +44,8 @@ _PEOPLE = re.compile(
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
     r"|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
-    r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
+    r"|đại diện|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
+    r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
     r"|dân quân"
     r"|lưu học sinh|du học sinh|thành viên|ĐVTN|CNVCLĐ)(?![^\W_])",
     re.IGNORECASE,

@@ -48,7 +48,8 @@ _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECAS
 _ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
 """What one of the people named before is called: "đỡ đầu 25 lưu học sinh …; tặng mỗi em"."""
 _PASSIVE = re.compile(
-    r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
+    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"
+    r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
 _THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
 _FOR = re.compile(

@@ -28,7 +28,7 @@ _GIVE = re.compile(
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
-    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)"
+    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
     r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
     r"|bàn giao|phân phối|cấp phát)(?!\w))?"
     r"(?! (?:tin|thông tin|sự|thư|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
@@ -83,6 +83,11 @@ _IN_ALL = re.compile(
     r"|tặng|ủng hộ|hiện vật|hàng)[^.;]{0,60}$"
 )
 """What was given in a year is worth so much: "tổng giá trị quà tặng nước bạn đạt …"."""
+_LISTS = re.compile(r"(?<!\w)(?:[Qq]uà|[Hh]iện vật|[Ss]ố hàng|[Hh]àng hóa|[Vv]ật tư)(?!\w)")
+_MADE_BY = re.compile(
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+)
+"""Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
 _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
@@ -276,6 +281,10 @@ def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -
             gap,
         ):
             last = None
+    if last is None:
+        for verb in behind[:3]:
+            if _MADE_BY.fullmatch(text[group.end : verb.start]):
+                return replace(verb, passive=True)
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)
     if behind and text[group.end : behind[0].start].strip(" ,()") in {
@@ -332,6 +341,8 @@ def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bod
         behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
+        if not lead and found is None and _LISTS.search(text[: verb.start]):
+            lead = "quà" if text.rstrip().endswith(":") else ""
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
         end = found.end() if found else verb.end

@@ -42,7 +42,8 @@ _NO_EVENT = re.compile(
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )
 _STATE = re.compile(
-    r"(?:^|[^.;]{0,160})(?<!\w)là (?:một trong những |một |)(?:nhiệm vụ|nội dung|công tác|điểm"
+    r"(?:^|[^.;]{0,160})(?<!\w)là (?:một trong những |một |)(?:huyện|tỉnh|xã|địa phương|nhiệm vụ"
+    r"|nội dung|công tác|điểm"
     r"|cơ sở|dịp)",
     re.IGNORECASE,
 )

@@ -49,8 +49,9 @@ _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(
-    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại"
-    r"|đang sinh sống tại)\s+"
+    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|(?:đang |hiện )+(?:theo học|học tập|học|làm việc"
+    r"|sinh sống"
+    r"|công tác|lao động|điều trị)(?:, (?:công tác|làm việc|lao động|học tập))? (?:tại|ở))\s+"
 )
 _CALLED = re.compile(
     r"(?:bảo trợ xã hội|bảo trợ|điều dưỡng|dạy nghề|giáo dục|nuôi dưỡng|y tế|văn hóa|khuyến nông"
@@ -65,6 +66,7 @@ _STAYS = re.compile(
     r"|\s(?:vào|ngày|nhân|trong|với|mỗi)\s))"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
+_NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
 _ABBREVIATED = re.compile(
     rf" \([{CAPITAL}]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|[{CAPITAL}])[^\W\d_]*)"
 )
@@ -328,6 +330,8 @@ class NameFinder:
                     body_at = end if begins else body_at
                 elif end == body_at and (called := _CALLED.match(text, at)):
                     end = called.end()  # "Trung tâm bảo trợ xã hội"
+                elif numbered := _NUMBERED.match(text, end):
+                    end = numbered.end()
                 elif on := ON.match(text, at):
                     end = on.end()
                 elif (

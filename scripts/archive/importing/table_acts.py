@@ -80,6 +80,9 @@ def join_lead(
         _fill(row, whole)
         if row.entries.get("items") and retitle:
             row.entries["title"] = short_title(row.entries, row.told, bodies)
+    for row in rows:
+        if "part_of" in whole.entries and not {"date", "part_of"} & set(row.entries):
+            row.entries["part_of"] = whole.entries["part_of"]
     dated = all("date" in row.entries for row in rows)
     if "date" in whole.entries and not dated:
         for row in rows:
@@ -111,8 +114,8 @@ def without_leads(acts: list[Act], blocks: list[Block], bodies: Bodies) -> list[
             for act in acts
             if act.block in listed and _GIFTS & set(kinds_of(act)) and _counted(act)
         ]
-        own = [act for act in acts if act.block == block.number]
-        if len(own) == 1 and not own[0].entries.get("people"):
+        own = [act for act in acts if act.block == block.number][-1:]
+        if own and not own[0].entries.get("people"):
             acts = join_lead(acts, rows, block.number, bodies, retitle=False)
     return acts
 

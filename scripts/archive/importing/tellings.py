@@ -20,7 +20,7 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
     r"|Trong khuôn khổ (?:trại|hội|lễ|chuyến|đợt|ngày|diễn đàn|cuộc|tuần)[^,;.“\"]{0,25},"
     r"|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
     r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
