@@ -1,8 +1,8 @@
 """How the importer fares on papers that its grammar had not seen.
 
-Eight sets, each written by hand before it was scored and before anything was changed for what it
-showed. The first score of each (share found / share right) is what a new paper may be expected to
-get; the later ones show only that what was mended stays so.
+Sets of papers, each written by hand before it was scored and before anything was changed for what
+it showed. The first score of each (share found / share right) is what a new paper may be expected
+to get; the later ones show only that what was mended stays so.
 
     set      written                          gifts       documents   other facts
     first    before the grammar was looked at 0.68/0.90   1.00/1.00   0.73/0.93
@@ -14,6 +14,14 @@ get; the later ones show only that what was mended stays so.
     sixth    when the fifth was mended        0.66/0.85   1.00/1.00   0.69/0.90
     seventh  when the sixth was mended        0.92/0.92   1.00/1.00   0.84/0.95
     eighth   when the seventh was mended      0.84/0.92   1.00/1.00   0.80/0.88
+    ninth    when the eighth was mended       0.85/0.87   1.00/1.00   0.84/0.93
+    tenth    when the ninth was mended        0.85/0.95   1.00/1.00   0.88/0.93
+    eleventh when the tenth was mended        0.98/0.98   1.00/1.00   0.95/0.97
+    twelfth  when the eleventh was mended     0.91/0.96   1.00/1.00   0.96/0.96
+    13th     when the twelfth was mended      0.87/0.95   1.00/1.00   0.97/0.98
+
+The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
+the eleventh and twelfth hold to the manner of the two real papers.
 
 Four expectations of the first set were put right after its first score, to the ways of the older
 papers: a body by its fullest name, "học sinh tỉnh A và B" as two recipients, "05 giỏ quà" as a
@@ -23,6 +31,7 @@ The sixth's too were put right after its first score: what a body of aid builds 
 and the gift of one clause are one activity, names of places that no list knows are not parted
 ("hộ dân bản A và bản B"), one sentence is one difficulty. Leaflets handed out tell and are no gift;
 the one place of the first set that had them as one was taken out, and "bịch" is a unit since then.
+In the seventh "các hộ bị thiệt hại" got the tin, as "gia đình bị cháy nhà" did the rice.
 """
 
 from pathlib import Path
@@ -35,7 +44,21 @@ from tests.importing import as_word, judging, papers, scoring
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 
 UNSEEN = Path(__file__).parent / "unseen"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+)
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
     "first/lhhn-quang-nam-2023",
@@ -62,6 +85,11 @@ def test_the_sets_are_there() -> None:
         "sixth": 4,
         "seventh": 3,
         "eighth": 2,
+        "ninth": 4,
+        "tenth": 4,
+        "eleventh": 4,
+        "twelfth": 3,
+        "thirteenth": 4,
     }
 
 

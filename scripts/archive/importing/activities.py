@@ -9,7 +9,8 @@ from archive.importing.bodies import Bodies
 from archive.importing.counted import Figures, Sum, figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gift_entries import add_gift
-from archive.importing.gift_parts import Gift
+from archive.importing.gift_headings import listed_gift, way_under
+from archive.importing.gift_parts import Gift, Way
 from archive.importing.gift_references import meant, told_later
 from archive.importing.gift_tables import RowGift, TableReader
 from archive.importing.mentions import Mentions, bare_name
@@ -19,12 +20,20 @@ from archive.importing.occasions import dates_of, mode_of, place_of, programme_o
 from archive.importing.paper import Block
 from archive.importing.sentences import LONGEST
 from archive.importing.stated_nones import stated_nones
-from archive.importing.table_acts import act_of_row, as_paragraph, join_lead, kinds_of
+from archive.importing.table_acts import (
+    act_of_row,
+    as_paragraph,
+    join_lead,
+    kinds_of,
+    without_leads,
+)
 from archive.importing.tellings import Teller, Telling
 from archive.importing.themes import with_themes
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.writing.plain import Plain
 
+_HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
+_ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
@@ -34,9 +43,13 @@ _DOES = re.compile(
     r"|khám|đón|cử|thăm)(?!\w)"
 )
 _SAME_DAY = re.compile(
-    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày)(?!\w)",
+    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày"
+    r"|trong thời gian (?:này|đó|thăm))(?!\w)",
     re.IGNORECASE,
 )
+_SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
+_EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
+_THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
@@ -74,6 +87,8 @@ class ActivityReader:
         acts: list[Act] = []
         lead: Block | None = None
         before: Block | None = None
+        under: Way | None = None
+        hosting = False
         for block in blocks:
             if block.table is not None:
                 if block.number not in skipped and block.role not in _NO_TABLES:
@@ -85,12 +100,26 @@ class ActivityReader:
             if block.kind == "heading" or (not block.role and has_results):
                 self.mentions.block = block.number
                 self.mentions.remember(block.text)
+                if block.kind == "heading":
+                    under = way_under(block.text)
+                    hosting = _HOSTING.search(block.text) is not None
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
             told = self._teller.in_block(block, planned=planned)
+            if under == "nhan":
+                self._receive(told)
+            for item in told:
+                if hosting and item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
+                    item.kinds = ["doan-vao"]
             if told or stated_nones(block.text):
                 self._told.add(block.number)
+            if not told and under is not None and (row := self._row_under(block, under)):
+                acts.append(
+                    act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+                )
+                self._told.add(block.number)
+                continue
             if told or not self._is_listed(block, before, acts):
                 before = block if told or block.kind != "item" else before
                 acts += self._acts(block, told, planned=planned)
@@ -101,7 +130,30 @@ class ActivityReader:
             made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
-        return acts
+        return without_leads(acts, blocks, self.bodies)
+
+    def _receive(self, told: list[Telling]) -> None:
+        """Turn the gifts of a section headed "Bạn tặng", but those that are ours or go abroad."""
+        for item in told:
+            if item.gift is None or item.gift.way == "nhan":
+                continue
+            givers = [self.bodies.match(p.text) for p in item.gift.givers]
+            takers = [self.bodies.match(p.text) for p in item.gift.recipients]
+            if any(m.is_self for m in givers) or any(m.foreign for m in takers):
+                continue
+            item.gift.way = "nhan"
+            item.kinds = ["tiep-nhan" if k == "trao-tang" else k for k in item.kinds]
+
+    def _row_under(self, block: Block, way: Way) -> RowGift | None:
+        """A line without a verb below a heading that says which way: "- Hội X: 20 thùng sữa"."""
+        if len(block.text) > _LONGEST_LISTED or block.role not in {"ket-qua", "phuong-huong", ""}:
+            return None
+        gift = listed_gift(block.text, figures(block.text, self.units, self.year), way, self.bodies)
+        if gift is None:
+            return None
+        days = dates_of(block.text, self.year)
+        date = block.text[days[0].start : days[0].end] if days else ""
+        return RowGift(block.text, gift, date, "")
 
     def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
         """Whether a block is a thing of the list of gifts that ``before`` introduces."""
@@ -180,17 +232,14 @@ class ActivityReader:
         parent = _parent(item, before[-1], year) if before and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
-        in_names = frozenset({"body", "people"} if item.gift else {"body"})
-        place = place_of(own, self.bodies, in_names=in_names)
-        place = place or place_of(passage, self.bodies, in_names=in_names)
-        if place is not None:
-            entries["place"] = place[0][:1].upper() + place[0][1:]
-        if mode := mode_of(own) or mode_of(passage):
-            entries["mode"] = mode
-        if programme := programme_of(own) or programme_of(passage):
-            entries["programme"] = programme
+        self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
-            self._recipients(item, block.text[item.sentence.start + item.gift.end : stop])
+            later_on = self._recipients(
+                item, block.text[item.sentence.start + item.gift.end : stop]
+            )
+            days = [d for d in dates_of(later_on, year) if d.date.precision == "day"]
+            if len(days) == 1:  # the day on which it was handed over, not that of collecting
+                entries["date"] = days[0].date.text
             add_gift(
                 entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
             )
@@ -199,7 +248,12 @@ class ActivityReader:
         later = figures(block.text[own_start:stop], self.units, year)
         self._money(entries, item, told, later=later, passage=block.text[own_start:stop])
         apart = max(0, item.sentence.start + item.piece[0] - own_start) if item.gift else 0
-        self._people(entries, item, _crowds_from(told, apart), _crowds_from(later, apart))
+        crowd = _crowds_from(told, apart)
+        if item.gift is not None and item.follows and before and _THEY_WERE.match(own):
+            # "Đoàn gồm 18 người …, đã ủng hộ …": the number is that of the visit before it
+            self._people(before[-1].entries, replace(item, gift=None), crowd, crowd, own=own)
+        else:
+            self._people(entries, item, crowd, _crowds_from(later, apart), own=own)
         occasion = parent is not None and (
             item.gift is None
             or "date" in parent.entries
@@ -218,18 +272,38 @@ class ActivityReader:
         self.mentions.remember(passage)
         return act
 
-    def _recipients(self, item: Telling, behind: str) -> None:
-        """Name those whom a gift's own words only point at, back or ``behind``."""
+    def _where(self, entries: dict[str, Plain], own: str, passage: str, *, gift: bool) -> None:
+        """The place, the mode and the programme that the words of an activity give."""
+        in_names = frozenset({"body", "people"} if gift else {"body"})
+        place = place_of(own, self.bodies, in_names=in_names)
+        place = place or place_of(passage, self.bodies, in_names=in_names)
+        if place is not None:
+            entries["place"] = place[0][:1].upper() + place[0][1:]
+        if mode := mode_of(own) or mode_of(passage):
+            entries["mode"] = mode
+        if programme := programme_of(own) or programme_of(passage):
+            entries["programme"] = programme
+
+    def _recipients(self, item: Telling, behind: str) -> str:
+        """Name those whom a gift's own words only point at, back or ``behind``.
+
+        Gives the sentence behind that names them; empty where none does.
+        """
         if (gift := item.gift) is None:
-            return
+            return ""
         text, at = item.block.text, item.sentence.start
         gift.recipients = [
             named
             for party in gift.recipients
             for named in meant(party, text[: at + party.start], self.bodies)
         ]
-        if not gift.recipients and gift.way == "trao":
-            gift.recipients = told_later(behind, self.bodies)
+        if len(gift.recipients) > 1 and _EACH_OF.search(item.sentence.text):
+            gift.share = "moi-ben"
+        if gift.way != "trao":
+            return ""
+        named, sentence = told_later(behind, self.bodies)
+        gift.recipients = gift.recipients or named
+        return sentence if [p.text for p in named] == [p.text for p in gift.recipients] else ""
 
     def _when(
         self, entries: dict[str, Plain], act: Act, own: str, *, verb: int, planned: bool
@@ -297,7 +371,7 @@ class ActivityReader:
             entries["money"] = money
 
     def _people(
-        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures
+        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
     ) -> None:
         crowds = told.crowds or later.crowds
         if item.gift is not None:  # households that get something are no number of people
@@ -307,7 +381,10 @@ class ActivityReader:
         chosen = crowds[0]
         if "kham-benh" in item.kinds and len(told.crowds) > 1:
             # those who were seen, not those who saw them
-            chosen = told.crowds[-1]
+            seen = _SEEN.search(own)
+            chosen = next(
+                (c for c in told.crowds if seen and c.start > seen.end()), told.crowds[-1]
+            )
         people: dict[str, Plain] = {"count": str(chosen.count)}
         if chosen.qualifier:
             people["qualifier"] = chosen.qualifier
@@ -334,9 +411,19 @@ def _parent(item: Telling, before: Act, year: int) -> Act | None:
     if not (before.entries.get("date") or before.entries.get("part_of") or item.gift):
         return None
     text = item.block.text
+    if _is_for_hosts(item, before):
+        return before
     if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):
         return None
     return before
+
+
+def _is_for_hosts(item: Telling, before: Act) -> bool:
+    """Whether a gift is one of the visit before it: "làm việc tại tỉnh X …; tặng bạn 03 máy"."""
+    if item.gift is None or not {"doan-ra", "doan-vao", "hoi-dam"} & set(kinds_of(before)):
+        return False
+    named = [p for p in item.gift.recipients if p.kind != "pronoun"]
+    return not named and bool(item.gift.recipients)
 
 
 def _has_own_day(told: str, parent: Act, year: int) -> bool:

@@ -27,6 +27,12 @@ _ITSELF = frozenset(
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
+_UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<!\w)cụm bản (?=[A-ZĐ])")
+"""Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
+_NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
+"""Heads of bodies that a part of the reporting one's name does not make that body."""
+_LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
+"""Those who lead the reporting body, where nothing says whose they are."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
 
@@ -41,11 +47,15 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Bodies:
-    """Whose names the archive knows, seen by ``organization`` in ``year``."""
+    """Whose names the archive knows, seen by ``organization`` in ``year``.
+
+    ``guests`` are the keys of names that the paper itself shows to be foreign.
+    """
 
     archive: Archive
     organization: str
     year: int
+    guests: frozenset[str] = frozenset()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -84,9 +94,11 @@ class Bodies:
         places = self.gazetteer.find(name)
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True
+        if self.guests and self.key(name) in self.guests:
+            return True
         if any(place.kind == "province" for place in places):
             return False
-        if re.search(r"(?<!\w)bạn(?!\w)", name):
+        if re.search(r"(?<!\w)bạn(?!\w)", name) or _UNITS_ABROAD.search(name):
             return True
         return self._is_latin(name)
 
@@ -100,6 +112,8 @@ class Bodies:
 
     def match(self, name: str, context: str = "") -> Match:
         """The record that ``name`` means; ``context`` is the body that "bạn" stands for."""
+        if name.lower() in {"xã", "huyện", "tỉnh"} and self._is_people_s_committee(name.lower()):
+            return Match(self.own, "khá chắc", foreign=False, is_self=True)
         if not context and re.fullmatch(r"(?:đoàn |tỉnh |nước |phía |hội )?bạn|đoàn", name.lower()):
             return Match(name, "đoán", foreign=True)
         if context:
@@ -114,12 +128,19 @@ class Bodies:
             return Match(reference, sure, reference.startswith("doi-tac/"), reference == self.own)
         return Match(name, "khá chắc", foreign)
 
+    def _is_people_s_committee(self, of: str) -> bool:
+        """Whether the reporting body is the committee of a commune: "giúp xã 150 thùng nước"."""
+        body = self.archive.organizations.get(self.organization)
+        return body is not None and fold(body.name).startswith(f"uy ban nhan dan {fold(of)}")
+
     def _is_self(self, name: str) -> bool:
         body = self.archive.organizations.get(self.organization)
         if body is None:
             return False
         if re.match(r"(?:tỉnh|huyện|xã|thành phố|bản)\s", name, re.IGNORECASE):
             return False
+        if name.strip() in _LEADERS:
+            return True
         words = set(self._words(name)) - _GENERIC
         for own_name in (body.name, body.short_name, *body.entries.aliases):
             own = set(self._words(own_name))
@@ -135,7 +156,7 @@ class Bodies:
                 continue
             is_part = words and words <= own | {"viet", "nam"}
             begins = self._words(name)[0] in own | _GENERIC and name[0].isupper()
-            if not is_part or not begins or re.match(r"(?:Công ty|Trường)", name):
+            if not is_part or not begins or _NEVER_SELF.match(name):
                 continue
             places = self.gazetteer.find(name)
             if all(p.kind != "province" or p.code in self._home for p in places):

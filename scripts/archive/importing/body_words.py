@@ -5,7 +5,10 @@ import re
 from archive.importing.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:Trạm [Yy] tế|Thư viện|Bảo tàng|Ký túc xá|Khoa(?= [A-ZĐ])"
+    r"(?:Đài(?= (?:Phát|Truyền|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản|Tòa soạn"
+    r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
+    r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
+    r"|Ký túc xá|Khoa(?= [A-ZĐ])"
     r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
     r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
@@ -25,36 +28,54 @@ BODY = re.compile(
     r"|[Tt]ổ chức(?= [A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
-    r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội)(?![^\W\d_])"
+    r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
+    r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?|trạm xá"
+    r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|phổ thông|cao đẳng|đại học|dân tộc nội trú"
+    r"|phổ thông dân tộc nội trú))?|đồn(?: (?:biên phòng|công an))?|(?:tổng )?lãnh sự quán"
+    r"|đại sứ quán|hội (?:phụ nữ|nông dân|chữ thập đỏ|cựu chiến binh|hữu nghị)"
+    r"|liên hiệp (?:thanh niên|phụ nữ|công đoàn)|[ủu][ỷy] ban (?:mặt trận|nhân dân|chính quyền)"
+    r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn|thành phố"
+    r"|cụm bản|nước|phía) [A-ZĐa-zđ]|[A-ZĐ])))(?![^\W\d_])"
 )
 PEOPLE = re.compile(
-    r"(?:nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
+    r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
+    r"|hộ)"
+    r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
-    r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?|(?:các )?gia đình|nông dân|công nhân|hội viên"
+    r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?"
+    r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐ])"
+    r"|(?:các )?gia đình|nông dân|công nhân|hội viên"
     r"|bệnh nhân"
     r"|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi|trẻ em|kiều bào|Việt kiều|cán bộ|chiến sĩ"
     r"|giáo viên"
-    r"|các trường|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên|ngư dân"
+    r"|các trường(?: học)?|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên"
+    r"|ngư dân"
     r"|cựu chiến binh"
-    r"|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân|người lao động"
+    r"|nhà (?:chùa|trường)|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân"
+    r"|người lao động"
     r"|các địa phương"
     r"|các cơ quan|các tổ chức|chị em|(?:các )?cựu (?:quân tình nguyện|thanh niên xung phong"
     r"|chuyên gia)"
-    r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán)|tăng ni|sư sãi|phật tử|dân bản|dân quân"
+    r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán|neo đơn|có uy tín)|tăng ni|sư sãi|phật tử"
+    r"|dân bản|dân quân|chức sắc|già làng|thầy,? cô(?: giáo)?|y,? bác sĩ|nhân viên y tế"
+    r"|du học sinh|thương binh|(?:các )?chốt (?:phòng,? chống dịch|kiểm soát|kiểm dịch|biên phòng"
+    r"|dân quân)(?: dịch(?: bệnh)?(?: Covid-19)?)?(?: (?:trên|dọc) tuyến biên giới)?"
     r"|ngư dân|tiểu thương|bộ đội|thầy cô|thân nhân|trẻ mồ côi|học viên|đối tượng|các cụ|các em nhỏ"
     r"|các mẹ|đồng chí(?= [A-ZĐ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
     r"|(?:hai|ba|bốn|năm|các)\s(?:điểm trường|trường|đồn|bản|xã|gia đình|hộ|em|cháu))"
     r"(?![^\W\d_])"
 )
 PLACE = re.compile(
-    r"(?:hai |các |ba )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố|thị xã|phường|quận|châu"
-    r"|thủ đô|khu tự trị)"
+    r"(?:hai |các |ba |bốn |năm |0?[2-9] )?(?:tỉnh|huyện|xã|bản|cụm bản|thôn|làng|thành phố"
+    r"|thị xã|phường|quận|châu"
+    r"|thủ đô|khu tự trị|thị trấn|trấn|ấp|phum|sóc|buôn|khóm|xóm)"
     rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
     r"|trạm y tế(?= [A-ZĐx])"
 )
 PRONOUN = re.compile(
-    r"(?:[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị|[Cc]ác tỉnh|[Hh]uyện"
+    r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"
+    r"|[Cc]ác tỉnh|[Hh]uyện"
     r"|[Đđ]ồn) bạn"
     r"|[Bb]ạn|[Đđ]oàn"
 )
@@ -89,7 +110,10 @@ sư phạm|khoa học|kỹ thuật|công nghệ|nghề|cảnh sát|công an|an n
 hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba xã|hai nước|hai bản|hai cụm
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 là con em|là con|là nạn nhân|con em|bom mìn
-neo đơn|hồi hương|khoa tiếng|khoa
+trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
+hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
+khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
+giúp Lào|giúp nước bạn|giúp bạn|giúp Campuchia|bị lũ lụt|bị thiên tai|bị ảnh hưởng bởi dịch bệnh
 đồng bào|nữ|nhi đồng|thiếu nhi|tỵ nạn|quân|chính quyền|mặt trận|đang gặp khó khăn|tại chỗ
 """
 _FOREIGN_WORDS = "for the|of the|for|of|and|the|de|des|du|les|in|pour|sans|di"
@@ -107,13 +131,15 @@ công nhân viên chức|công nhân viên|công nhân|giáo viên|khuyến họ
 làm vườn|cựu giáo chức|văn học nghệ thuật|thầy thuốc trẻ|trăng lưỡi liềm đỏ|kiến trúc sư|đông y
 sinh vật cảnh|bảo trợ|doanh nghiệp nhỏ và vừa|cựu thanh niên xung phong|thanh niên xung phong
 kế hoạch hóa gia đình|vì hòa bình và phát triển|văn nghệ sĩ|nữ doanh nhân|kiều bào
+hiến binh|văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
 bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)
 """A name's own words have a capital first letter alone: Hội Doanh nhân trẻ, Sở Ngoại vụ."""
 NEVER_LAST = frozenset(
     """
-    các hai ba bốn và của tại ở thuộc trên giáp nước hai vùng tỉnh_
+    các hai ba bốn và của tại ở thuộc trên giáp nước hai vùng tỉnh_ khu chợ ấp phum sóc buôn khóm
+    xóm mường
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
 NAMED_UNITS = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from archive.importing.body_words import BODY, PEOPLE, PLACE
+from archive.importing.compared import compared
 from archive.importing.each_one import per_each
 from archive.importing.unit_words import unit_at
 from archive.language.dates import find_dates
@@ -43,7 +44,8 @@ _PEOPLE = re.compile(
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
     r"|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
-    r"|đại diện|nghệ sĩ|thầy thuốc|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
+    r"|đại diện|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
+    r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
     r"|dân quân"
     r"|lưu học sinh|du học sinh|thành viên|ĐVTN|CNVCLĐ)(?![^\W_])",
     re.IGNORECASE,
@@ -51,7 +53,8 @@ _PEOPLE = re.compile(
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
     r"|tuần"
-    r"|km|ki-lô-mét|%|phần trăm|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
+    r"|km|ki-lô-mét|inch|in-sơ|ha|héc-ta|cm|mm|kW|kVA|ngày công|công lao động|mũi|%|phần trăm"
+    r"|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
     r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
     r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
@@ -64,18 +67,25 @@ _NO_THING = re.compile(
     r"|tiết mục"
     r"|trận|hiệp|quốc gia|bộ phận|cặp thôn|hạng mục|hội nghị|hội thảo|kíp|cửa khẩu|gian hàng|thư"
     r"|điện mừng"
-    r"|tờ rơi|tập thể|cá nhân|gia đình|lượt người|người)(?![^\W_])",
+    r"|tờ rơi|tờ bướm|tờ gấp|băng rôn|áp phích|pa ?nô|khẩu hiệu|tài liệu tuyên truyền|tập thể"
+    r"|cá nhân|gia đình|lượt người|người)(?![^\W_])",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;.:()“”\"!?…/]|\s[-–]\s|(?<!\w)(?:và|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ"
-    r"|(?<!bệnh )(?<!nạn )nhân(?! tạo)|nhằm"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|loại|được|bằng|phục vụ|về|là|đã|sẽ|gồm|hoặc|trên|qua|thông qua"
-    r"|tặng|trao|gửi|ủng hộ"
+    r"[,;.:()“”\"!?…/]|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
+    r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
+    r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
+    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )loại|được|bằng(?! (?:đá|gỗ|đồng|tre|lụa|giấy|gốm|sứ"
+    r"|vải|bạc"
+    r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
+    r"|hoặc|trên|qua|thông qua"
+    r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
     r"|sau"
-    r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ|tài trợ|chúc|thăm|động viên|ngoài|bên cạnh"
+    r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ(?! (?:phục|vật))|tài trợ|chúc|thăm"
+    r"|động viên|ngoài|bên cạnh"
     r"|đồng thời)(?!\w)"
     r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng"
     r"|Đồn|Bộ)(?!\w)"
@@ -91,13 +101,24 @@ _NOT_UNITS = frozenset(
     "mét vuông",
 }
 _BY_PIECE = re.compile(
-    r"(?:khẩu trang|áo|chăn|màn|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"(?:đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn|xe|máy"
+    r"|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
     r"|nón"
     r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
     r"|găng"
     r"|phao|bảng|thùng rác|bình|giày|dép|quần|chiếu|gối|lều|bóng)(?![^\W_])",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:căn )?nhà(?! (?:trẻ|vệ|văn|máy|làm|khách|truyền|sinh|rông|hội|bán|kho|công|xe|bếp|ăn"
+    r"|lưới))"
+)
+_BUILT = re.compile(
+    r"(?:xây dựng|xây|bàn giao|khánh thành|sửa chữa|tặng|nâng cấp)\s+(?:(?:gần|hơn|trên)\s+)?$",
+    re.IGNORECASE,
+)
+_BUILDINGS = re.compile(r"(?:trạm|trường|chốt|điểm trường|cơ sở|sân|đường|cầu)\s[^\W\d_]")
+"""What is counted as a body elsewhere is a thing where it was built: 01 trạm kiểm soát."""
 _NAMED_BEFORE = re.compile(
     r"(?:^\s*(?:[-+•]\s*)?|[,;(:]\s*|\s[-–]\s+|(?<!\w)(?:gồm|và)\s+)"
     r"(?P<what>[^\W\d_]+(?:\s[^\W\d_]+){0,4})\s*:\s*(?:(?:gần|hơn|trên|khoảng)\s+)?$"
@@ -170,7 +191,10 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
     sums: list[Sum] = []
     crowds: list[Crowd] = []
     inner = per_each(text)
+    beside = compared(text, year)
     for value, start, end in _free_numbers(text, units, year):
+        if any(first <= start < last for first, last in beside):
+            continue
         qualifier = _qualifier(text, start)
         if money := _money(text, start, end, value, qualifier):
             listed_within = any(first <= start < last for first, last in inner)
@@ -215,6 +239,8 @@ def _free_numbers(
             closed = re.match(r"\s*\)", text[again.end :])
             if bracket and closed:
                 end = at = again.end + closed.end()
+        if of_how_many := re.compile(r"/\d+(?=\s)").match(text, end):
+            end = at = of_how_many.end()  # "20/30 suất": 20 were given
         yield number.value, number.start, end
 
 
@@ -265,7 +291,8 @@ def _thing(
         )
     if at >= len(text) or not (text[at].isalpha()) or (at == end and text[end].isdigit()):
         return None
-    if _NO_THING.match(text, at):
+    built = _BUILDINGS.match(text, at) and _BUILT.search(text[max(0, start - 30) : start])
+    if _NO_THING.match(text, at) and not built:
         return None
     unit, what_at, assumed = unit_at(text, at, units, _next_word)
     if unit in _NOT_UNITS:
@@ -284,7 +311,7 @@ def _thing(
     if unit is None:
         if what[0].isupper():
             return None
-        if re.match(r"(?:căn )?nhà(?! trẻ| vệ| văn| máy)", what):
+        if _HOUSE.match(what):
             unit, assumed = "căn", True
         elif _BY_PIECE.match(what):
             unit, assumed = "chiếc", True

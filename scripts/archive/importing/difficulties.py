@@ -37,14 +37,16 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "co-che",
             (
                 r"thủ tục|cơ chế|quy trình|quy định|văn bản hướng dẫn|pháp lý|hành lang"
-                r"|xuất nhập cảnh|thông quan|xin phép|cấp phép|phê duyệt|hộ chiếu|thị thực|giấy tờ"
+                r"|xuất nhập cảnh|thông quan|xin phép|cấp phép|phê duyệt|chủ trương|con dấu"
+                r"|tư cách pháp nhân|hộ chiếu|thị thực|giấy tờ"
             ),
         ),
         ("thong-tin", r"thông tin|báo cáo (?:chậm|chưa)|liên lạc|chế độ báo cáo"),
         (
             "dia-ban",
             (
-                r"địa hình|đi lại|đường sá|địa bàn|giao thông|xa xôi|chia cắt|hiểm trở|cách xa"
+                r"địa hình|đi lại|đường sá|địa bàn|giao thông|xa xôi|chia cắt|hiểm trở"
+                r"|đường tuần tra|biên giới dài|cách xa"
                 r"|đường (?:vào|lên|đến|sang) [^,;.]{0,40}\bxa\b"
             ),
         ),
@@ -53,7 +55,8 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "nhan-luc",
             (
-                r"cán bộ|nhân lực|biên chế|kiêm nhiệm|đội ngũ|sức khỏe|tuổi cao|nhân sự|trình độ"
+                r"cán bộ|nhân lực|biên chế|kiêm nhiệm|đội ngũ|sức khỏe|tuổi cao|cao tuổi|nhân sự"
+                r"|trình độ"
                 r"|năng lực"
             ),
         ),
@@ -71,12 +74,28 @@ _STRONG = frozenset({"ngoai-ngu", "dich-benh", "thien-tai"})
 """The kinds whose words never stand there only by the way."""
 
 
+_THEIRS = re.compile(
+    r"(?:cán bộ|nhân sự|đội ngũ)[^,;.]{0,30}(?:phía bạn|của bạn|nước bạn"
+    r"|đối tác)[^,;.]{0,20}thay đổi"
+    r"|(?:phía bạn|đối tác)[^,;.]{0,20}thay đổi[^,;.]{0,20}(?:nhân sự|cán bộ)",
+    re.IGNORECASE,
+)
+_ROADS = re.compile(
+    r"đường[^,;.]{0,50}(?:sạt lở|hư hỏng|ngập|chia cắt)|giao thông|đi lại", re.IGNORECASE
+)
+"""What a landslide did to the roads is told of the place, not of the weather."""
+
+
 def difficulty_of(text: str) -> str:
     """The code of the kind of a difficulty: of a strong word, else of the first word named."""
     found = sorted(
         (match.start(), kind) for kind, pattern in _DIFFICULTIES if (match := pattern.search(text))
     )
+    if _THEIRS.search(text):
+        return "doi-tac"
     strong = [kind for _, kind in found if kind in _STRONG]
+    if strong == ["thien-tai"] and _ROADS.search(text):
+        return "dia-ban"
     if strong:
         return strong[0]
     plain = [kind for _, kind in found if kind != "khac"] or ["noi-dung"] * bool(found)

@@ -6,9 +6,21 @@ _IN_BRACKETS = re.compile(r"\(\s*(?:mỗi|một|từng|trong đó)\s[^()]*\)?", 
 _BETWEEN_COMMAS = re.compile(
     r",\s*(?:mỗi|một) (?:suất|phần|túi|bộ|thùng)(?: quà)?(?:\s+trị giá[^,;.]*,)? (?:gồm|có|bao gồm)"
     r"(?:[^.;]|\.(?=\d))*?(?=,(?!\s*(?:gần |hơn |và )?\d)|[.;](?!\d)|\s(?:cho|tặng|đến|tới)\s|$)"
+    r"(?:,\s*trị giá (?:gần |hơn |khoảng )?\d[\d.,]*\d? (?:nghìn |triệu )?(?:đồng|USD|riel|kíp))?"
     r"|,\s*mỗi (?:suất|phần|túi|bộ|thùng|hộ|gia đình|em|cháu|người"
     r"|học sinh)[^.;]*?(?=,\s*(?!\d)|[.;]|$)"
 )
+
+
+_GETS = re.compile(
+    r"(?<!\w)mỗi (?:hộ|gia đình|em|cháu|người|học sinh|đồng chí|đơn vị|trường|điểm|bản|xã|đồn"
+    r"|sinh viên|cụ|nhà|huyện|tỉnh|chùa|chốt|nạn nhân|đại biểu|thành viên)\s[^.;]*$"
+)
+
+
+def gets_one(text: str, at: int) -> bool:
+    """Whether the thing at ``at`` is what each of those named before got, not what a gift holds."""
+    return _GETS.search(text[:at]) is not None
 
 
 def per_each(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """From a neutral document to the facts and the text of a draft report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.importing.activities import ActivityReader
 from archive.importing.agreements import find_agreements
@@ -10,6 +10,7 @@ from archive.importing.citations import find_citations, unfinished_symbols
 from archive.importing.delegation_tables import FoundDelegations, find_delegations
 from archive.importing.document import Document, Loss, Span
 from archive.importing.facts import Facts, Guess, Question
+from archive.importing.guests import find_guests
 from archive.importing.headings import find_sections
 from archive.importing.letterhead import Head, take_dear, take_head
 from archive.importing.paper import Block, read_paper
@@ -41,6 +42,7 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
     blocks = find_sections(paper.blocks, year)
     blocks += ending.blocks
     bodies = Bodies(archive, organization, year)
+    bodies = replace(bodies, guests=find_guests(blocks, bodies))
     facts = Facts({}, {}, [], [])
     _title(facts, head, year)
     facts.entries["fidelity"] = "nguyen-van"

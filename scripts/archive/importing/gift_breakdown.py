@@ -13,6 +13,11 @@ _PARTED = re.compile(
     r"\s*:?\s*(?:tặng\s+|trao\s+|cho\s+)?",
     re.IGNORECASE,
 )
+_GIVEN_ON = re.compile(
+    r"[^.;\d]{0,140}?(?<!\w)(?:và|,|;|rồi)\s+(?:đã\s+)?(?:trao|tặng|phân bổ|cấp|chuyển|phân phối)"
+    r"(?:\s+(?:đủ|hết|lại|toàn bộ|tận tay))?(?:\s+(?:cho|đến|tới))?\s+"
+)
+"""What was received is parted on: "tiếp nhận 600 phần quà … và trao cho A 350 phần, B 250 phần"."""
 _UNIT = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"\s*(?:[:\-–(]\s*)?(?:được\s+|nhận(?:\s+được)?\s+|là\s+)?")
 _BEHIND = re.compile(r"\s*(?:cho|tặng|trao|đến|tới|tại|ở)\s+(?:các\s+(?=[A-ZĐ]))?")
@@ -43,6 +48,8 @@ def broken_down(text: str, told: Figures, parties: list[Party]) -> list[Breakdow
         at = thing.end if thing else unit.end()
         sign = _PARTED.match(text, at)
         if sign is None or not sign[0].strip():
+            sign = _GIVEN_ON.match(text, at)
+        if sign is None:
             continue
         whole = thing or Counted(total.start, at, total.value, unit[1], "")
         parts = _Parts(text, whole, unit[1], told, parties).read(numbers[index + 1 :], sign.end())

@@ -32,7 +32,9 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "giver",
             (
-                r"(?:don vi|ben|co quan|to chuc|nguoi|doi tac|noi) (?:tang|trao|ho tro|tai tro"
+                r"^(?!so |noi dung|hinh thuc|muc |ngay |thoi |loai |ten |doi tuong|hien vat|qua)"
+                r".*[ ,/](?:ho tro|tai tro|vien tro|tang|trao tang|ung ho)$"
+                r"|(?:don vi|ben|co quan|to chuc|nguoi|doi tac|noi) (?:tang|trao|ho tro|tai tro"
                 r"|vien tro|ung ho|cho|giup|chu tri|thuc hien)|nha (?:tai tro|hao tam)"
                 r"|nguon (?:ho tro|tai tro|vien tro|tang|hang)|cua (?:to chuc|don vi) nao"
             ),

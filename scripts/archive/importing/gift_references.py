@@ -10,9 +10,10 @@ _BARE = re.compile(
     r"|người dân|bà con|nạn nhân|bệnh nhân|hội viên|công nhân|phụ nữ)",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
 _THOSE_THINGS = re.compile(
-    r"\s*(?:[-+•]\s*)?(?:Toàn bộ|Tất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
+    r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
     r"[^.;]{0,60}?\s(?:trên|này|nói trên|đó)\s(?:đã\s+|được\s+)*"
     r"(?:trao tặng|trao|chuyển|gửi|bàn giao|phân phối|cấp phát|tặng)(?:\s+tận tay|\s+trực tiếp)?"
     r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐ]))?"
@@ -22,11 +23,17 @@ _THOSE_THINGS = re.compile(
 def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
     """Those whom the words ``before`` name in full where ``party`` only says what they are."""
     head = party.text.strip()
+    if party.kind == "body" and " " not in head and before.endswith("mỗi "):
+        return _run_of(before, head, bodies) or [party]
     if party.kind == "body" and " " not in head and not bodies.match(head).is_self:
         # "thăm Đồn Biên phòng X, tặng Đồn 02 con lợn"
         full = [
             p for p in bodies.find(before) if p.kind == "body" and p.text.startswith(f"{head} ")
         ]
+        return full[-1:] or [party]
+    if known := _HOUSE.fullmatch(head):
+        # "tại chùa X, đoàn dâng cúng nhà chùa 20 bộ y"
+        full = [p for p in bodies.find(before) if p.text.lower().startswith(f"{known[1].lower()} ")]
         return full[-1:] or [party]
     bare = _BARE.fullmatch(party.text.strip()) if party.kind == "people" else None
     if bare is None:
@@ -49,10 +56,29 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
     return found
 
 
-def told_later(behind: str, bodies: Bodies) -> list[Party]:
-    """Those to whom "số quà trên đã trao cho …", in the sentences ``behind`` a gift."""
+def _run_of(before: str, head: str, bodies: Bodies) -> list[Party]:
+    """The last bodies named one behind the other that ``head`` calls: "Hội X và Hội Y"."""
+    found: list[Party] = []
+    for other in reversed([p for p in bodies.find(before) if p.kind == "body"]):
+        if not other.text.startswith(f"{head} ") or bodies.match(other.text).is_self:
+            if found:
+                break
+            continue
+        if found and not re.fullmatch(
+            r"(?:\s*(?:,|và|,\s+và)\s*)?", before[other.end : found[0].start]
+        ):
+            break
+        found.insert(0, other)
+    return found
+
+
+def told_later(behind: str, bodies: Bodies) -> tuple[list[Party], str]:
+    """Those to whom "số quà trên đã trao cho …", and the sentence ``behind`` a gift that says it.
+
+    No names and no words where none does.
+    """
     for sentence in re.split(r"(?<=[.;])\s+", behind):
         found = _THOSE_THINGS.match(sentence)
         if found is not None:
-            return [p for p in bodies.find(sentence) if p.start == found.end()]
-    return []
+            return [p for p in bodies.find(sentence) if p.start == found.end()], sentence
+    return [], ""

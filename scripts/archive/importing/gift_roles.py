@@ -42,11 +42,14 @@ _OPENS = frozenset(
 _HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
 _HANDED_ON = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"
-    r"\s+(?:cho\s+)?"
+    r"\s+(?:(?:cho|đến|tới)\s+)?"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
+_ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
+"""What one of the people named before is called: "đỡ đầu 25 lưu học sinh …; tặng mỗi em"."""
 _PASSIVE = re.compile(
-    r"(?<!\w)(?:cũng\s+|đã\s+)*được\s+(?!sự|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
+    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"
+    r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
 _THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
 _FOR = re.compile(
@@ -60,6 +63,12 @@ _WITH = re.compile(
     r"|đồng hành của)\s+$"
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
+_ACTS = re.compile(
+    r"(?<!\w)(?:trao|tặng|hỗ trợ|ủng hộ|giúp|gửi|thăm|đón|tiếp|nhận|phối hợp|đến)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind such a word a name is no subject any more."""
+_CROWD = re.compile(r"(?:quà )?(?:cho )?(?:hơn |gần |trên |khoảng )?\d[\d.]*(?: lượt)?")
 _NO_SUBJECT = re.compile(
     r"(?<!\w)(?:của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến|tới"
     r"|tiếp|đón|thăm|sang|gặp"
@@ -91,6 +100,11 @@ _ON_TO = re.compile(
     r"(?:các\s+(?=[A-ZĐ]))?"
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
+
+_FOR_WHOM = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
+    r"(?:các\s+(?=[A-ZĐ]))?(?:\d[\d.]*\s+)?"
+)
 
 
 def name_parties(
@@ -137,14 +151,10 @@ def name_parties(
         if by:
             gift.givers += by
         else:
-            gift.givers += [p for p in _before(text, subject) if p not in used]
-            opens = text[clause : verb.start].strip(" ;,") in {"", "đồng thời", "và", "đã"}
-            if not gift.givers and clause and opens:
-                # "Tổ chức X tài trợ …; trao 62 suất học bổng": the subject goes on
-                first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
-                gift.givers += [p for p in _before(text, first) if p not in used]
+            givers = _before(text, subject) or _going_on(text, clause, verb, parties)
+            gift.givers += [p for p in givers if p not in used]
         near = _right_behind(text, last, right, used) if behind > verb.end else []
-        near = near or _each_named(text, verb, subject)
+        near = near or _each_named(text, verb, [p for p in parties if p.end <= verb.start])
         near = near or _directly_behind(text, verb, group, left, used)
         if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
             # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
@@ -164,7 +174,11 @@ def name_parties(
     set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
+    # "tặng mỗi Hội 20 thùng": those named before, never the reporting one alone
+    every = [p for p in gift.recipients if text[: p.start].endswith("mỗi ") and " " not in p.text]
+    gift.recipients = [p for p in gift.recipients if p not in every]
     set_way(gift, bodies)
+    gift.recipients += every
 
 
 def _circumstance(text: str, party: Party) -> str:
@@ -212,11 +226,19 @@ def _before(text: str, subject: list[Party]) -> list[Party]:
         return []
     found = [free[-1]]
     for party in reversed(free[:-1]):
-        if re.fullmatch(r"\s*(?:,|và|cùng)\s*(?:với\s+)?", text[party.end : found[0].start]):
+        if re.fullmatch(r"(?:\s*(?:,|và|cùng)\s*(?:với\s+)?)?", text[party.end : found[0].start]):
             found.insert(0, party)
         else:
             break
     return found
+
+
+def _going_on(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The subject of the clause before: "Tổ chức X tài trợ …; trao 62 suất học bổng"."""
+    if not clause or text[clause : verb.start].strip(" ;,") not in {"", "đồng thời", "và", "đã"}:
+        return []
+    first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
+    return _before(text, [p for p in first if not _ACTS.search(text[: p.start])])
 
 
 def _each_named(text: str, verb: Verb, subject: list[Party]) -> list[Party]:
@@ -225,6 +247,8 @@ def _each_named(text: str, verb: Verb, subject: list[Party]) -> list[Party]:
     if each is None:
         return []
     what = each["what"].lower()
+    if what in _ONE_OF:
+        return [p for p in subject if p.kind == "people" and " " in p.text][-1:]
     return [p for p in subject if p.text.lower().startswith(f"{what} ")]
 
 
@@ -251,7 +275,9 @@ def _directly_behind(
             continue
         lead = text[at : party.start].strip(" ,")
         small = lead.lower()
-        opens = small in _OPENS
+        if found and small == "mỗi":
+            break  # "30 gia đình, mỗi gia đình 01 suất"
+        opens = small in _OPENS or _CROWD.fullmatch(small) is not None
         if found and party.start >= at and small in {"", "và", ",", "cùng"}:
             opens = True
         if not opens and not (found and party.start < at + 1):
@@ -290,7 +316,7 @@ def _behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> l
                 first = starts[behind + quantity.end()]
                 break
     if first is None:
-        word = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|giúp)\s+")
+        word = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|giúp)\s+(?:\d[\d.]*\s+)?")
         for found in word.finditer(text, at, limit):
             if found.end() in starts:
                 first = starts[found.end()]
@@ -390,7 +416,7 @@ def _received(
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
             return
-    onward = _handed_on(text, gift, parties)
+    onward = _handed_on(text, gift, parties) or _meant_for(text, gift, parties, bodies)
     if onward:
         gift.recipients += onward
         gift.end = max(gift.end, onward[-1].end)
@@ -400,6 +426,21 @@ def _received(
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     set_share(text, gift)
+
+
+def _meant_for(text: str, gift: Gift, parties: list[Party], bodies: Bodies) -> list[Party]:
+    """Whom what was received is for: "tiếp nhận của X 200 bộ bàn ghế cho Trường Y"."""
+    last = max((thing.end for thing in gift.items), default=0)
+    found = _FOR_WHOM.match(text, last) if gift.items else None
+    first = next((p for p in parties if found and p.start == found.end()), None)
+    if first is None or first.kind == "pronoun" or bodies.match(first.text).is_self:
+        return []
+    chosen = [first]
+    for party in parties:
+        joint = text[chosen[-1].end : party.start] if party.start >= chosen[-1].end else "-"
+        if re.fullmatch(r"\s*(?:,\s*(?:và\s+)?|và\s+|cùng\s+)?", joint):
+            chosen.append(party)
+    return chosen
 
 
 def _handed_on(text: str, gift: Gift, parties: list[Party]) -> list[Party]:

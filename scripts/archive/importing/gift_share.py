@@ -27,7 +27,10 @@ _AID_BODY = re.compile(
 
 
 def set_way(gift: Gift, bodies: Bodies) -> None:
-    """A foreign giver makes of a gift one that was received, as does any giver to the reporter."""
+    """A foreign giver makes of a gift one that was received, as does any giver to the reporter.
+
+    So does one who gives through the reporter, to whomever.
+    """
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
     pronoun = any(p.kind == "pronoun" for p in gift.givers)
@@ -35,6 +38,9 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
     if any(m.is_self or bodies.is_branch(m.party) for m in givers):
         return
     others = [m for m in givers if not m.is_self]
+    through = any(bodies.match(p.text).is_self for p in gift.channel)
+    if through and others:
+        gift.way = "nhan"
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         mine and (pronoun or others)
     ):

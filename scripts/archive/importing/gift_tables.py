@@ -29,6 +29,7 @@ _VERB_BEFORE = re.compile(
     r"^(?:trao tặng|trao|tặng|hỗ trợ|tiếp nhận|nhận|ủng hộ)\s+(?=\S)", re.IGNORECASE
 )
 _AMONG = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
+_MONTH = re.compile(r"\s*\d{1,2}\s*/\s*20\d\d\s*")
 _LONGEST_THING = 80
 _LEAST_DONG = 10_000
 """A sum without a currency is one of đồng from here on; a smaller one may be thousands of it."""
@@ -183,8 +184,15 @@ def _said(columns: Columns, values: dict[str, str], worth: str) -> str:
             value = f"{value} {values['unit'].lower()}"
         elif name == "value":
             value = worth
+        elif name == "date":
+            value = _spelled(value)
         parts.append(f"{columns.head(name)}: {value.strip(' .;')}")
     return "; ".join(parts) + "."
+
+
+def _spelled(date: str) -> str:
+    """A cell's "3/2023" with the word that makes it a date in running text as well."""
+    return f"tháng {date.strip()}" if _MONTH.fullmatch(date) else date
 
 
 def _as_sentence(values: dict[str, str]) -> str:
@@ -196,7 +204,7 @@ def _as_sentence(values: dict[str, str]) -> str:
         filter(
             None,
             (
-                values.get("date", "").strip(" .;"),
+                _spelled(values.get("date", "").strip(" .;")),
                 f"tại {values['place'].strip(' .;')}" if "place" in values else "",
             ),
         )

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from archive.importing.bodies import Bodies
 from archive.importing.counted import Counted, Figures, Sum
-from archive.importing.each_one import per_each
+from archive.importing.each_one import gets_one, per_each
 from archive.importing.gift_breakdown import Breakdown, broken_down
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.gift_roles import name_parties
@@ -24,21 +24,22 @@ _GIVE = re.compile(
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
     r"|vận động"
     r"|đóng góp"
-    r"|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
+    r"|dâng cúng|cúng dường|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
-    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận)(?!\w)"
+    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
     r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
     r"|bàn giao|phân phối|cấp phát)(?!\w))?"
     r"(?! (?:tin|thông tin|sự|thư|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:sự|tiếp nhận|nhận được|đón nhận|công tác|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
-    r"|hàng|nguồn lực|danh sách|kế hoạch"
+    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|tiếp nhận|nhận được|đón nhận|(?<!oàn )công tác"
+    r"|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
+    r"|(?<!gân )(?<!án )(?<!ửa )hàng|nguồn lực|danh sách|kế hoạch"
     r"|giá trị|trị giá"
-    r"|việc|dự án|cơ quan|tiền|hình thức|điều phối|theo dõi|quản lý|lượng|vật chất)\s+$",
+    r"|việc|dự án|tiền|hình thức|điều phối|theo dõi|(?<!an )quản lý|(?<!ực )lượng|vật chất)\s+$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -68,10 +69,33 @@ _FROM_ABROAD = re.compile(
     r"(?:nước ngoài|quốc tế|phi chính phủ)",
     re.IGNORECASE,
 )
+_ASKED_ABROAD = re.compile(
+    r"(?<!\w)(?:vận động|kêu gọi) (?:được )?(?:các |những )?(?:tổ chức|nhà tài trợ|đối tác)"
+    r" [^,;.]{0,30}(?:quốc tế|nước ngoài|phi chính phủ)[^,;.]{0,20}$",
+    re.IGNORECASE,
+)
+_PORTION = re.compile(
+    r"\s*[:(]?\s*(?P<number>\d[\d.]*)\s+(?P<unit>phần|suất|túi|hộp|thùng|giỏ)"
+    r"(?P<what>(?: quà)?)(?:\s*\))?(?=\s*(?:[,;.)]|và(?!\w)|$))"
+)
+_IN_ALL = re.compile(
+    r"(?<!\w)[Tt]ổng (?:cộng )?(?:giá )?(?:trị(?: giá)?)\s[^.;]{0,30}(?<!\w)(?:quà|viện trợ|hỗ trợ"
+    r"|tặng|ủng hộ|hiện vật|hàng)[^.;]{0,60}$"
+)
+"""What was given in a year is worth so much: "tổng giá trị quà tặng nước bạn đạt …"."""
+_LISTS = re.compile(r"(?<!\w)(?:[Qq]uà|[Hh]iện vật|[Ss]ố hàng|[Hh]àng hóa|[Vv]ật tư)(?!\w)")
+_MADE_BY = re.compile(
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+)
+"""Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
+_TO_UNIT = re.compile(
+    r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
+)
 _CLOSE = 6
 """Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
-    r"\s*(?:cho\s+)?(?:nhiều\s+|các\s+|những\s+|một số\s+|phần\s+)?(?P<what>quà(?!\s+(?:cho|đến|tới"
+    r"\s*(?:cho\s+)?(?:(?:nhiều|các|những|một số|phần|suất|món)\s+)*(?P<what>quà(?!\s+(?:cho|đến"
+    r"|tới"
     r"|của|và|tại|trị|,))"
     r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?"
     r"|vật tư y tế|thiết bị y tế)(?!\w)"
@@ -86,6 +110,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         for party in bodies.find(text)
         if not any(thing.start <= party.start < thing.end for thing in told.things)
     ]
+    parties = sorted([*parties, *_own_unit(text, bodies)], key=lambda party: party.start)
     gifts: list[Gift] = []
     parted: list[Gift] = []
     for whole in broken_down(text, told, parties):
@@ -105,6 +130,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
         if gift.verb == "vận động" and _FROM_ABROAD.search(text, group.end):
             gift.way = "nhan"
+        if _ASKED_ABROAD.search(text[: verb.start]):
+            gift.way = "nhan"
         if before is not None and before.start == verb.start:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
@@ -117,9 +144,20 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
             gift.start = _start_of(gift, group)
         gifts.append(gift)
     gifts = sorted([*gifts, *parted], key=lambda gift: gift.start)
+    if not any(gift.items for gift in gifts):
+        gifts = _portions(text, verbs, parties, bodies) or gifts
     if not gifts:
         gifts = _vague_gifts(text, verbs, parties, bodies)
-    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(gift)]
+    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
+
+
+def _own_unit(text: str, bodies: Bodies) -> list[Party]:
+    """The reporting commune where it is called only "xã": "giúp xã 150 thùng nước"."""
+    found = [
+        Party("body", unit.start("unit"), unit.end("unit"), unit["unit"])
+        for unit in _TO_UNIT.finditer(text)
+    ]
+    return [party for party in found if bodies.match(party.text).is_self]
 
 
 def _parted(
@@ -130,7 +168,9 @@ def _parted(
     if not before or re.search(r"[.;]\s", text[before[-1].end : whole.start]):
         return []
     verb = before[-1]
-    others = [p for p in parties if p.end <= whole.start]
+    takers = [party for party, _ in whole.parts]
+    first = min(p.start for p in takers)
+    others = [p for p in parties if p.end <= first and p not in takers]
     gifts: list[Gift] = []
     for party, thing in whole.parts:
         start = gifts[-1].end if gifts else verb.start
@@ -143,8 +183,9 @@ def _parted(
     return gifts
 
 
-def _is_given_money(gift: Gift) -> bool:
-    return bool(gift.money)
+def _is_given_money(text: str, gift: Gift) -> bool:
+    """Whether money was given, and is not the worth of all that is told elsewhere."""
+    return bool(gift.money) and _IN_ALL.search(text[: gift.money[0].start]) is None
 
 
 def _start_of(gift: Gift, group: Group) -> int:
@@ -186,7 +227,11 @@ def _groups(text: str, told: Figures) -> list[Group]:
     every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
     parts = sorted(every, key=lambda part: part.start)
     inner = per_each(text)
-    parts = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
+    outer = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
+    if outer or not told.things:
+        parts = outer
+    else:  # "hỗ trợ 05 hộ nghèo, mỗi hộ 01 con bò": what each one got is all that is told
+        parts = [p for p in parts if isinstance(p, Counted) and gets_one(text, p.start)]
     parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
     groups: list[Group] = []
     for part in parts:
@@ -231,9 +276,15 @@ def _verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -
             if last.end <= party.start and party.end <= group.start and party.kind == "people":
                 gap = gap.replace(text[party.start : party.end], "")
         if re.search(
-            r"(?<!\w)(?:tổ chức|mở|khám|thu hút|tham gia|tham dự|cử|(?<!đang )làm việc)(?!\w)", gap
+            r"(?<!\w)(?:trồng|treo|dán|thu giữ|bắt giữ|phá|tổ chức|mở|khám|thu hút|tham gia"
+            r"|tham dự|cử|(?<!đang )làm việc)(?!\w)",
+            gap,
         ):
             last = None
+    if last is None:
+        for verb in behind[:3]:
+            if _MADE_BY.fullmatch(text[group.end : verb.start]):
+                return replace(verb, passive=True)
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)
     if behind and text[group.end : behind[0].start].strip(" ,()") in {
@@ -259,6 +310,29 @@ def _right_after(text: str, verb: Verb, group: Group) -> bool:
     return not text[verb.end : group.start].strip()
 
 
+def _portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
+    """A gift for each of those whose name has its number behind it: "A (20 phần), B (30 phần)"."""
+    gifts: list[Gift] = []
+    for party in parties:
+        found = _PORTION.match(text, party.end)
+        before = [verb for verb in verbs if verb.end <= party.start and verb.way == "trao"]
+        vague = before and _VAGUE.match(text, before[0].end)
+        word = text[before[0].start : before[0].end].lower() if before else ""
+        if found is None or not before or not (vague or word.endswith("quà")):
+            continue
+        verb = before[0]
+        number = Decimal(found["number"].replace(".", ""))
+        thing = Counted(found.start("number"), found.end(), number, found["unit"], "quà")
+        gift = Gift(gifts[-1].end if gifts else verb.start, found.end(), verb.way, [thing])
+        gift.verb = word
+        others = [p for p in parties if p.end <= verb.start]
+        name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
+        gift.recipients, gift.share = [party], ""
+        set_way(gift, bodies)
+        gifts.append(gift)
+    return gifts
+
+
 def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
     """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X"."""
     for verb in verbs:
@@ -267,6 +341,8 @@ def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bod
         behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
+        if not lead and found is None and _LISTS.search(text[: verb.start]):
+            lead = "quà" if text.rstrip().endswith(":") else ""
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
         end = found.end() if found else verb.end

@@ -96,6 +96,7 @@ _SURE = re.compile(
     r"|(?:Trong )?[Nn]ăm 20\d\d\W*$)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"(?:lãnh đạo|chỉ đạo|tham mưu)[^.;:]{0,30}$", re.IGNORECASE)
 _LED_BY = re.compile(r"^[^.;:]{2,60}:$")
 
 
@@ -274,7 +275,12 @@ def _with_roles(blocks: list[Block], year: int) -> list[Block]:
                 role = inherited
             if inherited == "phuong-huong" and role not in {"kien-nghi", "phu-luc"}:
                 role = inherited
-            if inherited in {"ket-qua", "phu-luc"} and role not in {*_ASSESSING, "phuong-huong"}:
+            leading = role == "chi-dao" and _LEADING.search(title) is not None
+            if (
+                inherited in {"ket-qua", "phu-luc"}
+                and role not in {*_ASSESSING, "phuong-huong"}
+                and not leading
+            ):
                 role = inherited
             if not role and not inherited and _GENERAL.search(title):
                 role = ""

@@ -28,7 +28,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "nha-huu-nghi",
             (
-                rf"{START}nhà (?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái|đồng đội"
+                rf"{START}nhà [“\"]?(?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái"
+                rf"|đồng đội"
                 r"|mái ấm)"
             ),
         ),
@@ -60,7 +61,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
                 rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
-                r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh)"
+                r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
+                r"|phụ nữ|cựu chiến binh|vị|bác sĩ|nghệ nhân|doanh nhân|công nhân|đoàn viên|người)"
                 r"[^.;]{0,90}?\s(?:sang|đến|qua)\s"
                 rf"|{START}đón\s+\d+\s+(?:cán bộ|đại biểu)\s+(?-i:Hội|Đoàn|Liên|Mặt trận|Sở)"
             ),
@@ -68,7 +70,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-ra",
             (
-                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:\d+\s+|một\s+|các\s+"
+                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:được\s+)?(?:\d+\s+|một\s+|các\s+"
                 r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
@@ -86,7 +88,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
                 r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
-                rf"| đại biểu)? thăm{END}"
+                rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
             ),
         ),
@@ -123,7 +125,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|bóng (?:đá|chuyền|bàn)|hội thi|tiếng hát"
                 r"|biểu diễn|triển lãm(?! ảnh)|cầu lông|giao hữu|quần vợt|liên hoan (?:nghệ thuật"
                 r"|văn"
-                rf"|phim)|hội thao|giải (?:bóng|cầu|quần)|kéo co|đua){END}"
+                rf"|phim)|hội thao|giải (?:chạy|việt dã|đi bộ|đạp xe|bóng|cầu|quần)|kéo co"
+                rf"|đua){END}"
             ),
         ),
         (
@@ -185,10 +188,10 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "tuyen-truyen",
             (
                 rf"{START}(?:tuyên truyền|thông tin đối ngoại|thông tin thời sự|tin,? bài|tờ rơi"
-                r"|thời sự"
+                r"|thời sự|bản tin"
                 r"|phóng sự|truyền thông"
-                r"|nói chuyện (?:về|thời sự)|chuyên mục|trang tin|sinh hoạt chuyên đề"
-                r"|(?:trưng bày|triển lãm) ảnh"
+                r"|nói chuyện|thi viết|chuyên mục|trang tin|sinh hoạt chuyên đề"
+                r"|(?:trưng bày|triển lãm) ảnh|băng rôn|tờ bướm|áp phích|pa ?nô|khẩu hiệu"
                 r"|phổ biến (?:giáo dục |kiến thức )?pháp luật|sổ tay|tờ gấp"
                 r"|giới thiệu hình ảnh|quảng bá|nói chuyện chuyên đề|báo cáo viên"
                 rf"|nâng cao nhận thức){END}"

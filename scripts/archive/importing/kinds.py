@@ -23,7 +23,7 @@ _ACTING = re.compile(
     r"|diễn ra|ký kết|chào|đăng cai|mời|thành lập|củng cố|trồng|sản xuất|phát hành|in|quảng bá"
     r"|thực hiện|nhận|quy tập"
     r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trồng|trao đổi|biểu diễn|tố giác"
-    r"|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
+    r"|bàn giao|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
     rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo){END}",
     re.IGNORECASE,
 )
@@ -34,11 +34,16 @@ _NO_EVENT = re.compile(
     r"|Trong đó|Trình |Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
     r" (?:và triển khai )?(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Cc]ông văn)"
     r"|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
-    r"|Điều này|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có|Trong bối cảnh|Với (?:những|các|sự)"
+    r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
+    r"|Trong bối cảnh|Với (?:những|các|sự)"
+    r"|[^,;.:]{2,60} (?:đã )?tham mưu[^;.]{0,80}(?:ban hành|xây dựng|trình)"
+    r"|[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
+    r" (?:km|xã|huyện|hội viên|đoàn viên|khẩu|dân|thôn|bản)(?!\w)"
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )
 _STATE = re.compile(
-    r"(?:^|[^.;]{0,160})(?<!\w)là (?:một trong những |một |)(?:nhiệm vụ|nội dung|công tác|điểm"
+    r"(?:^|[^.;]{0,160})(?<!\w)là (?:một trong những |một |)(?:huyện|tỉnh|xã|địa phương|nhiệm vụ"
+    r"|nội dung|công tác|điểm"
     r"|cơ sở|dịp)",
     re.IGNORECASE,
 )
@@ -51,7 +56,7 @@ _NEGATED = re.compile(
 )
 _NONE_AT_ALL = re.compile(
     rf"{START}(?:không|chưa)\s+(?:có|phát sinh|bố trí)(?:\s+(?:kế hoạch"
-    rf"|chủ trương))?[^.;]{{0,40}}(?:đoàn|hoạt động)"
+    rf"|chủ trương))?[^.;,]{{0,40}}(?:đoàn|hoạt động)"
     rf"|{START}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{START}(?:không|chưa)\s+(?:đón"
     rf"|cử)[^.;]{{0,12}}đoàn nào"
     r"|(?:coi trọng|dành nhiều công sức|quan tâm)[^.;]{0,60}(?:quan hệ|công tác)"
@@ -60,6 +65,7 @@ _NONE_AT_ALL = re.compile(
 )
 _PURPOSE = re.compile(
     rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ"
+    rf"|hưởng ứng"
     r"|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
     rf"|vì){END}"
     r"(?:(?!\snên\s)[^,;.])*",
@@ -97,7 +103,8 @@ def kind_of(text: str, *, planned: bool = False) -> str:
     words = main_words(text)
     for part in (words, text) if planned or not words.strip() else (words,):
         found = [(m.start(), n, kind) for n, (kind, p) in enumerate(KINDS) if (m := p.search(part))]
-        if friends := _FRIENDS.search(part):
+        friends = _FRIENDS.search(part)
+        if friends and not any(kind == "ket-nghia" for _, _, kind in found):
             found.append((friends.start(), len(KINDS), "giao-luu"))
         plain = [kind for _, n, kind in found if n < PLAIN] or [
             kind for _, _, kind in sorted(found)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from archive.importing.body_words import (
@@ -48,15 +49,46 @@ _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(
-    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|đang học tập tại|đang học tại|đang làm việc tại"
-    r"|đang sinh sống tại)\s+"
+    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|(?:đang |hiện )+(?:theo học|học tập|học|làm việc"
+    r"|sinh sống"
+    r"|công tác|lao động|điều trị)(?:, (?:công tác|làm việc|lao động|học tập))? (?:tại|ở))\s+"
 )
+_CALLED = re.compile(
+    r"(?:bảo trợ xã hội|bảo trợ|điều dưỡng|dạy nghề|giáo dục|nuôi dưỡng|y tế|văn hóa|khuyến nông"
+    r"|phục hồi chức năng|hữu nghị|tiểu học|trung học cơ sở|trung học phổ thông|trung học|mầm non"
+    r"|mẫu giáo|đa khoa|dân tộc nội trú|phổ thông dân tộc nội trú|phổ thông)(?!\w)"
+)
+"""What goes on with the head of a body's name in small letters."""
 _STAYS = re.compile(
-    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:các|trong|cơ|khu)"
+    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:(?:các|trong|cơ|khu)"
     r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
+    r"|(?:trường|tỉnh|huyện|thành phố|địa phương|địa bàn|đơn vị)(?=\s*[,.;:()]|\s\d|$"
+    r"|\s(?:vào|ngày|nhân|trong|với|mỗi)\s))"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
+_NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
+_ABBREVIATED = re.compile(
+    rf" \([{CAPITAL}]{{2,12}}\)(?= (?:tỉnh|thành phố|huyện|[{CAPITAL}])[^\W\d_]*)"
+)
+"""A name's own short form within it: "Liên đoàn Lao động (LĐLĐ) tỉnh Thanh Hóa"."""
+_DOES = re.compile(
+    rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
+    rf"|về)(?: nước)?(?!\w)|"
+    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
+    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|trong|vào|ngày|năm"
+    r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
+    r"|thôn"
+    r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
+    r"|do|sau"
+    r"|trên|trong|nhân|vào|ngày|mỗi|và|với)(?!\w)|\s*[,.;:()]|\s\d|$))"
+)
+"""What the people do or suffered: "sư sãi đang học tiếng Việt", "hộ bị cháy nhà"."""
 _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
+_HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
+_EACH_OF = re.compile(
+    r"(?:(?:tại|ở|của|thuộc)\s+)?(?P<many>(?:các|hai|ba|bốn|năm|0?[2-9])\s+)"
+    r"(?P<head>tỉnh|huyện|xã|bản)\s+$"
+)
 _LONGEST = 25
 _LONGEST_HEAD = 40
 _HEAD = 8
@@ -157,7 +189,8 @@ class NameFinder:
                 end = max(end, known)
                 if kind == "body":
                     end = self._with_country(text, start, end)
-                return Party(kind, start, end, text[start:end])  # type: ignore[arg-type]  # a literal
+                name = _ABBREVIATED.sub("", text[start:end])
+                return Party(kind, start, end, name)  # type: ignore[arg-type]  # a literal
         if known:
             return Party("body", start, known, text[start:known])
         found = PRONOUN.match(text, start)
@@ -214,15 +247,18 @@ class NameFinder:
 
     def spread(self, text: str, party: Party) -> list[Party]:
         """``party``, and the others of "Hội X tỉnh A và tỉnh B", each with its full name."""
-        places = [p for p in self.gazetteer.find(party.text) if p.kind != "country"]
+        places = self.gazetteer.find(party.text)
+        named_for = party.kind == "people" and places and places[-1].end == len(party.text)
+        if not named_for:  # "học sinh Lào và Campuchia" are two, "Hội Việt - Lào và Campuchia" one
+            places = [p for p in places if p.kind != "country"]
         if not places or party.kind == "pronoun":
             return [party]
         last = places[-1]
-        named = [replace_many(party)]
+        named = self._each_listed(party) or [replace_many(party)]
         at = party.end
         stem = named[0].text
         own = self.gazetteer.find(stem)
-        anchor = next((p for p in reversed(own) if p.code == last.code), None)
+        anchor = next((p for p in reversed(own) if p.kind == last.kind), None)
         if anchor is None:
             return [party]
         while joint := _AND_PLACE.match(text, at):
@@ -252,12 +288,32 @@ class NameFinder:
             return [party]
         return named
 
+    def _each_listed(self, party: Party) -> list[Party]:
+        """The bodies of "Hội X các tỉnh A, B": the names that the list in one name stands for."""
+        places = [p for p in self.gazetteer.find(party.text) if p.kind != "country"]
+        first = next((p for p in places if _EACH_OF.search(party.text[: p.start])), None)
+        if first is None:
+            return []
+        listed = [p for p in places if p.start >= first.start and p.kind == first.kind]
+        for one, other in pairwise(listed):
+            if party.text[one.end : other.start].strip() != ",":
+                return []
+        if len(listed) < 2 or listed[-1].end < len(party.text):
+            return []
+        many = _EACH_OF.search(party.text[: first.start])
+        begun = party.text[: many.start("many")] + many["head"] if many else ""
+        return [
+            party._replace(text=f"{begun} {party.text[place.start : place.end]}")
+            for place in listed
+        ]
+
     def _end(self, text: str, start: int, end: int, kind: str) -> int:
         """Where the name ends that begins at ``start`` with the head ``start:end``.
 
         Capitals go on with it, and the small words that names of bodies hold; any other ends it.
         """
         head, words = end, 0
+        body_at = end if kind == "body" else -1
         while words < _LONGEST:
             gap = re.compile(r"[ \u00a0]?").match(text, end)
             at = gap.end() if gap else end
@@ -271,6 +327,11 @@ class NameFinder:
                     begins = BODY.match(text, at)
                     named = NAMED.match(text, at)
                     end = max([token.end(), *(m.end() for m in (named, begins) if m)])
+                    body_at = end if begins else body_at
+                elif end == body_at and (called := _CALLED.match(text, at)):
+                    end = called.end()  # "Trung tâm bảo trợ xã hội"
+                elif numbered := _NUMBERED.match(text, end):
+                    end = numbered.end()
                 elif on := ON.match(text, at):
                     end = on.end()
                 elif (
@@ -288,10 +349,13 @@ class NameFinder:
                 ):
                     end = stay.end()
                     break
+                elif kind == "people" and (does := _DOES.match(text, end)):
+                    end = does.end()
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break
-                    end = place.end() - 1
+                    several = _HOW_MANY.match(text, place.end())
+                    end = (several.end() if several else place.end()) - 1
                 else:
                     break
             elif (
@@ -301,31 +365,31 @@ class NameFinder:
             ):
                 end = token.end()
             elif word == ",":
-                below = _BELOW.match(text, at)
-                country = _COUNTRY_PART.match(text, at)
-                if below and below[0].strip(", "):
-                    end = below.end() - 1
-                elif country and self._is_country(text, country.end()):
-                    end = country.end() - 1
-                elif more := _MORE_PLACES.match(text, at):
-                    known = self.gazetteer.find(text[at + 1 : more.end()].lstrip())
-                    if known or not _SEVERAL_PLACES.match(text[start:end]):
-                        break
-                    end = more.end()
-                else:
+                further = self._past_comma(text, start, at)
+                if not further:
                     break
-            elif (
-                word.isdigit()
-                and NAMED_UNITS.match(text[start:end])
-                and (
-                    text[start:end].endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                    or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", text[token.end() :])
-                )
-            ):
+                end = further
+            elif abbreviated := _ABBREVIATED.match(text, end):
+                end = abbreviated.end()
+            elif word.isdigit() and _is_numbered(text[start:end], text[token.end() :]):
                 end = token.end()
             else:
                 break
         return self._trimmed(text, start, head, end)
+
+    def _past_comma(self, text: str, start: int, at: int) -> int:
+        """Where the name goes on behind the comma at ``at``: "xã A, huyện B"; 0 where it ends."""
+        below = _BELOW.match(text, at)
+        country = _COUNTRY_PART.match(text, at)
+        if below and below[0].strip(", "):
+            return below.end() - 1
+        if country and self._is_country(text, country.end()):
+            return country.end() - 1
+        if more := _MORE_PLACES.match(text, at):
+            known = self.gazetteer.find(text[at + 1 : more.end()].lstrip())
+            if not known and _SEVERAL_PLACES.match(text[start:at]):
+                return more.end()
+        return 0
 
     def _ends_capital(self, name: str) -> bool:
         """Whether a name's last word has a capital: its next may be small, as in Hiến binh."""
@@ -353,7 +417,9 @@ class NameFinder:
         if word in {"tại", "ở"}:
             return (
                 re.match(
-                    r"(?:[Đđ]oàn )?(?:Đại sứ|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)", so_far
+                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Dd]oanh|[Ss]inh viên)|Hiệp hội|Đại sứ"
+                    r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)",
+                    so_far,
                 )
                 is not None
             )
@@ -364,7 +430,21 @@ class NameFinder:
         return place is not None and place.kind == "country"
 
 
+def _is_numbered(name: str, behind: str) -> bool:
+    """Whether a number is a part of the ``name`` before it: "Đại đội 5 Hiến binh"."""
+    return (
+        NAMED_UNITS.match(name) is not None
+        and (
+            name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
+            or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+        )
+    ) or (
+        re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name) is not None
+        and re.match(r"\s*(?:[,.;(]|$)", behind) is not None
+    )
+
+
 def replace_many(party: Party) -> Party:
     """A party with "hai tỉnh A" in its name as "tỉnh A"."""
-    name = re.sub(r"(?:hai|ba|bốn|các)\s+(?=(?:tỉnh|huyện|xã|bản)\s)", "", party.text)
+    name = re.sub(r"(?:hai|ba|bốn|năm|các|0?[2-9])\s+(?=(?:tỉnh|huyện|xã|bản)\s)", "", party.text)
     return party._replace(text=name)

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from archive.importing.bodies import Bodies
+from archive.importing.letters import CAPITAL
 from archive.language.dates import Edtf, FoundDate, find_dates, parse_edtf
 from archive.language.edtf import ends
 from archive.language.symbols import find_symbols
@@ -32,6 +33,10 @@ _OTHER = re.compile(
     r"|công văn số)\s*(?:từ\s+)?$",
     re.IGNORECASE,
 )
+_PARTS_OF = re.compile(
+    r"\s+(?:căn|suất|phần|xã|tỉnh|huyện|thôn|bản|đơn vị|chỉ tiêu|nội dung|công trình|hội|đồn|cặp)"
+)
+"""Behind 3/5 that is no day: "3/5 căn nhà"."""
 _ABOUT_THEN = re.compile(
     r"(?<!\w)(?:khoảng|chừng|độ)\s+(?:ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$", re.IGNORECASE
 )
@@ -47,8 +52,10 @@ _PLACE_HEAD = re.compile(
     r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
-    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
-    r"|[Nn]hà máy|[Cc]ông ty"
+    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|Băng Cốc|Bangkok|Bắc Kinh|Tokyo|Seoul"
+    r"|Viêng Chăn|Vientiane|Phnôm Pênh|Phnom Penh|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
+    r"|[Nn]hà máy|[Cc]ông ty|[Dd]ải|[Vv]ườn|[Pp]hố|[Đđ]ường|[Hh]ồ|[Bb]ãi|[Đđ]ình|[Ấấ]p|[Pp]hum"
+    r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà|[Cc]hâu"
     r"|[Ll]ễ|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
 )
 _AT = re.compile(
@@ -61,12 +68,20 @@ _SEEN = re.compile(
     r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
 )
 """What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
+_WITHIN = re.compile(
+    r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)"
+    rf"|(?:[{CAPITAL}][^\W\d_]*[ ]?){{1,4}}$"
+)
+"""What in brackets is a part of the place before them: "thành phố Mumbai (Ấn Độ)"."""
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|\s[-–]\s|(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ|với|để|nhằm|do|có|cho|cùng"
+    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
+    rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]+(?: [{CAPITAL}][^\W\d_]*)?(?:\s*[,.;(]|$))|"
+    r"(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
+    r"|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
-    r"|bị|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|bị|trị giá|số tiền|mùa|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -81,13 +96,17 @@ _ENDS_AT_COMMA = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
 )
+_IS_NUMBERED = re.compile(
+    rf"(?:xã|phường|thôn|ấp|bản|khóm|tổ|khu)(?: [{CAPITAL}][^\W\d_]*)* \d{{1,2}}$", re.IGNORECASE
+)
+"""A place with a number for its name, or behind it: xã Thường Phước 1."""
 _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
     r"|gala|dự án"
     r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
-    r"[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
+    r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
@@ -128,6 +147,8 @@ def dates_of(text: str, year: int) -> list[When]:
 
 def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> bool:
     if date.edtf.precision == "year" or re.match(r"[^,;.]{0,4}âm lịch", text[date.end :]):
+        return False
+    if not date.has_year and _PARTS_OF.match(text, date.end):
         return False
     if any(start < date.end and date.start < end for start, end in symbols):
         return False
@@ -175,7 +196,7 @@ def place_of(
                 continue
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|(?<!khoa )(?<!văn )học|sinh sống"
+            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
             r"|(?:đang|lao động|người|đến) làm việc|công tác"
             r"|Lãnh sự quán[^,]*"
             r"|Đại sứ quán[^,]*"
@@ -183,7 +204,8 @@ def place_of(
             before,
         ):
             continue
-        if re.search(
+        treated = re.search(r"(?<!\w)(?:khám|phát thuốc|cấp thuốc)(?!\w)", text[: at.start()])
+        if not treated and re.search(
             r"(?:người Việt|con em[^,]*|công nhân[^,]*|bà con[^,]*|người dân|nhân dân"
             r"|học sinh)\s*$",
             before,
@@ -195,7 +217,7 @@ def place_of(
         place = text[start:end].rstrip(" ,-–(")
         if ")" in place and "(" not in place:
             place = place[: place.index(")")].rstrip()
-        if numbered := _NUMBER_BEHIND.search(place):
+        if (numbered := _NUMBER_BEHIND.search(place)) and not _IS_NUMBERED.search(place):
             place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:
             return place, start, start + len(place)
@@ -221,7 +243,7 @@ def _place_end(text: str, start: int) -> int:
     if opened >= 0:
         closed = text.find(")", opened, end + 40)
         inner = text[opened + 1 : closed] if closed > 0 else ""
-        if re.match(r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)", inner):
+        if _WITHIN.match(inner):
             return closed + 1
         return opened
     return end

@@ -30,6 +30,7 @@ _POST = re.compile(rf"^(?:Q\.?\s*)?(?:{_POSTS})\b", re.IGNORECASE)
 _RANK = re.compile(
     r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|TS\.?|ThS\.?|PGS\.?"
     r"|BS\.?"
+    r"|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Linh mục|Mục sư"
     r"|Ông|Bà|Đ/c)\s*\.?\s+"
 )
 _NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
@@ -168,7 +169,11 @@ def _at_look_changes(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
 def _listed(line: Block) -> list[Block]:
     """The recipients of a line, which may hold all of them: "- A; - B; - Lưu: VT."."""
     text, parts, at = line.text, [], 0
-    for found in re.finditer(r"[;,]\s*(?=[-–+]\s*\S)|(?<=\s)(?=[-–]\s+[A-ZĐ])", text):
+    for found in re.finditer(
+        r"[;,]\s*(?=[-–+]\s*\S)|(?<=\s)(?<!VN\s)(?<!Việt\s)(?<!Lào\s)(?<!Nam\s)"
+        r"(?=[-–]\s+[A-ZĐ])",
+        text,
+    ):
         parts.append((at, found.end()))
         at = found.end()
     parts.append((at, len(text)))
@@ -235,6 +240,18 @@ _CAPITAL_WORDS = (
     ("chủ tịch", "Chủ tịch"),
     ("giám đốc", "Giám đốc"),
     ("ban giám hiệu", "Ban Giám hiệu"),
+    ("ban trị sự", "Ban Trị sự"),
+    ("ban giám đốc", "Ban Giám đốc"),
+    ("ban chỉ huy", "Ban Chỉ huy"),
+    ("ban liên lạc", "Ban Liên lạc"),
+    ("ban điều hành", "Ban Điều hành"),
+    ("ban lãnh đạo", "Ban Lãnh đạo"),
+    ("bộ chỉ huy", "Bộ Chỉ huy"),
+    ("đoàn chủ tịch", "Đoàn Chủ tịch"),
+    ("huyện đoàn", "Huyện đoàn"),
+    ("huyện ủy", "Huyện ủy"),
+    ("công đoàn", "Công đoàn"),
+    ("trưởng phòng", "Trưởng phòng"),
     ("hiệu trưởng", "Hiệu trưởng"),
     ("viện trưởng", "Viện trưởng"),
     ("cục trưởng", "Cục trưởng"),

@@ -23,7 +23,10 @@ _WAYS = (
     ("outgoing", re.compile(_OUT, re.IGNORECASE)),
     ("incoming", re.compile(rf"(?<!đi )(?<!ra )(?:{_IN})", re.IGNORECASE)),
 )
-_NOT_NONE = re.compile(r"(?:không|chưa) (?:có|tổ chức|đón|cử)[^.;]{0,12}nhiều", re.IGNORECASE)
+_NOT_NONE = re.compile(
+    r"(?:không|chưa) (?:có|tổ chức|đón|cử)(?:[^.;]{0,12}nhiều|[^.;]{0,60}(?<!\w)khác(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def stated_nones(text: str) -> list[tuple[str, bool]]:

@@ -51,12 +51,19 @@ def act_of_row(
 
 
 def join_lead(
-    acts: list[Act], rows: list[Act], lead: int, bodies: Bodies, *, keep: bool = False
+    acts: list[Act],
+    rows: list[Act],
+    lead: int,
+    bodies: Bodies,
+    *,
+    keep: bool = False,
+    retitle: bool = True,
 ) -> list[Act]:
     """``acts`` before a table and its ``rows``, where block ``lead`` introduces the table.
 
     An introduction that says nothing of its own but that there were gifts is no activity; one with
-    a day that the rows lack is what they are parts of. ``keep``: more rows may follow.
+    a day that the rows lack is what they are parts of. ``keep``: more rows may follow; ``retitle``:
+    the titles of the rows say no more than their things.
     """
     empty = [
         act
@@ -71,8 +78,11 @@ def join_lead(
     whole = empty[-1]
     for row in rows:
         _fill(row, whole)
-        if row.entries.get("items"):
+        if row.entries.get("items") and retitle:
             row.entries["title"] = short_title(row.entries, row.told, bodies)
+    for row in rows:
+        if "part_of" in whole.entries and not {"date", "part_of"} & set(row.entries):
+            row.entries["part_of"] = whole.entries["part_of"]
     dated = all("date" in row.entries for row in rows)
     if "date" in whole.entries and not dated:
         for row in rows:
@@ -80,6 +90,34 @@ def join_lead(
                 row.entries["part_of"] = whole.entries["id"]
         return acts
     return acts if keep else [act for act in acts if act not in empty]
+
+
+def without_leads(acts: list[Act], blocks: list[Block], bodies: Bodies) -> list[Act]:
+    """``acts`` without those that only say that gifts follow: "03 đợt trao quà, cụ thể:".
+
+    What is listed behind such a paragraph of ``blocks`` takes the parties that it names.
+    """
+    for index, block in enumerate(blocks):
+        if block.table is not None or not block.text.rstrip().endswith(":"):
+            continue
+        if blocks[index + 1 : index + 2] and blocks[index + 1].marker == block.marker:
+            continue
+        listed: set[int] = set()
+        for behind in blocks[index + 1 :]:
+            # a list within a list has a sign of its own
+            first = blocks[index + 1]
+            if behind.kind != "item" or behind.marker != first.marker:
+                break
+            listed.add(behind.number)
+        rows = [
+            act
+            for act in acts
+            if act.block in listed and _GIFTS & set(kinds_of(act)) and _counted(act)
+        ]
+        own = [act for act in acts if act.block == block.number][-1:]
+        if own and not own[0].entries.get("people"):
+            acts = join_lead(acts, rows, block.number, bodies, retitle=False)
+    return acts
 
 
 def kinds_of(act: Act) -> list[str]:

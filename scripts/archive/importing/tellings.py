@@ -20,6 +20,9 @@ _SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
+    r"|Trong khuôn khổ (?:trại|hội|lễ|chuyến|đợt|ngày|diễn đàn|cuộc|tuần)[^,;.“\"]{0,25},"
+    r"|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
     r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
     r"|(?:Sáng |Trưa |Chiều |Tối )?[Cc]ùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
@@ -35,8 +38,14 @@ _SENDS = re.compile(
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
+_PUBLISHES = re.compile(
+    r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
+    r"(?:và [^\W\d_]+ )?(?:gần |hơn |trên )?\d"
+)
+_LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
-    r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)", re.IGNORECASE
+    r"(?<!\w)(?<!lời )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)",
+    re.IGNORECASE,
 )
 _TRAVELS = re.compile(
     r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
@@ -68,6 +77,9 @@ _NO_PLAN = re.compile(
 _TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 _FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 _AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu|[Mm]ục tiêu)(?!\w)"
+)
 _TO_COME = re.compile(
     r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
     re.IGNORECASE,
@@ -166,6 +178,8 @@ class Teller:
             if any(start < g.end and g.start < end for g in gifts):
                 continue
             kind = self._directed(piece, kind_of(piece, planned=planned))
+            if planned and kind == "vien-tro-pcpnn" and _AIMED.match(piece):
+                continue  # "phấn đấu vận động 20 tỷ đồng viện trợ": an aim, no activity
             listed = bool(found) and _GOES_ON.match(piece) and bool(dates_of(piece, year))
             if not kind and listed and found[-1].gift is None and len(found[-1].kinds) == 1:
                 kind = found[-1].kinds[0]  # "ký với A, ngày …; với B, ngày …"
@@ -175,6 +189,7 @@ class Teller:
                 or (_BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
             )
             acting = acting or (bool(found) and bool(dates_of(piece, year)))
+            acting = acting or (kind == "tuyen-truyen" and _PUBLISHES.match(piece) is not None)
             listing = listing or _SUCH_AS.search(piece) is not None
             if kind and (acting or listed) and doing(piece) != "not_done":
                 sure: Sure = "khá chắc" if not planned else "đoán"
@@ -221,8 +236,10 @@ class Teller:
         """A journey in or out by who travels, where the verb alone does not tell."""
         if kind not in {"doan-ra", "doan-vao"}:
             return kind
-        if _SENDS.search(text):
-            return "doan-ra"
+        if labelled := _LABELLED.match(text):
+            return f"doan-{labelled[1].replace('à', 'a')}"
+        if sends := _SENDS.search(text):
+            return "doan-vao" if self._are_sent_by_others(text[: sends.start()]) else "doan-ra"
         if _HOSTS.search(text):
             return "doan-vao"
         for comes in _COMES.finditer(text):
@@ -246,6 +263,13 @@ class Teller:
             break
         return kind
 
+    def _are_sent_by_others(self, lead: str) -> bool:
+        """Whether the name at the end of ``lead``, before "cử đoàn", is of another country."""
+        named = [p for p in self.bodies.find(lead) if p.kind in {"body", "place"}]
+        if not named or re.search(r"[,;]", lead[named[-1].end :]):
+            return False
+        return self.bodies.match(bare_name(named[-1].text)).foreign
+
     def _one(
         self,
         block: Block,
@@ -261,7 +285,10 @@ class Teller:
         follows = bool(before) and (
             (before[-1].sentence is sentence and not apart)
             or _SAME_OCCASION.match(sentence.text) is not None
-            or ("doan-vao" in before[-1].kinds and _FRIENDS.match(sentence.text) is not None)
+            or (
+                any("doan-vao" in told.kinds for told in before)
+                and _FRIENDS.match(sentence.text) is not None
+            )
         )
         if kinds == ["ky-ket"] and _TWINS.search(sentence.text[start:]):
             kinds = ["ky-ket", "ket-nghia"]
@@ -312,7 +339,7 @@ class Teller:
                 and doing(lead) == "done"
             ):
                 kinds.insert(0, first)
-            if not gift.items and re.search(r"(?<!\w)dự án(?!\w)", sentence.text):
+            if not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text):
                 kinds.insert(0, "vien-tro-pcpnn")
             if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
                 kinds.insert(0, "hoc-bong")
