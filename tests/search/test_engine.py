@@ -99,8 +99,9 @@ def _directory(chance: Random) -> dict[str, object]:
     provinces = {THEN: "Quảng Trị (đến 6/2025)", NOW: "Quảng Trị"}
     now = dict.fromkeys(provinces, NOW)
     table = ReportTable([b for b, _ in BODIES], reports, {"ldld": "LĐLĐ"}, provinces, now, [])
-    keys = {"l": ["", "ba", "bac", "băn", "ສະ"], "s": [], "p": ["a b", "a c", "b"]}
-    data = directory({"v": VERSION, "units": 380, "organizations": 4}, keys, table)
+    keys = {"l": ["", "ba", "bac", "băn", "ສະ"], "p": ["a b", "a c", "b"]}
+    head = {"v": VERSION, "units": 380, "organizations": 4, "dictionary": 300}
+    data = directory(head, keys, table, b"packed")
     units = sum(r.activities + r.others for r in reports) + 11
     lists = [sorted(chance.sample(range(units), n)) for n in (0, 1, 50, units // 2, units)]
     told = Places(reports, units).told(_ragged(lists))

@@ -1,12 +1,13 @@
-// What every search asks for first: the rules, the first key of every part, bodies and reports; the
-// counterpart of composing/search/directory.py.
+// What every search asks for first: the rules, the first key of every part, bodies and reports, what
+// texts often say; the counterpart of composing/search/directory.py.
 
 import { Unpacker } from "./codec.js";
 
-const VERSION = 4;
+const VERSION = 5;
 const HOLE = "\x7f"; // stands for the province in a pattern
 
-// The head, with `keys` by folder, `bodies` { id, name, kind, provinces }[] and `reports` as columns.
+// The head, with `keys` by folder, `bodies` { id, name, kind, provinces }[], `reports` as columns and
+// `dictionary`, packed as blocks that a text goes on from.
 export function readDirectory(bytes) {
   const from = new Unpacker(bytes);
   const head = JSON.parse(from.string());
@@ -28,6 +29,7 @@ export function readDirectory(bytes) {
     count, slugs, body: steps(count), year: steps(count),
     activities: column(count), others: column(count), planned: column(count),
   };
+  head.dictionary = { packed: from.raw(from.number()), length: head.dictionary };
   return head;
 }
 

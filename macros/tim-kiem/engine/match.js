@@ -1,5 +1,6 @@
 // Which units match a node, and which match all.
 
+import { chainsOf } from "./query.js";
 import { NONE, all, both, either, lowerBound, without } from "./sets.js";
 
 const MOST_BEGUN = 8; // words that a beginning may stand for
@@ -13,11 +14,7 @@ export async function phraseUnits(words, store, analysis) {
   if (pairs.some((p) => !p)) return NONE;
   const units = pairs.map((p) => p.units).reduce(both);
   if (words.length === 2 || !units.length) return units;
-  const chains = [];
-  for (let size = 3; size <= words.length; size++) {
-    for (let from = 0; from + size <= words.length; from++) chains.push(words.slice(from, from + size));
-  }
-  const wrong = await Promise.all(chains.map((chain) => store.falseChain(chain)));
+  const wrong = await Promise.all(chainsOf(words).map((chain) => store.falseChain(chain)));
   const left = wrong.reduce(without, units);
   // what is left has the phrase, if anything has: where it stands nowhere, no chain of it is listed
   if (!left.length || !holdsPhrase(await store.text(left[0]), words, analysis)) return NONE;

@@ -7,29 +7,26 @@
 //   chip    what the node was understood as: { facet, value, label }[], or null
 //   open    the last word may only be begun; `begun` are then the words that it begins
 
-import { cut, isMinus, joined } from "./query.js";
+import { chainsOf, cut, isMinus, joined } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
 export const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
 const LONG_NAME = 7; // and a name of several
+const FEW_WORDS = 4; // up to them all names are asked for at once
+const SHORT_PHRASE = 5; // words; the chains of a longer one are asked for when its neighbours are somewhere
 
 // `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
 export async function parse(query, { analysis, store, off = [], typing = false }) {
   const { text, pieces, whole } = cut(query, analysis);
-  await Promise.all(pieces.map((piece) => looked(piece.tokens, store)));
-  const nodes = [];
-  for (const piece of pieces) {
-    if (piece.quoted) {
-      nodes.push(node(piece.tokens, {
-        phrase: true, quoted: true, minus: piece.minus, text: text.slice(piece.from, piece.to).trim(),
-        start: piece.from, end: piece.to,
-      }));
-    } else {
-      const reader = new Reader(text, piece, { analysis, store, off: new Set(off) });
-      nodes.push(...await reader.nodes());
-    }
-  }
+  await Promise.all(pieces.map((piece) => looked(piece, store)));
+  const read = await Promise.all(pieces.map((piece) => (piece.quoted
+    ? [node(piece.tokens, {
+      phrase: true, quoted: true, minus: piece.minus, text: text.slice(piece.from, piece.to).trim(),
+      start: piece.from, end: piece.to,
+    })]
+    : new Reader(text, piece, { analysis, store, off: new Set(off) }).nodes())));
+  const nodes = read.flat();
   const last = nodes.at(-1);
   if (typing && last && isOpen(last, text, nodes)) last.open = true;
   return { nodes, text, whole };
@@ -42,12 +39,15 @@ function isOpen(last, text, nodes) {
     && !/^\d/u.test(word.folded) && (word.folded.length > 1 || last.words.length + nodes.length > 2);
 }
 
-// Asks for what every word and every two neighbours will need, all at once.
-async function looked(tokens, store) {
-  await Promise.all(tokens.flatMap((token, n) => [
-    store.word(token.folded),
-    n ? store.pair(tokens[n - 1].folded, token.folded) : null,
-  ]));
+// Asks for what every word, every two neighbours and every chain of a phrase will need, all at once.
+async function looked({ tokens, quoted }, store) {
+  await Promise.all([
+    ...tokens.flatMap((token, n) => [
+      store.word(token.folded),
+      n ? store.pair(tokens[n - 1].folded, token.folded) : null,
+    ]),
+    ...(quoted && tokens.length <= SHORT_PHRASE ? chainsOf(tokens) : []).map((chain) => store.falseChain(chain)),
+  ]);
 }
 
 function node(tokens, more) {
@@ -61,37 +61,36 @@ function node(tokens, more) {
 
 class Reader {
   constructor(text, { tokens, dates }, { analysis, store, off }) {
-    Object.assign(this, { text, tokens, dates, analysis, store, off });
+    Object.assign(this, { text, tokens, dates, analysis, store, off, names: [] });
   }
 
+  // Of few words all names are looked for at once: one after the other they would take a round to the
+  // server each; of many, most stand within the names before them. What they mean is asked for together.
   async nodes() {
+    if (this.tokens.length <= FEW_WORDS) await Promise.all(this.tokens.map((_, n) => this.#name(n)));
     const found = [];
     for (let n = 0; n < this.tokens.length;) {
-      const [made, count] = await this.#at(n);
-      found.push(made);
+      const [making, count] = await this.#at(n);
+      found.push(making);
       n += count;
     }
-    return found;
+    return Promise.all(found);
   }
 
-  // The node that begins at a token, and how many tokens it takes.
+  // The node that begins at a token, maybe still awaited, and how many tokens it takes.
   async #at(n) {
     const { text, tokens } = this;
     const minus = isMinus(text, tokens[n].start);
     const date = this.dates.find((d) => d.start <= tokens[n].start && tokens[n].end <= d.end);
     if (date) {
       const count = tokens.filter((t) => t.start >= tokens[n].start && t.end <= date.end).length;
-      const term = await this.store.term(date.terms[0]);
-      const finds = [{ units: term?.units ?? [], names: [] }];
-      return [this.#node(n, count, { phrase: true, minus, finds, date: date.terms[0] }), count];
+      return [this.#dated(n, count, minus, date.terms[0]), count];
     }
     const year = (!minus && this.#period(n)) || await this.#year(n, minus);
     if (year) return year;
     const together = joined(text, tokens, n);
     const name = await this.#name(n);
-    if (name && name.count >= together && !(minus && name.kinds && name.count === 1)) {
-      return [await this.#named(n, name, minus), name.count];
-    }
+    if (name && name.count >= together) return [this.#named(n, name, minus), name.count];
     const span = tokens.slice(n, n + together);
     const years = span.length === 2 && !minus && !this.#isOff(n, 2) ? this.#span(span) : null;
     if (years) return [this.#node(n, 2, { phrase: true, ...years }), 2];
@@ -107,6 +106,11 @@ class Reader {
   #isOff(n, count) {
     const { tokens, text } = this;
     return this.off.has(text.slice(tokens[n].start, tokens[n + count - 1].end).toLowerCase());
+  }
+
+  async #dated(n, count, minus, date) {
+    const term = await this.store.term(date);
+    return this.#node(n, count, { phrase: true, minus, finds: [{ units: term?.units ?? [], names: [] }], date });
   }
 
   // 2021, năm 2021; the nam of Việt Nam is none.
@@ -195,7 +199,12 @@ class Reader {
   }
 
   // The longest name that begins at a token, with what it finds.
-  async #name(n) {
+  #name(n) {
+    this.names[n] ??= this.#longest(n);
+    return this.names[n];
+  }
+
+  async #longest(n) {
     const { tokens, store, analysis } = this;
     const [word, pair] = await Promise.all([
       store.word(tokens[n].folded),

@@ -53,3 +53,12 @@ export function joined(text, tokens, n) {
   while (end < tokens.length && JOINT.test(text.slice(tokens[end - 1].end, tokens[end].start))) end++;
   return end - n;
 }
+
+// The runs of three words and more within words side by side.
+export function chainsOf(words) {
+  const chains = [];
+  for (let size = 3; size <= words.length; size++) {
+    for (let from = 0; from + size <= words.length; from++) chains.push(words.slice(from, from + size));
+  }
+  return chains;
+}

@@ -117,8 +117,6 @@ class Search {
   // The hits of one page, best first, with their texts.
   async page(answer, state) {
     const first = ((state.page ?? 1) - 1) * PAGE;
-    // every text needs it: asked for while the order is found; who misses it then asks again
-    if (answer.total) this.store.dictionary().catch(() => {});
     const order = await this.order(answer, state, first + PAGE);
     return Promise.all(order.slice(first).map((hit) => this.hit(hit, answer)));
   }
@@ -149,10 +147,7 @@ class Search {
     const { reports } = this.store;
     const { report } = hit;
     const key = reports.key(report);
-    const holding = sets.flatMap(({ units, words }) => words ?? [units])
-      .map((units) => units[lowerBound(units, reports.start[report])])
-      .filter((unit) => unit < reports.start[report + 1]);
-    const some = [...new Set(holding)].slice(0, MOST_PIECES);
+    const some = telling(sets.flatMap(({ units, words }) => words ?? [units]), report, reports);
     const told = await Promise.all(some.map((unit) => this.store.text(unit)));
     const { name } = reports.bodies[reports.body[report]];
     return { type: "bao-cao", id: key, address: `to-chuc/${key}/`, title: `${name}, ${reports.year[report]}`,
@@ -185,6 +180,30 @@ class Search {
     });
     return { sums, activities };
   }
+}
+
+// Few passages of a report that together hold what was asked for: from the part of texts that holds
+// most of what is missing, that which holds most; of equal ones the first.
+function telling(lists, report, reports) {
+  const [from, end] = [reports.start[report], reports.start[report + 1]];
+  let missing = lists.map((units) => units.subarray(lowerBound(units, from), lowerBound(units, end)))
+    .filter((units) => units.length);
+  const part = (unit) => reports.partOf(unit).number;
+  const chosen = [];
+  while (missing.length && chosen.length < MOST_PIECES) {
+    const parts = commonest(missing.map((units) => new Set(Array.from(units, part))));
+    const unit = commonest(missing.map((units) => units.filter((u) => part(u) === parts)));
+    chosen.push(unit);
+    missing = missing.filter((units) => !units.includes(unit));
+  }
+  return chosen;
+}
+
+// The number that most lists have; of equal ones the least.
+function commonest(lists) {
+  const counts = new Map();
+  for (const list of lists) for (const number of list) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0];
 }
 
 function chosenOf(state) {

@@ -8,7 +8,6 @@ import { Reports } from "./reports.js";
 import { NONE, lowerBound, pick } from "./sets.js";
 
 const TRIES = 3;
-const NO_MORE = Uint8Array.of(3, 0); // a last block with nothing in it (RFC 1951)
 const PATIENCE = 300; // milliseconds before the second try, doubled before the third
 
 export class Unreachable extends Error {}
@@ -90,7 +89,8 @@ class Store {
     return this.#once(`s ${exact}`, async () => {
       const word = await this.word(folded);
       if (!word?.spellings.includes(exact)) return { units: NONE, titles: NONE };
-      return word.spellings.length === 1 ? word : readSpelling(await this.#entry("s", exact), word);
+      if (word.spellings.length === 1) return word;
+      return readSpelling(await this.#entry("l", `${folded} ${exact}`), word);
     });
   }
 
@@ -176,21 +176,11 @@ class Store {
     return this.part("vat.bin", async (b) => json(await inflated(b)));
   }
 
-  // Its blocks are left open for a text to go on; closed by an empty one they tell if they are whole.
-  dictionary() {
-    return this.part("tu-dien.bin", async (b) => {
-      const { length } = await inflated(NO_MORE, b);
-      if (length !== this.index.dictionary) throw new RangeError("the dictionary is not whole");
-      return b;
-    });
-  }
-
   // The text of a unit, with what it is and where.
   async text(unit) {
     const { number, first } = this.reports.partOf(unit);
-    const dictionary = await this.dictionary();
-    const texts = await this.part(`t/${number}.bin`,
-      async (b) => json(await inflated(b, dictionary, this.index.dictionary)));
+    const { packed, length } = this.index.dictionary;
+    const texts = await this.part(`t/${number}.bin`, async (b) => json(await inflated(b, packed, length)));
     return this.reports.told(unit, texts[unit - first]);
   }
 }

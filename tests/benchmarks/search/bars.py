@@ -59,7 +59,7 @@ def _memory(bench: Bench) -> tuple[float, ...]:
 
 def _disk(bench: Bench) -> tuple[float, ...]:
     parts = bench.made["parts"]
-    texts = sum(parts[part][1] for part in ("t", "tu-dien.bin"))
+    texts = parts["t"][1]
     return (sum(size for _, size in parts.values()) - texts) / KB**2, texts / KB**2
 
 

@@ -54,7 +54,7 @@ def _figures(bench: Bench) -> Iterator[tuple[str, float]]:
         sizes = [v.bytes - v.first["script"] for v in bench.visits]
         yield "câu hỏi đầu, không kể chương trình: giữa, kB", share(sizes, 0.5) / KB
         yield "câu hỏi đầu, không kể chương trình: nhiều nhất, kB", share(sizes, 1) / KB
-        for part in ("muc-luc.bin", "l", "s", "p", "t"):
+        for part in ("muc-luc.bin", "l", "p", "t"):
             yield (
                 f"trong đó {part}: giữa, kB",
                 share([v.first[part] for v in bench.visits], 0.5) / KB,
@@ -65,7 +65,7 @@ def _figures(bench: Bench) -> Iterator[tuple[str, float]]:
         yield "bộ nhớ sau mọi câu hỏi, MB", bench.memory.after_all if bench.memory else 0
     if bench.made:
         made, parts = bench.made, bench.made["parts"]
-        texts = parts["t"][1] + parts["tu-dien.bin"][1]
+        texts = parts["t"][1]
         yield "cột mặt lọc, kB", (parts["cot.bin"][1] + parts["gia-tri.bin"][1]) / KB
         yield "danh sách trên đĩa, MB", (sum(s for _, s in parts.values()) - texts) / KB**2
         yield "văn bản trên đĩa, MB", texts / KB**2

@@ -31,6 +31,11 @@ test("reports come back with their units", async () => {
   assert.deepEqual(told, directory.reports);
 });
 
+test("what texts often say comes back packed", async () => {
+  const { packed, length } = (await read()).dictionary;
+  assert.deepEqual([Buffer.from(packed).toString(), length], ["packed", 300]);
+});
+
 test("a directory of another version is refused", async () => {
   const plain = await inflated(bytes(directory.hex));
   const text = new TextDecoder("latin1").decode(plain).replace('"v":', '"w":');

@@ -21,8 +21,13 @@ HOLE = "\x7f"
 does not let it in."""
 
 
-def directory(head: dict[str, Any], keys: dict[str, list[str]], table: ReportTable) -> bytes:
-    """The file: a head as JSON, the first key of every part, the bodies, the reports."""
+def directory(
+    head: dict[str, Any], keys: dict[str, list[str]], table: ReportTable, dictionary: bytes
+) -> bytes:
+    """The file: a head as JSON, the first key of every part, the bodies, the reports.
+
+    Last the packed ``dictionary`` of the texts, which every search needs as well.
+    """
     patterns: dict[tuple[str, str, str], int] = {}
     made_of = [
         patterns.setdefault(_pattern(body, table.provinces), len(patterns)) for body in table.bodies
@@ -52,6 +57,7 @@ def directory(head: dict[str, Any], keys: dict[str, list[str]], table: ReportTab
         numbers(report.activities for report in table.reports),
         numbers(report.others for report in table.reports),
         numbers(report.planned for report in table.reports),
+        leb128(len(dictionary)) + dictionary,
     ]
     return deflated_apart(columns)
 

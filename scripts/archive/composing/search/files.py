@@ -23,6 +23,7 @@ from archive.composing.search.outline import Outline, Told
 from archive.composing.search.packing import deflated, json_bytes, parts
 from archive.composing.search.places import Places
 from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
+from archive.composing.search.spelled_words import is_word, spelled_words
 from archive.composing.search.terms import record_terms
 from archive.composing.search.texts import TextPacker, dictionary_of, packed_dictionary
 from archive.composing.search.units import Unit, record_units, report_units
@@ -31,10 +32,10 @@ from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
 
-VERSION = 4
+VERSION = 5
 """Of the form of the parts; the script refuses another."""
 
-PART_SIZES = {"l": 2_000, "s": 700, "p": 1_200, "c": 3_000, "n": 3_600}
+PART_SIZES = {"l": 1_600, "p": 1_200, "c": 3_000, "n": 3_600}
 """Bytes of a part of 1,000 reports before packing; they grow with the root of the number of
 reports, so that neither parts nor their directory become long. What queries often ask for stands in
 small parts; the keys of names and chains are long and would fill the directory."""
@@ -67,7 +68,6 @@ def files(
         yield f"{FOLDER}/{path}", data
     packed = packed_dictionary(dictionary)
     stamp.update(packed)
-    yield f"{FOLDER}/tu-dien.bin", packed
     head = {
         "v": VERSION,
         "stamp": stamp.hexdigest()[:8],
@@ -76,7 +76,7 @@ def files(
         "dictionary": len(dictionary),
         "table": TABLE,
     }
-    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, table)
+    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, table, packed)
 
 
 def _parts(
@@ -103,8 +103,11 @@ def _parts(
     grown = max(1.0, (len(archive.reports) / _REFERENCE_SIZE) ** 0.5)
     sizes = {folder: int(size * grown) for folder, size in PART_SIZES.items()}
     families = {
-        "l": parts(word_entries(lists, told, places), sizes["l"]),
-        "s": parts(spelling_entries(lists), sizes["s"]),
+        "l": parts(
+            spelled_words(word_entries(lists, told, places), spelling_entries(lists)),
+            sizes["l"],
+            is_word,
+        ),
         "p": parts(pair_entries(lists, told), sizes["p"]),
         "c": parts(chain_entries(lists), sizes["c"]),
         "n": name_parts(told, sizes["n"]),

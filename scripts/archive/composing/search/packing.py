@@ -5,7 +5,7 @@ The browser inflates the parts itself (``deflate-raw``), so that no host has to 
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 _RAW_DEFLATE = -15
@@ -95,8 +95,12 @@ Entries = Iterable[tuple[str, int, bytes]]
 """Keys in ascending order, each with the marks of its entry (less than 16) and its bytes."""
 
 
-def parts(entries: Entries, size: int) -> Iterator[tuple[str, bytes]]:
+def parts(
+    entries: Entries, size: int, is_first: Callable[[str], bool] = lambda _: True
+) -> Iterator[tuple[str, bytes]]:
     """Entries in parts of about ``size`` bytes before packing, each part with where it begins.
+
+    A part begins with a key that ``is_first`` unless it would be thrice as large.
 
     That is the shortest text that comes after every key of the part before and not after its own
     first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1, 1977).
@@ -106,7 +110,8 @@ def parts(entries: Entries, size: int) -> Iterator[tuple[str, bytes]]:
     together: list[tuple[str, int, bytes]] = []
     length, last = 0, ""
     for entry in entries:
-        if together and length + len(entry[2]) > size:
+        most = size if is_first(entry[0]) else size * 3
+        if together and length + len(entry[2]) > most:
             yield _separator(last, together[0][0]), _part(together)
             last = together[-1][0]
             together, length = [], 0
