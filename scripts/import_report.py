@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from archive.importing.reading import read_meanwhile
+from archive.importing.unreadable import Unreadable
 from archive.reading.collecting import uncollected
 from arguments import Parser
 
@@ -14,15 +16,14 @@ def main() -> int:
     """Import; 0 when a draft was written, 1 when the file cannot or must not be, 2 wrong usage."""
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
     asked = _arguments()
-    # after the arguments, which may be wrong; uncollected, as all of it stays to the end
-    with uncollected():
-        from archive.importing.reading import read_document  # noqa: PLC0415
-        from archive.importing.unreadable import Unreadable  # noqa: PLC0415
-        from incoming import bring_in, refuse  # noqa: PLC0415
-    try:
-        return bring_in(asked, read_document)
-    except Unreadable as error:
-        return refuse(str(error))
+    with read_meanwhile(asked.file) as read:
+        # the file is read in a process of its own, while this one imports what takes longest
+        with uncollected():
+            from incoming import bring_in, refuse  # noqa: PLC0415
+        try:
+            return bring_in(asked, read)
+        except Unreadable as error:
+            return refuse(str(error))
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,13 +10,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from archive.importing import reading, sandbox
 from archive.importing.document import Cell, Document, Loss, Paragraph, Span, Table
 from archive.importing.document_json import from_json, to_json
-from archive.importing.reading import read_document
+from archive.importing.reading import read_document, read_meanwhile
 from archive.importing.unreadable import Unreadable
 from tests.importing.files import paragraph, write_docx
 
@@ -136,7 +137,7 @@ def test_no_folder_is_left_after_reading_or_refusing(
 def test_a_bug_is_a_traceback_and_a_crash_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, error: type[Exception]
 ) -> None:
-    def ended(module: str, arguments: list[str], folder: Path) -> int:
+    def ended(module: str, arguments: list[str], folder: Path, given_up: None) -> int:
         (folder / "errors").write_text("Traceback: KeyError", encoding="utf-8")
         return status
 
@@ -172,3 +173,33 @@ def test_a_document_passes_through_json_unchanged() -> None:
     assert not to_json(whole).startswith(reading.REFUSED)
     assert json.dumps({"unreadable": "…"}).startswith(reading.REFUSED)
     assert from_json(to_json(Document(()))) == Document(())
+
+
+def test_a_file_is_read_meanwhile(tmp_path: Path) -> None:
+    with read_meanwhile(write_docx(tmp_path / "good.docx", paragraph("Bài"))) as read:
+        assert read(tmp_path).blocks == (Paragraph((Span("Bài"),), origin="đoạn 1"),)
+
+
+def test_what_reading_raises_is_raised_where_one_waits(tmp_path: Path) -> None:
+    with read_meanwhile(tmp_path / "absent.docx") as read, pytest.raises(Unreadable, match="Không"):
+        read(tmp_path)
+
+
+def test_a_reading_that_nobody_waits_for_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    begun = time.monotonic()
+
+    def sleeping(module: str, arguments: list[str], folder: Path, given_up: Event) -> int:
+        return run(MODULE, ["sleep"], folder, given_up)
+
+    run = sandbox.run
+    monkeypatch.setattr(sandbox, "run", sleeping)
+    with read_meanwhile(write_docx(tmp_path / "good.docx", paragraph("Bài"))):
+        assert eventually(lambda: any(scratch.glob("*/tmp/here")))
+
+    assert time.monotonic() - begun < sandbox.WALL_SECONDS
+    assert list(scratch.iterdir()) == []

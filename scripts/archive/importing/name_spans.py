@@ -30,6 +30,8 @@ PartyKind = Literal["body", "people", "place", "pronoun"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
 _WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
+_BLANK = re.compile(r"[ \u00a0]?")
 _AND_PLACE = re.compile(
     r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?P<head>(?:tỉnh|huyện|xã|bản|thành phố)\s+)?"
 )
@@ -225,7 +227,7 @@ class NameFinder:
                 if token is None or fold(token[0]) != word:
                     break
                 end = token.end()
-                gap = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?").match(text, end)
+                gap = _JOINT.match(text, end)
                 at = gap.end() if gap else end
             else:
                 return end
@@ -315,7 +317,7 @@ class NameFinder:
         head, words = end, 0
         body_at = end if kind == "body" else -1
         while words < _LONGEST:
-            gap = re.compile(r"[ \u00a0]?").match(text, end)
+            gap = _BLANK.match(text, end)
             at = gap.end() if gap else end
             token = _TOKEN.match(text, at)
             if token is None:

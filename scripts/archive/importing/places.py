@@ -1,7 +1,7 @@
 """Places in running text: foreign provinces under all their spellings, provinces, countries."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ PlaceKind = Literal["country", "foreign", "province"]
 
 _WORD = re.compile(r"[^\W_]+")
 _HOME = "VN"
+_SHORT = 200
 _SHORTEST = 3
 """Letters of a name that is looked for: Kep and Huế are names, An is none."""
 
@@ -30,12 +31,22 @@ class Gazetteer:
     """The places of the controlled lists by their folded words."""
 
     lists: Lists
+    _known: dict[str, list[FoundPlace]] = field(default_factory=dict, init=False, repr=False)
+    """What was found in short texts: the names of a paper are looked at again and again."""
 
     def find(self, text: str) -> list[FoundPlace]:
         """The places in ``text``, the longest name at each place, in order.
 
         A name begins with a capital letter, and Lào Cai holds no Laos.
         """
+        known = self._known.get(text)
+        if known is None:
+            known = self._found(text)
+            if len(text) <= _SHORT:
+                self._known[text] = known
+        return list(known)
+
+    def _found(self, text: str) -> list[FoundPlace]:
         words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
         folded = [fold(text[start:end]) for start, end in words]
         found: list[FoundPlace] = []

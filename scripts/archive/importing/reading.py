@@ -3,6 +3,9 @@
 import json
 import shutil
 import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from archive.importing import sandbox
@@ -17,14 +20,47 @@ REFUSED = '{"unreadable": '
 """How an outcome begins that is no document but the reason why there is none."""
 
 
-def read_document(path: Path) -> Document:
+@contextmanager
+def read_meanwhile(path: Path) -> Iterator[Callable[[Path], Document]]:
+    """Read a file as :func:`read_document` does, while the caller does something else.
+
+    What is given waits until the file is read, and gives or raises what reading it did. Leaving
+    ends a reading that nobody has waited for.
+    """
+    given_up = threading.Event()
+    outcome: list[Document | Exception] = []
+
+    def read() -> None:
+        try:
+            outcome.append(read_document(path, given_up))
+        except Exception as error:  # noqa: BLE001  raised below, by whoever waits for it
+            outcome.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+
+    def wait(_: Path) -> Document:
+        reader.join()
+        if isinstance(outcome[0], Exception):
+            raise outcome[0]
+        return outcome[0]
+
+    try:
+        yield wait
+    finally:
+        given_up.set()
+        reader.join()
+
+
+def read_document(path: Path, given_up: threading.Event | None = None) -> Document:
     """Read a .docx, .doc, .odt, .rtf, .pdf, .txt, .md, .png, .jpg or .tif file.
 
     What it is is told by its content; a name that says otherwise is a warning of the document.
 
     The file is read in a process of its own (see ``sandbox``): at most 60 s, 1 GB of memory and
     200 MB of disk, no network; nothing of it is left on disk. Needs LibreOffice for .doc, .odt and
-    .rtf, Tesseract with Vietnamese for pictures and scans.
+    .rtf, Tesseract with Vietnamese for pictures and scans. Whoever does not need it any more sets
+    ``given_up``.
 
     Raises ``Unreadable`` with a Vietnamese sentence for a file that cannot or must not be read.
     """
@@ -40,13 +76,13 @@ def read_document(path: Path) -> Document:
         with tempfile.TemporaryDirectory(prefix="nhap-bao-cao-") as name:
             folder = Path(name)
             shutil.copyfile(path, folder / "file")
-            return _read(path.name, folder)
+            return _read(path.name, folder, given_up)
     except OSError as error:
         raise Unreadable(f"Không mở được tệp “{path}”: {error.strerror or error}.") from error
 
 
-def _read(name: str, folder: Path) -> Document:
-    status = sandbox.run("archive.importing.apart", [name], folder)
+def _read(name: str, folder: Path, given_up: threading.Event | None) -> Document:
+    status = sandbox.run("archive.importing.apart", [name], folder, given_up)
     if status == 0:
         outcome = (folder / "outcome.json").read_text(encoding="utf-8")
         if outcome.startswith(REFUSED):

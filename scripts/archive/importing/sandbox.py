@@ -40,11 +40,14 @@ TOO_MUCH_MEMORY = f"Tệp này đòi nhiều bộ nhớ hơn một báo cáo th�
 _TOO_MUCH_DISK = f"Tệp này nở ra quá lớn khi đọc, nên đã dừng. {_ADVICE}"
 
 
-def run(module: str, arguments: list[str], folder: Path) -> int:
+def run(
+    module: str, arguments: list[str], folder: Path, given_up: threading.Event | None = None
+) -> int:
     """Run a Python module apart, `folder` its home, and give its exit status (-9: killed).
 
-    What it prints goes into the file ``errors`` of the folder. Raises ``Unreadable`` when it takes
-    more than the limits; nothing it started is left behind.
+    It is killed as well once ``given_up`` is set. What it prints goes into the file ``errors`` of
+    the folder. Raises ``Unreadable`` when it takes more than the limits; nothing it started is left
+    behind.
     """
     import subprocess  # noqa: PLC0415  see above
 
@@ -70,18 +73,20 @@ def run(module: str, arguments: list[str], folder: Path) -> int:
             start_new_session=True,
         )
         try:
-            return _watched(process, folder)
+            return _watched(process, folder, given_up or threading.Event())
         finally:
             _end(process)
 
 
-def _watched(process: "subprocess.Popen[bytes]", folder: Path) -> int:
+def _watched(process: "subprocess.Popen[bytes]", folder: Path, given_up: threading.Event) -> int:
     import subprocess  # noqa: PLC0415  see above
 
     end = time.monotonic() + WALL_SECONDS
     while True:
         with contextlib.suppress(subprocess.TimeoutExpired):
             return process.wait(_LOOK_EVERY)
+        if given_up.is_set():
+            return -signal.SIGKILL  # which our caller sends it
         if time.monotonic() > end:
             raise Unreadable(_TOO_LONG)
         if _disk(folder) > DISK:
