@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.checking import private_data, private_numbers
+from archive.checking import private_data, private_numbers, secrecy_marks
 from archive.checking.gate import private_data as found_in
 from archive.checking.rules import agreement_of_status as status
 from archive.language import numbers_in_text
@@ -98,11 +98,46 @@ COUNTED = [
 def test_figures_that_stand_alone(text: str) -> None:
     quick = find_numbers(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(numbers_in_text, "AFTER_FIGURES", _Everything())
+        patch.setattr(numbers_in_text, "_MAY_GO_ON", re.compile(""))
+        patch.setattr(numbers_in_text, "_NEVER_GLUED", frozenset())
 
         assert find_numbers(text) == quick
 
 
-class _Everything(frozenset[str]):
-    def __contains__(self, word: object) -> bool:
-        return True
+@given(st.lists(st.sampled_from([*COUNTED, "[^", "‑", "thứ", "covid"]), max_size=9), st.data())
+def test_numbers_are_found_from_their_places_as_from_the_beginning(
+    words: list[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.sampled_from(["", " "])).join(words)
+    quick = find_numbers(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers_in_text, "_near_before", lambda *_: 0)
+
+        assert find_numbers(text) == quick
+
+
+MARKS = [
+    *("MẬT", "mật", "Tối", "tuyệt", "mat", "Độ mật:", "lưu hành", "nội bộ", "Xem xong", "trả lại"),
+    *(
+        "tài liệu",
+        "thu hồi",
+        "chỉ đạo kín",
+        "dự",
+        "thảo",
+        "DU THAO",
+        "title:",
+        "(",
+        ")",
+        "\n",
+        "ong",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=7).map(" ".join))
+def test_marks_of_secrecy(text: str) -> None:
+    quick = secrecy_marks.marks(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrecy_marks, "_LONE_PHRASE", secrecy_marks._PHRASE)
+
+        assert secrecy_marks.marks(text) == quick

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from archive.language.dates import Edtf, FoundDate, find_dates
 from archive.language.edtf import ends
@@ -29,12 +30,13 @@ _QUALIFIED = re.compile(
     r"\s+[*_]{0,3}$",
     re.IGNORECASE,
 )
+# So end the words: what stands before a number is looked at closely only where one may.
+_ENDS_OF_QUALIFIERS = tuple({word[-2:] for word in QUALIFIERS})
 _LOOK_BACK = 40
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A figure of a record; ``location`` within the activity, ``says`` what it counts."""
 
     location: Location
@@ -44,8 +46,7 @@ class Recorded:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of the text, with the word right before it that makes it a rough one, if any.
 
     ``qualifier`` is that word's code.
@@ -126,15 +127,14 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
     taken.sort()
     starts = [first for first, _ in taken]
     numbers = []
-    for number in find_numbers(text):
-        before = bisect_right(starts, number.start) - 1
-        within = before >= 0 and number.start < taken[before][1]
-        over = before + 1 < len(starts) and starts[before + 1] < number.end
+    for value, first, last, written, certain in find_numbers(text):
+        before = bisect_right(starts, first) - 1
+        within = before >= 0 and first < taken[before][1]
+        over = before + 1 < len(starts) and starts[before + 1] < last
         if within or over:
             continue
-        span = Span(start + number.start, start + number.end)
-        word = _rough_word(text, number.start)
-        numbers.append(Number(number.value, span, number.text, number.certain, word))
+        span = Span(start + first, start + last)
+        numbers.append(Number(value, span, written, certain, _rough_word(text, first)))
     return Told(text, tuple(numbers), dates)
 
 
@@ -167,6 +167,8 @@ def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
 
 def _rough_word(text: str, at: int) -> str | None:
     before = nfc(text[max(0, at - _LOOK_BACK) : at])
+    if not before.rstrip("*_").rstrip().lower().endswith(_ENDS_OF_QUALIFIERS):
+        return None
     found = _QUALIFIED.search(before)
     if found is None or _ends_a_name(before[: found.end(1)]):
         return None

@@ -11,6 +11,7 @@ from re import Match
 from typing import Literal
 
 from archive.checking.private_numbers import MASK, private_numbers, shown_number
+from archive.language.folding import small_letters
 
 PrivateKind = Literal[
     "dien-thoai",
@@ -84,7 +85,7 @@ _OFFICES = {
     *("trưởng", "chức", "quán"),
 }
 _LOOK_BACK = 30
-_SIGNS_OF_MAIL = ("@", "[at]", "(at)", "(a)", "[a]", "a còng")
+_SIGNS_OF_MAIL = ("@", "[a", "(a")
 
 
 def private_data(text: str) -> list[Finding]:
@@ -106,8 +107,7 @@ def private_data(text: str) -> list[Finding]:
 def _all(text: str) -> Iterator[Finding]:
     for kind, start, end in private_numbers(text):
         yield kind, start, end, shown_number(text[start:end])
-    # small letters in places of the same number: İ alone becomes two
-    small = text.replace("İ", "I").lower()
+    small = small_letters(text)
     if any(sign in small for sign in _SIGNS_OF_MAIL):
         yield from _mail(small)
     yield from _births(small, text)

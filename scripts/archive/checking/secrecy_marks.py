@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from archive.language.folding import small_letters
+
 MarkKind = Literal["mat", "noi-bo", "du-thao"]
 
 _NOT_AFTER = r"(?![^\W\d_])"
@@ -22,6 +24,24 @@ _PHRASE = re.compile(
     rf"{_NOT_AFTER}(?P<noibo>)"
     rf"|d(?:ự\s+thảo|u\s+thao){_NOT_AFTER}(?P<duthao>)"
 )
+_LONE_PHRASE = re.compile(rf"m(?:ật|at){_NOT_AFTER}(?P<mat>)")
+# Whatever more the first one finds holds one of these, each found much faster by its letters.
+_SIGNS_OF_A_PHRASE = [
+    re.compile(sign)
+    for sign in (
+        *(
+            r"tuyệt\s+m",
+            r"tối\s+m",
+            r"tuyet\s+m",
+            r"toi\s+m",
+            r"lưu\s+hành",
+            r"luu\s+hanh",
+            r"xem\s+xong",
+            r"tài\s+liệu\s+thu",
+        ),
+        *(r"tai\s+lieu\s+thu", r"chỉ\s+đạo\s+k", r"chi\s+dao\s+k", r"dự\s+thảo", r"du\s+thao"),
+    )
+]
 # Typed with something between all letters: M Ậ T, D.Ự. T.H.Ả.O
 _GAP = r"[\s.·•*_~|\\/-]{1,3}"
 
@@ -40,7 +60,7 @@ def _any_spaced() -> "re.Pattern[str]":
 
 
 # One of the letters that stand apart then; alone, none of them is a word.
-_LONE_LETTER = re.compile(r"[\s.·•*_~|\\/-][ậộảồựa][\s.·•*_~|\\/-]")
+_LONE_LETTER = re.compile(r"[ậộảồựa](?<=[\s.·•*_~|\\/-].)[\s.·•*_~|\\/-]")
 
 # Words that make another word of MẬT where a whole heading is in capitals.
 _WORD_BEFORE = re.compile(
@@ -86,11 +106,11 @@ _KINDS: dict[str, MarkKind] = {
 
 def marks(text: str) -> list[tuple[MarkKind, int, int]]:
     """Kind, start and end of each mark in ``text``, in order, never overlapping."""
-    # small letters in places of the same number: İ alone becomes two
-    small = text.replace("İ", "I").lower()
+    small = small_letters(text)
+    phrase = _PHRASE if any(s.search(small) for s in _SIGNS_OF_A_PHRASE) else _LONE_PHRASE
     found = [
         _named(match)
-        for match in _PHRASE.finditer(small)
+        for match in phrase.finditer(small)
         if not text[match.start() - 1 : match.start()].isalpha() and _is_mark(text, match)
     ]
     if not _LONE_LETTER.search(small):

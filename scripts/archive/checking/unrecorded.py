@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from archive.checking.figures import Number
-from archive.checking.written import values_of
+from archive.checking.written import values_of_kind
 from archive.language.folding import nfc
 from archive.language.numbers import find_numbers
 from archive.model.archive import Archive
@@ -56,18 +56,23 @@ def holdings(file: ContentFile, report: Report) -> dict[str, Holdings]:
     """
     found: defaultdict[str, Holdings] = defaultdict(Holdings)
     journeys = _journeys(report)
-    for location, value, scalar in values_of(file):
-        if location[0] == "activities":
-            owner = report.activities[int(location[1])].id
-        elif location[:3] in journeys:
-            owner = journeys[location[:3]]
-        else:
-            continue
-        if isinstance(value, Decimal | int):
+    ids = [activity.id for activity in report.activities]
+    for location, value, _ in values_of_kind(file, "number", "count"):
+        owner = _owner(location, ids, journeys)
+        if owner is not None:
             found[owner].figures.add(Decimal(value))
-        elif scalar.kind in {"text", "block"} and _FIGURE.search(value):
+    for location, value, _ in values_of_kind(file, "text", "block"):
+        owner = _owner(location, ids, journeys) if _FIGURE.search(value) else None
+        if owner is not None:
             found[owner].words.append(value)
     return found
+
+
+def _owner(location: Location, ids: list[str], journeys: dict[Location, str]) -> str | None:
+    """The id of the activity that the value at ``location`` belongs to; None for no activity."""
+    if location[0] == "activities":
+        return ids[int(location[1])]
+    return journeys.get(location[:3])
 
 
 def _journeys(report: Report) -> dict[Location, str]:

@@ -1,6 +1,6 @@
 """What is written in a file, as rules ask for it: each scalar with its place, and its repair."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from archive.checking.problem import Fix
@@ -24,6 +24,22 @@ def values_of(file: ContentFile) -> Sequence[Value]:
     if file.entries is not None:
         return values(file.entries)
     return [v for code, term in file.terms.items() for v in values(term, (code,))]
+
+
+@lru_cache(maxsize=16)
+def values_of_kind(file: ContentFile, *kinds: str) -> Sequence[Value]:
+    """Those of :func:`values_of` that are of one of the ``kinds``, in order."""
+    if len(kinds) == 1:
+        return _by_kind(file).get(kinds[0], ())
+    return [value for value in values_of(file) if value.scalar.kind in kinds]
+
+
+@lru_cache(maxsize=2)
+def _by_kind(file: ContentFile) -> Mapping[str, Sequence[Value]]:
+    found: dict[str, list[Value]] = {}
+    for value in values_of(file):
+        found.setdefault(value.scalar.kind, []).append(value)
+    return found
 
 
 def faults(file: ContentFile, kind: str) -> Iterator[Fault]:

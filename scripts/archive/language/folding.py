@@ -85,6 +85,12 @@ def nfc_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     return "".join(composed), [*offsets, len(text)]
 
 
+@lru_cache(maxsize=2)  # asked of one text by several, one after the other
+def small_letters(text: str) -> str:
+    """Give `text` in small letters, each in the place where it stood: İ alone would become two."""
+    return text.replace("İ", "I").lower()
+
+
 def cell_width(text: str) -> int:
     """Count the terminal cells `text` takes: marks none, wide East Asian characters two.
 

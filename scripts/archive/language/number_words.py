@@ -5,9 +5,9 @@ part     = (figure | below a thousand) {scale}   45 nghìn tỷ
 scale    = nghìn | vạn | triệu | tỷ
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 _UNITS = {
     "một": 1,
@@ -81,24 +81,28 @@ class Reading:
     certain: bool
 
 
-def may_begin_number(token: Token) -> bool:
-    """Whether :func:`read_number` can find anything at ``token``; nearly no word of a text can."""
-    return token.value is not None or token.word in BEGINNINGS
+class Tokens(Protocol):
+    """Words and figures by their index, from 0."""
+
+    def reaches(self, at: int) -> bool:
+        """Whether there is one at ``at``."""
+
+    def __getitem__(self, at: int) -> Token:
+        """The one at ``at``, which must be there."""
 
 
-def read_number(tokens: Sequence[Token], at: int) -> Reading | None:
+def read_number(tokens: Tokens, at: int) -> Reading | None:
     """Read the longest number that begins at index `at` of `tokens`, or None."""
     return _Reader(tokens).number(at)
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._end = len(tokens)
 
     def _word(self, at: int) -> str:
         """The word at `at` if it goes on directly from the token before."""
-        if at >= self._end:
+        if not self._tokens.reaches(at):
             return ""
         token = self._tokens[at]
         return token.word if token.near else ""
@@ -145,7 +149,7 @@ class _Reader:
         if self._word(at) in _LINH:
             unit = _AFTER_LINH.get(self._word(at + 1))
             return (Decimal(unit), at + 2, Decimal(1)) if unit else None
-        if at >= len(self._tokens) or not self._tokens[at].near:
+        if not self._near(at):
             return None
         part = self._part(at)
         if part is None or part[0] >= above:
@@ -231,7 +235,7 @@ class _Reader:
         return not (word == "chín" and behind in _NOT_NINE)
 
     def _near(self, at: int) -> bool:
-        return at < len(self._tokens) and self._tokens[at].near
+        return self._tokens.reaches(at) and self._tokens[at].near
 
 
 _NUMBER_WORDS = {*_AFTER_TENS, *_SCALES, "mười", "mươi", "trăm", "chục"}

@@ -1,20 +1,13 @@
 """The numbers that running Vietnamese text holds: 20.000, 05, 1,2 tỷ, hai mươi lăm."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from functools import lru_cache
+from typing import NamedTuple
 
 from archive.language.folding import nfc_with_offsets
-from archive.language.number_words import (
-    AFTER_FIGURES,
-    BEGINNINGS,
-    Reading,
-    Token,
-    may_begin_number,
-    read_number,
-)
+from archive.language.number_words import AFTER_FIGURES, BEGINNINGS, Token, Tokens, read_number
 
 _GROUP_GAP = "[ \u00a0\u2009\u202f]"
 _FOOTNOTE = r"\[\^[^\]\s]+\]"
@@ -48,26 +41,45 @@ def _beginnings() -> str:
 
 
 _UNTIED = r"(?<![^\W\d_][-‑])"
-_TOKEN = re.compile(
-    r"(?=[0-9])(?:"
+_FIGURE = (
+    "(?=[0-9])(?:"
     + "|".join(
         f"(?P<form{n}>{form.replace(chr(92) + 'd', '[0-9]')})"
         for n, form in enumerate(_FIGURE_FORMS)
     )
-    + rf")|(?=[{''.join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))}]){_UNTIED}"
-    rf"(?P<beginning>(?:{_beginnings()})(?![^\W\d_]))(?![-‑][^\W\d_])"
-    rf"|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
+    + ")"
 )
-_FORMS = {f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)}
+_INITIALS = "".join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))
+_BEGINNING = (
+    rf"(?=[{_INITIALS}]){_UNTIED}"
+    rf"(?P<beginning>(?:{_beginnings()})(?![^\W\d_]))(?![-‑][^\W\d_])"
+)
+_TOKEN = re.compile(
+    rf"{_FIGURE}|{_BEGINNING}|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
+)
+# Where a number may begin, and what would hide one. It begins with a set of signs, which is found
+# much faster than a choice of forms; so all words between are passed over at once.
+_PLACE = re.compile(rf"(?=[0-9{_INITIALS}\[])(?:{_FIGURE}|(?<![^\W\d_]){_BEGINNING}|{_FOOTNOTE})")
+_FORMS: dict[str, tuple[Callable[[str], Decimal], bool]] = {
+    f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)
+}
+_WORDS = frozenset({"word", "beginning"})
+_ONE = Decimal(1)
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
 _GAP = r"[ \t\u00a0\u202f]*+"
+_IN_GAPS = frozenset(" \t\u00a0\u202f\n*_")
 _NEAR = re.compile(rf"[*_]{{0,3}}(?:{_FOOTNOTE})*{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}")
+# What stands behind figures where the number may go on; nearly nowhere does it.
+_MAY_GO_ON = re.compile(
+    rf"(?:[\s*_]|{_FOOTNOTE})*+(?:{'|'.join(sorted(AFTER_FIGURES))})", re.IGNORECASE
+)
 _LONGEST_FIGURE = 40  # nobody counted so far
+# Before nearly every figure stands one of these, or a space behind no d: it is not glued.
+_NEVER_GLUED = frozenset("/.,(*")
 _GLUED = re.compile(r"[^\W\d_][-‑]?$|(?:^|\W)covid\s+$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number at `start:end` of a text, where `text` stands.
 
     `certain` is False where the words may mean something else (năm: five or year; 20,000: twenty
@@ -88,27 +100,26 @@ def find_numbers(text: str) -> list[FoundNumber]:
     figures glued to a name (Covid-19, QH14) and footnote references (01[^1]) are not.
     """
     composed, offsets = nfc_with_offsets(text)
-    tokens, beginnings = _tokens(composed)
     found: list[FoundNumber] = []
-    behind = 0
-    for at in beginnings:
-        if at < behind:
-            continue
-        figure = tokens.figures.get(at)
-        if figure is not None and tokens.word(at + 1) not in AFTER_FIGURES:
-            reading: Reading | None = Reading(figure[0], at + 1, figure[1])
-        elif may_begin_number(tokens[at]):
-            reading = read_number(tokens, at)
+    # where the last place began and ended, and from where its surroundings are to be read
+    since = behind = 0
+    while place := _PLACE.search(composed, behind):
+        start, end = place.span()
+        kind = place.lastgroup
+        if kind is not None and kind != "beginning":
+            since = start
+            number = _of_figure(composed, place, kind)
         else:
-            continue
-        if reading is not None:
-            found.append(_found(reading, tokens, at, composed))
-            behind = reading.end
+            since = _near_before(composed, start, behind, since)
+            number = _of_word(composed, start, since) if kind else None
+        if number is not None:
+            found.append(number)
+            since, end = number.start, number.end
+        behind = end
     if composed == text:
         return found
     return [
-        replace(
-            number,
+        number._replace(
             start=offsets[number.start],
             end=offsets[number.end],
             text=text[offsets[number.start] : offsets[number.end]],
@@ -117,64 +128,113 @@ def find_numbers(text: str) -> list[FoundNumber]:
     ]
 
 
-def _found(reading: Reading, tokens: "_Tokens", at: int, text: str) -> FoundNumber:
+def _of_figure(text: str, place: "re.Match[str]", kind: str) -> FoundNumber | None:
+    """The number that a figure begins; None for one that counts nothing."""
+    start, end = place.span()
+    if not _is_figure(text, start, end):
+        return None
+    if _MAY_GO_ON.match(text, end) is None:
+        typed = place[0]
+        value, certain = _read_figure(kind, typed)
+        return FoundNumber(value, start, end, typed, certain)
+    return _read(_Tokens(text, start), 0)
+
+
+@lru_cache(maxsize=4096)  # years, days and small numbers, again and again
+def _read_figure(kind: str, typed: str) -> tuple[Decimal, bool]:
+    """The value of figures of one form, and whether it is sure."""
+    read, certain = _FORMS[kind]
+    return _in_short(read(typed)), certain
+
+
+def _of_word(text: str, start: int, since: int) -> FoundNumber | None:
+    """The number that a word begins; the text from ``since`` on tells whether it does."""
+    tokens = _Tokens(text, since)
+    at = 0
+    while tokens.reaches(at) and tokens.spans[at][0] < start:
+        at += 1
+    return _read(tokens, at)
+
+
+def _near_before(text: str, start: int, behind: int, since: int) -> int:
+    """From where the word right before ``start`` is to be read; ``start`` where none is near.
+
+    ``behind`` is the end of what was read last, which stands at ``since``.
+    """
+    last = start
+    while last > behind and text[last - 1] in _IN_GAPS:
+        last -= 1
+    if last == behind:
+        return since
+    first = last
+    while first > behind and text[first - 1].isalpha():
+        first -= 1
+    return first if first < last else start
+
+
+def _read(tokens: "_Tokens", at: int) -> FoundNumber | None:
+    reading = read_number(tokens, at)
+    if reading is None:
+        return None
     start, end = tokens.spans[at][0], tokens.spans[reading.end - 1][1]
-    value = reading.value
-    if value == value.to_integral_value():
-        value = value.quantize(Decimal(1)) if value.adjusted() < 27 else value
-    return FoundNumber(value, start, end, text[start:end], reading.certain)
+    value = _in_short(reading.value)
+    return FoundNumber(value, start, end, tokens.text[start:end], reading.certain)
 
 
-class _Tokens(Sequence[Token]):
-    """The words and figures of a text, each made when it is asked for: nearly none ever is."""
+def _in_short(value: Decimal) -> Decimal:
+    """``value``; a whole number without zeros behind the comma."""
+    if value == value.to_integral_value() and value.adjusted() < 27:
+        return value.quantize(_ONE)
+    return value
 
-    def __init__(self, text: str) -> None:
+
+class _Tokens(Tokens):
+    """The words and figures of a text from a place on, each found when it is asked for."""
+
+    def __init__(self, text: str, since: int) -> None:
+        self.text = text
         self.spans: list[tuple[int, int]] = []
-        self.figures: dict[int, tuple[Decimal, bool]] = {}
-        self._text = text
+        self._figures: dict[int, tuple[Decimal, bool]] = {}
         self._made: dict[int, Token] = {}
+        self._coming = _TOKEN.finditer(text, since)
 
-    def __len__(self) -> int:
-        return len(self.spans)
+    def reaches(self, at: int) -> bool:
+        while len(self.spans) <= at:
+            found = next(self._coming, None)
+            if found is None:
+                return False
+            kind = found.lastgroup
+            if kind in _WORDS:
+                self.spans.append(found.span())
+            elif kind is not None and _is_figure(self.text, *found.span()):
+                read, certain = _FORMS[kind]
+                self._figures[len(self.spans)] = read(found[0]), certain
+                self.spans.append(found.span())
+        return True
 
-    def word(self, at: int) -> str:
-        """The word at ``at`` in small letters; empty where a figure or nothing stands."""
-        if at >= len(self.spans) or at in self.figures:
-            return ""
-        start, end = self.spans[at]
-        return self._text[start:end].lower()
-
-    def __getitem__(self, at: Any) -> Any:
-        if at in self._made:
-            return self._made[at]
-        start, end = self.spans[at]
-        near = at > 0 and _is_near(self._text, self.spans[at - 1][1], start)
-        value, certain = self.figures.get(at, (None, True))
-        made = Token(self._text[start:end], start, end, near, value, certain)
-        self._made[at] = made
+    def __getitem__(self, at: int) -> Token:
+        made = self._made.get(at)
+        if made is None:
+            self.reaches(at)
+            start, end = self.spans[at]
+            near = at > 0 and _is_near(self.text, self.spans[at - 1][1], start)
+            value, certain = self._figures.get(at, (None, True))
+            made = Token(self.text[start:end], start, end, near, value, certain)
+            self._made[at] = made
         return made
 
 
-def _tokens(text: str) -> tuple[_Tokens, list[int]]:
-    """The words and figures of ``text``, and the indices of those that may begin a number."""
-    tokens = _Tokens(text)
-    spans, beginnings = tokens.spans, []
-    for found in _TOKEN.finditer(text):
-        kind = found.lastgroup
-        if kind == "word":
-            spans.append(found.span())
-        elif kind == "beginning":
-            beginnings.append(len(spans))
-            spans.append(found.span())
-        elif kind is not None:
-            start, end = found.span()
-            if end - start > _LONGEST_FIGURE or _GLUED.search(text[max(0, start - 12) : start]):
-                continue
-            read, certain = _FORMS[kind]
-            tokens.figures[len(spans)] = read(found[0]), certain
-            beginnings.append(len(spans))
-            spans.append((start, end))
-    return tokens, beginnings
+def _is_figure(text: str, start: int, end: int) -> bool:
+    """Whether figures count something: they belong to no name, and are not too many."""
+    if end - start > _LONGEST_FIGURE:
+        return False
+    last = text[start - 1 : start]
+    if last in _NEVER_GLUED:
+        return True
+    before = text[max(0, start - 2) : start - 1]
+    if last == " " and before and before not in "dD" and not before.isspace():
+        return True
+    return not _GLUED.search(text[max(0, start - 12) : start])
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

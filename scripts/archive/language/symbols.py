@@ -41,7 +41,10 @@ _PARTY = re.compile(
 )
 _SPACED_DASH = re.compile(_DASH)
 # No figure within a symbol can begin another one: a letter, slash, dot or dash stands before it.
-_START = re.compile(r"\d(?<![\w/.\-–].)")
+# Behind the number and its sign stands a capital; so nearly all other figures are passed over.
+_START = re.compile(
+    rf"\d(?<![\w/.\-–].)(?=\d{{0,4}}[a-zđ]?(?:/\d{{4}})?{_GAP}[-–/]?{_GAP}[{_CAPITAL}])"
+)
 _SHOUTED = re.compile(f"[{_CAPITAL}].*[{_CAPITAL}]")
 
 

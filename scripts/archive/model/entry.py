@@ -99,6 +99,9 @@ class Value(NamedTuple):
     scalar: Scalar
 
 
+_make = tuple.__new__  # as Value(…) does, without a call of Python for each of very many
+
+
 def values(entries: Entries, location: Location = ()) -> list[Value]:
     """Every scalar written in ``entries``, nested groups and lists included, in order."""
     found: list[Value] = []
@@ -168,11 +171,13 @@ def _gather(entries: Entries, location: Location, found: list[Value]) -> None:
             continue
         here = (*location, name)
         if not repeated and scalar is not None:
-            found.append(Value(here, value, scalar))
+            found.append(_make(Value, (here, value, scalar)))
         elif not repeated:
             _gather(value, here, found)
         elif scalar is not None:
-            found += [Value((*here, index), item, scalar) for index, item in enumerate(value)]
+            found += [
+                _make(Value, ((*here, index), item, scalar)) for index, item in enumerate(value)
+            ]
         else:
             for index, item in enumerate(value):
                 _gather(item, (*here, index), found)

@@ -178,7 +178,7 @@ def _flow_entry(text: str, halt: Halt) -> Mistake | None:
     """Something stands within brackets where a comma or the closing bracket should."""
     flow, index, last = halt.context, halt.index, halt.scalar
     line = line_at(text, flow)
-    if last is not None and last[0] > flow and text[last[0]] in "\"'":
+    if last is not None and last[0] > flow and text.startswith(('"', "'"), last[0]):
         if "\n" in text[slice(*last)]:
             return open_quote(text, last[0])
         if index <= line.end and not text[last[1] : index].strip():

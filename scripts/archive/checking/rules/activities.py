@@ -58,7 +58,7 @@ def doubled_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một danh sách, mỗi mã, mỗi bên chỉ ghi một lần."""
     first: set[tuple[Location, object]] = set()
     for value in values_of(file):
-        if value.scalar.kind in _OPEN_KINDS or not isinstance(value.location[-1], int):
+        if not isinstance(value.location[-1], int) or value.scalar.kind in _OPEN_KINDS:
             continue
         key = (value.location[:-1], value.value)
         if key in first:

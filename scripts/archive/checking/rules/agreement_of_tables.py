@@ -19,11 +19,11 @@ from archive.model.records import Report
 from archive.reading.load import ContentFile
 
 _COUNTING = re.compile(
-    r"(?<![\w.,/-])([0-9.,]+)[*_]{0,3} "
+    r"([0-9.,](?<![\w.,/-].)[0-9.,]*)[*_]{0,3} "  # a set of signs at first is found faster
     r"(?:người|thành viên|đại biểu|cán bộ|đồng chí|ngày|đồng)(?![^\W\d_])"
 )
 _IN_A_CELL = re.compile(r"\|[ *_]*([0-9.,]+)[ *_]*(?=\|)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
 
 
 @rule(
@@ -120,4 +120,10 @@ def term_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
 
 def _names_its_years(file: ContentFile, date: Edtf) -> bool:
     years = {end.earliest.year for end in ends(date)}
-    return years <= {int(year) for year in _YEAR.findall(telling(file))}
+    return years <= _years_told(file)
+
+
+@lru_cache(maxsize=2)
+def _years_told(file: ContentFile) -> frozenset[int]:
+    """The years that the text names."""
+    return frozenset(map(int, _YEAR.findall(telling(file))))

@@ -11,6 +11,8 @@ from archive.model.body import Span
 from archive.reading.load import ContentFile
 
 _BRACES = re.compile(r"(?<!\{)\{(?!\{|%)(?P<inner>[^{}\n]*)\}(?!\})")
+# As an anchor is nearly always written; where each brace is one's, nothing else is looked for.
+_USUAL = re.compile(r"\s\{: #[a-z0-9-]+ \}")
 _ANCHOR = re.compile(r":?[ ]*#[^\s{}]+[ ]*")
 _LIKE_ATTRIBUTES = re.compile(r"\s*[:.#]|[\w-]+\s*=")
 _RUNS = re.compile(r"\bon[a-z]+\s*=|\bstyle\s*=", re.IGNORECASE)
@@ -26,6 +28,8 @@ _RUNS = re.compile(r"\bon[a-z]+\s*=|\bstyle\s*=", re.IGNORECASE)
 def foreign_attribute(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong ngoặc nhọn chỉ có neo: {: #định-danh }."""
     text, start = prose(file), file.body.start
+    if text.count("{") == len(_USUAL.findall(text)):
+        return
     for match in _BRACES.finditer(text):
         inner = match.group("inner")
         before = text[match.start() - 1 : match.start()]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.checking.naming import near_codes
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, faults, quoted, rewrite, values_of
+from archive.checking.written import did_you_mean, faults, quoted, rewrite, values_of_kind
 from archive.language.dates import to_vietnamese
 from archive.model.archive import Archive
 from archive.model.body import Span
@@ -27,16 +27,15 @@ def unknown_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
         name, written = fault.values["list"] or "", fault.values.get("written") or ""
         entry = fault.values.get("name") or ""
         yield _unknown(file, archive, fault.span, name, written, place=f"mục {quoted(entry)}")
-    for value in values_of(file):
-        if value.scalar.kind == "code":
-            name = value.scalar.of[0]
-            known = archive.lists.by_name.get(name)
-            # a list that is not there is told by danh-muc-thieu, a broken one by its own fault
-            if not known or name in archive.lists.incomplete:
-                continue
-            if value.value not in known:
-                span = file.span(*value.location)
-                yield _unknown(file, archive, span, name, value.value, place=f"danh mục {name}")
+    for value in values_of_kind(file, "code"):
+        name = value.scalar.of[0]
+        known = archive.lists.by_name.get(name)
+        # a list that is not there is told by danh-muc-thieu, a broken one by its own fault
+        if not known or name in archive.lists.incomplete:
+            continue
+        if value.value not in known:
+            span = file.span(*value.location)
+            yield _unknown(file, archive, span, name, value.value, place=f"danh mục {name}")
 
 
 def _unknown(

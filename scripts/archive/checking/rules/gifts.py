@@ -14,6 +14,8 @@ from archive.model.entry import Location
 from archive.model.records import Activity, Report
 from archive.reading.load import ContentFile
 
+_NO_WORDS = frozenset({"number", "count", "date"})
+"""Kinds of value that are never a word."""
 _FIGURE_FIRST = re.compile(r"[\d.,]*\d\s+\S")
 
 
@@ -189,7 +191,9 @@ def expected_though_done(file: ContentFile, archive: Archive) -> Iterator[Found]
     """Việc đã làm không ghi con số dự kiến."""
     activities = file.record.activities if isinstance(file.record, Report) else ()
     for value in values_of(file):
-        if value.value != "du-kien" or value.location[0] != "activities":
+        if value.scalar.kind in _NO_WORDS or value.value != "du-kien":
+            continue
+        if value.location[0] != "activities":
             continue
         activity = activities[int(value.location[1])]
         if activity.is_done:

@@ -44,6 +44,8 @@ _JINJA = re.compile(r"\{\{|\{%|\{#(?![^\s{}]+[ ]*\}[ \t]*#*[ \t]*$)", re.MULTILI
 _INCLUDE = re.compile(
     r"^[ \t]*(?:;?-+8<-+[^\n]*|\{![^\n]*|\[TOC\][ \t]*)$|\{!\s*\S[^\n]*!\}", re.MULTILINE
 )
+# One of them stands in whatever the expression finds, and is found much faster.
+_SIGNS_OF_AN_INCLUDE = ("8<", "{!", "[TOC]")
 _IN_ENTRY = re.compile(r"<[A-Za-z/!?][^<>\n]*>?|&#\w*;?")
 
 
@@ -122,6 +124,9 @@ def entity(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def html_in_an_entry(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chữ trong phần đầu tệp không chứa thẻ HTML hay mã HTML."""
+    front = file.source.text[: file.body.start]
+    if file.is_verbatim and "<" not in front and "&" not in front:
+        return
     for value in values_of(file):
         if not isinstance(value.value, str):
             continue
@@ -174,6 +179,8 @@ def jinja_outside_dossiers(file: ContentFile, archive: Archive) -> Iterator[Foun
 def include(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn bản không chèn tệp khác hay mục lục tự động."""
     text, start = prose(file), file.body.start
+    if not any(sign in text for sign in _SIGNS_OF_AN_INCLUDE):
+        return
     for match in _INCLUDE.finditer(text):
         lead = len(match.group()) - len(match.group().lstrip())
         yield Found(

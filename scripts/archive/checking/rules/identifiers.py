@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import faults, quoted, rewrite, values_of
+from archive.checking.written import faults, quoted, rewrite, values_of_kind
 from archive.language.slugs import slugify
 from archive.model.archive import Archive
 from archive.reading.load import ContentFile
@@ -22,7 +22,7 @@ def bad_id(file: ContentFile, archive: Archive) -> Iterator[Found]:
     for fault in faults(file, "dinh-danh-sai"):
         written = fault.values.get("written") or ""
         right = slugify(written)
-        used = {value.value for value in values_of(file) if value.scalar.kind == "id"}
+        used = {value.value for value in values_of_kind(file, "id")}
         if right in used:
             advice = f"Viết một định danh chưa dùng, chẳng hạn {right}-2"
         elif right:

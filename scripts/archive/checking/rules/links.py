@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from archive.checking.links_in_text import Link, links_in, undefined_references
 from archive.checking.rule import Found, rule
-from archive.checking.written import quoted, values_of
+from archive.checking.written import quoted, values_of_kind
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.reading.load import ContentFile
@@ -153,9 +153,8 @@ def _addresses(file: ContentFile) -> Iterator[tuple[str, Callable[[], Span]]]:
     for link in links_in(file):
         if link.scheme in {"http", "https"}:
             yield link.target, partial(getattr, link, "target_span")
-    for value in values_of(file):
-        if value.scalar.kind == "url":
-            yield str(value.value), partial(file.span, *value.location)
+    for value in values_of_kind(file, "url"):
+        yield str(value.value), partial(file.span, *value.location)
 
 
 @rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import faults, quoted, rewrite, values_of
+from archive.checking.written import faults, quoted, rewrite, values_of_kind
 from archive.language.numbers import group
 from archive.model.archive import Archive
 from archive.reading.load import ContentFile
@@ -134,7 +134,7 @@ def not_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def zero(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Không ghi số lượng, số tiền, số người, số ngày bằng 0."""
-    for value in values_of(file) if file.kind != "list" else ():
+    for value in values_of_kind(file, "number", "count") if file.kind != "list" else ():
         if value.value == 0:
             yield Found(
                 file.span(*value.location),

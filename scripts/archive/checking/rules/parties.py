@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.checking.periods import ends_said, existence, meant_by
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of
+from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of_kind
 from archive.language.dates import Edtf, parse_edtf, to_vietnamese
 from archive.model.archive import Archive
 from archive.model.choices import PLANNED
@@ -113,8 +113,8 @@ def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Foun
     report = file.record
     if not isinstance(report, Report):
         return
-    for value in values_of(file):
-        body = archive.record(value.value) if value.scalar.kind == "party" else None
+    for value in values_of_kind(file, "party"):
+        body = archive.record(value.value)
         if body is None:
             continue
         what, when = _taken_part_in(report, value.location)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.checking.naming import names
 from archive.checking.periods import ALWAYS, Period, of_year
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, mended_at, quoted, rewrite_at, values_of
+from archive.checking.written import did_you_mean, mended_at, quoted, rewrite_at, values_of_kind
 from archive.language.slugs import slugify
 from archive.model.archive import Archive
 from archive.model.entry import Value
@@ -20,8 +20,8 @@ _COLLECTIONS = {"to-chuc": "tổ chức phía Việt Nam", "doi-tac": "đối t�
 
 def _references(file: ContentFile) -> Iterator[Value]:
     """The references to bodies in ``file``, and the plain names where one could stand."""
-    for value in values_of(file):
-        if value.scalar.kind in {"reference", "party"} and value.scalar.of != ("viec",):
+    for value in values_of_kind(file, "reference", "party"):
+        if value.scalar.of != ("viec",):
             yield value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, mended_at, quoted, values_of
+from archive.checking.written import did_you_mean, mended_at, quoted, values_of_kind
 from archive.language.dates import to_vietnamese
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
@@ -16,7 +16,7 @@ _FORM = "Dạng đúng là <tổ chức>/<năm>#<định danh của việc>, ch�
 
 
 def _same_as(file: ContentFile) -> Iterator[Value]:
-    return (value for value in values_of(file) if value.scalar.of == ("viec",))
+    return (v for v in values_of_kind(file, "reference") if v.scalar.of == ("viec",))
 
 
 def _has_same_as(file: ContentFile) -> bool:

@@ -149,7 +149,7 @@ def character_of_a_font(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def tab_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn bản dùng dấu cách, không dùng tab."""
     text, start = file.source.text, file.body.start
-    if not file.body.text:
+    if not file.body.text or "\t" not in text:
         return
     pieces = (
         Piece(*match.span(), "    " * len(match.group()) if _begins_line(text, match) else " ")

@@ -7,7 +7,7 @@ from archive.checking.accounts import symbols_told
 from archive.checking.document_symbols import meant_symbol, possible_symbol
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of
+from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of_kind
 from archive.language.dates import Edtf, to_vietnamese
 from archive.language.folding import nfc
 from archive.model.archive import Archive
@@ -25,9 +25,8 @@ _YEAR = re.compile(r"/((?:19|20)\d\d)$")
 
 def symbols_of(file: ContentFile) -> Iterator[tuple[Location, str]]:
     """Every symbol written in the front matter, with its place."""
-    for value in values_of(file):
-        if value.scalar.kind == "symbol":
-            yield value.location, str(value.value)
+    for value in values_of_kind(file, "symbol"):
+        yield value.location, str(value.value)
 
 
 @rule(
