@@ -77,6 +77,7 @@ def make_site(
             checked()
             seen = Seen(*looked())
         done = finished(tasks, places, way, state, seen=seen)
+        gc.freeze()  # whoever shared the work let it go again
         outputs = [output for files in done.made.values() for output in files]
         _no_two(outputs)
         write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))
