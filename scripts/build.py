@@ -55,7 +55,8 @@ class Options:
     """How to build: processes (None: as many as processors), from nothing, only a share.
 
     ``read`` is told what was read, where that is free of errors and anything has to be built.
-    ``bundle`` are the scripts of the form under ``/soan/``.
+    ``bundle`` are the scripts of the form under ``/soan/``. ``former`` is what this process read of
+    the same content before.
     """
 
     jobs: int | None = None
@@ -63,6 +64,7 @@ class Options:
     shard: tuple[int, int] | None = None
     read: Callable[[Reading, Site, Engine], None] = lambda *_: None
     bundle: Bundle = NO_BUNDLE
+    former: Reading | None = None
 
 
 def main() -> int:
@@ -170,6 +172,7 @@ def _begun(content: Path, snapshot: Snapshot, cache: Path, options: Options, wat
         watch=watch,
         fresh=options.fresh,
         jobs=options.jobs,
+        former=options.former,
     )
 
 

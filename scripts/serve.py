@@ -39,7 +39,8 @@ def main() -> int:
 
     def attempt() -> str | None:
         try:
-            tally = build(asked.content, site, docs, Options(read=read))
+            former = preview.reading if preview is not None else None
+            tally = build(asked.content, site, docs, Options(read=read, former=former))
         except BuildError as error:
             print(error, file=sys.stderr)
             return str(error)

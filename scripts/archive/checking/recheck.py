@@ -74,8 +74,12 @@ def begin(
     jobs: int | None = None,
     fresh: bool = False,
     worth_keeping: int = WORTH_KEEPING,
+    former: Reading | None = None,
 ) -> Begun:
     """The archive below ``content``, of which ``snapshot`` is, each file looked at by itself.
+
+    ``former`` is what was read of the same folder before by this very process: the files that are
+    still the same are taken from it.
 
     ``caches`` is the folder in which what was found is kept for the next run, per archive; with
     ``fresh`` nothing is taken from there. ``jobs`` is the number of processes, by default that of
@@ -87,7 +91,7 @@ def begin(
     worth = caches is not None and len(snapshot.files) >= worth_keeping
     store = open_store(caches, content, program()) if caches is not None and worth else None
     known = Known(store, fresh=fresh)
-    run = _Run(snapshot, known, jobs)
+    run = _Run(snapshot, known, jobs, former)
     reading = RecalledReading(content, run.files)
     whole = known.whole(snapshot.digest)
     if whole is not None:
@@ -106,11 +110,29 @@ def begin(
 class _Files(Mapping[str, ContentFile]):
     """The files of a snapshot, each recalled or read when it is first asked for."""
 
-    def __init__(self, snapshot: Snapshot, known: Known, gists: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        known: Known,
+        gists: Mapping[str, bytes],
+        former: Mapping[str, ContentFile],
+    ) -> None:
         self._snapshot = snapshot
         self._known = known
         self._gists = gists
         self._made: dict[str, ContentFile] = {}
+        if isinstance(former, _Files):
+            self._made.update(former.still(snapshot))
+
+    def still(self, snapshot: Snapshot) -> Iterator[tuple[str, ContentFile]]:
+        """The recalled files that ``snapshot`` has too; they are of that one from now on."""
+        if snapshot.root != self._snapshot.root:
+            return
+        for path, file in self._made.items():
+            seen = snapshot.files.get(path)
+            if isinstance(file, RecalledFile) and seen is not None and seen.digest == file.digest:
+                file.move_to(snapshot)
+                yield path, file
 
     def __getitem__(self, path: str) -> ContentFile:
         if path not in self._made:
@@ -133,10 +155,12 @@ class _Files(Mapping[str, ContentFile]):
 class _Run:
     """One run: ``found`` and ``gists`` grow as files are read."""
 
-    def __init__(self, snapshot: Snapshot, known: Known, jobs: int | None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, known: Known, jobs: int | None, former: Reading | None
+    ) -> None:
         self.found: dict[str, tuple[str, Found]] = {}
         self.gists: dict[str, bytes] = {}
-        self.files = _Files(snapshot, known, self.gists)
+        self.files = _Files(snapshot, known, self.gists, former.files if former else {})
         self._snapshot = snapshot
         self._known = known
         self._jobs = jobs

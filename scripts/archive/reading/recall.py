@@ -100,6 +100,10 @@ class RecalledFile(ContentFile):
         said: dict[str, Any] = json.loads(self.__dict__["_kept"])
         return said
 
+    def move_to(self, snapshot: Snapshot) -> None:
+        """Be of ``snapshot`` from now on, a later one of the same folder that has the same file."""
+        self.__dict__["_snapshot"] = snapshot
+
     @property
     def place(self) -> tuple[Snapshot, Path]:
         """The snapshot that the file is of, and where it lies."""

@@ -30,7 +30,7 @@ class Preview:
     """Makes pages ahead of a build, from what the last one read."""
 
     def __init__(self, reading: Reading, site: Site, engine: Engine) -> None:
-        self._reading, self._site, self._engine = reading, site, engine
+        self.reading, self._site, self._engine = reading, site, engine
 
     def of(self, changed: Collection[Path]) -> Ahead | None:
         """The pages of the reports among ``changed``, or what is wrong in one of them.
@@ -48,8 +48,8 @@ class Preview:
         pages: dict[str, bytes] = {}
         for file in files:
             problems = list(check_narrow(file, self._site.archive))
-            here = Reading(self._reading.root, self._site.archive, {file.path: file})
-            findings = Findings(problems, here, str(self._reading.root), 1)
+            here = Reading(self.reading.root, self._site.archive, {file.path: file})
+            findings = Findings(problems, here, str(self.reading.root), 1)
             if findings.counts["error"]:
                 return Ahead({}, show(findings))
             if not isinstance(file.record, Report):
@@ -59,11 +59,11 @@ class Preview:
 
     def _read(self, path: Path) -> list[ContentFile] | None:
         """The report at ``path`` as it is now; nothing for what is no file, None for others."""
-        root = self._reading.root.absolute()
+        root = self.reading.root.absolute()
         if not path.is_relative_to(root):
             return None
         place = path.relative_to(root).as_posix()
-        known = self._reading.files.get(place)
+        known = self.reading.files.get(place)
         if known is None:
             # what editors put beside a file for a moment is gone by now, a folder is no file
             return None if path.is_file() else []
