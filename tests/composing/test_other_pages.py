@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+import html5lib
 import pytest
 
+from archive.composing.pages import coverage
 from archive.composing.pages.dossier import pieces
 from archive.composing.site import Site as Composed
 from archive.composing.summary import summary
+from archive.composing.templates import compose_text
 from archive.composing.words import years_said
 from archive.reading.load import load
 from tests.composing.built import elements, main_of, pages, words
@@ -81,6 +84,30 @@ def test_coverage_tells_there_missing_and_none_apart(site: Site) -> None:
     assert cells["LĐLĐ tỉnh Thử", "2020"] == ["co"]
     assert cells["LĐLĐ tỉnh Thử", "2021"] == ["chua-co"]
     assert cells["TĐ Thử", "2021"] == ["co", "co"], "two reports of one year"
+
+
+def test_coverage_of_many_bodies_is_a_page_for_each_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, *others = list(coverage.pages(Composed(TOY)))
+    assert not others
+    monkeypatch.setattr(coverage, "LIST_LIMIT", 1)
+    first, *pages_of_places = list(coverage.pages(Composed(TOY)))
+
+    table = html5lib.parse(compose_text(Composed(TOY), first), namespaceHTMLElements=False)
+    told = [words(cell) for cell in table.iter("td") if "/" in words(cell)]
+    reported = {(r.organization, r.year) for r in TOY.reports}
+    assert sum(int(cell.partition("/")[0]) for cell in told) == len(reported)
+    assert {href.split("/")[-2] for href in links(table) if "do-phu/" in href} >= {
+        page.address.split("/")[-2] for page in pages_of_places
+    }
+    rows = [row for page in pages_of_places for row in page.values()["rows"]]
+    assert sorted(body.id for body, _ in rows) == sorted(
+        body.id for body, _ in whole.values()["rows"]
+    )
+    silent = [body.id for page in pages_of_places for body in page.values()["silent"]]
+    assert sorted(silent) == sorted(body.id for body in whole.values()["silent"])
+    for page in pages_of_places:
+        text = compose_text(Composed(TOY), page)
+        assert all(body.short_name in text for body, _ in page.values()["rows"])
 
 
 def test_years_that_follow_one_another_are_said_as_one() -> None:
