@@ -48,6 +48,8 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
+_COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng góp"})
+"""Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
@@ -124,8 +126,10 @@ class ActivityReader:
                 before = block if told or block.kind != "item" else before
                 acts += self._acts(block, told, planned=planned)
                 continue
-            things = figures(block.text, self.units, self.year).things
-            gift = Gift(0, 0, "nhan" if "tiep-nhan" in kinds_of(acts[-1]) else "trao", [*things])
+            told_of = figures(block.text, self.units, self.year)
+            way: Way = "nhan" if "tiep-nhan" in kinds_of(acts[-1]) else "trao"
+            gift = listed_gift(block.text, told_of, way, self.bodies)
+            gift = gift or Gift(0, 0, way, [*told_of.things])
             row = RowGift(block.text, gift, "", "")
             made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
             lead_at = before.number if before is not None else 0
@@ -302,7 +306,8 @@ class ActivityReader:
         if gift.way != "trao":
             return ""
         named, sentence = told_later(behind, self.bodies)
-        gift.recipients = gift.recipients or named
+        if gift.verb in _COLLECTS or not gift.recipients:
+            gift.recipients = named or gift.recipients
         return sentence if [p.text for p in named] == [p.text for p in gift.recipients] else ""
 
     def _when(

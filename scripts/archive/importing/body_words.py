@@ -5,7 +5,8 @@ import re
 from archive.importing.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:Đài(?= (?:Phát|Truyền|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản|Tòa soạn"
+    r"(?:Bệnh xá|Đài(?= (?:Phát|Truyền|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản"
+    r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
     r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
     r"|Ký túc xá|Khoa(?= [A-ZĐ])"
@@ -47,7 +48,8 @@ PEOPLE = re.compile(
     r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐ])"
     r"|(?:các )?gia đình|nông dân|công nhân|hội viên"
     r"|bệnh nhân"
-    r"|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi|trẻ em|kiều bào|Việt kiều|cán bộ|chiến sĩ"
+    r"|nữ sinh|nam sinh|thiếu niên|nhi đồng|bệnh nhi|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi"
+    r"|trẻ em|kiều bào|Việt kiều|cán bộ|chiến sĩ"
     r"|giáo viên"
     r"|các trường(?: học)?|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên"
     r"|ngư dân"

@@ -44,7 +44,8 @@ _PEOPLE = re.compile(
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
     r"|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
-    r"|đại diện|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
+    r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"
+    r"|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
     r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
     r"|dân quân"
     r"|lưu học sinh|du học sinh|thành viên|ĐVTN|CNVCLĐ)(?![^\W_])",
@@ -245,8 +246,10 @@ def _free_numbers(
 
 
 def _unit_follows(text: str, at: int, units: dict[str, str]) -> bool:
-    found = re.match(r"\s+([^\W\d_]+)", text[at:])
-    return bool(found and found[1].lower() in units)
+    found = re.match(r"\s+([^\W\d_]+)(\s[^\W\d_]+)?", text[at:])
+    if found is None:
+        return False
+    return found[1].lower() in units or f"{found[1]}{found[2] or ''}".lower() in units
 
 
 def _counts_a_gift(text: str, number: FoundNumber, units: dict[str, str]) -> bool:

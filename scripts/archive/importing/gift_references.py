@@ -11,6 +11,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
+_SUFFERED = re.compile(r" (?:bị|mất) .*$")
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
 _THOSE_THINGS = re.compile(
     r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
@@ -53,7 +54,8 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
         if not _JOINED.fullmatch(before[other.end : found[0].start]):
             break
         found.insert(0, other)
-    return found
+    # what they suffered was told of them, and is no part of what they are called
+    return [p._replace(text=_SUFFERED.sub("", p.text)) for p in found]
 
 
 def _run_of(before: str, head: str, bodies: Bodies) -> list[Party]:

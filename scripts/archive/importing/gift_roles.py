@@ -70,7 +70,8 @@ _ACTS = re.compile(
 """Behind such a word a name is no subject any more."""
 _CROWD = re.compile(r"(?:quà )?(?:cho )?(?:hơn |gần |trên |khoảng )?\d[\d.]*(?: lượt)?")
 _NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến|tới"
+    r"(?<!\w)(?:nguồn|của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
+    r"|tới"
     r"|tiếp|đón|thăm|sang|gặp"
     r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
     r"|làm việc với|dự)\s+$",
@@ -142,10 +143,11 @@ def name_parties(
             p for p in parties if passive[1] <= p.start and p.end <= verb.start and p not in used
         ]
         gift.givers += giver
-        gift.recipients += _before(
-            text, [p for p in subject if p.end <= passive[0] and p not in used]
-        )
-        gift.recipients += [] if gift.recipients else _behind_items(text, last, right, used)
+        taken = _before(text, [p for p in subject if p.end <= passive[0] and p not in used])
+        if verb.start >= group.end:  # "600 phần quà đã được trao cho X": the things are the subject
+            gift.recipients += _behind_items(text, last, right, used) or taken
+        else:
+            gift.recipients += taken or _behind_items(text, last, right, used)
     else:
         by = _by(text, verb, parties)
         if by:
@@ -174,7 +176,11 @@ def name_parties(
     set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
-    # "tặng mỗi Hội 20 thùng": those named before, never the reporting one alone
+    _set_way(text, gift, bodies)
+
+
+def _set_way(text: str, gift: Gift, bodies: Bodies) -> None:
+    """Set the way of a gift whose words may say "mỗi Hội": those named before, never us alone."""
     every = [p for p in gift.recipients if text[: p.start].endswith("mỗi ") and " " not in p.text]
     gift.recipients = [p for p in gift.recipients if p not in every]
     set_way(gift, bodies)

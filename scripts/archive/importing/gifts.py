@@ -50,7 +50,9 @@ _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
 )
-_BY_SOMEBODY = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s")
+_BY_SOMEBODY = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
+)
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
     r"|xin)\s[^,;.]{0,60}$",
@@ -341,8 +343,9 @@ def _vague_gifts(text: str, verbs: list[Verb], parties: list[Party], bodies: Bod
         behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
-        if not lead and found is None and _LISTS.search(text[: verb.start]):
-            lead = "quà" if text.rstrip().endswith(":") else ""
+        listing = not lead and found is None and text.rstrip().endswith(":")
+        if listing and (_LISTS.search(text[: verb.start]) or text[verb.end :].strip() == ":"):
+            lead = "quà"
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
         end = found.end() if found else verb.end

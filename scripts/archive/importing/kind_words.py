@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:ký kết|(?:đã |cùng "
                 r"|và )?ký(?: lại)?)\s+(?:mới\s+)?(?:\d+\s+)?(?:kết\s+)?(?:thỏa thuận|thoả thuận"
                 r"|bản|biên bản|chương trình|kế hoạch|văn bản|quy chế|hợp đồng|giao ước|bản ghi nhớ"
-                r"|hợp tác|mou)"
+                r"|hợp tác|ý định thư|hiệp định|tuyên bố|mou)"
                 rf"|{START}lễ ký"
             ),
         ),
@@ -105,7 +105,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("ket-nghia", rf"{START}kết nghĩa{END}"),
         (
             "hoi-nghi",
-            rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}",
+            rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}(?! tuyên truyền)",
         ),
         (
             "tap-huan",

@@ -85,6 +85,12 @@ _DOES = re.compile(
     r"|trên|trong|nhân|vào|ngày|mỗi|và|với)(?!\w)|\s*[,.;:()]|\s\d|$))"
 )
 """What the people do or suffered: "sư sãi đang học tiếng Việt", "hộ bị cháy nhà"."""
+_AT_SEVERAL = re.compile(
+    r" (?:tại|ở) các [^\W\d_]+(?: (?!ở|tại|thuộc|trên|trong|vào|ngày|với|nhân|và"
+    r"|theo)[^\W\d_]+){0,4}"
+    r"(?= (?:ở|tại|thuộc|trên|trong|vào|ngày|với|nhân|và|theo)(?!\w)|\s*[,.;()]|$)"
+)
+"""Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
 _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
 _HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
 _EACH_OF = re.compile(
@@ -346,13 +352,11 @@ class NameFinder:
                     )
                 ):
                     end = token.end()
-                elif kind == "people" and (
-                    stay := _STAYS.match(text, end) or _LACKS.match(text, end)
-                ):
+                elif kind == "people" and (stay := _STAYS.match(text, end)):
                     end = stay.end()
                     break
-                elif kind == "people" and (does := _DOES.match(text, end)):
-                    end = does.end()
+                elif kind == "people" and (tail := _tail(text, end)):
+                    end = tail
                 elif place := _AT_PLACE.match(text, end):
                     if not self._goes_on_at(text, place.end(), kind, text[start:end], word):
                         break
@@ -402,7 +406,8 @@ class NameFinder:
             words = text[start:end].rstrip(" ,-–")
             end = start + len(words)
             last = words.rpartition(" ")[2]
-            if last not in NEVER_LAST or end <= head:
+            named = words.endswith(("Quân khu", "Tiểu khu", "Đặc khu"))
+            if last not in NEVER_LAST or named or end <= head:
                 break
             end -= len(last)
         return max(end, head)
@@ -430,6 +435,12 @@ class NameFinder:
     def _is_country(self, text: str, at: int) -> bool:
         place = next((p for p in self.gazetteer.find(text[at : at + 40]) if p.start == 0), None)
         return place is not None and place.kind == "country"
+
+
+def _tail(text: str, at: int) -> int:
+    """Where the words end that tell who the people before ``at`` are; 0 where there are none."""
+    found = (pattern.match(text, at) for pattern in (_LACKS, _AT_SEVERAL, _DOES))
+    return next((tail.end() for tail in found if tail), 0)
 
 
 def _is_numbered(name: str, behind: str) -> bool:

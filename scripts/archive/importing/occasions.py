@@ -52,7 +52,8 @@ _PLACE_HEAD = re.compile(
     r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
-    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước|[Cc]hốt|Băng Cốc|Bangkok|Bắc Kinh|Tokyo|Seoul"
+    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước(?! ngoài)|[Cc]ụm bản|[Kk]hối|[Cc]hốt|Băng Cốc"
+    r"|Bangkok|Bắc Kinh|Tokyo|Seoul"
     r"|Viêng Chăn|Vientiane|Phnôm Pênh|Phnom Penh|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
     r"|[Nn]hà máy|[Cc]ông ty|[Dd]ải|[Vv]ườn|[Pp]hố|[Đđ]ường|[Hh]ồ|[Bb]ãi|[Đđ]ình|[Ấấ]p|[Pp]hum"
     r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà|[Cc]hâu"
@@ -206,7 +207,7 @@ def place_of(
             continue
         treated = re.search(r"(?<!\w)(?:khám|phát thuốc|cấp thuốc)(?!\w)", text[: at.start()])
         if not treated and re.search(
-            r"(?:người Việt|con em[^,]*|công nhân[^,]*|bà con[^,]*|người dân|nhân dân"
+            r"(?:người Việt|con em[^,]*|công nhân(?: [^\W\d_]+){0,2}|bà con[^,]*|người dân|nhân dân"
             r"|học sinh)\s*$",
             before,
         ):
