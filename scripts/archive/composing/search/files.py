@@ -111,7 +111,9 @@ class _Files:
                 yield self._part(f"{folder}/{number}.bin", some)
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
-            yield f"n/{number}.bin", bytes(data)
+            path = f"n/{number}.bin"
+            same = isinstance(data, memoryview)  # as it was kept
+            yield path, Same(f"{FOLDER}/{path}", data) if same else bytes(data)
         yield "tu-dien.bin", packed_dictionary(index.dictionary)
 
     def _texts_of_units(self) -> Iterator[File]:
