@@ -9,7 +9,7 @@ from typing import Any
 
 from archive.composing import downloads, feeds, redirects
 from archive.composing import pages as page_kinds
-from archive.composing.earlier import Earlier
+from archive.composing.earlier import Earlier, Same
 from archive.composing.form import files as form
 from archive.composing.joined import Joined
 from archive.composing.page import Page
@@ -36,7 +36,7 @@ class FileSet:
     make: Callable[[], Files]
     shows: tuple[Any, ...]
     joined: Joined | None = None
-    again: Callable[[Earlier], Files] | None = None
+    again: Callable[[Earlier], Iterable[tuple[str, bytes | Same]]] | None = None
 
 
 def every_page(site: Site) -> Iterator[Page]:
@@ -62,8 +62,8 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     """
     archive = site.archive
     whole = (site.all_records, archive.lists.by_name)
-    index = partial(search_index.files, archive)
-    yield FileSet("tim-kiem", index, whole, again=index)
+    again = partial(search_index.files_again, archive)
+    yield FileSet("tim-kiem", partial(search_index.files, archive), whole, again=again)
     schema = (scripts.MODULES / "postgresql.sql").read_bytes()
     joined, shown = downloads.joined(site), (*whole, schema)
     yield FileSet("du-lieu", lambda: downloads.descriptions(site), shown, joined)

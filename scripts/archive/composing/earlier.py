@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -14,3 +15,10 @@ class Earlier:
 
     folder: Path
     changed: frozenset[str] | None = None
+
+
+class Same(NamedTuple):
+    """What stands in a file that the set also made the last time, then at ``path``."""
+
+    path: str
+    data: bytes | memoryview

@@ -160,6 +160,10 @@ class Archive:
         """One uid for all accounts of the same event (``same_as``)."""
         return self._events.get(activity.uid, activity.uid)
 
+    def told_twice(self, uid: str) -> str | None:
+        """The event of the activity of that uid where it has other accounts too; else None."""
+        return self._told_twice.get(uid)
+
     def distinct(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:
         """``activities`` with each event once, however many bodies report it.
 

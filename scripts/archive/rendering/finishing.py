@@ -1,15 +1,17 @@
 """The tasks of a build carried out: what the last build made is taken, the rest is made."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from archive.composing.earlier import Same
 from archive.reading.watch import Watch, unwatched
 from archive.rendering.folders import Walked
 from archive.rendering.joining import Index, join, tell_sizes
-from archive.rendering.keeping import keeping
+from archive.rendering.keeping import keep_made, keeping, made_before
 from archive.rendering.places import Places
 from archive.rendering.state import Output, State
-from archive.rendering.store import Store
+from archive.rendering.store import Store, Stored
 from archive.rendering.tasks import Made, Task, Tasks
 from archive.rendering.workers import WORTH_SHARING, jobs_here, shared
 
@@ -145,8 +147,7 @@ class _Work:
             self.joined = joined or self.joined
 
     def _done(self, task: Task) -> tuple[list[Output], Index | None]:
-        store = self._store
-        kept = [Output(o.docs, o.site, o.path, store.put(o.data)) for o in self._files(task)]
+        store, kept = self._store, self._kept(task)
         if task.joined is None or not self._whole:
             return kept, None
         pieces = [self.made[one.key][-1].stored for one in self._tasks if one.adds]
@@ -154,16 +155,26 @@ class _Work:
         named = zip(task.joined.paths, stored, strict=True)
         return [*kept, *(Output(True, True, *one) for one in named)], index
 
-    def _files(self, task: Task) -> Iterator[Made]:
+    def _kept(self, task: Task) -> list[Output]:
         """What the task makes, the joined files excepted where others make their pieces."""
-        if task.again is not None:
-            folder, found = self._places.kept(task.name), self._found
-            with keeping(folder, found.digests, found.program, fresh=self._way.fresh) as earlier:
-                yield from task.again(earlier)
-        else:
-            yield from task.make()
-        if not self._whole:
-            yield from task.alone()
+        alone = () if self._whole else task.alone()
+        if task.again is None:
+            return [self._put(o) for o in (*task.make(), *alone)]
+        folder, found = self._places.kept(task.name), self._found
+        with keeping(folder, found.digests, found.program, fresh=self._way.fresh) as earlier:
+            before = made_before(folder)
+            made = [self._put(o, before) for o in task.again(earlier)]
+            keep_made(folder, made)
+        return made + [self._put(o) for o in alone]
+
+    def _put(self, made: Made, before: Mapping[str, Stored] = MappingProxyType({})) -> Output:
+        """Keep a file; one that was made ``before`` is taken as it lies there."""
+        data, stored = made.data, None
+        if isinstance(data, Same):
+            known = before.get(data.path)
+            stored = self._store.held(known) if known else None
+            data = bytes(data.data) if stored is None else b""
+        return Output(made.docs, made.site, made.path, stored or self._store.put(data))
 
 
 def _still_there(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from archive.composing.compose import FileSet, every_set
 from archive.composing.downloads import piece_inputs, pieces
-from archive.composing.earlier import Earlier
+from archive.composing.earlier import Earlier, Same
 from archive.composing.facts import Facts
 from archive.composing.joined import Joined
 from archive.composing.page import Page, front_matter, head
@@ -32,7 +32,7 @@ class Made:
     docs: bool
     site: bool
     path: str
-    data: bytes
+    data: bytes | Same
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ and longer; whatever stands before one of them and behind another makes a chain 
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,12 +40,78 @@ _AT_ONCE = 300_000
 def false_chains(lists: Lists) -> dict[Chain, Ints]:
     """The chains that stand somewhere, as numbers of words, with the units they are false in."""
     text = lists.words_in_text
-    suspects: dict[int, list[Ints]] = {}
-    for first, last in _shares(lists.ends):
-        for chains in _suspects(text, lists, first, last):
-            suspects.setdefault(chains.shape[1] - 1, []).append(chains)
-    rows = {length: np.concatenate(found) for length, found in sorted(suspects.items())}
+    found: dict[int, list[Ints]] = {}
+    for chains in _every_suspect(lists):
+        found.setdefault(chains.shape[1] - 1, []).append(chains)
+    rows = {length: np.concatenate(some) for length, some in sorted(found.items())}
     return dict(_standing(text, rows))
+
+
+def suspects(lists: Lists) -> set[Chain]:
+    """The chains that some unit has in halves, but not whole."""
+    return {tuple(row) for chains in _every_suspect(lists) for row in chains[:, :-1].tolist()}
+
+
+def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:
+    """Those of ``chains`` that stand somewhere and are false elsewhere; as ``false_chains``."""
+    sought = list(chains)
+    hashes = {}
+    for chain in sought:
+        for part in (chain, chain[:-1], chain[1:]):
+            if part not in hashes:
+                hashes[part] = int(hash_of([np.array([word]) for word in part])[0])
+    standing = _units_with(lists, hashes)
+    nowhere = np.zeros(0, dtype=np.int64)
+    found = {}
+    for chain in sought:
+        whole = standing.get(hashes[chain])
+        if whole is not None:
+            one, other = (standing.get(hashes[part], nowhere) for part in (chain[:-1], chain[1:]))
+            false = np.setdiff1d(
+                np.intersect1d(one, other, assume_unique=True), whole, assume_unique=True
+            )
+            if len(false):
+                found[chain] = false
+    return found
+
+
+def _units_with(lists: Lists, sought: dict[Chain, int]) -> dict[int, Ints]:
+    """By the hash of each chain that stands anywhere its units, ascending."""
+    by_length: dict[int, list[Chain]] = {}
+    for chain in sought:
+        by_length.setdefault(len(chain), []).append(chain)
+    rows = {length: np.array(some) for length, some in sorted(by_length.items())}
+    text = lists.words_in_text
+    found: dict[int, Ints] = {}
+    begins = np.zeros(len(lists.words) + 1, dtype=bool)
+    for some in rows.values():
+        begins[some[:, 0]] = True
+    at = np.flatnonzero(begins[text])
+    seen = hash_of([text[at]])
+    for length in range(2, max(rows, default=0) + 1):
+        inside = text[at + length - 1] >= 0
+        at = at[inside]
+        seen = longer_hash(seen[inside], text[at + length - 1])
+        begun = [hash_of(some[:, :length].T) for size, some in rows.items() if size >= length]
+        kept = among(seen, distinct(np.concatenate(begun)))
+        at, seen = at[kept], seen[kept]
+        if length in rows:
+            here = among(seen, distinct(hash_of(rows[length].T)))
+            hashes, units = seen[here], lists.units_at(at[here])
+            order = np.lexsort((units, hashes))
+            hashes, units = hashes[order], units[order]
+            new = np.ones(len(hashes), dtype=bool)
+            new[1:] = (hashes[1:] != hashes[:-1]) | (units[1:] != units[:-1])
+            hashes, units = hashes[new], units[new]
+            firsts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
+            found |= zip(hashes[firsts].tolist(), np.split(units, firsts[1:]), strict=False)
+    return found
+
+
+def _every_suspect(lists: Lists) -> Iterator[Ints]:
+    text = lists.words_in_text
+    for first, last in _shares(lists.ends):
+        yield from _suspects(text, lists, first, last)
 
 
 def _shares(ends: Ints) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,12 @@
 """The facets of each unit: columns for counts; what reports have is in ``report_table``."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
-from archive.composing.search.packing import Packer, deflated_apart, numbers
+from archive.composing.search.packing import deflated_apart, numbers
+from archive.composing.search.report_facts import ActivityFacts, ReportFacts
 from archive.model.archive import Archive
 from archive.model.records import Activity
 
@@ -23,7 +24,6 @@ _WORDS = {
     "khong-thuc-hien": "Không thực hiện",
 }
 
-Ordinals = tuple[int, ...]
 T = TypeVar("T")
 
 
@@ -41,7 +41,7 @@ def activity_facets(archive: Archive, activity: Activity) -> dict[str, tuple[str
     }
 
 
-def columns(archive: Archive, activities: list[Activity]) -> tuple[dict[str, Any], bytes]:
+def columns(archive: Archive, reports: Sequence[ReportFacts]) -> tuple[dict[str, Any], bytes]:
     """The values of each facet with their words, and the values of each activity, deflated.
 
     A partner's values also tell the ordinal of its country among ``nuoc``, from 1; 0 for none.
@@ -50,13 +50,16 @@ def columns(archive: Archive, activities: list[Activity]) -> tuple[dict[str, Any
     whether it is what its year makes likely, its partners how long ago the body last had them
     (a move-to-front list; J. Bentley et al., CACM 29:4, 1986). In that order, column by column.
     """
-    facets = [activity_facets(archive, activity) for activity in activities]
+    activities = [activity for report in reports for activity in report.activities]
     countries = sorted(
         {p.entries.country.lower() for p in archive.partners.values() if p.entries.country}
     )
     values = {
         "doi-tac": list(archive.partners),  # as their own units follow one another
-        **{facet: _in_order(own[facet] for own in facets) for facet in FACETS[1:]},
+        "loai": _in_order(a.kinds for a in activities),
+        "chu-de": _in_order(a.themes for a in activities),
+        "huong": _in_order(a.way for a in activities),
+        "trang-thai": _in_order(a.status for a in activities),
     }
     told: dict[str, Any] = {
         facet: [[v, label(archive, facet, v)] for v in values[facet]] for facet in values
@@ -66,90 +69,89 @@ def columns(archive: Archive, activities: list[Activity]) -> tuple[dict[str, Any
         country = (archive.partners[value[0]].entries.country or "").lower()
         value.append(countries.index(country) + 1 if country else 0)
     place = {facet: {v: n for n, v in enumerate(values[facet])} for facet in values}
-    rows = [
-        {facet: tuple(place[facet][v] for v in own.get(facet, ())) for facet in FACETS}
-        for own in facets
-    ]
-    return told, deflated_apart(_columns(activities, rows, values))
+    return told, deflated_apart(_columns(reports, activities, place))
 
 
 def _columns(
-    activities: list[Activity], rows: list[dict[str, Ordinals]], values: dict[str, list[str]]
+    reports: Sequence[ReportFacts],
+    activities: list[ActivityFacts],
+    place: dict[str, dict[str, int]],
 ) -> Iterator[bytes]:
     """What occurs together, then the columns."""
-    ways = [(row["loai"], row["huong"]) for row in rows]
+    ways = [(a.kinds, a.way) for a in activities]
     known = _commonest(ways)
-    themes: dict[object, list[Ordinals]] = {
-        way: _commonest(row["chu-de"] for row, own in zip(rows, ways, strict=True) if own == way)
-        for way in known
-    }
+    of_way: dict[tuple[str, str], list[str]] = {way: [] for way in known}
+    for activity, way in zip(activities, ways, strict=True):
+        of_way[way].append(activity.themes)
+    themes = {way: _commonest(own) for way, own in of_way.items()}
+
+    def listed(facet: str, codes: str) -> list[int]:
+        ordinals = [place[facet][code] for code in codes.split()]
+        return [len(ordinals), *ordinals]
+
     yield numbers([
         len(known),
-        *(n for kinds, way in known for n in (*_listed(kinds), *_listed(way))),
-        *(n for own in themes.values() for n in (len(own), *chain(*map(_listed, own)))),
+        *(n for kinds, way in known for n in (*listed("loai", kinds), *listed("huong", way))),
+        *(
+            n
+            for own in themes.values()
+            for n in (len(own), *chain(*(listed("chu-de", codes) for codes in own)))
+        ),
     ])  # fmt: skip
     order = {way: n for n, way in enumerate(known)}
     yield numbers(order[way] for way in ways)
     ranks = {way: {t: n for n, t in enumerate(own)} for way, own in themes.items()}
-    yield numbers(ranks[way][row["chu-de"]] for row, way in zip(rows, ways, strict=True))
+    yield numbers(ranks[way][a.themes] for a, way in zip(activities, ways, strict=True))
+    statuses = place["trang-thai"]
     yield numbers(
-        _surprise(activity, row["trang-thai"], values["trang-thai"])
-        for activity, row in zip(activities, rows, strict=True)
+        _surprise(activity, report.year, statuses)
+        for report in reports
+        for activity in report.activities
     )
     new: list[int] = []
-    yield numbers(_recency(activities, rows, new))
+    yield numbers(_recency(reports, place["doi-tac"], new))
     yield numbers(new)
 
 
-def _surprise(activity: Activity, status: Ordinals, values: list[str]) -> int:
+def _surprise(activity: ActivityFacts, year: int, statuses: dict[str, int]) -> int:
     """0 for a status that the year makes likely, 1 for none, else from 2 on its ordinal."""
-    if not status:
+    if not activity.status:
         return 1
-    likely = PLANNED if activity.year > activity.report.year else DONE
-    return 0 if values[status[0]] == likely else status[0] + 2
+    likely = PLANNED if activity.year > year else DONE
+    return 0 if activity.status == likely else statuses[activity.status] + 2
 
 
 def _recency(
-    activities: list[Activity], rows: list[dict[str, Ordinals]], new: list[int]
+    reports: Sequence[ReportFacts], places: dict[str, int], new: list[int]
 ) -> Iterator[int]:
     """How many partners; of each how long ago its body had it, 0 for one told in ``new``."""
-    recent: dict[str, list[int]] = {}
-    for activity, row in zip(activities, rows, strict=True):
-        own = recent.setdefault(activity.report.organization, [])
-        yield len(row["doi-tac"])
-        for partner in row["doi-tac"]:
-            if partner in own:
-                yield own.index(partner) + 1
-                own.remove(partner)
-            else:
-                yield 0
-                new.append(partner)
-            own.insert(0, partner)
+    recent: dict[str, list[str]] = {}
+    for report in reports:
+        own = recent.setdefault(report.organization, [])
+        for activity in report.activities:
+            partners = activity.partners.split()
+            yield len(partners)
+            for partner in partners:
+                if partner in own:
+                    yield own.index(partner) + 1
+                    own.remove(partner)
+                else:
+                    yield 0
+                    new.append(places[partner])
+                own.insert(0, partner)
 
 
-def _in_order(values: Iterable[tuple[str, ...]]) -> list[str]:
-    return list(dict.fromkeys(v for own in values for v in own))
+def _in_order(codes: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(code for some in dict.fromkeys(codes) for code in some.split()))
 
 
 def _commonest(values: Iterable[T]) -> list[T]:
     return [value for value, _ in Counter(values).most_common()]
 
 
-def _listed(values: Ordinals) -> Ordinals:
-    return (len(values), *values)
-
-
-def days(activities: list[Activity]) -> bytes:
-    """The first day of each activity, as days since the 1st of January of its year, from 1 on.
-
-    0 where it has no date, or one that is no more exact than its year.
-    """
-    packer = Packer()
-    for activity in activities:
-        when = activity.entries.date
-        exact = when is not None and when.precision != "year"
-        packer.number(when.earliest.timetuple().tm_yday if when and exact else 0)
-    return packer.bytes()
+def days(reports: Sequence[ReportFacts]) -> bytes:
+    """The first day of each activity, as ``ActivityFacts`` has it."""
+    return numbers(activity.day for report in reports for activity in report.activities)
 
 
 def label(archive: Archive, facet: str, value: str) -> str:

@@ -2,32 +2,24 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
-from archive.composing.earlier import Earlier
+import numpy as np
+
+from archive.composing.earlier import Earlier, Same
 from archive.composing.search.columns import columns, days
 from archive.composing.search.directory import directory
+from archive.composing.search.families import Family
 from archive.composing.search.gift_rows import gift_rows
-from archive.composing.search.groups import Group, groups
-from archive.composing.search.list_parts import (
-    chain_entries,
-    pair_entries,
-    spelling_entries,
-    vocabulary,
-    word_entries,
-)
-from archive.composing.search.lists import Gathered, Lists
-from archive.composing.search.meanings import meanings, name_parts
-from archive.composing.search.names_in_text import named_units
-from archive.composing.search.outline import Outline, Told
-from archive.composing.search.packing import deflated, json_bytes, parts
-from archive.composing.search.places import Places
-from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
+from archive.composing.search.index import Index, again, grown, whole
+from archive.composing.search.kept import Kept, Part, keep, kept
+from archive.composing.search.list_parts import named_words, vocabulary
+from archive.composing.search.lists import Lists
+from archive.composing.search.packing import Entries, Entry, deflated, json_bytes, packed, together
+from archive.composing.search.report_table import report_table
 from archive.composing.search.spelled_words import is_word, spelled_words
-from archive.composing.search.terms import record_terms
-from archive.composing.search.texts import TextPacker, dictionary_of, packed_dictionary
-from archive.composing.search.units import Unit, record_units, report_units
-from archive.language.search_text import BREAK, TABLE, dates
+from archive.composing.search.texts import packed_dictionary
+from archive.language.search_text import TABLE
 from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
@@ -35,135 +27,129 @@ FOLDER = "tim-kiem/du-lieu"
 VERSION = 5
 """Of the form of the parts; the script refuses another."""
 
-PART_SIZES = {"l": 1_600, "p": 1_200, "c": 3_000, "n": 3_600}
-"""Bytes of a part of 1,000 reports before packing; they grow with the root of the number of
-reports, so that neither parts nor their directory become long. What queries often ask for stands in
-small parts; the keys of names and chains are long and would fill the directory."""
+PART_SIZES = {"l": 1_600, "p": 1_200, "c": 3_000}
+"""Bytes of a part of 1,000 reports before packing. What queries often ask for stands in small
+parts; the keys of chains are long and would fill the directory."""
 
-_REFERENCE_SIZE = 1_000
+File = tuple[str, bytes | Same]
 
 
-def files(
-    archive: Archive,
-    earlier: Earlier | None = None,  # noqa: ARG001  the index is made as a whole, for now
-) -> Iterator[tuple[str, bytes]]:
+def files(archive: Archive) -> Iterator[tuple[str, bytes]]:
     """Every file of the index, by its path below ``build/docs``.
 
-    ``earlier`` is what the index kept of an earlier time, and what changed since.
     The directory of all comes last; its stamp is that of the other files, which go by it.
     """
-    keys: dict[str, list[str]] = {}
-    outline = Outline()
-    dictionary = dictionary_of(archive)
-    stamp = hashlib.sha256()
-    gathered = Gathered()
-    for number, data in enumerate(_texts(archive, TextPacker(dictionary), gathered, outline)):
-        stamp.update(data)
-        yield f"{FOLDER}/t/{number}.bin", data
-    table = report_table(archive, outline)
-    lists = Lists(gathered)
-    del gathered
-    for path, data in _parts(archive, outline, table, lists, keys):
-        stamp.update(data)
-        yield f"{FOLDER}/{path}", data
-    packed = packed_dictionary(dictionary)
-    stamp.update(packed)
-    head = {
-        "v": VERSION,
-        "stamp": stamp.hexdigest()[:8],
-        "units": outline.units,
-        "organizations": outline.organizations,
-        "dictionary": len(dictionary),
-        "table": TABLE,
-    }
-    yield f"{FOLDER}/muc-luc.bin", directory(head, keys, table, packed)
+    for path, data in _Files(archive, *whole(archive), None).every():
+        yield path, bytes(data.data) if isinstance(data, Same) else data
 
 
-def _parts(
-    archive: Archive,
-    outline: Outline,
-    table: ReportTable,
-    lists: Lists,
-    keys: dict[str, list[str]],
-) -> Iterator[tuple[str, bytes]]:
-    """Everything but texts and directory; ``keys`` gets what the latter says of the lists."""
-    activities = [activity for _, activity in outline.activities()]
-    values, ordinals = columns(archive, activities)
-    yield "cot.bin", ordinals
-    yield "gia-tri.bin", deflated(json_bytes(values))
-    yield "ngay.bin", deflated(days(activities))
-    yield "vat.bin", deflated(json_bytes(gift_rows(archive, outline)))
-    named = groups(archive)
-    offered = {"table": TABLE, "names": suggestions(archive, named)}
-    yield "ten.bin", deflated(json_bytes(offered))
-    lists.add_terms(named_units(lists, [group for group in named if group.in_text]))
-    told = meanings(named, lists, provinces_reported(archive))
-    yield "tu-vung.bin", vocabulary(lists, told)
-    places = Places(table.reports, outline.units)
-    grown = max(1.0, (len(archive.reports) / _REFERENCE_SIZE) ** 0.5)
-    sizes = {folder: int(size * grown) for folder, size in PART_SIZES.items()}
-    families = {
-        "l": parts(
-            spelled_words(word_entries(lists, told, places), spelling_entries(lists)),
-            sizes["l"],
-            is_word,
-        ),
-        "p": parts(pair_entries(lists, told), sizes["p"]),
-        "c": parts(chain_entries(lists), sizes["c"]),
-        "n": name_parts(told, sizes["n"]),
-    }
-    for folder, family in families.items():
-        keys[folder] = []
-        for number, (first, data) in enumerate(family):
-            keys[folder].append(first)
-            yield f"{folder}/{number}.bin", data
+def files_again(archive: Archive, earlier: Earlier) -> Iterator[File]:
+    """The same with what was kept of an earlier time, and what changed since."""
+    before = kept(earlier.folder) if earlier.changed is not None else None
+    made = None
+    if before is not None and earlier.changed is not None:
+        made = again(archive, before.index, earlier.changed)
+    found = _Files(archive, *(made or whole(archive)), before)
+    yield from found.every()
+    keep(earlier.folder, found.index, found.parts)
 
 
-def _texts(
-    archive: Archive, packer: TextPacker, gathered: Gathered, outline: Outline
-) -> Iterator[bytes]:
-    """The parts with the texts; words and terms go to ``gathered`` on the way."""
-    for report in archive.reports:
-        units = report_units(archive, report)
-        for unit in units:
-            _gather(archive, unit, gathered)
-        activities = [unit.activity for unit in units if unit.activity is not None]
-        outline.reports.append(Told(report, activities, len(units) - len(activities)))
-        yield from packer.of_report(units[: len(activities)], units[len(activities) :])
-    records = list(enumerate(record_units(archive), outline.units))
-    for _, unit in records:
-        _gather(archive, unit, gathered)
-    outline.organizations, outline.partners = len(archive.organizations), len(archive.partners)
-    yield from packer.of_records(records)
+class _Files:
+    """The files of an index; ``parts`` are the parts of lists, once they are made."""
+
+    def __init__(self, archive: Archive, index: Index, lists: Lists, before: Kept | None) -> None:
+        self._archive, self.index, self._lists = archive, index, lists
+        self.parts: list[Part] = []
+        self._known = {part.digest: part for part in before.parts} if before else {}
+        self._texts: dict[int, int] = {}
+        """Where the texts of a report that were kept began among all, by what they are."""
+        if before is not None:
+            first = 0
+            for texts in (*before.index.told.texts, before.index.told.records):
+                self._texts[id(texts)] = first
+                first += len(texts)
+
+    def every(self) -> Iterator[File]:
+        """All of them."""
+        index, archive = self.index, self._archive
+        table = report_table(archive, index.told.facts)
+        keys: dict[str, list[str]] = {}
+        stamp = hashlib.sha256()
+        for path, data in self._parts(keys):
+            stamp.update(data.data if isinstance(data, Same) else data)
+            yield f"{FOLDER}/{path}", data
+        dictionary = packed_dictionary(index.dictionary)
+        stamp.update(dictionary)
+        head = {
+            "v": VERSION,
+            "stamp": stamp.hexdigest()[:8],
+            "units": self._lists.count,
+            "organizations": len(archive.organizations),
+            "dictionary": len(index.dictionary),
+            "table": TABLE,
+        }
+        yield f"{FOLDER}/muc-luc.bin", directory(head, keys, table, dictionary)
+
+    def _parts(self, keys: dict[str, list[str]]) -> Iterator[File]:
+        """Everything but the directory; ``keys`` gets what that says of the lists."""
+        index, lists = self.index, self._lists
+        yield from self._texts_of_units()
+        values, ordinals = columns(self._archive, index.told.facts)
+        yield "cot.bin", ordinals
+        yield "gia-tri.bin", deflated(json_bytes(values))
+        yield "ngay.bin", deflated(days(index.told.facts))
+        yield "vat.bin", deflated(json_bytes(gift_rows(self._archive, index.told.facts)))
+        yield "ten.bin", bytes(index.suggestions)
+        yield "tu-vung.bin", vocabulary(lists, index.meanings)
+        families = index.families
+        words = named_words(lists, index.meanings, families.words)
+        spelled = spelled_words(words, _sorted(families.spellings))
+        size = partial(grown, reports=len(index.told.facts))
+        for folder, parts in (
+            ("l", together(spelled, size(PART_SIZES["l"]), is_word)),
+            ("p", together(_sorted(families.pairs), size(PART_SIZES["p"]))),
+            ("c", together(_sorted(families.chains), size(PART_SIZES["c"]))),
+        ):
+            keys[folder] = []
+            for number, (first, some) in enumerate(parts):
+                keys[folder].append(first)
+                yield self._part(f"{folder}/{number}.bin", some)
+        keys["n"] = [first for first, _ in index.names]
+        for number, (_, data) in enumerate(index.names):
+            path = f"n/{number}.bin"
+            same = isinstance(data, memoryview)  # as it was kept
+            yield path, Same(f"{FOLDER}/{path}", data) if same else bytes(data)
+
+    def _texts_of_units(self) -> Iterator[File]:
+        told = self.index.told
+        number = 0
+        for texts in (*told.texts, told.records):
+            first = self._texts.get(id(texts))
+            for place, data in enumerate(texts):
+                path = f"t/{number}.bin"
+                if first is None:
+                    yield path, bytes(data)
+                else:
+                    yield path, Same(f"{FOLDER}/t/{first + place}.bin", data)
+                number += 1
+
+    def _part(self, path: str, entries: list[Entry]) -> File:
+        digest = _digest(entries)
+        known = self._known.get(digest)
+        data = packed(entries) if known is None else known.data
+        self.parts.append(Part(path, digest, data))
+        return path, Same(f"{FOLDER}/{known.path}", data) if known else bytes(data)
 
 
-def _gather(archive: Archive, unit: Unit, gathered: Gathered) -> None:
-    terms = set(record_terms(archive, unit))
-    text = "".join(f"{piece}{BREAK}" for piece in (unit.title, unit.text, *unit.more))
-    for date in dates(text):
-        terms.update(date.terms)
-    gathered.add(text, terms)
+def _sorted(family: Family) -> Entries:
+    return ((key, *family[key]) for key in sorted(family))
 
 
-def suggestions(archive: Archive, named: list[Group]) -> list[list[Any]]:
-    """What the search field offers: label, facet, value, all names folded, address of the page."""
-    countries = {p.entries.country or "" for p in archive.partners.values()}
-    return [
-        [group.label, *group.facet, sorted({" ".join(p) for p in group.phrases}), address]
-        for group in named
-        if group.facet is not None and (address := _address(archive, countries, *group.facet))
-    ]
-
-
-def _address(archive: Archive, countries: set[str], facet: str, value: str) -> str:
-    """The page of what a name stands for; empty where it has none."""
-    if facet in {"to-chuc", "doi-tac"}:
-        return f"{facet}/{value}/"
-    if facet == "tinh":
-        return f"dia-phuong/{value}/"
-    if facet == "loai":
-        return f"hoat-dong/{value}/"
-    if facet == "nuoc":
-        return f"quoc-gia/{value}/" if value.upper() in countries else ""
-    country = archive.lists.foreign_places[value].country
-    return f"quoc-gia/{country.lower()}/#{value}" if country in countries else ""
+def _digest(entries: list[Entry]) -> bytes:
+    """A hash of what a part holds."""
+    keys, marks, lists = zip(*entries, strict=True)
+    made = hashlib.sha256("\n".join(keys).encode())
+    made.update(bytes(marks))
+    made.update(np.array([len(own) for own in lists], dtype=np.int32).tobytes())
+    made.update(b"".join(lists))
+    return made.digest()

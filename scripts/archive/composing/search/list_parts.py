@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from archive.composing.search.chains import false_chains
-from archive.composing.search.lists import Lists, Pairs, Spelled
+from archive.composing.search.chains import Chain
+from archive.composing.search.lists import Lists, Pairs
 from archive.composing.search.meanings import Meanings
-from archive.composing.search.packing import KeyPacker, deflated, leb128
+from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged, starts_of
 from archive.composing.search.rice import ascending, part_of
@@ -23,82 +23,109 @@ That of a pair is told as a number: the place of the first word's among all of t
 many the second word has, plus the place of the second's.
 """
 
-Entries = Iterator[tuple[str, int, bytes]]
+_AT_ONCE = 1 << 19
+"""Units of words that are written together: what the memory is bounded by."""
 
 _NOWHERE = leb128(0)
 _NO_PART = leb128(0) + _NOWHERE
 
 
-def word_entries(lists: Lists, meanings: Meanings, places: Places) -> Entries:
-    """Each term with its units and what it means; each word with its units, titles, spellings."""
-    spelled, titles = lists.by_word, lists.titles
-    units = ascending(spelled.units)
-    common = places.are_common(spelled.units)
-    by_place = places.told(spelled.units.some(common))
-    own_marks = [0] * len(units)
-    for number, told in zip(common.tolist(), by_place, strict=True):
-        units[number], own_marks[number] = told, COMMON
-    titled = part_of(_ordinals(titles.units, spelled.units), spelled.units.counts)
-    usual, several = _usual(spelled)
+def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> Entries:
+    """Each word with its units, titles, spellings; of the ``chosen`` ones (numbers) only."""
+    chosen = np.arange(len(lists.words)) if chosen is None else chosen
+    usual, several = _usual(lists.spelling_counts, lists.word_of, len(lists.words))
+    shares = np.cumsum(lists.word_counts[chosen]) // _AT_ONCE
+    for some in np.split(chosen, np.flatnonzero(np.diff(shares)) + 1) if len(chosen) else []:
+        found, titles = lists.by_word.units.some(some), lists.titles.units.some(some)
+        units = ascending(found)
+        common = places.are_common(found)
+        own_marks = [0] * len(units)
+        told_by_place = places.told(found.some(common))
+        for number, told in zip(common.tolist(), told_by_place, strict=True):
+            units[number], own_marks[number] = told, COMMON
+        titled = part_of(_ordinals(titles, found), found.counts)
+        rows = zip(some.tolist(), own_marks, units, titled, strict=True)
+        for number, mark, own, heads in rows:
+            key = lists.words[number]
+            marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
+            yield key, mark | marks, own + heads + said
+
+
+def named_words(
+    lists: Lists, meanings: Meanings, words: dict[str, tuple[int, bytes | memoryview]]
+) -> Entries:
+    """``words``, told by ``word_entries``, with what is named so; terms with what they mean."""
     terms = _terms(lists, meanings)
-    for key in sorted(lists.word_numbers.keys() | meanings.lone | terms.keys()):
-        named = NAMED if key in meanings.lone else 0
-        number = lists.word_numbers.get(key)
+    for key in sorted(words.keys() | meanings.lone | terms.keys()):
         if key in terms:
             yield key, 0, terms[key]
-        elif number is None:
-            yield key, named, _NOWHERE + _NO_PART
         else:
-            marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
-            marks |= named | own_marks[number]
-            yield key, marks, units[number] + titled[number] + said
+            marks, said = words.get(key, (0, _NOWHERE + _NO_PART))
+            yield key, marks | (NAMED if key in meanings.lone else 0), said
 
 
-def spelling_entries(lists: Lists) -> Entries:
+def spelling_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
     """Each spelling of a word that has several: its units, as ordinals into those of the word.
 
     Then those of them, as ordinals into these, whose title has the word in other spellings only.
+    Of the ``chosen`` words (numbers) only.
     """
     spelled = lists.by_word
-    _, several = _usual(spelled)
-    chosen = np.array(sorted(n for listed in several.values() for n in listed), dtype=np.int64)
-    found = spelled.spellings.some(chosen)
-    words = spelled.word_of[chosen]
+    ways = np.bincount(lists.word_of, minlength=len(lists.words))
+    asked = ways > 1
+    if chosen is not None:
+        asked &= np.isin(np.arange(len(ways)), chosen)
+    told = np.flatnonzero(asked[lists.word_of])
+    found = spelled.spellings.some(told)
+    words = lists.word_of[told]
     units = part_of(_ordinals(found, spelled.units, words), spelled.units.counts[words])
-    titled = ascending(ragged([lists.titled_otherwise(n) for n in chosen.tolist()]))
-    said = zip(chosen.tolist(), units, titled, strict=True)
+    titled = ascending(ragged([lists.titled_otherwise(n) for n in told.tolist()]))
+    said = zip(told.tolist(), units, titled, strict=True)
     yield from sorted((lists.spellings[n], 0, own + others) for n, own, others in said)
 
 
-def pair_entries(lists: Lists, meanings: Meanings) -> Entries:
+def pair_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
     """Each two neighbours: ordinals into the shorter list of the two, and their spellings.
 
-    The first one's where the lists are as long as one another.
+    The first one's where the lists are as long as one another. Of the ``chosen`` ones
+    (``pair_keys``) only.
     """
-    places = _places(lists.by_word)
+    places = _places(lists.spelling_counts, lists.word_of, len(lists.words))
+    words = lists.words
+    for pairs in lists.pairs(chosen):
+        firsts, seconds = pairs.first.tolist(), pairs.second.tolist()
+        for first, second, (marks, said) in zip(
+            firsts, seconds, _pairs(lists, pairs, places), strict=True
+        ):
+            yield f"{words[first]} {words[second]}", marks, said
+
+
+def named_pairs(pairs: Entries, meanings: Meanings) -> Entries:
+    """``pairs``, told by ``pair_entries``, with the beginnings of names.
+
+    They are in order by their two words, a space before all else.
+    """
     waiting = sorted(meanings.beginnings)
     waiting.reverse()
-    for pairs in lists.pairs():
-        for first, second, marks, said in _pairs(lists, pairs, places):
-            while waiting and waiting[-1] < (first, second):
-                yield " ".join(waiting.pop()), NAMED, b""
-            named = bool(waiting) and waiting[-1] == (first, second)
-            if named:
-                waiting.pop()
-            yield f"{first} {second}", marks | (NAMED if named else 0), said
+    for key, marks, said in pairs:
+        words = tuple(key.split(" "))
+        while waiting and waiting[-1] < words:
+            yield " ".join(waiting.pop()), NAMED, b""
+        named = waiting and waiting[-1] == words
+        if named:
+            waiting.pop()
+        yield key, marks | NAMED if named else marks, said
     while waiting:
         yield " ".join(waiting.pop()), NAMED, b""
 
 
-def chain_entries(lists: Lists) -> Entries:
+def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:
     """Each chain of words that is false somewhere: there, as ordinals into the shortest list."""
-    units = lists.by_word.units
-    chains = false_chains(lists)
     named = sorted((tuple(lists.words[word] for word in chain), chain) for chain in chains)
-    counts: list[int] = units.counts.tolist()
+    counts: list[int] = lists.word_counts.tolist()
     shortest = [min(chain, key=counts.__getitem__) for _, chain in named]
     found = [chains[chain] for _, chain in named]
-    ordinals = _ordinals(ragged(found), units, np.array(shortest, dtype=np.int64))
+    ordinals = _ordinals(ragged(found), lists.by_word.units, np.array(shortest, dtype=np.int64))
     for (words, _), said in zip(named, ascending(ordinals), strict=True):
         yield " ".join(words), 0, said
 
@@ -110,7 +137,7 @@ def vocabulary(lists: Lists, meanings: Meanings) -> bytes:
     """
     packer = KeyPacker()
     counts = dict.fromkeys(meanings.words, 1)
-    counts |= zip(lists.words, lists.by_word.units.counts.tolist(), strict=True)
+    counts |= zip(lists.words, lists.word_counts.tolist(), strict=True)
     plain = sorted(key for key in counts if not key[0].isdigit())
     packer.number(len(plain))
     for key in plain:
@@ -129,24 +156,24 @@ def _terms(lists: Lists, meanings: Meanings) -> dict[str, bytes]:
     return found
 
 
-def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[str, str, int, bytes]]:
-    """The words, the marks and the bytes of each pair."""
-    spelled = lists.by_word
-    counts = spelled.units.counts
+def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[int, bytes]]:
+    """The marks and the bytes of each pair."""
+    counts = lists.word_counts
     shorter = np.where(counts[pairs.second] < counts[pairs.first], pairs.second, pairs.first)
-    units = part_of(_ordinals(pairs.units, spelled.units, shorter), counts[shorter])
-    ways = np.bincount(spelled.word_of)[pairs.second[pairs.word_of]]
+    units = part_of(_ordinals(pairs.units, lists.by_word.units, shorter), counts[shorter])
+    ways = np.bincount(lists.word_of)[pairs.second[pairs.word_of]]
     codes: list[int] = (
         places[pairs.first_spelling] * ways + places[pairs.second_spelling]
     ).tolist()
-    usual, several = _usual(pairs)
+    usual, several = _usual(pairs.spellings.counts, pairs.word_of, len(pairs.units))
     apart = _spelled_apart(pairs, several, codes)
-    words = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
-    for number, (one, other) in enumerate(words):
+    for number, said in enumerate(units):
         code = codes[usual[number]]
-        marks = (UNLIKE if code else 0) | (SPELLED if number in apart else 0)
-        said = units[number] + (leb128(code) if code else b"") + apart.get(number, b"")
-        yield lists.words[one], lists.words[other], marks, said
+        if code or number in apart:
+            marks = (UNLIKE if code else 0) | (SPELLED if number in apart else 0)
+            yield marks, said + (leb128(code) if code else b"") + apart.get(number, b"")
+        else:
+            yield 0, said
 
 
 def _spelled_apart(
@@ -179,30 +206,32 @@ def _ordinals(found: Ragged, whole: Ragged, of: Ints | None = None) -> Ragged:
     return Ragged(at - whole.starts[owners], found.starts)
 
 
-def _usual(spelled: Spelled) -> tuple[list[int], dict[int, list[int]]]:
-    """The usual spelling of each word or pair; of one that has several all of them, in order."""
-    order, bounds = _commonest_first(spelled), _bounds(spelled)
+def _usual(counts: Ints, word_of: Ints, size: int) -> tuple[list[int], dict[int, list[int]]]:
+    """The usual spelling of each word or pair; of one that has several all of them, in order.
+
+    ``counts`` tells how many units each spelling has, ``word_of`` which of ``size`` words it is of.
+    """
+    order, bounds = _commonest_first(counts, word_of), _bounds(word_of, size)
     several = np.flatnonzero(np.diff(bounds) > 1).tolist()
     listed = {word: order[bounds[word] : bounds[word + 1]].tolist() for word in several}
     return order[bounds[:-1]].tolist(), listed
 
 
-def _places(spelled: Spelled) -> Ints:
+def _places(counts: Ints, word_of: Ints, size: int) -> Ints:
     """The place of each spelling among all of its word, as the word's entry tells them."""
-    places = np.empty(len(spelled.word_of), dtype=np.int64)
-    places[_commonest_first(spelled)] = np.arange(len(places)) - _bounds(spelled)[spelled.word_of]
-    return places
+    places = np.empty(len(word_of), dtype=np.int64)
+    places[_commonest_first(counts, word_of)] = np.arange(len(places))
+    return places - _bounds(word_of, size)[word_of]
 
 
-def _commonest_first(spelled: Spelled) -> Ints:
+def _commonest_first(counts: Ints, word_of: Ints) -> Ints:
     """All spellings, word by word; the commonest first, of equal ones the first."""
-    counts = spelled.spellings.counts
-    return np.lexsort((np.arange(len(counts)), -counts, spelled.word_of))
+    return np.lexsort((np.arange(len(counts)), -counts, word_of))
 
 
-def _bounds(spelled: Spelled) -> Ints:
+def _bounds(word_of: Ints, size: int) -> Ints:
     """Where the spellings of each word begin and, last, end."""
-    return starts_of(np.bincount(spelled.word_of, minlength=len(spelled.units)))
+    return starts_of(np.bincount(word_of, minlength=size))
 
 
 def _named_spellings(lists: Lists, usual: int, several: list[int], key: str) -> tuple[int, bytes]:

@@ -5,64 +5,18 @@ are numbered in the order of their words, so what is sorted by number is in the 
 """
 
 import itertools
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
+from archive.composing.search.gathered import EDGE, Known, Units
 from archive.composing.search.ragged import Ints, Ragged, among, distinct, grouped, starts_of
-from archive.language.search_text import BREAK, forms, pieces_and_words
-
-EDGE = -1
-"""Stands in the array where a piece of text ends."""
 
 _AT_ONCE = 500_000
 """Places in the texts that are sorted together: what the memory is bounded by."""
-
-
-class Forms(dict[str, int]):
-    """A number for each word as written; a new one gets the next.
-
-    It is twice that of what search knows of the word, and one more where it has a capital.
-    """
-
-    def __init__(self) -> None:
-        super().__init__({BREAK: EDGE})
-        self.known: list[tuple[str, str]] = []
-        """Word without marks and spelling, by number."""
-        self._numbers: dict[tuple[str, str], int] = {}
-
-    def __missing__(self, written: str) -> int:
-        form = forms(written)
-        number = self._numbers.get(form)
-        if number is None:
-            number = self._numbers[form] = len(self.known)
-            self.known.append(form)
-        found = self[written] = number * 2 + written[0].isupper()
-        return found
-
-
-@dataclass
-class Gathered:
-    """The words and terms of units, which are numbered as they are added."""
-
-    forms: Forms = field(default_factory=Forms)
-    terms: "dict[str, array[int]]" = field(default_factory=dict)
-    text: "array[int]" = field(default_factory=lambda: array("i", [EDGE]))
-    ends: "array[int]" = field(default_factory=lambda: array("l", [1]))
-    title_ends: "array[int]" = field(default_factory=lambda: array("l"))
-
-    def add(self, pieces: str, terms: Iterable[str]) -> None:
-        """Take in one unit: its title and its texts with a ``BREAK`` behind each; its terms."""
-        text, unit = self.text, len(self.title_ends)
-        start = len(text)
-        text.extend(map(self.forms.__getitem__, pieces_and_words(pieces)))
-        self.title_ends.append(text.index(EDGE, start))
-        self.ends.append(len(text))
-        for term in terms:
-            self.terms.setdefault(term, array("l")).append(unit)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,36 +68,61 @@ class _Growing:
 
 
 class Lists:
-    """The lists of everything that was gathered."""
+    """The lists of everything that was gathered, or of some of its words.
 
-    def __init__(self, gathered: Gathered) -> None:
-        known = gathered.forms.known
-        order = sorted(range(len(known)), key=known.__getitem__)
-        rank = np.empty(len(known) + 1, dtype=np.int32)
-        rank[order] = np.arange(len(known))
+    ``known`` and ``terms`` tell the numbers of ``units``; of words only those that are ``used``.
+    """
+
+    def __init__(
+        self,
+        units: Units,
+        known: Sequence[Known],
+        terms: Sequence[str],
+        used: NDArray[np.bool_] | None = None,
+    ) -> None:
+        self.known, self.all_terms = known, terms
+        numbers = range(len(known)) if used is None else np.flatnonzero(used).tolist()
+        self.order: list[int] = sorted(numbers, key=known.__getitem__)
+        """The number in ``known`` of each spelling."""
+        rank = np.full(len(known) + 1, EDGE, dtype=np.int32)
+        rank[self.order] = np.arange(len(self.order))
         rank[EDGE] = EDGE
-        self.spellings = [known[n][1] for n in order]
+        self.spellings = [known[n][1] for n in self.order]
         """How words are spelled, by number."""
-        self.words = list(dict.fromkeys(known[n][0] for n in order))
+        self.words = list(dict.fromkeys(known[n][0] for n in self.order))
         """Words without marks, by number; in order."""
         self.word_numbers = {word: n for n, word in enumerate(self.words)}
-        self.word_of = np.array([self.word_numbers[known[n][0]] for n in order], dtype=np.int64)
+        self.word_of = np.array(
+            [self.word_numbers[known[n][0]] for n in self.order], dtype=np.int64
+        )
         """The word of each spelling."""
-        raw = np.frombuffer(gathered.text, dtype=np.int32)
-        self.text = rank[raw >> 1]
+        self.text = np.empty(len(units.words) + 1, dtype=np.int32)
         """The spellings of all words, units one after the other; ``EDGE`` before and between."""
-        self.is_capital = (raw & 1).astype(bool)
-        """Whether each word of ``text`` begins with a capital."""
-        self.ends = np.array(gathered.ends, dtype=np.int64)
+        self.text[0] = EDGE
+        for start in range(0, len(units.words), _AT_ONCE):
+            some = units.words[start : start + _AT_ONCE]
+            self.text[start + 1 : start + 1 + len(some)] = rank[some >> 1]
+        self.ends = 1 + starts_of(units.lengths)
         """Where each unit begins in ``text``, and where the last one ends."""
+        self._units = units
+        owners = np.repeat(np.arange(len(units)), units.term_counts)
+        order = np.argsort(units.terms, kind="stable")
+        found = grouped(units.terms[order], owners[order], len(terms))
         self.terms: dict[str, Ints] = {
-            term: np.array(units, dtype=np.int64) for term, units in gathered.terms.items()
+            term: found[n] for n, term in enumerate(terms) if found.counts[n]
         }
         """The units of each term."""
-        self._title_ends = np.array(gathered.title_ends, dtype=np.int64)
-        self._unit_of = np.repeat(
-            np.arange(len(self.ends) - 1, dtype=np.int32), np.diff(self.ends)
-        )  # of each place from the first unit on
+        self.wanted: NDArray[np.bool_] | None = None
+        """The words whose lists will be asked for; None for all. To be set before they are."""
+
+    @cached_property
+    def _unit_of(self) -> Ints:
+        """The unit of each place from the first unit on."""
+        return np.repeat(np.arange(self.count, dtype=np.int32), self._units.lengths)
+
+    def is_capital(self, places: Ints) -> NDArray[np.bool_]:
+        """Whether the word at each place of ``text`` begins with a capital."""
+        return (self._units.words[places - 1] & 1).astype(bool)
 
     @property
     def count(self) -> int:
@@ -164,7 +143,7 @@ class Lists:
     def by_word(self) -> Spelled:
         """Where each word stands."""
         by_spelling, by_word = _Growing(len(self.spellings)), _Growing(len(self.words))
-        for at in self._places():
+        for at in self._places(self.wanted):
             spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
             by_spelling.add(spelled, units)
             keys = distinct(self.word_of[spelled] * self.count + units)
@@ -172,13 +151,24 @@ class Lists:
         return Spelled(by_word.lists(), by_spelling.lists(), self.word_of)
 
     @cached_property
+    def word_counts(self) -> Ints:
+        """How many units each word has, those included that are not wanted."""
+        return self.by_word.units.counts
+
+    @cached_property
+    def spelling_counts(self) -> Ints:
+        """How many units each spelling has, likewise."""
+        return self.by_word.spellings.counts
+
+    @cached_property
     def titles(self) -> Titles:
         """What stands in the titles."""
         starts = self.ends[:-1]
-        lengths = self._title_ends - starts
-        inside = np.repeat(starts - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
-        at = np.arange(lengths.sum()) + inside
-        at = at[self.text[at] >= 0]
+        lengths = self._units.titles
+        inside = np.repeat(starts - starts_of(lengths)[:-1], lengths)
+        at = np.arange(len(inside)) + inside
+        if self.wanted is not None:
+            at = at[self.wanted[self.word_of[self.text[at]]]]
         spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
         keys = distinct(self.word_of[spelled] * self.count + units)
         return Titles(
@@ -193,16 +183,19 @@ class Lists:
         so = among(units, self.titles.spellings[spelling])
         return np.flatnonzero(other & ~so)
 
-    def pairs(self) -> Iterator[Pairs]:
-        """Neighbours, in the order of their words; some at a time."""
+    def pairs(self, chosen: Ints | None = None) -> Iterator[Pairs]:
+        """Neighbours, in the order of their words; some at a time.
+
+        Of the ``chosen`` ones only: keys as ``pair_keys`` gives them, ascending.
+        """
         spelled = len(self.spellings)
-        for at in self._followed():
+        for at in self._followed(chosen):
             couple = self.text[at].astype(np.int64) * spelled + self.text[at + 1]
             couples, units = np.divmod(self._keyed(couple, at), self.count)
             known = distinct(couples)
             spellings = grouped(np.searchsorted(known, couples), units, len(known))
             first, second = np.divmod(known, spelled)
-            words = self.word_of[first] * len(self.words) + self.word_of[second]
+            words = self.pair_keys(self.word_of[first], self.word_of[second])
             # spellings of the same pair are apart where the first word has several
             order = np.argsort(words, kind="stable")
             spellings = spellings.some(order)
@@ -221,6 +214,11 @@ class Lists:
                 second[order],
             )
 
+    def pair_keys(self, first: Ints, second: Ints) -> Ints:
+        """A number for each two words, ascending as they are."""
+        keys: Ints = first * len(self.words) + second
+        return keys
+
     def add_terms(self, units_of: dict[str, Ints]) -> None:
         """Let more units have some terms."""
         for term, units in units_of.items():
@@ -230,37 +228,47 @@ class Lists:
     def stand(self, words: Sequence[str]) -> bool:
         """Whether each of ``words`` is somewhere followed by the next."""
         numbers = [self.word_numbers.get(word, EDGE) for word in words]
-        if EDGE in numbers:
-            return False
-        pairs = np.array(
-            [a * len(self.words) + b for a, b in itertools.pairwise(numbers)],
-            dtype=np.int64,
+        return EDGE not in numbers and all(
+            one * len(self.words) + other in self._neighbours
+            for one, other in itertools.pairwise(numbers)
         )
-        return bool(among(pairs, self._neighbours).all())
 
     @cached_property
-    def _neighbours(self) -> Ints:
-        """Every two neighbouring words, as ascending keys."""
-        found = np.zeros(0, dtype=np.int64)
-        for at in self._followed():
+    def _neighbours(self) -> set[int]:
+        """Every two neighbouring words, as ``pair_keys``."""
+        found: set[int] = set()
+        for at in self._followed(None):
             one, other = self.word_of[self.text[at]], self.word_of[self.text[at + 1]]
-            found = distinct(np.concatenate((found, distinct(one * len(self.words) + other))))
+            found.update(distinct(self.pair_keys(one, other)).tolist())
         return found
 
-    def _places(self) -> Iterator[Ints]:
-        """The places of words in ``text``: all of some words, then all of the next ones."""
+    def _places(self, wanted: NDArray[np.bool_] | None = None) -> Iterator[Ints]:
+        """The places of ``wanted`` words in ``text``: all of some words, then all of the next."""
         often = np.bincount(self.text + 1, minlength=len(self.spellings) + 1)[1:]
+        if wanted is not None:
+            often = often * wanted[self.word_of]
         by_word = np.cumsum(np.bincount(self.word_of, weights=often, minlength=len(self.words)))
         share = (by_word // _AT_ONCE).astype(np.int64)[self.word_of]
         bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(self.spellings)]
+        asked = None if wanted is None else np.append(wanted[self.word_of], False)
         for low, high in itertools.pairwise(bounds):
             if low < high:
-                yield np.flatnonzero((self.text >= low) & (self.text < high))
+                at = (self.text >= low) & (self.text < high)
+                yield np.flatnonzero(at if asked is None else at & asked[self.text])
 
-    def _followed(self) -> Iterator[Ints]:
-        """The places of words that another one follows."""
-        for at in self._places():
-            yield at[self.text[at + 1] >= 0]
+    def _followed(self, chosen: Ints | None) -> Iterator[Ints]:
+        """The places of words that another one follows; of ``chosen`` pairs only."""
+        wanted = None
+        if chosen is not None:
+            wanted = np.zeros(len(self.words), dtype=bool)
+            wanted[chosen // len(self.words)] = True
+        for at in self._places(wanted):
+            inside = at[self.text[at + 1] >= 0]
+            if chosen is not None:
+                one, other = self.word_of[self.text[inside]], self.word_of[self.text[inside + 1]]
+                inside = inside[among(self.pair_keys(one, other), chosen)]
+            if len(inside) or chosen is None:
+                yield inside
 
     def _keyed(self, numbers: Ints, places: Ints) -> Ints:
         """Numbers with the units of their places, each once, in order."""

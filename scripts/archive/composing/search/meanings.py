@@ -20,7 +20,8 @@ class Meanings:
 
     A name finds terms (``~`` and a code), words side by side (``=``), a facet's value (``#``).
     ``lone`` are the names of one word, ``beginnings`` the first two words of the others. Of each
-    term ``things`` has label, facet, value and all names, as its list tells them.
+    term ``things`` has label, facet, value and all names, as its list tells them. ``asked`` are the
+    words of which was asked whether they stand side by side.
     """
 
     names: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Meanings:
     beginnings: set[tuple[str, str]] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)
     things: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
+    asked: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
     def words(self) -> set[str]:
@@ -55,7 +57,7 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
             if listed:
                 finds = [told.codes[group.term]]
             else:
-                finds = [f for f in group.alternatives(name) if _stands(f, lists)]
+                finds = [f for f in group.alternatives(name) if _stands(f, lists, told.asked)]
             if finds or province:
                 _add(told, name, finds + province)
     return told
@@ -100,9 +102,13 @@ def _add(told: Meanings, name: Name, finds: list[str]) -> None:
         told.beginnings.add((name.folded[0], name.folded[1]))
 
 
-def _stands(find: str, lists: Lists) -> bool:
+def _stands(find: str, lists: Lists, asked: set[tuple[str, ...]]) -> bool:
     """Whether what stands for neighbouring words is in the lists."""
-    return find.startswith("=") and lists.stand([folded_form(w) for w in find[1:].split(" ")])
+    if not find.startswith("="):
+        return False
+    words = tuple(folded_form(word) for word in find[1:].split(" "))
+    asked.add(words)
+    return lists.stand(words)
 
 
 def _code(number: int) -> str:

@@ -115,12 +115,12 @@ def _stands(lists: Lists, at: Ints, names: _Names, which: Ints) -> NDArray[np.bo
     A proper name has a capital. What is spelled otherwise is meant where the name is long, or all
     its words have capitals.
     """
-    capital = lists.is_capital[at]
+    capital = lists.is_capital(at)
     all_capital = capital.copy()
     exact = np.ones(len(at), dtype=bool)
     for n in range(names.words.shape[1]):
         exact &= lists.text[at + n] == names.spellings[which, n]
-        all_capital &= lists.is_capital[at + n]
+        all_capital &= lists.is_capital(at + n)
     several = names.words.shape[1] > 1
     proper = names.proper[which]
     meant = exact | names.long[which] | (proper & all_capital & several)

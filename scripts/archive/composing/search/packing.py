@@ -91,34 +91,41 @@ class KeyPacker(Packer):
         self._before = key
 
 
-Entries = Iterable[tuple[str, int, bytes]]
-"""Keys in ascending order, each with the marks of its entry (less than 16) and its bytes."""
+Entry = tuple[str, int, bytes | memoryview]
+"""A key, the marks of its entry (less than 16) and its bytes."""
+
+Entries = Iterable[Entry]
+"""Entries in ascending order of their keys."""
 
 
-def parts(
+def parts(entries: Entries, size: int) -> Iterator[tuple[str, bytes]]:
+    """Entries in parts of about ``size`` bytes before packing, each part with where it begins."""
+    for begins, some in together(entries, size):
+        yield begins, packed(some)
+
+
+def together(
     entries: Entries, size: int, is_first: Callable[[str], bool] = lambda _: True
-) -> Iterator[tuple[str, bytes]]:
-    """Entries in parts of about ``size`` bytes before packing, each part with where it begins.
+) -> Iterator[tuple[str, list[Entry]]]:
+    """The entries of each part, and where it begins.
 
     A part begins with a key that ``is_first`` unless it would be thrice as large.
 
     That is the shortest text that comes after every key of the part before and not after its own
     first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1, 1977).
-    First the bytes of the directory that follows; of each entry its key, 16 times its length plus
-    its marks; then the entries.
     """
-    together: list[tuple[str, int, bytes]] = []
+    some: list[Entry] = []
     length, last = 0, ""
     for entry in entries:
         most = size if is_first(entry[0]) else size * 3
-        if together and length + len(entry[2]) > most:
-            yield _separator(last, together[0][0]), _part(together)
-            last = together[-1][0]
-            together, length = [], 0
-        together.append(entry)
+        if some and length + len(entry[2]) > most:
+            yield _separator(last, some[0][0]), some
+            last = some[-1][0]
+            some, length = [], 0
+        some.append(entry)
         length += len(entry[0]) // 2 + 1 + len(entry[2])
-    if together:
-        yield _separator(last, together[0][0]), _part(together)
+    if some:
+        yield _separator(last, some[0][0]), some
 
 
 def _separator(before: str, first: str) -> str:
@@ -126,7 +133,12 @@ def _separator(before: str, first: str) -> str:
     return next(first[:n] for n in range(len(first) + 1) if first[:n] > before or n == len(first))
 
 
-def _part(entries: list[tuple[str, int, bytes]]) -> bytes:
+def packed(entries: list[Entry]) -> bytes:
+    """The bytes of a part.
+
+    First the bytes of the directory that follows; of each entry its key, 16 times its length plus
+    its marks; then the entries.
+    """
     directory = KeyPacker()
     for key, marks, data in entries:
         directory.key(key)

@@ -75,7 +75,7 @@ def ragged(lists: list[Ints]) -> Ragged:
 
 def starts_of(counts: Ints) -> Ints:
     """Where lists of such lengths begin when they follow one another; last, where they end."""
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
 
 
 def grouped(owners: Ints, values: Ints, count: int) -> Ragged:

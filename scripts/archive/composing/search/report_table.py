@@ -1,9 +1,9 @@
 """Which unit is of which report, body and year: what a first answer is counted by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.composing.search.outline import Outline
+from archive.composing.search.report_facts import ReportFacts
 from archive.language.collation import sort_key
 from archive.model.archive import Archive
 
@@ -51,9 +51,9 @@ class ReportTable:
     odd_years: list[tuple[int, int]]
 
 
-def report_table(archive: Archive, outline: Outline) -> ReportTable:
+def report_table(archive: Archive, told: Sequence[ReportFacts]) -> ReportTable:
     """The table of all units of ``archive``."""
-    ids = list(dict.fromkeys(r.organization for r in archive.reports))
+    ids = list(dict.fromkeys(report.organization for report in told))
     place = {id_: n for n, id_ in enumerate(ids)}
     bodies = [_body(archive, id_) for id_ in ids]
     lists = archive.lists
@@ -62,18 +62,19 @@ def report_table(archive: Archive, outline: Outline) -> ReportTable:
     reports: list[ReportRow] = []
     odd_years: list[tuple[int, int]] = []
     first = 0
-    for report, activities, others in outline.reports:
+    for report in told:
+        activities, others, year = report.activities, report.others, report.year
         planned = 0
         for activity in reversed(activities):
-            if activity.year != report.year + 1:
+            if activity.year != year + 1:
                 break
             planned += 1
         for number, activity in enumerate(activities[: len(activities) - planned]):
-            if activity.year != report.year:
+            if activity.year != year:
                 odd_years.append((first + number, activity.year))
-        row = (place[report.organization], report.year, report.slug or "")
+        row = (place[report.organization], year, report.slug)
         reports.append(ReportRow(*row, len(activities), others, planned))
-        first += len(activities) + others
+        first += report.units
     return ReportTable(
         bodies,
         reports,

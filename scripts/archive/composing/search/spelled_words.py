@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from heapq import merge
 from operator import itemgetter
 
-from archive.composing.search.packing import Entries
+from archive.composing.search.packing import Entries, Entry
 from archive.language.search_text import folded_form
 
 
-def spelled_words(words: Entries, spellings: Entries) -> Iterator[tuple[str, int, bytes]]:
+def spelled_words(words: Entries, spellings: Entries) -> Iterator[Entry]:
     """``words`` (keys without marks) with ``spellings`` (keys as spelled) between them.
 
     The key of a spelling is its word's, a blank, and itself: it stands right behind its word, since

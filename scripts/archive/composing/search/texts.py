@@ -7,9 +7,10 @@ puts the packed dictionary before the part when it inflates it.
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from itertools import groupby
+from typing import TypeVar
 
 from archive.composing.search.packing import json_bytes
 from archive.composing.search.units import Unit, report_units
@@ -30,6 +31,7 @@ _RUN = 5  # words in a run that is worth having in the dictionary
 _OFTEN = 3
 
 _Run = tuple[str, ...]
+T = TypeVar("T")
 
 
 class TextPacker:
@@ -75,8 +77,9 @@ def dictionary_of(archive: Archive) -> bytes:
     Chosen greedily by how often the runs of words that they add stand in those reports. Small
     archives get a small one: a dictionary pays only where many parts use it.
     """
+    reports = sampled(archive.reports)
+    some = [unit for report in reports for unit in report_units(archive, report)]
     step = max(1, len(archive.reports) // _SAMPLED)
-    some = [unit for report in archive.reports[::step] for unit in report_units(archive, report)]
     size = min(LARGEST_DICTIONARY, step * sum(len(unit.text) for unit in some) // 8)
     pieces = (piece for unit in some for piece in (unit.title, unit.text, *unit.more))
     texts = [sentence for piece in pieces for sentence in piece.split(". ")]
@@ -100,6 +103,11 @@ def dictionary_of(archive: Archive) -> bytes:
         for run in _runs(text):
             often.pop(run, None)
     return "\n".join(reversed(chosen)).encode()
+
+
+def sampled(every: Sequence[T]) -> Sequence[T]:
+    """Those of all reports that the dictionary is drawn from."""
+    return every[:: max(1, len(every) // _SAMPLED)]
 
 
 def _text(unit: Unit) -> list[object]:

@@ -1,0 +1,208 @@
+"""The four families of lists: all entries of each, or those of before with what is another now."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.composing.search.chains import Chain, false_among, false_chains, suspects
+from archive.composing.search.differences import Differences, Words
+from archive.composing.search.gathered import Known
+from archive.composing.search.list_parts import (
+    NAMED,
+    chain_entries,
+    named_pairs,
+    pair_entries,
+    spelling_entries,
+    word_entries,
+)
+from archive.composing.search.lists import Lists
+from archive.composing.search.meanings import Meanings
+from archive.composing.search.packing import Entries
+from archive.composing.search.places import Places
+from archive.composing.search.ragged import Ints
+
+Family = dict[str, tuple[int, bytes | memoryview]]
+"""By key marks and bytes; of words without what names and terms mean."""
+
+
+@dataclass
+class Families:
+    """``words``, ``spellings``, ``pairs`` with the beginnings of names, ``chains``."""
+
+    words: Family = field(default_factory=dict)
+    spellings: Family = field(default_factory=dict)
+    pairs: Family = field(default_factory=dict)
+    chains: Family = field(default_factory=dict)
+
+
+def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
+    """All of them, from the lists of all words."""
+    return Families(
+        _family(word_entries(lists, places)),
+        _family(spelling_entries(lists)),
+        _family(named_pairs(pair_entries(lists), meanings)),
+        _family(chain_entries(lists, false_chains(lists))),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """In how many units each word is, and each spelling by its number."""
+
+    words: dict[str, int]
+    spellings: Ints
+
+    def more(self, told: Differences, known: int) -> "Counts":
+        """These with the differences; there are ``known`` spellings now."""
+        words = dict(self.words)
+        for word, more in told.words.items():
+            words[word] = words.get(word, 0) + more
+        spellings = np.zeros(known, dtype=np.int64)
+        spellings[: len(self.spellings)] = self.spellings
+        for number, more in told.spellings.items():
+            spellings[number] += more
+        return Counts({word: count for word, count in words.items() if count}, spellings)
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """What is another: the differences, all counts before and now, what dirty units have in halves.
+
+    ``known`` tells the numbers of spellings; ``moved``: units have other numbers than before.
+    """
+
+    told: Differences
+    before: Counts
+    now: Counts
+    known: list[Known]
+    halves: set[Words]
+    moved: bool
+
+    def reordered(self) -> set[str]:
+        """The words that have other spellings, or in another order, the commonest first."""
+        ways: dict[str, list[int]] = {word: [] for word in self.told.words}
+        for number, (word, _) in enumerate(self.known):
+            if word in ways:
+                ways[word].append(number)
+        return {
+            word
+            for word, numbers in ways.items()
+            if self._order(self.before, numbers) != self._order(self.now, numbers)
+        }
+
+    def _order(self, counts: Counts, numbers: list[int]) -> list[int]:
+        own = {n: int(counts.spellings[n]) for n in numbers if n < len(counts.spellings)}
+        return sorted((n for n in own if own[n]), key=lambda n: (-own[n], self.known[n][1]))
+
+
+def renewed(
+    families: Families, change: Change, lists: Lists, meanings: Meanings, places: Places
+) -> Families:
+    """``families`` as they are after ``change``; ``lists`` are those of now.
+
+    Of these only what matters here is made, unless units have moved.
+    """
+    changed = change.told.words.keys()
+    numbers = np.array(
+        sorted(lists.word_numbers[word] for word in changed if word in lists.word_numbers),
+        dtype=np.int64,
+    )
+    asked_pairs, pairs = _asked_pairs(families, change, lists)
+    asked_chains = _asked_chains(families, change)
+    sought = {
+        tuple(lists.word_numbers[word] for word in chain)
+        for chain in asked_chains
+        if all(word in lists.word_numbers for word in chain)
+    }
+    chains = false_among(lists, sought)
+    if not change.moved:
+        lists.wanted = _wanted(lists, numbers, pairs, chains)
+    words = {} if change.moved else _without(families.words, changed)
+    words |= _family(word_entries(lists, places, None if change.moved else numbers))
+    gone = {spelling for word, spelling in change.known if word in changed}
+    spellings = _without(families.spellings, gone)
+    spellings |= _family(spelling_entries(lists, numbers))
+    chain_family = _without(families.chains, {" ".join(chain) for chain in asked_chains})
+    chain_family |= _family(chain_entries(lists, chains))
+    again = _family(pair_entries(lists, pairs))
+    pair_family = _without(families.pairs, asked_pairs)
+    for key in asked_pairs:
+        named = NAMED if tuple(key.split(" ")) in meanings.beginnings else 0
+        if key in again or named:
+            marks, said = again.get(key, (0, b""))
+            pair_family[key] = marks | named, said
+    return Families(words, spellings, pair_family, chain_family)
+
+
+def _wanted(lists: Lists, numbers: Ints, pairs: Ints, chains: Iterable[Chain]) -> NDArray[np.bool_]:
+    """The words of these numbers, and those whose lists pairs and chains are told by."""
+    counts = lists.word_counts
+    wanted = np.zeros(len(lists.words), dtype=bool)
+    wanted[numbers] = True
+    first, second = np.divmod(pairs, max(1, len(lists.words)))
+    wanted[np.where(counts[second] < counts[first], second, first)] = True
+    for chain in chains:
+        wanted[min(chain, key=counts.__getitem__)] = True
+    return wanted
+
+
+def _asked_pairs(families: Families, change: Change, lists: Lists) -> tuple[set[str], Ints]:
+    """The pairs to make again, and the keys of those that may stand now.
+
+    They are those that other units have, that are told by the list of another word or one that is
+    another now, and those of which a word has its spellings in another order.
+    """
+    words = lists.words
+    keys = list(families.pairs)
+    number = lists.word_numbers
+    known = [(number.get(one, -1), number.get(other, -1)) for one, other in map(str.split, keys)]
+    first, second = np.array(known, dtype=np.int64).reshape(-1, 2).T
+    old = np.array([change.before.words.get(word, 0) for word in words] + [0])
+    now = np.append(lists.word_counts, 0)
+    changed = np.zeros(len(words) + 1, dtype=bool)
+    changed[[number[word] for word in change.told.words if word in number]] = True
+    changed[-1] = True  # of a word that is gone
+    reordered = np.zeros(len(words) + 1, dtype=bool)
+    reordered[[number[word] for word in change.reordered() if word in number]] = True
+    by_old = np.where(old[second] < old[first], second, first)
+    by_now = np.where(now[second] < now[first], second, first)
+    other = (by_old != by_now) | changed[by_old] | changed[by_now]
+    other |= reordered[first] | reordered[second] | (first < 0) | (second < 0)
+    asked = {keys[n] for n in np.flatnonzero(other).tolist()}
+    asked |= {" ".join(pair) for pair in change.told.pairs}
+    chosen = [
+        number[one] * len(words) + number[other]
+        for one, other in map(str.split, asked)
+        if one in number and other in number
+    ]
+    return asked, np.array(sorted(chosen), dtype=np.int64)
+
+
+def _asked_chains(families: Families, change: Change) -> set[Words]:
+    """The chains to make again: as with pairs, but they have no spellings."""
+    changed = change.told.words.keys()
+    old, now = change.before.words, change.now.words
+    asked = change.told.chains | change.halves
+    for key in families.chains:
+        chain = tuple(key.split(" "))
+        if not changed.isdisjoint(chain):
+            by_old = min(chain, key=lambda word: old.get(word, 0))
+            by_now = min(chain, key=lambda word: now.get(word, 0))
+            if by_old != by_now or by_old in changed:
+                asked.add(chain)
+    return asked
+
+
+def halves(lists: Lists) -> set[Words]:
+    """The chains that some unit of ``lists`` has in halves, but not whole."""
+    return {tuple(lists.words[n] for n in chain) for chain in suspects(lists)}
+
+
+def _without(family: Family, keys: Collection[str]) -> Family:
+    return {key: told for key, told in family.items() if key not in keys}
+
+
+def _family(entries: Entries) -> Family:
+    return {key: (marks, said) for key, marks, said in entries}

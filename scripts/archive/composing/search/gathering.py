@@ -1,0 +1,77 @@
+"""Reports and records read for the index: their texts packed, their words and facts gathered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.composing.search.gathered import Forms, Gathered, Numbers, Units
+from archive.composing.search.report_facts import ReportFacts, report_facts
+from archive.composing.search.terms import record_terms
+from archive.composing.search.texts import TextPacker
+from archive.composing.search.units import Unit, record_units, report_units
+from archive.language.search_text import BREAK, dates
+from archive.model.archive import Archive
+from archive.model.records import Report
+
+Texts = Sequence[bytes | memoryview]
+"""Packed parts with texts."""
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What the index has of some reports: facts and texts of each, the units of all.
+
+    ``records`` are the texts of bodies and partners, whose units come last; none where the reports
+    are not all.
+    """
+
+    paths: list[str]
+    facts: list[ReportFacts]
+    texts: list[Texts]
+    units: Units
+    records: Texts = ()
+
+
+def gather(
+    archive: Archive,
+    reports: Sequence[Report],
+    dictionary: bytes,
+    forms: Forms,
+    terms: Numbers,
+    *,
+    records: bool,
+) -> Told:
+    """Read ``reports``, and the ``records`` of the archive; ``forms`` and ``terms`` number words.
+
+    ``dictionary`` is what the texts are packed behind.
+    """
+    packer, gathered = TextPacker(dictionary), Gathered(forms, terms)
+    facts: list[ReportFacts] = []
+    texts: list[Texts] = []
+    for report in reports:
+        units = report_units(archive, report)
+        for unit in units:
+            _add(archive, unit, gathered)
+        activities = [unit.activity for unit in units if unit.activity is not None]
+        own, others = units[: len(activities)], units[len(activities) :]
+        facts.append(report_facts(archive, report, activities, len(others)))
+        texts.append(list(packer.of_report(own, others)))
+    last: Texts = ()
+    if records:
+        first = len(gathered)
+        for unit in record_units(archive):
+            _add(archive, unit, gathered)
+        last = record_texts(archive, dictionary, first)
+    return Told([report.path for report in reports], facts, texts, gathered.units(), last)
+
+
+def record_texts(archive: Archive, dictionary: bytes, first: int) -> Texts:
+    """The texts of bodies and partners, whose units are numbered from ``first`` on."""
+    return list(TextPacker(dictionary).of_records(list(enumerate(record_units(archive), first))))
+
+
+def _add(archive: Archive, unit: Unit, gathered: Gathered) -> None:
+    terms = set(record_terms(archive, unit))
+    text = "".join([f"{piece}{BREAK}" for piece in (unit.title, unit.text, *unit.more)])
+    for date in dates(text):
+        terms.update(date.terms)
+    gathered.add(text, terms)

@@ -1,0 +1,144 @@
+"""The index as it is kept from one making to the next, in one file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from archive.composing.search.families import Counts, Families, Family
+from archive.composing.search.gathered import Units
+from archive.composing.search.gathering import Texts, Told
+from archive.composing.search.index import Index
+from archive.composing.search.meanings import Meanings
+from archive.composing.search.ragged import Ints, ragged
+from archive.composing.search.report_facts import from_json
+from archive.composing.search.shelf import Shelf, Shelved, shelved
+
+_FILE = "chi-muc"
+_FAMILIES = ("words", "spellings", "pairs", "chains")
+_UNITS = ("words", "lengths", "titles", "terms", "term_counts")
+
+
+class Part(NamedTuple):
+    """A part of lists that was made: its file, a hash of what it holds, its bytes."""
+
+    path: str
+    digest: bytes
+    data: bytes | memoryview
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What was kept: the index, and its parts of lists."""
+
+    index: Index
+    parts: Sequence[Part]
+
+
+def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
+    """Put the index into ``folder``. Raises ``OSError`` on a full disk."""
+    told, meant = index.told, index.meanings
+    with Shelf(folder / _FILE) as shelf:
+        shelf.json("paths", told.paths)
+        shelf.json("facts", told.facts)
+        shelf.blobs("texts", [part for texts in told.texts for part in texts])
+        shelf.array("texts of report", _lengths(told.texts))
+        shelf.blobs("records", told.records)
+        for name in _UNITS:
+            shelf.array(f"units {name}", getattr(told.units, name))
+        shelf.blobs("dictionary", [index.dictionary])
+        shelf.json("known", list(index.known))
+        shelf.json("terms", list(index.terms))
+        shelf.json("named", list(index.named))
+        lists = ragged(list(index.named.values()))
+        shelf.array("named units", lists.values)
+        shelf.array("named starts", lists.starts)
+        shelf.json("counts", index.counts.words)
+        shelf.array("counts of spellings", index.counts.spellings)
+        for name in _FAMILIES:
+            _keep_family(shelf, name, getattr(index.families, name))
+        shelf.json("meanings", {
+            "names": list(meant.names),
+            "lone": sorted(meant.lone),
+            "beginnings": sorted(meant.beginnings),
+            "codes": meant.codes,
+            "things": meant.things,
+            "asked": sorted(meant.asked),
+        })  # fmt: skip
+        shelf.blobs("suggestions", [index.suggestions])
+        shelf.json("first names", [first for first, _ in index.names])
+        shelf.blobs("name parts", [data for _, data in index.names])
+        shelf.json("paths of parts", [part.path for part in parts])
+        shelf.blobs("digests", [part.digest for part in parts])
+        shelf.blobs("parts", [part.data for part in parts])
+
+
+def kept(folder: Path) -> Kept | None:
+    """What ``folder`` has; None where there is nothing, or it is damaged or foreign."""
+    shelf = shelved(folder / _FILE)
+    if shelf is None:
+        return None
+    try:
+        return _read(shelf)
+    except (KeyError, ValueError, TypeError, IndexError):
+        return None
+
+
+def _read(shelf: Shelved) -> Kept:
+    texts = shelf.blobs("texts")
+    ends = np.cumsum(shelf.array("texts of report"), dtype=np.int64).tolist()
+    told = Told(
+        shelf.json("paths"),
+        [from_json(own) for own in shelf.json("facts")],
+        [texts[start:end] for start, end in zip([0, *ends], ends, strict=False)],
+        Units(*(shelf.array(f"units {name}") for name in _UNITS)),
+        shelf.blobs("records"),
+    )
+    starts = shelf.array("named starts").tolist()
+    units = shelf.array("named units")
+    bounds = zip(shelf.json("named"), starts, starts[1:], strict=False)
+    index = Index(
+        told,
+        bytes(shelf.blobs("dictionary")[0]),
+        [(folded, exact) for folded, exact in shelf.json("known")],
+        shelf.json("terms"),
+        {term: units[start:end] for term, start, end in bounds},
+        Counts(shelf.json("counts"), shelf.array("counts of spellings")),
+        Families(*(_family(shelf, name) for name in _FAMILIES)),
+        _meanings(shelf.json("meanings")),
+        shelf.blobs("suggestions")[0],
+        list(zip(shelf.json("first names"), shelf.blobs("name parts"), strict=True)),
+    )
+    paths, digests = shelf.json("paths of parts"), map(bytes, shelf.blobs("digests"))
+    return Kept(index, list(map(Part, paths, digests, shelf.blobs("parts"))))
+
+
+def _keep_family(shelf: Shelf, name: str, family: Family) -> None:
+    shelf.json(f"{name} keys", "\n".join(family))
+    shelf.array(f"{name} marks", np.array([m for m, _ in family.values()], dtype=np.int8))
+    shelf.blobs(f"{name} lists", [data for _, data in family.values()])
+
+
+def _family(shelf: Shelved, name: str) -> Family:
+    keys: str = shelf.json(f"{name} keys")
+    marks = shelf.array(f"{name} marks").tolist()
+    told = zip(marks, shelf.blobs(f"{name} lists"), strict=True)
+    return dict(zip(keys.split("\n"), told, strict=True)) if marks else {}
+
+
+def _meanings(told: Mapping[str, Any]) -> Meanings:
+    """What is kept of them: what names find stands in their parts already."""
+    return Meanings(
+        {key: set() for key in told["names"]},
+        set(told["lone"]),
+        {(one, other) for one, other in told["beginnings"]},
+        told["codes"],
+        {term: tuple(thing) for term, thing in told["things"].items()},
+        set(map(tuple, told["asked"])),
+    )
+
+
+def _lengths(some: Sequence[Texts]) -> Ints:
+    return np.array([len(one) for one in some], dtype=np.int32)
