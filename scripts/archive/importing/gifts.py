@@ -90,6 +90,11 @@ _MADE_BY = re.compile(
     r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
+_OTHER_TALE = re.compile(
+    r"\.|;(?!\s*(?:với\s+|có\s+)?(?:tổng|trị giá|giá trị|kinh phí|số tiền"
+    r"|(?:toàn bộ|tất cả) số|số (?:hàng|quà)))"
+)
+"""Behind it a worth is of something else; "…; tổng trị giá 120 triệu đồng" goes on."""
 _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
@@ -244,7 +249,8 @@ def _groups(text: str, told: Figures) -> list[Group]:
             text[max(0, part.start - 30) : part.start],
         )
         if groups and (
-            _JOINT.fullmatch(between) or (worth and len(between) < 160 and "." not in between)
+            _JOINT.fullmatch(between)
+            or (worth and len(between) < 160 and not _OTHER_TALE.search(between))
         ):
             group = groups[-1]
         else:
