@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
 from archive.importing.bodies import Bodies
@@ -37,6 +38,7 @@ _ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _LONGEST_LISTED = 120
+_FEWEST_PARTS = 2
 _OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
 _DOES = re.compile(
     r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
@@ -367,6 +369,8 @@ class ActivityReader:
                 for s in later.sums
                 if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
             ]
+        parted = _parted_sums(item.sentence.text, self.units, self.year)
+        sums = [s for s in sums if s.amount not in parted] or sums
         money: list[Plain] = []
         for found in sums:
             row = _money_row(found)
@@ -438,6 +442,14 @@ def _has_own_day(told: str, parent: Act, year: int) -> bool:
     before = told[parent.start :]
     dates = dates_of(before, year)
     return bool(dates) and _DOES.search(before[: dates[0].start]) is not None
+
+
+def _parted_sums(text: str, units: dict[str, str], year: int) -> set[Decimal]:
+    """The sums of ``text`` that its other sums part: a total is not given besides its parts."""
+    amounts = [s.amount for s in figures(text, units, year).sums if not s.each]
+    if len(amounts) <= _FEWEST_PARTS:
+        return set()
+    return {amount for amount in amounts if amount * 2 == sum(amounts, Decimal(0))}
 
 
 def _money_row(found: Sum) -> dict[str, Plain]:

@@ -26,7 +26,9 @@ BODY = re.compile(
     r"|Hội|Mặt trận)|Lực lượng|Phòng|Đội|Chi đoàn|Cụm|Khối|Nhà máy|Xí nghiệp|Hợp tác xã|Ngân hàng"
     r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
-    r"|[Tt]ổ chức(?= [A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
+    r"|[Tt]ổ chức(?= (?!(?:Lễ|Chương|Ngày|Tết|Giải|Cuộc|Trại|Hành|Tuần|Gặp|Giao|Diễn|Tọa|Liên hoan"
+    r"|Hội|Đại hội|Đêm|Phiên|Chợ)\s)[A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
+    r"|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
@@ -54,7 +56,8 @@ PEOPLE = re.compile(
     r"|các trường(?: học)?|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên"
     r"|ngư dân"
     r"|cựu chiến binh"
-    r"|nhà (?:chùa|trường)|các đơn vị|Nhân dân|các bản|các xã|các chùa|các nạn nhân|nạn nhân"
+    r"|nhà (?:chùa|trường)|trường học(?= (?:tại|ở|trên|thuộc|của))|các đơn vị|Nhân dân|các bản"
+    r"|các xã|các chùa|các nạn nhân|nạn nhân"
     r"|người lao động"
     r"|các địa phương"
     r"|các cơ quan|các tổ chức|chị em|(?:các )?cựu (?:quân tình nguyện|thanh niên xung phong"
@@ -112,6 +115,7 @@ sư phạm|khoa học|kỹ thuật|công nghệ|nghề|cảnh sát|công an|an n
 hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba xã|hai nước|hai bản|hai cụm
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 là con em|là con|là nạn nhân|con em|bom mìn
+vũ trang|chức năng|tự vệ|dân phòng|tuyến đầu chống dịch|vùng hạn|vùng hạn mặn|vùng ngập
 trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
 hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
 khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
@@ -133,7 +137,10 @@ công nhân viên chức|công nhân viên|công nhân|giáo viên|khuyến họ
 làm vườn|cựu giáo chức|văn học nghệ thuật|thầy thuốc trẻ|trăng lưỡi liềm đỏ|kiến trúc sư|đông y
 sinh vật cảnh|bảo trợ|doanh nghiệp nhỏ và vừa|cựu thanh niên xung phong|thanh niên xung phong
 kế hoạch hóa gia đình|vì hòa bình và phát triển|văn nghệ sĩ|nữ doanh nhân|kiều bào
-hiến binh|văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
+hiến binh|giáo dục, thanh niên và thể thao|thông tin, văn hóa và du lịch|giáo dục và thể thao
+nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trường|lao động và phúc lợi xã hội
+lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
+văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
 bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)

@@ -54,7 +54,8 @@ _PEOPLE = re.compile(
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
     r"|tuần"
-    r"|km|ki-lô-mét|inch|in-sơ|ha|héc-ta|cm|mm|kW|kVA|ngày công|công lao động|mũi|%|phần trăm"
+    r"|km|ki-lô-mét|inch|in-sơ|ha|héc-ta|cm|mm|kW|kVA|độ|m2|m3|m²|m³|ngày công|công lao động|mũi"
+    r"|%|phần trăm"
     r"|cặp (?:thôn|bản|xã|đồn|trạm|hội|huyện|vợ)|dự án|chương trình|hội"
     r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
@@ -90,7 +91,7 @@ _BOUNDARY = re.compile(
     r"|đồng thời)(?!\w)"
     r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng"
     r"|Đồn|Bộ)(?!\w)"
-    r"|(?<!\w)(?:bạn|tỉnh bạn|nước bạn)(?!\w)|(?<!\w)(?:hơn|gần|khoảng)\s+\d",
+    r"|(?<!\w)(?:(?<!tình )bạn|tỉnh bạn|nước bạn)(?!\w)|(?<!\w)(?:hơn|gần|khoảng)\s+\d",
 )
 _SIZE = re.compile(
     r"\s*\(?\s*(?P<size>(?:loại|cỡ|dung tích)\s+\d[\d.,]*\s*[^\W\d_]+(?:/[^\W\d_]+)?)\s*\)?"
@@ -134,6 +135,12 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 _PORTIONS = frozenset({"phần", "suất", "bộ", "chiếc", "bức", "thùng", "căn", "bao", "túi", "con"})
 """Units before which a number in words surely counts: một phần quà, never một số."""
 _LONGEST_THING = 60
+_OF_A_KIND = re.compile(
+    r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|bánh, kẹo|bàn, ghế|giường, tủ"
+    r"|thuốc, vật tư y tế|đồ dùng, dụng cụ học tập|gà, vịt)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words for one thing that a comma parts."""
 _ROUGH = 24
 
 
@@ -305,6 +312,8 @@ def _thing(
         return Counted(start, named.end(), value, unit, what, qualifier=qualifier)
     stop = _BOUNDARY.search(text, what_at)
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
+    if of_a_kind := _OF_A_KIND.match(text, what_at, what_at + _LONGEST_THING):
+        until = max(until, of_a_kind.end())
     what = text[what_at:until].strip(" -–")
     last = what_at + len(text[what_at:until].rstrip(" -–"))
     if not what or not what[0].isalnum() or what[0].isdigit():

@@ -18,6 +18,13 @@ _GIVEN_ON = re.compile(
     r"(?:\s+(?:đủ|hết|lại|toàn bộ|tận tay))?(?:\s+(?:cho|đến|tới))?\s+"
 )
 """What was received is parted on: "tiếp nhận 600 phần quà … và trao cho A 350 phần, B 250 phần"."""
+_LATER = re.compile(
+    r"[^.:\d]{0,100}?[,;(]\s*(?:trong đó(?:\s+có)?|cụ thể(?:\s+là)?|bao gồm|gồm(?:\s+có)?)\s*:?\s*"
+    r"(?:tặng\s+|trao\s+|cho\s+)?",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[^.;:\d]{0,40}(?:\d{1,2}[^.;:\d]{1,30})?:\s*")
+"""Between a total and its parts: "tại 03 điểm: xã A 100 suất, xã B 120 suất"."""
 _UNIT = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"\s*(?:[:\-–(]\s*)?(?:được\s+|nhận(?:\s+được)?\s+|là\s+)?")
 _BEHIND = re.compile(r"\s*(?:cho|tặng|trao|đến|tới|tại|ở)\s+(?:các\s+(?=[A-ZĐ]))?")
@@ -46,16 +53,18 @@ def broken_down(text: str, told: Figures, parties: list[Party]) -> list[Breakdow
             continue
         thing = next((t for t in told.things if t.start == total.start), None)
         at = thing.end if thing else unit.end()
-        sign = _PARTED.match(text, at)
-        if sign is None or not sign[0].strip():
-            sign = _GIVEN_ON.match(text, at)
-        if sign is None:
-            continue
         whole = thing or Counted(total.start, at, total.value, unit[1], "")
-        parts = _Parts(text, whole, unit[1], told, parties).read(numbers[index + 1 :], sign.end())
-        if len(parts) >= _FEWEST and sum((p[1].quantity for p in parts), Decimal(0)) == total.value:
-            end = max(max(party.end, part.end) for party, part in parts)
-            found.append(Breakdown(total.start, end, parts))
+        for pattern in (_PARTED, _LATER, _LISTED, _GIVEN_ON):
+            sign = pattern.match(text, at)
+            if sign is None or not sign[0].strip():
+                continue
+            behind = [number for number in numbers[index + 1 :] if number.start >= sign.end()]
+            parts = _Parts(text, whole, unit[1], told, parties).read(behind, sign.end())
+            adds_up = sum((p[1].quantity for p in parts), Decimal(0)) == total.value
+            if len(parts) >= _FEWEST and adds_up:
+                end = max(max(party.end, part.end) for party, part in parts)
+                found.append(Breakdown(total.start, end, parts))
+                break
     return found
 
 

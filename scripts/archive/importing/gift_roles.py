@@ -39,7 +39,9 @@ _OPENS = frozenset(
         "cho mỗi",
     ]
 )
-_HELPED = re.compile(r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?$")
+_HELPED = re.compile(
+    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:lượt\s+)?)?$"
+)
 _HANDED_ON = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"
     r"\s+(?:(?:cho|đến|tới)\s+)?"
@@ -70,7 +72,8 @@ _ACTS = re.compile(
 """Behind such a word a name is no subject any more."""
 _CROWD = re.compile(r"(?:quà )?(?:cho )?(?:hơn |gần |trên |khoảng )?\d[\d.]*(?: lượt)?")
 _NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:nguồn|của|tại|với|cho|từ|qua|do|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
+    r"(?<!\w)(?:cho (?:hơn |gần |trên )?\d[\d.]*(?: lượt)?|cử|nguồn|của|tại|với|cho|từ|qua|do"
+    r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
     r"|tới"
     r"|tiếp|đón|thăm|sang|gặp"
     r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
@@ -106,6 +109,20 @@ _FOR_WHOM = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
     r"(?:các\s+(?=[A-ZĐ]))?(?:\d[\d.]*\s+)?"
 )
+
+_FOR_SOMEBODY = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để\s+)?(?:tặng|trao|gửi|hỗ trợ|ủng hộ)\s+)?(?:cho|đến|tới)\s+"
+    r"(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?"
+    r"(?P<who>[^\W\d_]+(?: (?!nhân|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|theo"
+    r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
+    r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
+)
+_NOBODY = re.compile(
+    r"(?:công|việc|hoạt|biết|thấy|phép|rằng|nên|mục|chương|dự|các hoạt|quá|sự|cuộc|lễ|hội|ngày|cả"
+    r"|khu|nhiều|toàn|địa bàn|nơi|đợt|phía)(?!\w)",
+    re.IGNORECASE,
+)
+"""What something was given for, or nobody in particular."""
 
 
 def name_parties(
@@ -168,8 +185,8 @@ def name_parties(
             helped = [p for p in parties if p.end <= verb.start and p not in used]
             gift.recipients += [p for p in helped[-1:] if _HELPED.search(lead(text, p.start))]
             gift.givers = [p for p in gift.givers if p not in gift.recipients]
-    if not gift.recipients and clause:
-        gift.recipients += _treated(text, clause, verb, parties)
+    gift.recipients = gift.recipients or _treated(text, clause, verb, parties)
+    gift.recipients = gift.recipients or _unnamed(text, last)
     owner = _owner(text, group, right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
@@ -359,6 +376,8 @@ def _earlier_to(text: str, verb: Verb, subject: list[Party], used: set[Party]) -
 
 def _treated(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:
     """The patients of the clause before: "khám cho 134 bệnh nhân Lào; cấp 1.200 gói thuốc"."""
+    if not clause:
+        return []
     before = max(text.rfind(";", 0, clause), 0)
     if text[clause : verb.start].strip(" ;,") not in {"", "đồng thời", "và", "kết hợp"}:
         return []
@@ -429,9 +448,22 @@ def _received(
         gift.givers = [p for p in gift.givers if p not in onward]
         set_share(text, gift)
         return
+    if gift.items and (unnamed := _unnamed(text, max(thing.end for thing in gift.items))):
+        gift.recipients += unnamed
+        set_share(text, gift)
+        return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     gift.recipients += [p for p in _before(text, subject) if not bodies.match(p.text).foreign]
     set_share(text, gift)
+
+
+def _unnamed(text: str, at: int) -> list[Party]:
+    """Whom the words behind the things call by no name that is known: "cho thư viện các trường"."""
+    worth = _WORTH.match(text, at)
+    found = _FOR_SOMEBODY.match(text, worth.end() if worth else at)
+    if found is None or _NOBODY.match(found["who"]):
+        return []
+    return [Party("people", found.start("who"), found.end("who"), found["who"])]
 
 
 def _meant_for(text: str, gift: Gift, parties: list[Party], bodies: Bodies) -> list[Party]:

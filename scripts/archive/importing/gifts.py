@@ -90,9 +90,16 @@ _MADE_BY = re.compile(
     r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
+_OTHER_TALE = re.compile(
+    r"\.|;(?!\s*(?:với\s+|có\s+)?(?:tổng|trị giá|giá trị|kinh phí|số tiền"
+    r"|(?:toàn bộ|tất cả) số|số (?:hàng|quà)))"
+)
+"""Behind it a worth is of something else; "…; tổng trị giá 120 triệu đồng" goes on."""
 _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
+_FEWEST = 3
+"""A total and two parts."""
 _CLOSE = 6
 """Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
 _VAGUE = re.compile(
@@ -150,6 +157,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         gifts = _portions(text, verbs, parties, bodies) or gifts
     if not gifts:
         gifts = _vague_gifts(text, verbs, parties, bodies)
+    gifts = _without_total(gifts)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
 
 
@@ -162,16 +170,27 @@ def _own_unit(text: str, bodies: Bodies) -> list[Party]:
     return [party for party in found if bodies.match(party.text).is_self]
 
 
+def _without_total(gifts: list[Gift]) -> list[Gift]:
+    """``gifts`` without the money that the others of the sentence part among themselves."""
+    sums = [gift.money[0] for gift in gifts if not gift.items and len(gift.money) == 1]
+    if len(sums) != len(gifts) or len({s.currency for s in sums}) != 1 or len(sums) < _FEWEST:
+        return gifts
+    parts = sum((s.amount for s in sums[1:]), Decimal(0))
+    return gifts[1:] if sums[0].amount == parts else gifts
+
+
 def _parted(
     text: str, whole: Breakdown, verbs: list[Verb], parties: list[Party], bodies: Bodies
 ) -> list[Gift]:
     """A gift for each part of a total; none where no verb gives the total."""
     before = [verb for verb in verbs if verb.end <= whole.start]
+    first = min(min(party.start, part.start) for party, part in whole.parts)
+    if not before:  # "tổng số 500 suất quà được trao cho …, trong đó …"
+        before = [verb for verb in verbs if whole.start < verb.start and verb.end <= first][:1]
     if not before or re.search(r"[.;]\s", text[before[-1].end : whole.start]):
         return []
     verb = before[-1]
     takers = [party for party, _ in whole.parts]
-    first = min(p.start for p in takers)
     others = [p for p in parties if p.end <= first and p not in takers]
     gifts: list[Gift] = []
     for party, thing in whole.parts:
@@ -244,7 +263,8 @@ def _groups(text: str, told: Figures) -> list[Group]:
             text[max(0, part.start - 30) : part.start],
         )
         if groups and (
-            _JOINT.fullmatch(between) or (worth and len(between) < 160 and "." not in between)
+            _JOINT.fullmatch(between)
+            or (worth and len(between) < 160 and not _OTHER_TALE.search(between))
         ):
             group = groups[-1]
         else:

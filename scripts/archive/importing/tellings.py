@@ -21,6 +21,10 @@ _SAME_OCCASION = re.compile(
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
     r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
+    r"|Các (?:quân y|y,? bác|bác sĩ|đại biểu|trại sinh|thành viên|tình nguyện viên|chiến sĩ"
+    r"|vận động"
+    r" viên|đội hình)"
+    r"|(?:Chương trình|Chiến dịch|Hội trại|Ngày hội|Ban [Tt]ổ chức|Buổi lễ) (?:đã|cũng|còn)"
     r"|Trong khuôn khổ (?:trại|hội|lễ|chuyến|đợt|ngày|diễn đàn|cuộc|tuần)[^,;.“\"]{0,25},"
     r"|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
     r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
@@ -38,6 +42,7 @@ _SENDS = re.compile(
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
+_VISITS = frozenset({"doan-vao", "doan-ra", "hoi-dam"})
 _PUBLISHES = re.compile(
     r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
     r"(?:và [^\W\d_]+ )?(?:gần |hơn |trên )?\d"
@@ -286,7 +291,7 @@ class Teller:
             (before[-1].sentence is sentence and not apart)
             or _SAME_OCCASION.match(sentence.text) is not None
             or (
-                any("doan-vao" in told.kinds for told in before)
+                any(_VISITS & set(told.kinds) for told in before)
                 and _FRIENDS.match(sentence.text) is not None
             )
         )
