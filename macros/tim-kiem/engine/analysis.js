@@ -1,5 +1,7 @@
 // Text as search compares it. The rules are a table, shared with language/search_text.py.
 
+const MOST_READ = 200; // texts whose words are kept
+
 export function analyser(table) {
   const written = (pattern) => Object.entries(table.classes)
     .reduce((text, [name, letters]) => text.replaceAll(`{${name}}`, letters), pattern);
@@ -20,6 +22,7 @@ export function analyser(table) {
   const tokenPattern = new RegExp(Object.values(table.tokens).map(written).join("|"), "gu");
   const dates = table.dates.map((d) => ({ ...d, pattern: new RegExp(written(d.pattern), "giu") }));
   const known = new Map();
+  const read = new Map();
 
   function exactForm(word) {
     let text = word.normalize("NFC").toLowerCase();
@@ -52,12 +55,17 @@ export function analyser(table) {
     return known.get(word);
   }
 
+  // Those of the texts on show are asked for several times.
   function tokens(text) {
+    const before = read.get(text);
+    if (before) return before;
+    if (read.size === MOST_READ) read.clear();
     const found = [];
     for (const match of text.matchAll(tokenPattern)) {
       const { folded, exact } = forms(match[0]);
       found.push({ folded, exact, start: match.index, end: match.index + match[0].length });
     }
+    read.set(text, found);
     return found;
   }
 

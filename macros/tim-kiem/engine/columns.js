@@ -48,7 +48,7 @@ function statuses(values, reports, number) {
   const [done, planned] = [values.indexOf(DONE), values.indexOf(PLANNED)];
   reports.eachActivity((unit, report) => {
     const code = number();
-    const likely = reports.yearOf(unit, report) > reports.year[report] ? planned : done;
+    const likely = reports.years[unit] > reports.year[report] ? planned : done;
     found.push(code === 1 ? [] : [code ? code - 2 : likely]);
   });
   return found;

@@ -8,8 +8,22 @@ export const FACETS = ["nam", "nuoc", "doi-tac", "to-chuc", "loai-to-chuc", "tin
 export const OF_REPORTS = ["nam", "to-chuc", "loai-to-chuc", "tinh"];
 
 const COLLATOR = new Intl.Collator("vi");
+const RANKS = new WeakMap(); // the places of labels in that order: comparing texts anew for each answer took as long as counting
+
+const LATEST = 10_001; // years have four figures, what is planned is of the next
+
+function ofBody(facet, body) {
+  switch (facet) {
+    case "to-chuc": return [body.id];
+    case "loai-to-chuc": return body.kind ? [body.kind] : [];
+    case "tinh": return body.provinces;
+    default: return [];
+  }
+}
 
 export class Facets {
+  #last = null;
+
   // `columns` may be null while only facets of reports are asked for.
   constructor(reports, columns) {
     this.reports = reports;
@@ -21,7 +35,7 @@ export class Facets {
     const { reports } = this;
     if (OF_REPORTS.includes(facet)) {
       if (report < 0) return [];
-      return facet === "nam" ? [String(reports.yearOf(unit, report))] : this.ofReport(facet, report);
+      return facet === "nam" ? [String(reports.years[unit])] : this.ofReport(facet, report);
     }
     if (row < 0) return [];
     const { values, starts, ordinals } = this.columns[facet];
@@ -30,14 +44,8 @@ export class Facets {
 
   // What a report itself has, for one that is found as a whole.
   ofReport(facet, report) {
-    const body = this.reports.bodies[this.reports.body[report]];
-    switch (facet) {
-      case "nam": return [String(this.reports.year[report])];
-      case "to-chuc": return [body.id];
-      case "loai-to-chuc": return body.kind ? [body.kind] : [];
-      case "tinh": return body.provinces;
-      default: return [];
-    }
+    if (facet === "nam") return [String(this.reports.year[report])];
+    return ofBody(facet, this.reports.bodies[this.reports.body[report]]);
   }
 
   label(facet, value) {
@@ -90,31 +98,52 @@ export class Facets {
       }
       for (const value of chosen[facet] ?? []) if (!counted.has(value)) counted.set(value, 0);
       told[facet] = [...counted].map(([value, count]) => ({ value, count, label: this.label(facet, value) }));
+      const byLabel = facet === "nam" ? null : this.#byLabel(facet);
       told[facet].sort(facet === "nam"
         ? (a, b) => Number(b.value) - Number(a.value)
-        : (a, b) => b.count - a.count || COLLATOR.compare(a.label, b.label));
+        : (a, b) => b.count - a.count || byLabel(a.label, b.label));
     }
     return told;
   }
 
+  // How many of `units` are of each body; most facets ask for those of the same units.
+  #byBody(units) {
+    if (this.#last?.units === units) return this.#last.found;
+    const { reports } = this;
+    const found = new Uint32Array(reports.bodies.length);
+    for (let n = 0; n < units.length && units[n] < reports.units; n++) found[reports.body[reports.of(units[n])]]++;
+    this.#last = { units, found };
+    return found;
+  }
+
+  // Compares labels of a facet as the alphabet does.
+  #byLabel(facet) {
+    const { reports, columns } = this;
+    const owner = { "to-chuc": reports.bodies, "loai-to-chuc": reports.kinds, tinh: reports.provinces }[facet]
+      ?? columns[facet].labels;
+    if (!RANKS.has(owner)) {
+      const labels = owner instanceof Map ? [...owner.values()]
+        : Object.values(owner).map((told) => told.name ?? told);
+      RANKS.set(owner, new Map(labels.sort(COLLATOR.compare).map((label, n) => [label, n])));
+    }
+    const ranks = RANKS.get(owner);
+    return (a, b) => (ranks.has(a) && ranks.has(b) ? ranks.get(a) - ranks.get(b) : COLLATOR.compare(a, b));
+  }
+
   #count(facet, units) {
     const { reports } = this;
-    if (facet === "nam") {
-      const years = new Map();
-      reports.walk(units, (unit, report) => {
-        if (report < 0) return;
-        const year = reports.yearOf(unit, report);
-        years.set(year, (years.get(year) ?? 0) + 1);
-      });
-      return new Map([...years].map(([year, count]) => [String(year), count]));
-    }
     const counted = new Map();
-    const add = (value, count) => counted.set(value, (counted.get(value) ?? 0) + count);
+    if (facet === "nam") {
+      const found = new Uint32Array(LATEST);
+      for (let n = 0; n < units.length; n++) found[reports.years[units[n]]]++;
+      found[0] = 0; // records have none
+      found.forEach((count, year) => { if (count) counted.set(String(year), count); });
+      return counted;
+    }
     if (OF_REPORTS.includes(facet)) {
-      const found = new Uint32Array(reports.count);
-      reports.walk(units, (_, report) => { if (report >= 0) found[report]++; });
-      found.forEach((count, report) => {
-        if (count) this.ofReport(facet, report).forEach((value) => add(value, count));
+      this.#byBody(units).forEach((count, body) => {
+        if (!count) return;
+        for (const value of ofBody(facet, reports.bodies[body])) counted.set(value, (counted.get(value) ?? 0) + count);
       });
       return counted;
     }
@@ -124,7 +153,7 @@ export class Facets {
       const row = this.row(unit, report);
       if (row >= 0) for (let n = starts[row]; n < starts[row + 1]; n++) found[ordinals[n]]++;
     });
-    found.forEach((count, n) => { if (count) add(values[n], count); });
+    found.forEach((count, n) => { if (count) counted.set(values[n], count); });
     return counted;
   }
 }

@@ -66,7 +66,7 @@ function findUnits(find, named, { reports }) {
   if (find.facet === "nam") {
     const year = Number(find.value);
     const near = (report) => Math.abs(reports.year[report] - year) < 2 || reports.oddYears.size > 0;
-    return reports.unitsOf(near, (unit, report) => reports.yearOf(unit, report) === year);
+    return reports.unitsOf(near, (unit) => reports.years[unit] === year);
   }
   if (find.facet === "tinh") {
     const has = (report) => reports.bodies[reports.body[report]].provinces.includes(find.value);
@@ -129,29 +129,35 @@ export async function matching(nodes, store, analysis) {
 function scatteredReports(sets, excluded, units, reports) {
   const parts = sets.reduce((sum, set) => sum + (set.words?.length ?? 1), 0);
   if (parts < 2) return [];
-  const open = inReports(units, reports).map((found) => 1 - found);
-  for (const set of excluded) inReports(set, reports).forEach((found, n) => { open[n] &= 1 - found; });
-  for (const set of sets) {
-    const found = nodeReports(set, reports);
-    for (let n = 0; n < open.length; n++) open[n] &= found[n];
-  }
+  const closed = inReports(units, reports);
+  for (const set of excluded) inReports(set, reports, closed);
+  const open = new Uint8Array(closed.length);
+  for (let n = 0; n < open.length; n++) open[n] = 1 - closed[n];
+  for (const set of sets) keepBoth(open, nodeReports(set, reports));
   const told = [];
-  open.forEach((found, n) => { if (found) told.push(n); });
+  for (let n = open.indexOf(1); n >= 0; n = open.indexOf(1, n + 1)) told.push(n);
   return told;
 }
 
 // Which reports match a node, its words in whatever units: an array of 0 and 1.
 export function nodeReports({ units, words, finds }, reports) {
-  const found = inReports(units, reports);
-  if (!words || words.length < 2) return found;
-  const together = words.map((set) => inReports(set, reports))
-    .reduce((a, b) => a.map((x, n) => x & b[n]));
-  finds.forEach((set) => inReports(set, reports).forEach((x, n) => { together[n] |= x; }));
-  return together;
+  if (!words || words.length < 2) return inReports(units, reports);
+  const found = inReports(words[0], reports);
+  for (const set of words.slice(1)) keepBoth(found, inReports(set, reports));
+  for (const set of finds) inReports(set, reports, found);
+  return found;
 }
 
-export function inReports(units, reports) {
-  const found = new Uint8Array(reports.count);
-  reports.walk(units, (_, report) => { if (report >= 0) found[report] = 1; });
+function keepBoth(found, other) {
+  for (let n = 0; n < found.length; n++) found[n] &= other[n];
+}
+
+// Notes in `found` which reports have any of ascending units.
+export function inReports(units, { count, start, units: end }, found = new Uint8Array(count)) {
+  let report = 0;
+  for (let n = 0; n < units.length && units[n] < end; n++) {
+    while (start[report + 1] <= units[n]) report++;
+    found[report] = 1;
+  }
   return found;
 }

@@ -30,7 +30,7 @@ const EXACT = BESIDE_AS_TYPED * 64;
 
 // Scores for ascending `units`; `sets` has what matches each of the `wanted` nodes.
 export async function scores(units, wanted, sets, store) {
-  const points = new Float64Array(units.length);
+  const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
   const words = wanted.filter((node) => !node.date).flatMap((node) => node.words);
   await Promise.all(words.map((word) => store.spelled(word))); // all at once, not one after the other
@@ -45,10 +45,10 @@ export async function scores(units, wanted, sets, store) {
       const amount = word.marked ? EXACT : PLAIN;
       if (word.marked || !/^\d/u.test(word.folded)) {
         const alone = node.words.length === 1;
-        award(points, units, alone ? exact : either(exact, alias), amount * FULL);
-        const own = alone && !word.marked ? without(list?.units ?? NONE, exact) : NONE;
-        award(points, units, own, amount * OWN);
-        if (alone) award(points, units, without(alias, either(exact, own)), amount * HALF);
+        const own = alone && !word.marked && list ? list.units : NONE;
+        award(points, units, alone ? exact : either(exact, alias), amount * (own.length ? FULL - OWN : FULL));
+        award(points, units, own, amount * OWN); // those spelled exactly so are among them
+        if (alone && alias.length) award(points, units, without(alias, either(exact, own)), amount * HALF);
       }
       if (!list) continue;
       award(points, units, list.titles, TITLE);
@@ -57,11 +57,13 @@ export async function scores(units, wanted, sets, store) {
   }
   await sideBySide(points, units, known, store);
   const { reports } = store;
-  reports.walk(units, (unit, report, n) => {
-    points[n] += TYPES[reports.typeOf(unit, report)] * TYPE
-      + Math.min(YEARS - 1, Math.max(0, reports.yearOf(unit, report) - FIRST_YEAR));
-  });
-  return points;
+  const found = new Float64Array(units.length);
+  for (let n = 0; n < found.length; n++) {
+    const unit = units[n];
+    const type = TYPES[reports.typeOf(unit, reports.of(unit))];
+    found[n] = points[unit] + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
+  }
+  return found;
 }
 
 // `alias`: units that call a name otherwise; `stands`: those that have what the chip says, or name
@@ -126,7 +128,7 @@ export function newness(units, { reports, days }) {
   reports.walk(units, (unit, report, n) => {
     const day = reports.isActivity(unit, report)
       ? days[reports.row[report] + unit - reports.start[report]] : 0;
-    found[n] = reports.yearOf(unit, report) * 400 + day;
+    found[n] = reports.years[unit] * 400 + day;
   });
   return found;
 }

@@ -9,6 +9,8 @@ const PASSAGES_TOGETHER = 12;
 const RECORDS_TOGETHER = 16;
 
 export class Reports {
+  #reports;
+
   constructor(index) {
     const { activities, others, planned, ...told } = index.reports;
     Object.assign(this, told); // count, slugs, body and year
@@ -32,40 +34,24 @@ export class Reports {
     this.activities = this.row[count];
     this.organizations = index.organizations;
     this.oddYears = new Map(index.years);
+    this.#reports = new Uint32Array(this.units);
+    this.years = new Uint16Array(index.units); // of every unit; of a record 0
+    for (let n = 0; n < count; n++) {
+      this.#reports.fill(n, this.start[n], this.start[n + 1]);
+      const year = this.year[n];
+      this.years.fill(year, this.start[n], this.start[n + 1]).fill(year + 1, this.planned[n], this.start[n] + activities[n]);
+    }
+    for (const [unit, year] of this.oddYears) this.years[unit] = year;
   }
 
+  // The report of a unit; of a record -1.
   of(unit) {
-    let low = 0;
-    let high = this.count;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.start[middle] <= unit) low = middle;
-      else high = middle;
-    }
-    return low;
+    return unit < this.units ? this.#reports[unit] : -1;
   }
 
   // Calls visit(unit, report, ordinal) for ascending units; of records the report is -1.
   walk(units, visit) {
-    const { start, units: end } = this;
-    let report = -1;
-    let next = 0;
-    for (let n = 0; n < units.length; n++) {
-      const unit = units[n];
-      if (unit >= end) {
-        visit(unit, -1, n);
-        continue;
-      }
-      if (unit >= next) {
-        report++;
-        // near ones one by one, far ones by halves
-        for (let steps = 0; start[report + 1] <= unit; steps++, report++) {
-          if (steps === 8) { report = this.of(unit); break; }
-        }
-        next = start[report + 1];
-      }
-      visit(unit, report, n);
-    }
+    for (let n = 0; n < units.length; n++) visit(units[n], this.of(units[n]), n);
   }
 
   eachActivity(visit) {
@@ -79,13 +65,6 @@ export class Reports {
     return report >= 0 && unit - this.start[report] < this.row[report + 1] - this.row[report];
   }
 
-  yearOf(unit, report) {
-    if (report < 0) return 0;
-    const odd = this.oddYears.size ? this.oddYears.get(unit) : undefined;
-    if (odd !== undefined) return odd;
-    return this.year[report] + (unit >= this.planned[report] && this.isActivity(unit, report));
-  }
-
   typeOf(unit, report) {
     if (report >= 0) return this.isActivity(unit, report) ? "hoat-dong" : "doan-van";
     return unit < this.units + this.organizations ? "to-chuc" : "doi-tac";
@@ -97,7 +76,7 @@ export class Reports {
     for (let report = 0; report < this.count; report++) {
       if (!wanted(report)) continue;
       for (let unit = this.start[report]; unit < this.start[report + 1]; unit++) {
-        if (!kept || kept(unit, report)) found.push(unit);
+        if (!kept || kept(unit)) found.push(unit);
       }
     }
     return found.length ? Uint32Array.from(found) : NONE;

@@ -80,22 +80,15 @@ export function pick(units, ordinals) {
   return found;
 }
 
-// Adds points to what stands for each of `units` that is among `winners`.
+// Adds to the points of `winners` (by their numbers), at least to those that are among `units`.
 export function award(points, units, winners, amount) {
-  if (winners.length > units.length * MUCH_LONGER || units.length > winners.length * MUCH_LONGER) {
-    const [few, many] = winners.length < units.length ? [winners, units] : [units, winners];
-    let from = 0;
-    for (let n = 0; n < few.length && from < many.length; n++) {
-      from = lowerBound(many, few[n], from);
-      if (many[from] === few[n]) points[few === units ? n : from] += amount;
-    }
+  if (winners.length <= units.length * MUCH_LONGER) {
+    for (let n = 0; n < winners.length; n++) points[winners[n]] += amount;
     return;
   }
-  for (let i = 0, j = 0; i < units.length && j < winners.length;) {
-    const x = units[i];
-    const y = winners[j];
-    if (x === y) points[i] += amount;
-    if (x <= y) i++;
-    if (y <= x) j++;
+  let from = 0;
+  for (let n = 0; n < units.length && from < winners.length; n++) {
+    from = lowerBound(winners, units[n], from);
+    if (winners[from] === units[n]) points[units[n]] += amount;
   }
 }

@@ -1,13 +1,16 @@
-// The parts of the index: fetched when a query asks for them, kept as long as the page lives.
+// The parts of the index: fetched when a query asks for them, kept as they were read.
 
 import { Unpacker, entriesOf, inflated, json } from "./codec.js";
 import { readDirectory } from "./directory.js";
 import { readNames, readPair, readSpelling, readTerm, readWord } from "./entries.js";
+import { Kept } from "./kept.js";
 import { Places } from "./places.js";
 import { Reports } from "./reports.js";
 import { NONE, lowerBound, pick } from "./sets.js";
 
 const TRIES = 3;
+const MOST_PARTS = 4e6; // bytes as fetched; read they take some five times as much
+const MOST_UNITS = 4e6; // of the lists that are kept
 const PATIENCE = 300; // milliseconds before the second try, doubled before the third
 
 export class Unreachable extends Error {}
@@ -24,8 +27,8 @@ export async function openStore(fetchBytes, { patience = PATIENCE } = {}) {
 class Store {
   #fetchBytes;
   #patience;
-  #parts = new Map();
-  #read = new Map();
+  #parts = new Kept(MOST_PARTS);
+  #read = new Kept(MOST_UNITS);
   #byPlace = null;
 
   constructor(fetchBytes, patience) {
@@ -36,12 +39,9 @@ class Store {
   // A part is fetched once, three times at most when it does not come whole; then that is said, and
   // it is asked for again the next time.
   part(path, read) {
-    if (!this.#parts.has(path)) {
-      const made = this.#tried(path, read);
-      made.catch(() => this.#parts.delete(path));
-      this.#parts.set(path, made);
-    }
-    return this.#parts.get(path);
+    let size = 0;
+    const noted = (bytes) => { size = bytes.length; return read(bytes); };
+    return this.#parts.get(path, () => this.#tried(path, noted), () => size);
   }
 
   async #tried(path, read) {
@@ -68,12 +68,7 @@ class Store {
   }
 
   #once(name, make) {
-    if (!this.#read.has(name)) {
-      const made = make();
-      made.catch(() => this.#read.delete(name));
-      this.#read.set(name, made);
-    }
-    return this.#read.get(name);
+    return this.#read.get(name, make, (told) => (told?.units ?? told ?? NONE).length + 1);
   }
 
   // A word without marks: its units and spellings; null for one that the archive does not have.

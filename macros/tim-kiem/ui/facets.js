@@ -5,30 +5,27 @@ import { FACET_NAMES } from "./words.js";
 
 const SHOWN = 8; // values of a facet before the rest is folded away
 
-// Fills a part of the form; the folded values come by `unfold`. What a reader has opened, scrolled to
-// or stands on stays so.
+// Fills a part of the form, in the elements that stand there already; the folded values come by
+// `unfold`. What a reader has opened, scrolled to or stands on stays so.
 export function fillFacets(into, facets, { chosen = {} } = {}) {
   const { activeElement } = document;
   const at = into.contains(activeElement) ? [activeElement.name, activeElement.value] : null;
-  // only of what is open: to ask how far a list is scrolled makes the browser lay out the page
-  const open = new Map([...into.querySelectorAll("details[open]")]
-    .map((d) => [d.dataset.cua, d.lastChild.scrollTop]));
-  into.replaceChildren(...Object.entries(facets).filter(([, values]) => values.length)
-    .map(([facet, values]) => fieldset(facet, values, chosen[facet] ?? [])));
-  unfold(into, facets, { chosen, only: open });
-  for (const fold of open.size ? into.querySelectorAll("details") : []) {
-    fold.open = open.has(fold.dataset.cua);
-    if (open.get(fold.dataset.cua)) fold.lastChild.scrollTop = open.get(fold.dataset.cua);
-  }
-  if (at?.[0]) into.querySelector(`[name="${CSS.escape(at[0])}"][value="${CSS.escape(at[1])}"]`)?.focus();
+  const before = new Map([...into.querySelectorAll("fieldset")].map((set) => [set.dataset.cua, set]));
+  const sets = Object.entries(facets).filter(([, values]) => values.length)
+    .map(([facet, values]) => filled(before.get(facet) ?? fieldset(facet), facet, values, chosen[facet] ?? []));
+  const isSame = sets.length === into.childElementCount && sets.every((set, n) => set === into.children[n]);
+  if (!isSame) into.replaceChildren(...sets);
+  if (!at?.[0]) return;
+  const now = into.querySelector(`[name="${CSS.escape(at[0])}"][value="${CSS.escape(at[1])}"]`);
+  if (now) now.focus();
+  else document.activeElement.blur();
 }
 
-// Fills the folded lists, of which a large archive has long ones; or `only` those of some facets.
-export function unfold(into, facets, { chosen = {}, only = null } = {}) {
+// Fills the folded lists, of which a large archive has long ones.
+export function unfold(into, facets, { chosen = {} } = {}) {
   for (const fold of into.querySelectorAll("details")) {
-    const facet = fold.dataset.cua;
-    if (fold.lastChild.childElementCount || (only && !only.has(facet))) continue;
-    fold.lastChild.append(...parted(facets[facet], chosen[facet] ?? [])[1].map(itemOf(facet, chosen[facet] ?? [])));
+    const { cua } = fold.parentNode.dataset;
+    fillList(fold.lastChild, cua, parted(facets[cua], chosen[cua] ?? [])[1], chosen[cua] ?? []);
   }
 }
 
@@ -38,15 +35,60 @@ function parted(values, now) {
   return [first, values.length > first.length ? values.filter((v) => !first.includes(v)) : []];
 }
 
-const itemOf = (facet, now) => ({ value, count, label }) => make("li", {}, make("label", {},
-  make("input", { type: "checkbox", name: facet, value, "data-count": count, checked: now.includes(value) }),
-  make("span", {}, label), make("span", { class: "so" }, figure(count))));
+function fieldset(facet) {
+  return make("fieldset", { "data-cua": facet }, make("legend", {}, FACET_NAMES[facet]), make("ul"));
+}
 
-function fieldset(facet, values, now) {
+function filled(set, facet, values, now) {
   const [first, rest] = parted(values, now);
-  return make("fieldset", {},
-    make("legend", {}, FACET_NAMES[facet]),
-    make("ul", {}, first.map(itemOf(facet, now))),
-    rest.length ? make("details", { "data-cua": facet },
-      make("summary", {}, `${rest.length} mục nữa`), make("ul")) : null);
+  const list = set.children[1];
+  fillList(list, facet, first, now);
+  const fold = list.nextSibling ?? (rest.length ? make("details", {}, make("summary"), make("ul")) : null);
+  if (!rest.length) fold?.remove();
+  else {
+    fold.firstChild.textContent = `${rest.length} mục nữa`;
+    if (fold.open) fillList(fold.lastChild, facet, rest, now);
+    if (!fold.parentNode) set.append(fold);
+  }
+  return set;
+}
+
+function fillList(list, facet, values, now) {
+  let item = list.firstChild;
+  for (const { value, count, label } of values) {
+    item ??= list.appendChild(itemOf(facet));
+    const { input, name, number } = places.get(item);
+    if (input.value !== value) input.value = value;
+    input.checked = now.includes(value);
+    input.setAttribute("data-count", count);
+    if (name.data !== label) name.data = label;
+    number.data = figure(count);
+    item = item.nextSibling;
+  }
+  while (item) {
+    const next = item.nextSibling;
+    item.remove();
+    item = next;
+  }
+}
+
+const places = new WeakMap(); // of each item what in it changes
+
+function itemOf(facet) {
+  const input = make("input", { type: "checkbox", name: facet });
+  const [name, number] = [new Text(), new Text()];
+  const item = make("li", {},
+    make("label", {}, input, make("span", {}, name), make("span", { class: "so" }, number)));
+  places.set(item, { input, name, number });
+  return item;
+}
+
+// Takes the figures away, until they are counted anew.
+export function uncount(into, { chosen }) {
+  for (const item of into.querySelectorAll("li")) {
+    const { input, number } = places.get(item);
+    input.removeAttribute("data-count");
+    input.checked = chosen[input.name]?.includes(input.value) ?? false;
+    number.data = "…";
+  }
 }

@@ -18,7 +18,18 @@ export function phrasesOf(nodes, analysis) {
     for (const word of node.open ? node.begun : []) phrases.push([...words.slice(0, -1), word], [word]);
     phrases.push(...namesOf(node, analysis));
   }
-  return { phrases: phrases.filter((p) => p.length), dates, analysis };
+  return { ...wantedOf(phrases, analysis), dates };
+}
+
+// Phrases by their first word, so that a text is gone through once.
+export function wantedOf(phrases, analysis) {
+  const starting = new Map();
+  for (const phrase of phrases) {
+    const others = starting.get(phrase[0]);
+    if (others) others.push(phrase);
+    else if (phrase.length) starting.set(phrase[0], [phrase]);
+  }
+  return { starting, analysis };
 }
 
 // The other names of what a node stands for.
@@ -44,10 +55,12 @@ export function spans(text, wanted) {
   return joined;
 }
 
-function spansApart(text, { phrases, dates, analysis }) {
+function spansApart(text, { starting, dates, analysis }) {
   const tokens = analysis.tokens(text);
   const found = [];
   for (let n = 0; n < tokens.length; n++) {
+    const phrases = starting.get(tokens[n].folded);
+    if (!phrases) continue;
     let longest = 0;
     for (const phrase of phrases) {
       if (phrase.length > longest && phrase.every((w, k) => tokens[n + k]?.folded === w)) longest = phrase.length;

@@ -2,7 +2,7 @@
 
 import { PAGE } from "../engine/search.js";
 import { figure, make } from "./dom.js";
-import { foldedWords, marked, namesOf, passage, phrasesOf, spans } from "./passage.js";
+import { marked, namesOf, passage, phrasesOf, spans, wantedOf } from "./passage.js";
 import { STATUS_WORDS, TYPE_WORDS } from "./words.js";
 
 export function hitList(hits, answer, { root, analysis }) {
@@ -40,15 +40,14 @@ function sourceOf(report, { facets }) {
 // Why a hit matched where what was typed does not stand in it.
 function reasons(hit, { nodes, facets }, analysis) {
   const pieces = [hit.title, hit.text, ...hit.more];
-  const tokens = pieces.flatMap((piece) => analysis.tokens(piece));
-  const folded = new Set(tokens.map((t) => t.folded));
-  const exact = new Set(tokens.map((t) => t.exact));
+  const words = pieces.map((piece) => analysis.tokens(piece));
+  const has = (form, word) => words.some((piece) => piece.some((token) => token[form] === word[form]));
   const told = new Set();
   for (const node of nodes) {
     if (node.minus) continue;
-    if (node.words.every((w) => (w.marked ? exact.has(w.exact) : folded.has(w.folded)))) continue;
+    if (node.words.every((w) => has(w.marked ? "exact" : "folded", w))) continue;
     const names = namesOf(node, analysis).filter((name) => name.join(" ") !== node.words.map((w) => w.folded).join(" "));
-    const said = node.words.every((w) => folded.has(w.folded)) ? firstOf(pieces, [node.words.map((w) => w.folded)], analysis)
+    const said = node.words.every((w) => has("folded", w)) ? firstOf(pieces, [node.words.map((w) => w.folded)], analysis)
       : firstOf(pieces, names, analysis);
     if (said) told.add(`“${node.text}” được viết là “${said}”`);
     else if (node.chip) told.add(standsFor(node, hit, facets));
@@ -58,8 +57,9 @@ function reasons(hit, { nodes, facets }, analysis) {
 }
 
 function firstOf(pieces, phrases, analysis) {
+  const wanted = wantedOf(phrases, analysis);
   for (const piece of pieces) {
-    const [found] = spans(piece, { phrases, analysis });
+    const [found] = spans(piece, wanted);
     if (found) return piece.slice(...found);
   }
   return "";

@@ -4,7 +4,7 @@ import { FACETS, OF_REPORTS } from "../engine/facets.js";
 import { PAGE, open } from "../engine/search.js";
 import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
-import { fillFacets, unfold } from "./facets.js";
+import { fillFacets, uncount, unfold } from "./facets.js";
 import { fetchBytes, later, root } from "./fetching.js";
 import { hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
@@ -42,8 +42,10 @@ export async function show(state, { typing = false, focus = false } = {}) {
     shown = told;
     paint(told);
     performance.mark("ket-qua");
+    paintAround(told);
     if (focus) place("tong-so").focus();
     await painted();
+    performance.mark("da-ve");
     const rest = fillRest(told, () => mine === newest);
     await Promise.race([rest, new Promise((go) => { setTimeout(go, SETTLING); })]);
     if (mine === newest) stand("ready");
@@ -80,9 +82,9 @@ function painted() {
   });
 }
 
+// What was asked for: results, their number, what the query was taken for, the facets of reports.
 function paint({ search, answer, state, hits, counts, nothing }) {
-  const chosen = chosenPairs(state);
-  place("duyet").hidden = Boolean(state.q || chosen.length);
+  place("duyet").hidden = Boolean(state.q || chosenPairs(state).length);
   place("tim-duoc").hidden = false;
   fill("loi-tai");
   const count = place("tong-so");
@@ -92,6 +94,11 @@ function paint({ search, answer, state, hits, counts, nothing }) {
   fill("ket-qua", hitList(hits, answer, { root, analysis: search.analysis }));
   fill("khong-co", nothing);
   fillFacets(place("loc-truoc"), counts, { chosen: state.facets });
+}
+
+// What stands around it.
+function paintAround({ answer, state }) {
+  const chosen = chosenPairs(state);
   hold(state);
   fill("trang", pager(answer.total, state, (n) => addressOf({ ...state, page: n })));
   place("sap-xep").value = state.order;
@@ -106,11 +113,7 @@ function hold(state) {
   const rest = place("loc-sau");
   rest.setAttribute("aria-busy", "true");
   if (!rest.querySelector("fieldset")) fill("loc-sau", waiting("Đang tính các mục lọc khác…"));
-  for (const input of rest.querySelectorAll("input")) {
-    delete input.dataset.count;
-    input.checked = (state.facets[input.name] ?? []).includes(input.value);
-    input.parentElement.querySelector(".so").textContent = "…";
-  }
+  uncount(rest, { chosen: state.facets });
   place("tong").setAttribute("aria-busy", "true");
   const summary = place("tong").querySelector("summary");
   if (summary) summary.textContent = "Đang tính tổng…";
