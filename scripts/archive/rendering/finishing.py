@@ -1,6 +1,6 @@
 """The tasks of a build carried out: what the last build made is taken, the rest is made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
