@@ -58,8 +58,8 @@ def told(acts: list[dict[str, Any]]) -> list[tuple[str, str, list[str]]]:
         ),
         (
             (
-                "64 phần quà, mỗi phần 500.000 đồng, đã được Tỉnh đoàn trao cho học viên Lào đang học "
-                "tập tại Trường Quân sự."
+                "64 phần quà, mỗi phần 500.000 đồng, đã được Tỉnh đoàn trao cho học viên Lào đang "
+                "học tập tại Trường Quân sự."
             ),
             [("64", "quà", ["học viên Lào đang học tập tại Trường Quân sự"])],
         ),
