@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from archive.importing.bodies import Bodies
-from archive.importing.counted import Figures, Sum, figures
+from archive.importing.counted import Figures, Sum
 from archive.importing.facts import Act, Guess
+from archive.importing.figures import figures
 from archive.importing.gift_entries import add_gift
 from archive.importing.gift_headings import listed_gift, way_under
 from archive.importing.gift_parts import Gift, Way

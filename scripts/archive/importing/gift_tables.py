@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from archive.importing.bodies import Bodies
-from archive.importing.counted import Counted, Sum, figures
+from archive.importing.counted import Counted, Sum
+from archive.importing.figures import figures
 from archive.importing.gift_columns import Columns, columns_of, entry_of, rows_of
 from archive.importing.gift_matrices import Matrix, matrix_of
 from archive.importing.gift_parts import Gift, Way

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from archive.importing.bodies import Bodies
-from archive.importing.counted import Figures, figures
+from archive.importing.counted import Figures
 from archive.importing.facts import Sure
+from archive.importing.figures import figures
 from archive.importing.gift_parts import Gift, Way
 from archive.importing.gifts import find_gifts
 from archive.importing.kinds import Doing, doing, is_telling, kind_of
