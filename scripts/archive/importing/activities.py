@@ -16,10 +16,10 @@ from archive.importing.gift_parts import Gift, Way
 from archive.importing.gift_references import meant, told_later
 from archive.importing.gift_tables import RowGift, TableReader
 from archive.importing.mentions import Mentions, bare_name
-from archive.importing.name_spans import Party
 from archive.importing.naming import short_id, short_title
 from archive.importing.occasions import dates_of, mode_of, place_of, programme_of
 from archive.importing.paper import Block
+from archive.importing.parties import Party
 from archive.importing.sentences import LONGEST
 from archive.importing.stated_nones import stated_nones
 from archive.importing.table_acts import (

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from archive.importing.letters import CAPITAL
-from archive.importing.name_spans import NameFinder, Party
+from archive.importing.name_spans import NameFinder
+from archive.importing.parties import Party
 from archive.importing.places import Gazetteer
 from archive.language.dates import parse_edtf
 from archive.language.folding import fold

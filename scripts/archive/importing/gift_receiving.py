@@ -7,7 +7,7 @@ from archive.importing.gift_parts import Gift, Verb
 from archive.importing.gift_recipients import unnamed_behind
 from archive.importing.gift_share import set_share
 from archive.importing.gift_subjects import subject_before
-from archive.importing.name_spans import Party
+from archive.importing.parties import Party
 
 _HANDED_ON = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"

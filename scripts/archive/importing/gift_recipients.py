@@ -3,7 +3,7 @@
 import re
 
 from archive.importing.gift_parts import Group, Verb
-from archive.importing.name_spans import Party, lead
+from archive.importing.parties import Party, lead
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"

@@ -17,7 +17,7 @@ from archive.importing.gift_recipients import (
 )
 from archive.importing.gift_share import set_share, set_way
 from archive.importing.gift_subjects import subject_before, subject_going_on
-from archive.importing.name_spans import Party, lead
+from archive.importing.parties import Party, lead
 
 _PASSIVE = re.compile(
     r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"

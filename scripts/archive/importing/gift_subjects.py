@@ -4,7 +4,7 @@ import re
 
 from archive.importing.gift_parts import Verb
 from archive.importing.gift_recipients import VISITED
-from archive.importing.name_spans import Party, lead
+from archive.importing.parties import Party, lead
 
 _ACTS = re.compile(
     r"(?<!\w)(?:trao|tặng|hỗ trợ|ủng hộ|giúp|gửi|thăm|đón|tiếp|nhận|phối hợp|đến)(?!\w)",

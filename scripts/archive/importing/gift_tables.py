@@ -15,8 +15,8 @@ from archive.importing.figures import figures
 from archive.importing.gift_columns import Columns, columns_of, entry_of, rows_of
 from archive.importing.gift_matrices import Matrix, matrix_of
 from archive.importing.gift_parts import Gift, Way
-from archive.importing.name_spans import Party
 from archive.importing.paper import Block
+from archive.importing.parties import Party
 from archive.language.folding import fold
 from archive.language.numbers import find_numbers
 from archive.language.qualifiers import QUALIFIERS

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from archive.importing.gift_parts import Group, Verb
-from archive.importing.name_spans import Party, lead
+from archive.importing.parties import Party, lead
 
 _GIVE = re.compile(
     r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"

@@ -18,7 +18,7 @@ from archive.importing.gift_roles import name_parties
 from archive.importing.gift_share import set_way
 from archive.importing.gift_verbs import find_verbs, verb_of
 from archive.importing.gifts_unlisted import find_portions, find_unlisted
-from archive.importing.name_spans import Party, lead
+from archive.importing.parties import Party, lead
 
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"

@@ -8,7 +8,7 @@ from archive.importing.counted import Counted, Sum
 from archive.importing.gift_parts import Gift, Group, Verb
 from archive.importing.gift_roles import name_parties
 from archive.importing.gift_share import set_way
-from archive.importing.name_spans import Party
+from archive.importing.parties import Party
 
 _PORTION = re.compile(
     r"\s*[:(]?\s*(?P<number>\d[\d.]*)\s+(?P<unit>phần|suất|túi|hộp|thùng|giỏ)"
