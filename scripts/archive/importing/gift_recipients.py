@@ -124,6 +124,8 @@ def directly_behind(
     if not found:
         return []
     tail = text[found[-1].end : group.start]
+    if tail.strip() in {"và", "cùng", "cùng với"}:
+        return []  # "chi viện 15 bác sĩ và 5.000 bộ đồ": they were sent too
     return found if _LEFT_TAIL.fullmatch(tail) or len(tail) < 80 else []
 
 

@@ -12,7 +12,8 @@ _ACTS = re.compile(
 )
 """Behind such a word a name is no subject any more."""
 _NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:cho (?:hơn |gần |trên )?\d[\d.]*(?: lượt)?|cử|nguồn|của|tại|với|cho|từ|qua|do"
+    r"(?<!\w)(?:trụ sở|cho (?:hơn |gần |trên )?\d[\d.]*(?: lượt)?|cử|nguồn|của|tại|với|cho|từ|qua"
+    r"|do"
     r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
     r"|tới"
     r"|tiếp|đón|thăm|sang|gặp"

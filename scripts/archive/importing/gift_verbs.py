@@ -12,14 +12,15 @@ _GIVE = re.compile(
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
     r"|vận động"
     r"|đóng góp"
-    r"|dâng cúng|cúng dường|cứu trợ|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
+    r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
     r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
     r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
     r"|bàn giao|phân phối|cấp phát)(?!\w))?"
-    r"(?! (?:tin|thông tin|sự|thư|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
+    r"(?! (?:tin|thông tin|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
+    r"|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(

@@ -53,7 +53,8 @@ _OTHER_TALE = re.compile(
 )
 """Behind it a worth is of something else; "…; tổng trị giá 120 triệu đồng" goes on."""
 _TO_UNIT = re.compile(
-    r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
+    r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>(?:xã|huyện|tỉnh|phía) ta"
+    r"|xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
 _FEWEST = 3
 """A total and two parts."""
@@ -76,20 +77,22 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
         if made:
             things = [t for t in told.things if not whole.start <= t.start < whole.end]
             told = replace(told, things=tuple(things))
+    given: Verb | None = None
     for group in _groups(text, told):
         verb = verb_of(text, group, verbs, parties)
         if verb is None or _PURPOSE.search(text[: group.start]):
             continue
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
-        before = gifts[-1] if gifts and gifts[-1].verb == gift.verb else None
-        behind = before.end if before is not None and before.start == verb.start else verb.end
+        before = gifts[-1] if gifts and verb == given else None
+        given = verb
+        behind = before.end if before is not None else verb.end
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
         if gift.verb == "vận động" and _FROM_ABROAD.search(text, group.end):
             gift.way = "nhan"
         if _ASKED_ABROAD.search(text[: verb.start]):
             gift.way = "nhan"
-        if before is not None and before.start == verb.start:
+        if before is not None:
             if not gift.recipients or _same(before.recipients, gift.recipients):
                 _join(before, gift)
                 continue

@@ -182,7 +182,8 @@ class NameEnds:
         if word in {"tại", "ở"}:
             return (
                 re.match(
-                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Dd]oanh|[Ss]inh viên)|Hiệp hội|Đại sứ"
+                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Dd]oanh|[Ss]inh viên|Phật tử)|Hiệp hội"
+                    r"|Đại sứ"
                     r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)",
                     so_far,
                 )

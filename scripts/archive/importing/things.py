@@ -33,7 +33,7 @@ _BOUNDARY = re.compile(
     r"[,;.:()“”\"!?…/]|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
-    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)"
+    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
     r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )loại|được|bằng(?! (?:đá|gỗ|đồng|tre|lụa|giấy|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
