@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from archive.importing.bodies import Bodies
 from archive.importing.facts import Guess, Question, Sure
-from archive.importing.name_spans import Party
 from archive.importing.paper import Block
+from archive.importing.parties import Party
 from archive.importing.sentences import LONGEST, sentences
 from archive.language.slugs import slugify
 from archive.writing.plain import Plain

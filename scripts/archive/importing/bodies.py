@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from archive.importing.letters import CAPITAL
-from archive.importing.name_spans import NameFinder, Party
+from archive.importing.name_spans import NameFinder
+from archive.importing.parties import Party
 from archive.importing.places import Gazetteer
 from archive.language.dates import parse_edtf
 from archive.language.folding import fold
@@ -112,6 +113,8 @@ class Bodies:
 
     def match(self, name: str, context: str = "") -> Match:
         """The record that ``name`` means; ``context`` is the body that "bạn" stands for."""
+        if name.lower() in {"xã ta", "huyện ta", "tỉnh ta", "phía ta"}:
+            return Match(self.own, "khá chắc", foreign=False, is_self=True)
         if name.lower() in {"xã", "huyện", "tỉnh"} and self._is_people_s_committee(name.lower()):
             return Match(self.own, "khá chắc", foreign=False, is_self=True)
         if not context and re.fullmatch(r"(?:đoàn |tỉnh |nước |phía |hội )?bạn|đoàn", name.lower()):

@@ -5,7 +5,8 @@ import re
 from archive.importing.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:Bệnh xá|Đài(?= (?:Phát|Truyền|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản"
+    r"(?:[Pp]hía(?= (?:Campuchia|Lào|Trung Quốc|Thái Lan)(?!\w))|Bệnh xá|Đài(?= (?:Phát|Truyền"
+    r"|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản"
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
     r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
@@ -56,7 +57,8 @@ PEOPLE = re.compile(
     r"|các trường(?: học)?|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên"
     r"|ngư dân"
     r"|cựu chiến binh"
-    r"|nhà (?:chùa|trường)|trường học(?= (?:tại|ở|trên|thuộc|của))|các đơn vị|Nhân dân|các bản"
+    r"|nhà (?:chùa|trường)|trường học(?= (?:tại|ở|trên|thuộc|của|xã|huyện|vùng|biên))|các đơn vị"
+    r"|Nhân dân|các bản"
     r"|các xã|các chùa|các nạn nhân|nạn nhân"
     r"|người lao động"
     r"|các địa phương"
@@ -116,7 +118,7 @@ hộ nghèo|trường|bệnh viện|hai tỉnh|ba tỉnh|hai huyện|hai xã|ba 
 hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù|đông người|vượt khó|học giỏi|tự trị
 là con em|là con|là nạn nhân|con em|bom mìn
 vũ trang|chức năng|tự vệ|dân phòng|tuyến đầu chống dịch|vùng hạn|vùng hạn mặn|vùng ngập
-trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
+miền|trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
 hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
 khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
 giúp Lào|giúp nước bạn|giúp bạn|giúp Campuchia|bị lũ lụt|bị thiên tai|bị ảnh hưởng bởi dịch bệnh
@@ -141,7 +143,7 @@ hiến binh|giáo dục, thanh niên và thể thao|thông tin, văn hóa và du
 nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trường|lao động và phúc lợi xã hội
 lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
 văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
-bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
+bí thư|phó bí thư|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)
 """A name's own words have a capital first letter alone: Hội Doanh nhân trẻ, Sở Ngoại vụ."""

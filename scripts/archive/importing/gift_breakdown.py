@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from archive.importing.counted import Counted, Figures
-from archive.importing.name_spans import Party
+from archive.importing.parties import Party
 from archive.language.numbers import FoundNumber, find_numbers
 
 _PARTED = re.compile(

@@ -101,10 +101,7 @@ def columns_of(cells: list[str], units: dict[str, str], below: list[list[str]]) 
     scale, currency = 1, ""
     for index, cell in enumerate(cells):
         folded = fold(cell).strip(" .:")
-        bare = re.sub(r"\s*\([^()]*\)", "", folded).strip()
-        name = ""
-        if folded and len(cell) < _LONGEST_HEAD and not any(c.isdigit() for c in bare):
-            name = next((n for n, pattern in _COLUMNS if pattern.search(bare)), "")
+        name = entry_of(cell)
         if name == "unit or body":
             under = [row[index].lower() for row in below if index < len(row) and row[index]]
             counted = sum(word in units for word in under)
@@ -117,6 +114,14 @@ def columns_of(cells: list[str], units: dict[str, str], below: list[list[str]]) 
         names.append(name)
     made = Columns(tuple(names), tuple(cells), scale, currency)
     return made if made.tells_gifts or made.tells_activities else None
+
+
+def entry_of(head: str) -> str:
+    """The entry that a column with this head holds; empty where no words tell."""
+    bare = re.sub(r"\s*\([^()]*\)", "", fold(head).strip(" .:")).strip()
+    if not bare or len(head) >= _LONGEST_HEAD or any(c.isdigit() for c in bare):
+        return ""
+    return next((name for name, pattern in _COLUMNS if pattern.search(bare)), "")
 
 
 def rows_of(table: Table) -> Iterator[list[str]]:

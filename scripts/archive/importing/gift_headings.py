@@ -6,7 +6,7 @@ from archive.importing.bodies import Bodies
 from archive.importing.counted import Figures
 from archive.importing.gift_parts import Gift, Group, Verb, Way
 from archive.importing.gift_roles import name_parties
-from archive.importing.headings import numbering
+from archive.importing.heading_numbers import numbering
 
 _RECEIVED = re.compile(
     r"^(?:các |những )?(?:phía |nước |tỉnh |đoàn |hội )?(?:bạn|đối tác(?: nước ngoài)?)"

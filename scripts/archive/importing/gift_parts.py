@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.importing.counted import Counted, Sum
-from archive.importing.name_spans import Party
+from archive.importing.parties import Party
 
 Way = Literal["trao", "nhan"]
 

@@ -3,7 +3,7 @@
 import re
 
 from archive.importing.bodies import Bodies
-from archive.importing.name_spans import Party
+from archive.importing.parties import Party
 
 _BARE = re.compile(
     r"(?:các\s+|những\s+|số\s+)?(?P<noun>hộ(?: dân| gia đình)?|gia đình|em|cháu|học sinh|sinh viên"

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from archive.importing.bodies import Bodies
-from archive.importing.counted import Counted, Sum, figures
-from archive.importing.gift_columns import Columns, columns_of, rows_of
+from archive.importing.counted import Counted, Sum
+from archive.importing.figures import figures
+from archive.importing.gift_columns import Columns, columns_of, entry_of, rows_of
+from archive.importing.gift_matrices import Matrix, matrix_of
 from archive.importing.gift_parts import Gift, Way
-from archive.importing.name_spans import Party
 from archive.importing.paper import Block
+from archive.importing.parties import Party
 from archive.language.folding import fold
 from archive.language.numbers import find_numbers
 from archive.language.qualifiers import QUALIFIERS
@@ -29,6 +31,9 @@ _VERB_BEFORE = re.compile(
     r"^(?:trao tặng|trao|tặng|hỗ trợ|tiếp nhận|nhận|ủng hộ)\s+(?=\S)", re.IGNORECASE
 )
 _AMONG = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
+_GOES_TO = re.compile(
+    r"\s*(?:đã\s+)?(?:trao tặng|trao|tặng|gửi|hỗ trợ|cho|bàn giao)(?:\s+cho)?\s+", re.IGNORECASE
+)
 _MONTH = re.compile(r"\s*\d{1,2}\s*/\s*20\d\d\s*")
 _LONGEST_THING = 80
 _LEAST_DONG = 10_000
@@ -66,19 +71,26 @@ class TableReader:
             return
         rows = list(rows_of(block.table))
         columns: Columns | None = None
+        matrix: Matrix | None = None
+        heads: list[str] = []
         about = lead
         for number, cells in enumerate(rows):
             filled = [c for c in cells if c and not _ORDER.fullmatch(c)]
             if not filled:
                 continue
             header = columns_of(cells, self.units, rows[number + 1 :])
-            if header is not None:
-                columns = header
+            of_things = None if header is not None else matrix_of(cells, self.units)
+            if header is not None or of_things is not None:
+                columns, matrix, heads = header, of_things, cells
                 continue
             if len(filled) == 1 and not any(c.isdigit() for c in filled[0]):
                 about = filled[0]  # a title between rows: “II. Quà được tặng”
                 continue
-            if columns is None or any(_TOTAL.match(fold(c).strip()) for c in filled[:2]):
+            if any(_TOTAL.match(fold(c).strip()) for c in filled[:2]):
+                continue
+            if matrix is not None and (several := self._several(matrix, heads, cells, about)):
+                yield several
+            if columns is None:
                 continue
             values = columns.values(cells)
             if columns.tells_gifts:
@@ -92,6 +104,7 @@ class TableReader:
         if thing is None:
             return None
         recipients = self._parties(values.get("recipient", ""))
+        recipients = recipients or self._noted(values.get("note", ""))
         givers = self._parties(values.get("giver", ""))
         gift = Gift(0, 0, self._way(givers, recipients, about), [thing])
         gift.givers, gift.recipients = givers, recipients
@@ -99,9 +112,33 @@ class TableReader:
         money, worth = self._money(columns, values.get("value", ""))
         if money is not None:
             gift.money.append(money)
-        return RowGift(
-            _said(columns, values, worth), gift, values.get("date", ""), values.get("place", "")
+        date = values.get("date", "") or values.get("note", "")
+        return RowGift(_said(columns, values, worth), gift, date, values.get("place", ""))
+
+    def _several(
+        self, matrix: Matrix, heads: list[str], cells: list[str], about: str
+    ) -> RowGift | None:
+        """A row whose columns are the things that somebody got."""
+        things = matrix.counted(cells)
+        values = matrix.values(cells)
+        if not things:
+            return None
+        recipients = self._parties(values.get("recipient", ""))
+        givers = self._parties(values.get("giver", ""))
+        gift = Gift(0, 0, self._way(givers, recipients, about), things, [], matrix.money(cells))
+        gift.givers, gift.recipients = givers, recipients
+        said = (
+            f"{head.strip(' :')}: {cell.strip(' .;')}"
+            for head, cell in zip(heads, cells, strict=False)
+            if cell and entry_of(head) != "number"
         )
+        told = "; ".join(said) + "."
+        return RowGift(told, gift, values.get("date", ""), values.get("place", ""))
+
+    def _noted(self, note: str) -> list[Party]:
+        """Whom a note beside a gift says it went to: "Tặng Trạm Y tế bản X"."""
+        found = _GOES_TO.match(note)
+        return [p for p in self.bodies.find(note) if found and p.start == found.end()][:1]
 
     def _thing(self, values: dict[str, str]) -> Counted | None:
         what = _VERB_BEFORE.sub("", values.get("what", "")).strip(" .;:")

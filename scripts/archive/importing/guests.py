@@ -8,8 +8,8 @@ import re
 
 from archive.importing.bodies import Bodies
 from archive.importing.mentions import bare_name
-from archive.importing.name_spans import lead
 from archive.importing.paper import Block
+from archive.importing.parties import lead
 from archive.importing.sentences import LONGEST, sentences
 
 _ACROSS = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.importing.bodies import Bodies
 from archive.importing.facts import RANK, Act, Guess
-from archive.importing.name_spans import Party
+from archive.importing.parties import Party
 from archive.importing.sentences import LONGEST
 from archive.model.entry import Location
 

@@ -189,12 +189,14 @@ def place_of(
         start = at.end()
         if any(p.start < at.start() and at.end() < p.end for p in named):
             continue
+        known_end = 0
         if not _PLACE_HEAD.match(text, start):
             named_place = next(
                 (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
             )
             if named_place is None or named_place.code == "VN":
                 continue
+            known_end = start + named_place.end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
@@ -215,6 +217,8 @@ def place_of(
         if re.search(r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại)\s[^,;.]*$", before):
             continue
         end = _place_end(text, start)
+        if known_end and not text.startswith(",", known_end):
+            end = known_end  # "tại Campuchia gửi": a country's name ends by itself
         place = text[start:end].rstrip(" ,-–(")
         if ")" in place and "(" not in place:
             place = place[: place.index(")")].rstrip()

@@ -1,0 +1,61 @@
+"""The words by which a sentence shows whether it tells of an activity, or goes on with one."""
+
+import re
+
+SAME_OCCASION = re.compile(
+    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
+    r"|Trong (?:chuyến|dịp|khuôn khổ"
+    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
+    r"|Các (?:quân y|y,? bác|bác sĩ|đại biểu|trại sinh|thành viên|tình nguyện viên|chiến sĩ"
+    r"|vận động"
+    r" viên|đội hình)"
+    r"|(?:Chương trình|Chiến dịch|Hội trại|Ngày hội|Ban [Tt]ổ chức|Buổi lễ) (?:đã|cũng|còn)"
+    r"|Trong khuôn khổ (?:trại|hội|lễ|chuyến|đợt|ngày|diễn đàn|cuộc|tuần)[^,;.“\"]{0,25},"
+    r"|Trong thời gian (?:này|đó|thăm|ở thăm|làm việc|ở)"
+    r"|Cũng (?:nhân|trong|tại) dịp|(?:Tại|Ở) mỗi"
+    r"|(?:Sáng |Trưa |Chiều |Tối )?[Cc]ùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
+    r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
+)
+INTENT = re.compile(
+    r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
+    r"|^(?!.*(?<!\w)đã\s).*(?<!\w)(?:sẽ|đang chuẩn bị|chuẩn bị (?:trao|tặng|tổ chức|đón|ký|cử)"
+    r"|(?:dự kiến|dự định) (?:sẽ )?(?:trao|tặng|hỗ trợ|tổ chức|ký|đón|cử|bàn giao|ủng hộ))(?!\w)"
+)
+SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+VISITS = frozenset({"doan-vao", "doan-ra", "hoi-dam"})
+PUBLISHES = re.compile(
+    r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
+    r"(?:và [^\W\d_]+ )?(?:gần |hơn |trên )?\d"
+)
+WHAT_WAS_GIVEN = re.compile(
+    r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
+    r"|Số vật tư|Vật tư)"
+    r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
+)
+BEGINS_ACTING = re.compile(
+    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |cùng ngày,? )?"
+    r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
+    r"(?:trao đổi|phối hợp"
+    r"|tổ chức"
+    r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
+    r"|thăm|triển khai|tuyên truyền"
+    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
+    re.IGNORECASE,
+)
+NO_PLAN = re.compile(
+    r"(?:không|chưa) có kế hoạch"
+    r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
+    r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
+)
+TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
+FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
+AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
+AIMED = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu|[Mm]ục tiêu)(?!\w)"
+)
+TO_COME = re.compile(
+    r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
