@@ -71,6 +71,7 @@ class Reader {
     const found = [];
     for (let n = 0; n < this.tokens.length;) {
       const [making, count] = await this.#at(n);
+      if (making instanceof Promise) making.catch(() => {}); // what goes wrong is told when all are awaited
       found.push(making);
       n += count;
     }

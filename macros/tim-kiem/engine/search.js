@@ -191,8 +191,8 @@ function telling(lists, report, reports) {
   const part = (unit) => reports.partOf(unit).number;
   const chosen = [];
   while (missing.length && chosen.length < MOST_PIECES) {
-    const parts = commonest(missing.map((units) => new Set(Array.from(units, part))));
-    const unit = commonest(missing.map((units) => units.filter((u) => part(u) === parts)));
+    const fullest = commonest(missing.map((units) => new Set(Array.from(units, part))));
+    const unit = commonest(missing.map((units) => units.filter((u) => part(u) === fullest)));
     chosen.push(unit);
     missing = missing.filter((units) => !units.includes(unit));
   }

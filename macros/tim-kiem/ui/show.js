@@ -39,6 +39,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
     const counts = search.counts(answer, state);
     const told = { search, answer, state, hits, counts, nothing: await nothing };
     if (mine !== newest) return;
+    performance.mark("tim-ra");
     shown = told;
     paint(told);
     performance.mark("ket-qua");
