@@ -21,7 +21,7 @@ from archive.composing.search.families import (
 )
 from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
 from archive.composing.search.gathering import Told, gather, record_texts
-from archive.composing.search.groups import groups
+from archive.composing.search.groups import Group, groups
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings, meanings, name_parts
 from archive.composing.search.names_in_text import named_units
@@ -44,7 +44,8 @@ class Index:
     """All that the files are made from.
 
     ``known`` and ``terms`` tell the numbers of the units; ``named`` the units that call a thing by
-    its name, by its term. ``suggestions`` is a file, ``names`` are the parts of names.
+    its name, by its term; ``called`` has these things. ``suggestions`` is a file, ``names`` are the
+    parts of names.
     """
 
     told: Told
@@ -55,6 +56,7 @@ class Index:
     counts: Counts
     families: Families
     meanings: Meanings
+    called: Sequence[Group]
     suggestions: bytes | memoryview
     names: Sequence[tuple[str, bytes | memoryview]]
 
@@ -83,7 +85,8 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
     lists = Lists(told.units, forms.known, list(terms))
     found = groups(archive)
-    named = named_units(lists, [group for group in found if group.in_text])
+    called = [group for group in found if group.in_text]
+    named = named_units(lists, called)
     lists.add_terms(named)
     meant = meanings(found, lists, provinces_reported(archive))
     families = every_family(lists, meant, _places(archive, told.facts, lists.count))
@@ -100,6 +103,7 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
         Counts(words, spellings),
         families,
         meant,
+        called,
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )
@@ -132,7 +136,7 @@ def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Ind
     lists = Lists(told.units, forms.known, all_terms, counts.spellings > 0)
     lists.spelling_counts = counts.spellings[lists.order]
     lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
-    named = _named(archive, before.named, lists, fresh.units, moves)
+    named = _named(before, lists, fresh.units, moves)
     lists.add_terms(named)
     if _of_names(lists.terms) != _of_names(before.present()):
         return None
@@ -152,6 +156,7 @@ def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Ind
         counts,
         families,
         before.meanings,
+        before.called,
         before.suggestions,
         before.names,
     )
@@ -241,16 +246,14 @@ def _shape(facts: Sequence[ReportFacts]) -> list[tuple[int, int]]:
     return [(len(own.activities), own.others) for own in facts]
 
 
-def _named(
-    archive: Archive, before: dict[str, Ints], lists: Lists, fresh: Units, moves: _Moves
-) -> dict[str, Ints]:
+def _named(before: Index, lists: Lists, fresh: Units, moves: _Moves) -> dict[str, Ints]:
     """The units that name each thing: those of before where they are now, and the fresh ones."""
     found: dict[str, Ints] = {}
     if len(fresh):
         of_fresh = Lists(fresh, lists.known, lists.all_terms)
-        in_text = [group for group in groups(archive) if group.in_text]
-        found = {t: moves.fresh[units] for t, units in named_units(of_fresh, in_text).items()}
-    for term, units in before.items():
+        named = named_units(of_fresh, before.called)
+        found = {term: moves.fresh[units] for term, units in named.items()}
+    for term, units in before.named.items():
         now = moves.old[units]
         now = now[now >= 0]
         known = found.get(term)
