@@ -12,6 +12,7 @@ import numpy as np
 
 _RAW_DEFLATE = -15
 _SEVEN_BITS = 0x7F
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Leb128(dict[int, bytes]):
@@ -163,4 +164,4 @@ def deflated_apart(pieces: Iterable[bytes]) -> bytes:
 
 def json_bytes(data: Any) -> bytes:
     """``data`` as JSON without blanks."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return _as_json(data).encode()
