@@ -20,7 +20,7 @@ from archive.composing.search.families import (
     renewed,
 )
 from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
-from archive.composing.search.gathering import Told, gather, record_texts
+from archive.composing.search.gathering import Told, gather, record_texts, repacked
 from archive.composing.search.groups import Group, groups
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings, meanings, name_parts
@@ -113,22 +113,21 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
 def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Index, Lists] | None:
     """The same from the index of ``before``, when these files of the content have changed since.
 
-    None where it must be made from nothing: records or lists have changed, or what names mean, or
-    the dictionary of the texts.
+    None where it must be made from nothing: records or lists have changed, or what names mean.
     """
     if not all(map(_is_report, filter(_matters, changed))):
         return None
     paths = [report.path for report in archive.reports]
-    dictionary = before.dictionary
+    dictionary, earlier = before.dictionary, before.told
     if paths != before.told.paths or not changed.isdisjoint(sampled(paths)):
         dictionary = dictionary_of(archive)
         if dictionary != before.dictionary:
-            return None
+            earlier = repacked(archive, earlier, dictionary, changed)
     forms, terms = Forms(before.known), Numbers.of(before.terms)
     known_paths = set(before.told.paths)
     new = [r for r in archive.reports if r.path in changed or r.path not in known_paths]
     fresh = gather(archive, new, dictionary, forms, terms, records=False)
-    told, moves, others = _replaced(archive, dictionary, before.told, fresh)
+    told, moves, others = _replaced(archive, dictionary, earlier, fresh)
     differ = Differences()
     dirty = [differences(old, now, forms.known, differ) for old, now in others]
     counts = before.counts.more(differ, len(forms.known))
