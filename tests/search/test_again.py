@@ -135,7 +135,6 @@ def same_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "dictionary_of", lambda _: "Báo cáo công tác đối ngoại".encode())
 
 
-@pytest.mark.usefixtures("same_dictionary")
 @pytest.mark.parametrize("seed", range(2))
 def test_after_chance_changes_it_is_as_from_nothing(
     pristine: Path, tmp_path: Path, seed: int

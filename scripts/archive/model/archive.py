@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from archive.language.symbols import canonical_symbol
 from archive.model.entry import Entries
+from archive.model.events import events
 from archive.model.lists import Abbreviation, Country, ForeignPlace, Province, Term
 from archive.model.records import (
     Activity,
@@ -141,28 +142,12 @@ class Archive:
     @cached_property
     def _events(self) -> dict[str, str]:
         """Each activity's uid to that of the first report's account of the same event."""
-        leader = {uid: uid for uid in self.activity_by_uid}
-
-        def root(uid: str) -> str:
-            while leader[uid] != uid:
-                leader[uid] = leader[leader[uid]]
-                uid = leader[uid]
-            return uid
-
-        for activity in self.activities:
-            for other in activity.entries.same_as:
-                if other in leader:
-                    first, second = sorted((root(activity.uid), root(other)))
-                    leader[second] = first
-        return {uid: root(uid) for uid in leader}
+        told = ((a.uid, other) for a in self.activities for other in a.entries.same_as)
+        return events(self.activity_by_uid, told)
 
     def event_of(self, activity: Activity) -> str:
         """One uid for all accounts of the same event (``same_as``)."""
         return self._events.get(activity.uid, activity.uid)
-
-    def told_twice(self, uid: str) -> str | None:
-        """The event of the activity of that uid where it has other accounts too; else None."""
-        return self._told_twice.get(uid)
 
     def distinct(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:
         """``activities`` with each event once, however many bodies report it.

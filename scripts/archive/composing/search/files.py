@@ -98,7 +98,7 @@ class _Files:
         yield "cot.bin", ordinals
         yield "gia-tri.bin", deflated(json_bytes(values))
         yield "ngay.bin", deflated(days(index.told.facts))
-        yield "vat.bin", deflated(json_bytes(gift_rows(self._archive, index.told.facts)))
+        yield "vat.bin", deflated(json_bytes(gift_rows(index.told.facts)))
         yield "ten.bin", bytes(index.suggestions)
         yield "tu-vung.bin", vocabulary(lists, index.meanings)
         families = index.families

@@ -1,7 +1,7 @@
 """Reports and records read for the index: their texts packed, their words and facts gathered."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from archive.composing.search.gathered import Forms, Gathered, Numbers, Units
 from archive.composing.search.report_facts import ReportFacts, report_facts
@@ -62,6 +62,22 @@ def gather(
             _add(archive, unit, gathered)
         last = record_texts(archive, dictionary, first)
     return Told([report.path for report in reports], facts, texts, gathered.units(), last)
+
+
+def repacked(archive: Archive, told: Told, dictionary: bytes, but: Collection[str]) -> Told:
+    """``told`` with its texts packed behind another dictionary.
+
+    Those of reports that are gone, and ``but`` those at these paths, stay as they are.
+    """
+    packer, places = TextPacker(dictionary), {path: n for n, path in enumerate(told.paths)}
+    texts = list(told.texts)
+    for report in archive.reports:
+        number = places.get(report.path)
+        if number is not None and report.path not in but:
+            units, own = report_units(archive, report), len(told.facts[number].activities)
+            texts[number] = list(packer.of_report(units[:own], units[own:]))
+    first = sum(facts.units for facts in told.facts)
+    return replace(told, texts=texts, records=record_texts(archive, dictionary, first))
 
 
 def record_texts(archive: Archive, dictionary: bytes, first: int) -> Texts:

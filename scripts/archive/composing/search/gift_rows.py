@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from archive.composing.search.report_facts import ActivityFacts, ReportFacts, numbered
-from archive.model.archive import Archive
+from archive.model.events import events
 
 DIRECTIONS = ("", "trao", "nhan")
 
 
-def gift_rows(archive: Archive, reports: Sequence[ReportFacts]) -> dict[str, list[Any]]:
+def gift_rows(reports: Sequence[ReportFacts]) -> dict[str, list[Any]]:
     """Things and sums of money, one row each, as columns.
 
     ``unit`` is the difference to the row before; ``what`` and ``counted`` are ordinals of
@@ -23,12 +23,8 @@ def gift_rows(archive: Archive, reports: Sequence[ReportFacts]) -> dict[str, lis
     things: dict[str, int] = {}
     units: dict[str, int] = {}
     statuses: dict[str, int] = {}
-    events: dict[str, list[tuple[int, ActivityFacts]]] = {}
     before = 0
     for number, activity in numbered(reports):
-        event = archive.told_twice(activity.uid)
-        if event is not None:
-            events.setdefault(event, []).append((number, activity))
         for gift in activity.gifts:
             told = (
                 number - before,
@@ -48,8 +44,18 @@ def gift_rows(archive: Archive, reports: Sequence[ReportFacts]) -> dict[str, lis
         "units": list(units),
         "statuses": list(statuses),
         "ways": list(DIRECTIONS),
-        "same": [_fullest_first(told) for told in events.values()],
+        "same": [_fullest_first(told) for told in _told_twice(reports)],
     }
+
+
+def _told_twice(reports: Sequence[ReportFacts]) -> list[list[tuple[int, ActivityFacts]]]:
+    """The accounts of each event that has several, with the numbers of their units."""
+    activities = {activity.uid: (number, activity) for number, activity in numbered(reports)}
+    same = ((uid, other) for uid, (_, own) in activities.items() for other in own.same_as)
+    found: dict[str, list[tuple[int, ActivityFacts]]] = {}
+    for uid, event in events(activities, same).items():
+        found.setdefault(event, []).append(activities[uid])
+    return [accounts for accounts in found.values() if len(accounts) > 1]
 
 
 def _fullest_first(accounts: list[tuple[int, ActivityFacts]]) -> list[int]:

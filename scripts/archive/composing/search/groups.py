@@ -7,9 +7,9 @@ calls it, the units that call it another way are found as well.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from archive.language.search_text import tokens
+from archive.language.search_text import BREAK, forms, pieces_and_words, tokens
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner
 
@@ -24,6 +24,7 @@ GIFT_WORDS = {"trao-tang": ("trao", "tặng"), "tiep-nhan": ("nhận", "tiếp n
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
+_forms = lru_cache(1 << 14)(forms)  # the words of names are few
 _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
 
@@ -59,10 +60,17 @@ class Group:
     @cached_property
     def shortest(self) -> tuple[Name, ...]:
         """The names that hold no other name of the group: who finds these finds all."""
+        phrases = set(self.phrases)
+        sizes = {len(phrase) for phrase in phrases}
         return tuple(
             name
             for name in self.names
-            if not any(_within(other, name.folded) for other in self.phrases)
+            if not any(
+                name.folded[start : start + size] in phrases
+                for size in sizes
+                if size < len(name.folded)
+                for start in range(len(name.folded) - size + 1)
+            )
         )
 
     @cached_property
@@ -97,8 +105,8 @@ def names(called: Iterable[str | None], *, joined: bool = False) -> tuple[Name, 
     """The names as words, each once; ``joined``: also with their words run together."""
     found: dict[Name, None] = {}
     for text in dict.fromkeys(called):
-        words = tokens(text) if text else ()
-        name = Name(tuple(w.folded for w in words), tuple(w.exact for w in words))
+        told = [_forms(word) for word in pieces_and_words(text) if word != BREAK] if text else ()
+        name = Name(tuple([word for word, _ in told]), tuple([word for _, word in told]))
         if not name.folded:
             continue
         found[name] = None
@@ -106,12 +114,6 @@ def names(called: Iterable[str | None], *, joined: bool = False) -> tuple[Name, 
         if joined and len(name.folded) > 1 and len(together) >= _JOINED_FROM:
             found[Name((together,), ("".join(name.exact),))] = None
     return tuple(found)
-
-
-def _within(part: Phrase, whole: Phrase) -> bool:
-    size = len(part)
-    starts = range(len(whole) - size + 1)
-    return size < len(whole) and any(whole[n : n + size] == part for n in starts)
 
 
 def _records(archive: Archive) -> Iterator[Group]:

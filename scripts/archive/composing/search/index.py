@@ -3,10 +3,10 @@
 Both ways give the same; a test holds that for chance changes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,14 +20,15 @@ from archive.composing.search.families import (
     renewed,
 )
 from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
-from archive.composing.search.gathering import Told, gather, record_texts
-from archive.composing.search.groups import groups
+from archive.composing.search.gathering import Told, gather, repacked
+from archive.composing.search.groups import Group, groups
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings, meanings, name_parts
+from archive.composing.search.moves import Moves, replaced
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes
 from archive.composing.search.places import Places
-from archive.composing.search.ragged import Ints, starts_of
+from archive.composing.search.ragged import Ints
 from archive.composing.search.report_facts import ReportFacts
 from archive.composing.search.report_table import provinces_reported, report_table
 from archive.composing.search.suggestions import suggestions
@@ -44,7 +45,8 @@ class Index:
     """All that the files are made from.
 
     ``known`` and ``terms`` tell the numbers of the units; ``named`` the units that call a thing by
-    its name, by its term. ``suggestions`` is a file, ``names`` are the parts of names.
+    its name, by its term; ``called`` has these things. ``suggestions`` is a file, ``names`` are the
+    parts of names.
     """
 
     told: Told
@@ -55,6 +57,7 @@ class Index:
     counts: Counts
     families: Families
     meanings: Meanings
+    called: Sequence[Group]
     suggestions: bytes | memoryview
     names: Sequence[tuple[str, bytes | memoryview]]
 
@@ -83,7 +86,8 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
     lists = Lists(told.units, forms.known, list(terms))
     found = groups(archive)
-    named = named_units(lists, [group for group in found if group.in_text])
+    called = [group for group in found if group.in_text]
+    named = named_units(lists, called)
     lists.add_terms(named)
     meant = meanings(found, lists, provinces_reported(archive))
     families = every_family(lists, meant, _places(archive, told.facts, lists.count))
@@ -100,6 +104,7 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
         Counts(words, spellings),
         families,
         meant,
+        called,
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )
@@ -109,22 +114,21 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
 def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Index, Lists] | None:
     """The same from the index of ``before``, when these files of the content have changed since.
 
-    None where it must be made from nothing: records or lists have changed, or what names mean, or
-    the dictionary of the texts.
+    None where it must be made from nothing: records or lists have changed, or what names mean.
     """
     if not all(map(_is_report, filter(_matters, changed))):
         return None
     paths = [report.path for report in archive.reports]
-    dictionary = before.dictionary
+    dictionary, earlier = before.dictionary, before.told
     if paths != before.told.paths or not changed.isdisjoint(sampled(paths)):
         dictionary = dictionary_of(archive)
         if dictionary != before.dictionary:
-            return None
+            earlier = repacked(archive, earlier, dictionary, changed)
     forms, terms = Forms(before.known), Numbers.of(before.terms)
     known_paths = set(before.told.paths)
     new = [r for r in archive.reports if r.path in changed or r.path not in known_paths]
     fresh = gather(archive, new, dictionary, forms, terms, records=False)
-    told, moves, others = _replaced(archive, dictionary, before.told, fresh)
+    told, moves, others = replaced(archive, dictionary, earlier, fresh)
     differ = Differences()
     dirty = [differences(old, now, forms.known, differ) for old, now in others]
     counts = before.counts.more(differ, len(forms.known))
@@ -132,7 +136,7 @@ def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Ind
     lists = Lists(told.units, forms.known, all_terms, counts.spellings > 0)
     lists.spelling_counts = counts.spellings[lists.order]
     lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
-    named = _named(archive, before.named, lists, fresh.units, moves)
+    named = _named(before, lists, fresh.units, moves)
     lists.add_terms(named)
     if _of_names(lists.terms) != _of_names(before.present()):
         return None
@@ -152,6 +156,7 @@ def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Ind
         counts,
         families,
         before.meanings,
+        before.called,
         before.suggestions,
         before.names,
     )
@@ -171,86 +176,14 @@ def _places(archive: Archive, facts: Sequence[ReportFacts], count: int) -> Place
     return Places(report_table(archive, facts).reports, count)
 
 
-@dataclass(frozen=True, eq=False)
-class _Moves:
-    """The number now of each unit of before, -1 for one of a report that is made again.
-
-    ``fresh`` are the numbers of the units of those; ``moved``: some unit has another number.
-    """
-
-    old: Ints
-    fresh: Ints
-    moved: bool
-
-
-def _replaced(
-    archive: Archive, dictionary: bytes, before: Told, fresh: Told
-) -> tuple[Told, _Moves, list[tuple[Units, Units]]]:
-    """The reports of ``archive``: those of ``fresh``, and of ``before`` the others.
-
-    Also how units moved, and the units of before and now of each report that is another.
-    """
-    paths = [report.path for report in archive.reports]
-    sources = before, fresh
-    places = [{path: n for n, path in enumerate(told.paths)} for told in sources]
-    firsts = [starts_of(np.array([own.units for own in told.facts], dtype=np.int64))
-              for told in sources]  # fmt: skip
-    chosen = [(1, places[1][p]) if p in places[1] else (0, places[0][p]) for p in paths]
-    moves = [np.full(len(told.units), -1, dtype=np.int64) for told in sources]
-    pieces: list[Units] = []
-    at = 0
-    for source, first, last in _runs(chosen):
-        start, end = int(firsts[source][first]), int(firsts[source][last])
-        pieces.append(sources[source].units.some(start, end))
-        moves[source][start:end] = np.arange(at, at + end - start)
-        at += end - start
-    start, end = int(firsts[0][-1]), len(before.units)
-    records = before.records if at == start else record_texts(archive, dictionary, at)
-    pieces.append(before.units.some(start, end))
-    moves[0][start:end] = np.arange(at, at + end - start)
-    facts = [sources[source].facts[n] for source, n in chosen]
-    told = Told(
-        paths,
-        facts,
-        [sources[source].texts[n] for source, n in chosen],
-        joined(pieces),
-        records,
-    )
-    dirty = []
-    kept = {path for path in paths if path not in places[1]}
-    for path in dict.fromkeys([*fresh.paths, *(p for p in before.paths if p not in kept)]):
-        both = []
-        for source, told_units in enumerate((before.units, fresh.units)):
-            n = places[source].get(path)
-            start, end = (0, 0) if n is None else firsts[source][n : n + 2].tolist()
-            both.append(told_units.some(start, end))
-        dirty.append((both[0], both[1]))
-    moved = _shape(facts) != _shape(before.facts)
-    return told, _Moves(moves[0], moves[1], moved), dirty
-
-
-def _runs(chosen: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """Runs of reports that follow one another: their source, the first one, that behind them."""
-    numbered = enumerate(chosen)
-    for (source, _), run in groupby(numbered, lambda one: (one[1][0], one[1][1] - one[0])):
-        numbers = [n for _, (_, n) in run]
-        yield source, numbers[0], numbers[-1] + 1
-
-
-def _shape(facts: Sequence[ReportFacts]) -> list[tuple[int, int]]:
-    return [(len(own.activities), own.others) for own in facts]
-
-
-def _named(
-    archive: Archive, before: dict[str, Ints], lists: Lists, fresh: Units, moves: _Moves
-) -> dict[str, Ints]:
+def _named(before: Index, lists: Lists, fresh: Units, moves: Moves) -> dict[str, Ints]:
     """The units that name each thing: those of before where they are now, and the fresh ones."""
     found: dict[str, Ints] = {}
     if len(fresh):
         of_fresh = Lists(fresh, lists.known, lists.all_terms)
-        in_text = [group for group in groups(archive) if group.in_text]
-        found = {t: moves.fresh[units] for t, units in named_units(of_fresh, in_text).items()}
-    for term, units in before.items():
+        named = named_units(of_fresh, before.called)
+        found = {term: moves.fresh[units] for term, units in named.items()}
+    for term, units in before.named.items():
         now = moves.old[units]
         now = now[now >= 0]
         known = found.get(term)

@@ -10,6 +10,7 @@ import numpy as np
 from archive.composing.search.families import Counts, Families, Family
 from archive.composing.search.gathered import Units
 from archive.composing.search.gathering import Texts, Told
+from archive.composing.search.groups import Group, Name
 from archive.composing.search.index import Index
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.ragged import Ints, ragged
@@ -67,6 +68,10 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             "things": meant.things,
             "asked": sorted(meant.asked),
         })  # fmt: skip
+        shelf.json("called", [
+            [g.term, g.proper, [[" ".join(n.folded), " ".join(n.exact)] for n in g.names]]
+            for g in index.called
+        ])  # fmt: skip
         shelf.blobs("suggestions", [index.suggestions])
         shelf.json("first names", [first for first, _ in index.names])
         shelf.blobs("name parts", [data for _, data in index.names])
@@ -108,6 +113,7 @@ def _read(shelf: Shelved) -> Kept:
         Counts(shelf.json("counts"), shelf.array("counts of spellings")),
         Families(*(_family(shelf, name) for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
+        [_group(*told) for told in shelf.json("called")],
         shelf.blobs("suggestions")[0],
         list(zip(shelf.json("first names"), shelf.blobs("name parts"), strict=True)),
     )
@@ -138,6 +144,12 @@ def _meanings(told: Mapping[str, Any]) -> Meanings:
         {term: tuple(thing) for term, thing in told["things"].items()},
         set(map(tuple, told["asked"])),
     )
+
+
+def _group(term: str, proper: bool, names: list[tuple[str, str]]) -> Group:
+    """What is kept of a group: all that tells which units call it by a name."""
+    told = (Name(tuple(folded.split(" ")), tuple(exact.split(" "))) for folded, exact in names)
+    return Group(term, "", None, tuple(told), proper)
 
 
 def _lengths(some: Sequence[Texts]) -> Ints:

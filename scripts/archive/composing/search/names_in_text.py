@@ -5,7 +5,7 @@ the places stay where a name begins with what stands there.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,7 +41,7 @@ class _Names:
     long: NDArray[np.bool_]
 
 
-def named_units(lists: Lists, groups: list[Group]) -> dict[str, Ints]:
+def named_units(lists: Lists, groups: Sequence[Group]) -> dict[str, Ints]:
     """By the terms of ``groups`` the units whose text calls the thing by any of its names."""
     keys = [np.zeros(0, dtype=np.int64)]
     by_length = _by_length(lists, groups)
@@ -61,13 +61,13 @@ def named_units(lists: Lists, groups: list[Group]) -> dict[str, Ints]:
     return {group.term: found[n] for n, group in enumerate(groups) if len(found[n])}
 
 
-def _by_length(lists: Lists, groups: list[Group]) -> dict[int, _Names]:
+def _by_length(lists: Lists, groups: Sequence[Group]) -> dict[int, _Names]:
     """The names that texts may hold, by their number of words."""
     spelled = {text: n for n, text in reversed(list(enumerate(lists.spellings)))}
     sought: defaultdict[int, list[tuple[int, Group, Name]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for name in group.names:
-            if all(word in lists.word_numbers for word in name.folded):
+            if lists.word_numbers.keys() >= set(name.folded):
                 sought[len(name.folded)].append((number, group, name))
     return {
         length: _Names(

@@ -8,8 +8,11 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+import numpy as np
+
 _RAW_DEFLATE = -15
 _SEVEN_BITS = 0x7F
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Leb128(dict[int, bytes]):
@@ -114,18 +117,19 @@ def together(
     That is the shortest text that comes after every key of the part before and not after its own
     first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1, 1977).
     """
-    some: list[Entry] = []
-    length, last = 0, ""
-    for entry in entries:
-        most = size if is_first(entry[0]) else size * 3
-        if some and length + len(entry[2]) > most:
-            yield _separator(last, some[0][0]), some
-            last = some[-1][0]
-            some, length = [], 0
-        some.append(entry)
-        length += len(entry[0]) // 2 + 1 + len(entry[2])
-    if some:
-        yield _separator(last, some[0][0]), some
+    every = list(entries)
+    lengths = np.fromiter((len(data) for _, _, data in every), dtype=np.int64, count=len(every))
+    keys = np.fromiter((len(key) for key, _, _ in every), dtype=np.int64, count=len(every))
+    before = np.concatenate(([0], np.cumsum(lengths + keys // 2 + 1)))
+    ends = before[:-1] + lengths  # how long a part is before an entry, and the bytes of that
+    start, last = 0, ""
+    while start < len(every):
+        end = max(start + 1, int(ends.searchsorted(before[start] + size, side="right")))
+        most = int(ends.searchsorted(before[start] + 3 * size, side="right"))
+        while end < most and not is_first(every[end][0]):
+            end += 1
+        yield _separator(last, every[start][0]), every[start:end]
+        start, last = end, every[end - 1][0]
 
 
 def _separator(before: str, first: str) -> str:
@@ -167,4 +171,4 @@ def deflated_apart(pieces: Iterable[bytes]) -> bytes:
 
 def json_bytes(data: Any) -> bytes:
     """``data`` as JSON without blanks."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return _as_json(data).encode()

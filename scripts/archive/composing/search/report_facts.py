@@ -40,6 +40,7 @@ class ActivityFacts(NamedTuple):
     themes: str
     way: str
     status: str
+    same_as: tuple[str, ...]
     gifts: tuple[Gift, ...]
 
 
@@ -99,6 +100,7 @@ def _activity(archive: Archive, activity: Activity) -> ActivityFacts:
         " ".join(e.themes),
         activity.gift_direction or "",
         e.status or "",
+        tuple(e.same_as),
         tuple(
             Gift(
                 gift.what,

@@ -8,7 +8,7 @@ import hashlib
 import json
 import mmap
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,6 +19,7 @@ from archive.composing.search.ragged import Ints
 
 _LENGTH = 8
 _ALIGNED = 8  # bytes: where an array may begin
+_TOGETHER = 10_000  # byte strings that are written in one step
 _HASH = hashlib.sha256().digest_size
 
 
@@ -60,15 +61,14 @@ class Shelf:
         self._tell(name, values.dtype.str, self._file.tell(), values.nbytes)
         self._write(values.data.cast("B") if values.nbytes else b"")
 
-    def blobs(self, name: str, pieces: Iterable[bytes | memoryview]) -> None:
+    def blobs(self, name: str, pieces: Sequence[bytes | memoryview]) -> None:
         """Put byte strings there."""
-        sizes = []
         start = self._file.tell()
-        for piece in pieces:
-            sizes.append(len(piece))
-            self._write(piece)
+        for first in range(0, len(pieces), _TOGETHER):
+            self._write(b"".join(pieces[first : first + _TOGETHER]))
         self._tell(name, "", start, self._file.tell() - start)
-        self.array(f"{name}/sizes", np.array(sizes, dtype=np.int32))
+        sizes = np.fromiter(map(len, pieces), dtype=np.int32, count=len(pieces))
+        self.array(f"{name}/sizes", sizes)
 
     def json(self, name: str, value: Any) -> None:
         """Put there what JSON can say."""
