@@ -118,6 +118,9 @@ $(VENV)/.installed: requirements.txt | $(PYTHON)
 	@$(PYTHON) -c 'import os, pathlib, sysconfig; \
 	  packages = sysconfig.get_path("purelib"); \
 	  pathlib.Path(packages, "archive.pth").write_text(os.path.relpath("scripts", packages) + "\n")'
+# Python keeps what it compiles, but not where PYTHONDONTWRITEBYTECODE is set; a command would then
+# take a third longer.
+	@$(PYTHON) -m compileall -q scripts
 	@touch $@
 
 $(VENV)/.installed-import: requirements-import.txt $(VENV)/.installed

@@ -5,17 +5,20 @@ import os
 import sys
 from pathlib import Path
 
-from archive.checking.examine import examine
-from archive.checking.findings import Findings
-from archive.checking.repository import RevisionError
-from archive.checking.selecting import NotInContentError
-from archive.checking.share import WorkerDiedError
-from archive.checking.showing import github, json, sarif, text
-from archive.checking.showing.patch import patch
-from archive.checking.showing.visible import visible
-from archive.reading.snapshot import ChangedMeanwhileError
-from archive.reading.watch import progress_bar
+from archive.reading.collecting import uncollected
 from arguments import Parser
+
+with uncollected():  # what is imported stays to the end
+    from archive.checking.examine import examine
+    from archive.checking.findings import Findings
+    from archive.checking.repository import RevisionError
+    from archive.checking.selecting import NotInContentError
+    from archive.checking.share import WorkerDiedError
+    from archive.checking.showing import github, json, sarif, text
+    from archive.checking.showing.patch import patch
+    from archive.checking.showing.visible import visible
+    from archive.reading.snapshot import ChangedMeanwhileError
+    from archive.reading.watch import progress_bar
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"

@@ -5,14 +5,17 @@ import os
 import sys
 from pathlib import Path
 
-from archive.checking.contributed import CONTENT
-from archive.checking.examine import examine
-from archive.checking.findings import Findings
-from archive.checking.repository import RevisionError
-from archive.checking.showing import text
-from archive.checking.showing.visible import visible
-from archive.checking.staged import mirror, staged_paths
+from archive.reading.collecting import uncollected
 from arguments import Parser
+
+with uncollected():  # what is imported stays to the end
+    from archive.checking.contributed import CONTENT
+    from archive.checking.examine import examine
+    from archive.checking.findings import Findings
+    from archive.checking.repository import RevisionError
+    from archive.checking.showing import text
+    from archive.checking.showing.visible import visible
+    from archive.checking.staged import mirror, staged_paths
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGED = ROOT / "build/staged"

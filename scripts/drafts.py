@@ -1,58 +1,16 @@
-"""What the commands that draft reports share: the gate, the checks, a file that is never half."""
+"""What the commands that draft reports share: which can be, and a file that is never half."""
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from archive.checking.gate import matches, secrecy_of_name
-from archive.checking.rule import RULES
-from archive.checking.run import check_file
-from archive.importing.settling import Complaint
 from archive.language.nearest import nearest
 from archive.language.slugs import is_id
 from archive.reading.folder import report_name
-from archive.reading.load import Reading, join, read_markdown
-from archive.reading.source import SourceText
+from archive.reading.load import Reading
 
 NOT_CLEARED = "thieu-xac-nhan"
 """The one error that stays in every draft: only a person can clear a text."""
-
-_PUBLIC = frozenset({"thu-cong-vu"})
-"""What the gate finds and only warns of: the mail addresses of offices."""
-
-
-def refusals(text: str, name: str) -> list[str]:
-    """Why a paper with this text and file name may not come in; empty when it may."""
-    found = []
-    if mark := secrecy_of_name(name):
-        found.append(f"tên tệp có “{mark.shown}”")
-    source = SourceText(text)
-    for match in matches(text):
-        if match.kind not in _PUBLIC:
-            line = source.position(match.start).line
-            found.append(f"đoạn thứ {line} có “{match.shown}”")
-    return list(dict.fromkeys(found))
-
-
-def checks_of(reading: Reading, path: str) -> Callable[[str], Iterator[Complaint]]:
-    """The errors that a report's text would have at ``path`` of the archive of ``reading``."""
-
-    def check(text: str) -> Iterator[Complaint]:
-        file = read_markdown(path, "report", text)
-        files = {**reading.files, path: file}
-        beside = Reading(reading.root, join(files.values()), files)
-        for problem in check_file(file, beside):
-            if problem.level == "error" and problem.code != NOT_CLEARED:
-                start = file.source.span_of_line(problem.line).start + problem.column - 1
-                yield Complaint(start, problem.code, problem.message)
-
-    return check
-
-
-def is_secret(complaint: Complaint) -> bool:
-    """Whether an error is of the gate."""
-    return RULES[complaint.code].about == "bao-mat"
 
 
 def wrong_report(reading: Reading, organization: str, year: int) -> str:

@@ -16,10 +16,11 @@ def main() -> int:
     """Import; 0 when a draft was written, 1 when the file cannot or must not be, 2 wrong usage."""
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
     asked = _arguments()
-    with read_meanwhile(asked.file) as read:
-        # the file is read in a process of its own, while this one imports what takes longest
-        with uncollected():
-            from incoming import bring_in, refuse  # noqa: PLC0415
+    # what is imported and read stays to the end
+    with uncollected(), read_meanwhile(asked.file) as read:
+        # in a process of its own, while this one imports what takes longest
+        from incoming import bring_in, refuse  # noqa: PLC0415
+
         try:
             return bring_in(asked, read)
         except Unreadable as error:

@@ -3,9 +3,12 @@
 import argparse
 import hashlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from archive.checking.gate import matches, secrecy_of_name
+from archive.checking.rule import RULES
+from archive.checking.run import check_file
 from archive.checking.showing.visible import visible
 from archive.importing.bodies import Bodies
 from archive.importing.document import Document
@@ -15,9 +18,12 @@ from archive.importing.paper import full_text
 from archive.importing.proposals import propose
 from archive.importing.settling import Complaint, settle
 from archive.importing.told_already import told_already
-from archive.reading.load import load
+from archive.reading.load import Reading, join, load, read_markdown
 from archive.reading.source import SourceText
-from drafts import checks_of, is_secret, refusals, write_new, wrong_report
+from drafts import NOT_CLEARED, write_new, wrong_report
+
+_PUBLIC = frozenset({"thu-cong-vu"})
+"""What the gate finds and only warns of: the mail addresses of offices."""
 
 
 def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int:
@@ -44,8 +50,10 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
     left = settle(draft, checks_of(reading, path))
     if any(is_secret(complaint) for complaint in left):
         return _refuse_secret([c.message for c in left if is_secret(c)])
-    draft.questions += told_already(reading.archive, path, draft.text())
     text = draft.text()
+    if told := list(told_already(reading.archive, path, text)):
+        draft.questions += told
+        text = draft.text()
     try:
         write_new(target, text)
     except FileExistsError:
@@ -58,6 +66,39 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
             f"{visible_lines(proposal.text)}"
         )
     return 0
+
+
+def refusals(text: str, name: str) -> list[str]:
+    """Why a paper with this text and file name may not come in; empty when it may."""
+    found = []
+    if mark := secrecy_of_name(name):
+        found.append(f"tên tệp có “{mark.shown}”")
+    source = SourceText(text)
+    for match in matches(text):
+        if match.kind not in _PUBLIC:
+            line = source.position(match.start).line
+            found.append(f"đoạn thứ {line} có “{match.shown}”")
+    return list(dict.fromkeys(found))
+
+
+def checks_of(reading: Reading, path: str) -> Callable[[str], Iterator[Complaint]]:
+    """The errors that a report's text would have at ``path`` of the archive of ``reading``."""
+
+    def check(text: str) -> Iterator[Complaint]:
+        file = read_markdown(path, "report", text)
+        files = {**reading.files, path: file}
+        beside = Reading(reading.root, join(files.values()), files)
+        for problem in check_file(file, beside):
+            if problem.level == "error" and problem.code != NOT_CLEARED:
+                start = file.source.span_of_line(problem.line).start + problem.column - 1
+                yield Complaint(start, problem.code, problem.message)
+
+    return check
+
+
+def is_secret(complaint: Complaint) -> bool:
+    """Whether an error is of the gate."""
+    return RULES[complaint.code].about == "bao-mat"
 
 
 def _tell(target: Path, draft: Draft, left: list[Complaint], text: str) -> None:

@@ -4,11 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from archive.checking.showing.visible import visible
-from archive.importing.next_year import next_report
-from archive.reading.load import load
+from archive.reading.collecting import uncollected
 from arguments import Parser
-from drafts import write_new, wrong_report
+
+with uncollected():  # what is imported stays to the end
+    from archive.checking.showing.visible import visible
+    from archive.importing.next_year import next_report
+    from archive.reading.load import load
+    from drafts import write_new, wrong_report
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from archive.importing.letters import CAPITAL
@@ -46,6 +46,11 @@ class Match(NamedTuple):
     is_self: bool = False
 
 
+@lru_cache(maxsize=1)  # making it takes long, and bodies are looked at more than once
+def _gazetteer_of(archive: Archive) -> Gazetteer:
+    return Gazetteer(archive.lists)
+
+
 @dataclass(frozen=True, eq=False)
 class Bodies:
     """Whose names the archive knows, seen by ``organization`` in ``year``.
@@ -61,7 +66,7 @@ class Bodies:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places of the archive's lists."""
-        return Gazetteer(self.archive.lists)
+        return _gazetteer_of(self.archive)
 
     @property
     def own(self) -> str:

@@ -33,8 +33,9 @@ def settle(draft: Draft, check: Callable[[str], Iterable[Complaint]]) -> list[Co
         text = draft.text()
         wrong: dict[Location, Complaint] = {}
         left = []
-        root, start = _tree_of(text)
+        tree = None
         for complaint in check(text):
+            root, start = tree = tree or _tree_of(text)
             place = _place_at(root, complaint.offset - start) if root is not None else ()
             if place and complaint.offset < _body_start(text):
                 wrong.setdefault(place, complaint)

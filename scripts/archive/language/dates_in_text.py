@@ -98,7 +98,7 @@ def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] 
 # The pieces of the forms. Spaces may be no-break spaces and hold one line end.
 # Possessive, so that a page of spaces is read once.
 _S = r"[ \t\u00a0]*+(?:\n[ \t\u00a0]*+)?+"
-_SS = rf"(?=[\s\u00a0]){_S}"
+_SS = rf"(?=\s){_S}"
 _D = r"(?P<day>[0-9]{1,2})"
 _M = r"(?P<month>[0-9]{1,2})"
 _Y = r"(?P<year>(?:19|20|21)[0-9]{2})"

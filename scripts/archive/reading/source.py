@@ -14,7 +14,7 @@ SIZE_LIMIT = 160_000
 """Bytes. The longest real reports are about 20 kB; what is larger is not a report."""
 
 # What YAML forbids, what it would take for the end of a line, and what Unicode keeps from texts.
-# All that is allowed, in its place, would take a hundred times as long to compile.
+# All that is allowed, in its place, would take ten times as long to compile.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
