@@ -26,7 +26,7 @@ from archive.rendering.bundle import bundle
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.finishing import Tally, Way
 from archive.rendering.lock import alone
-from archive.rendering.making import make_site, unchanged
+from archive.rendering.making import looking, make_site, unchanged
 from archive.rendering.places import Places
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
@@ -128,17 +128,20 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
             before = read_state(places.state)
             if unchanged(places, before, inputs, held):
                 return Tally(before.pages)
-        begun = _begun(content, snapshot, places.cache, options, watch)
-        if begun.wrong or options.shard is not None:
-            _refuse_wrong(content, begun.reading, begun.problems())
-        reading, site = begun.reading, _site(begun.reading, engine, options)
         way = Way(options.jobs, options.fresh, held, watch)
+        whole = options.shard is None
+        looked = looking(places, way) if whole else None
+        begun = _begun(content, snapshot, places.cache, options, watch)
+        if begun.wrong or not whole:
+            _refuse_wrong(content, begun.reading, begun.problems())
+        # what shows only when all is seen together is looked for beside; that process makes records
+        # of its own, since what two share is copied page by page when it is first touched
+        problems = aside(begun.problems, held) if whole else begun.problems
+        reading, site = begun.reading, _site(begun.reading, engine, options)
         if options.shard is not None:
             options.read(reading, site, engine)
             arguments = (reading, site, engine, places)
             return make_share(*arguments, options.shard, program=program, way=way)
-        # what shows only when all is seen together is looked for beside, the records being there
-        problems = aside(begun.problems, held)
 
         def checked() -> None:
             _refuse_wrong(content, reading, problems())
@@ -146,7 +149,7 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
 
         return make_site(
             reading, site, engine, places, program=program, inputs=inputs, way=way, before=before,
-            checked=checked,
+            checked=checked, looked=looked,
         )  # fmt: skip
 
 

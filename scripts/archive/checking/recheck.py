@@ -100,7 +100,9 @@ def begin(
     run.check_files(around, watch)
 
     def problems() -> list[Problem]:
-        every = sorted([*run.problems(), *run.wide_problems(reading)], key=lambda p: p.order)
+        with uncollected():  # what is made are joins, which stay
+            found = [*run.problems(), *run.wide_problems(reading)]
+        every = sorted(found, key=lambda p: p.order)
         known.keep(snapshot, run.found, run.gists, every)
         return every
 

@@ -65,7 +65,7 @@ class Selection:
             if self.partners is None or not self.partners.isdisjoint(agreement.parties)
         ]
 
-    @property
+    @cached_property
     def partners(self) -> frozenset[str] | None:
         """References of the partners asked for; None for any."""
         wanted, found = self.wanted, self.archive.partners.values()

@@ -106,8 +106,7 @@ def share(entries: Entries) -> None:
     It is a third of what a report takes in memory. Nothing ever changes it: entries are frozen.
     """
     written = entries.__pydantic_fields_set__
-    shared = _WRITTEN.setdefault(frozenset(written), written)
-    object.__setattr__(entries, "__pydantic_fields_set__", shared)
+    object.__setattr__(entries, "__pydantic_fields_set__", shared_names(written))
     for item in _to_look_at(type(entries))[1]:
         value = entries.__dict__[item.attribute] if item.attribute in written else None
         if item.repeated:
@@ -115,6 +114,11 @@ def share(entries: Entries) -> None:
                 share(element)
         elif value is not None:
             share(value)
+
+
+def shared_names(written: set[str]) -> set[str]:
+    """The one set that stands for all sets of the same names."""
+    return _WRITTEN.setdefault(frozenset(written), written)
 
 
 _WRITTEN: dict[frozenset[str], set[str]] = {}

@@ -142,6 +142,16 @@ READERS: dict[str, Callable[[Any, Scalar], Any]] = {
     "address": _line,
 }
 
+AS_WRITTEN = frozenset(READERS) - _REPEATED
+"""Kinds of which a right value is its text, and seldom the same as another one."""
+
+
+def reader(scalar: Scalar) -> Callable[[str], Any]:
+    """What makes a right value of ``scalar`` from its text, of the same text once."""
+    read = READERS[scalar.kind]
+    return lru_cache(maxsize=_KNOWN)(lambda text: read(text, scalar))
+
+
 Line = Annotated[str, Scalar("text")]
 Block = Annotated[str, Scalar("block")]
 Symbol = Annotated[str, Scalar("symbol")]

@@ -13,7 +13,7 @@ from typing import Any
 
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
-from archive.model.entry import share
+from archive.model.remade import remade
 from archive.reading.collecting import uncollected
 from archive.reading.digests import digest_of_data
 from archive.reading.entries import plain_entries
@@ -66,8 +66,7 @@ class RecalledFile(ContentFile):
         """The record, made from the kept entries the first time it is asked for."""
         said = self._said
         self.__dict__["may_link"] = bool(said["may_link"])
-        entries = MODELS[self.kind].model_validate(said["entries"])
-        share(entries)
+        entries = remade(MODELS[self.kind], said["entries"])
         return record_of(self.path, entries, RecalledBody(self))
 
     @cached_property

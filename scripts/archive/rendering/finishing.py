@@ -1,6 +1,6 @@
 """The tasks of a build carried out: what the last build made is taken, the rest is made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from archive.reading.watch import Watch, unwatched
@@ -45,14 +45,17 @@ class Seen:
     docs: Walked
     making: Walked
 
-    def has(self, output: Output) -> bool:
-        """Whether a file stands, as it was kept, wherever it belongs, and belongs anywhere."""
-        told = output.stored.size, output.stored.changed
-        return (
-            (output.docs or output.site)
-            and (not output.docs or self.docs[0].get(output.path) == told)
-            and (not output.site or self.making[0].get(output.path) == told)
-        )
+    def touched(self, outputs: Iterable[Output]) -> frozenset[str]:
+        """The paths at which a file does not stand, as it was kept, wherever it belongs."""
+        docs, site = {}, {}
+        for here, there, path, stored in outputs:
+            told = stored.size, stored.changed
+            if here:
+                docs[path] = told
+            if there:
+                site[path] = told
+        amiss = {*(docs.items() - self.docs[0].items()), *(site.items() - self.making[0].items())}
+        return frozenset(path for path, _ in amiss)
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,11 @@ def finished(
     tasks, whole = found.every[part or slice(None)], part is None
     store = places.store
     work = _Work(found, tasks, places, way, state, whole=whole)
+    touched = seen.touched(state.outputs()) if seen is not None else None
     for task in tasks:
         # of joined files the store knows how they are made up; a share tells what is in them
         known = state.made.get(task.key) if whole or task.joined is None else None
-        files = _still_there(known, store, seen)
+        files = _still_there(known, store, touched)
         work.made[task.key] = files or []
         if files is None:
             work.missing.append(task)
@@ -167,13 +171,15 @@ class _Work:
 
 
 def _still_there(
-    files: list[Output] | None, store: Store, seen: Seen | None
+    files: list[Output] | None, store: Store, touched: frozenset[str] | None
 ) -> list[Output] | None:
+    """``files`` as they are kept; None where one is gone. At paths not ``touched`` they stand."""
     if files is None:
         return None
     found = []
     for output in files:
-        if seen is not None and seen.has(output):
+        published = output.docs or output.site
+        if touched is not None and published and output.path not in touched:
             found.append(output)
             continue
         stored = store.held(output.stored)

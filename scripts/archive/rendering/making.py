@@ -44,6 +44,16 @@ def unchanged(places: Places, before: State, inputs: str, held: Sequence[int] = 
         return docs() and site
 
 
+def looking(places: Places, way: Way) -> Callable[[], Seen]:
+    """Begin to look at the folders that a build will change; what comes back waits for it.
+
+    What a killed build left is taken away before.
+    """
+    recover(places.site)
+    looked = aside(lambda: (walked(places.docs), walked(places.making)), way.held)
+    return lambda: Seen(*looked())
+
+
 def make_site(
     reading: Reading,
     site: Site,
@@ -55,17 +65,18 @@ def make_site(
     way: Way = Way(),  # noqa: B008  frozen
     before: State | None = None,
     checked: Callable[[], None] = lambda: None,
+    looked: Callable[[], Seen] | None = None,
 ) -> Tally:
     """Bring ``build/docs`` and the site up to date with the archive that was read.
 
     ``program`` is the hash of what makes pages, ``inputs`` that of all that was read; ``before`` is
     the state of the last build, where somebody has read it. ``checked`` is called before anything
-    is made: it raises where the archive has errors. Raises what that and what
-    :func:`workers.shared` raises; the site then stays as it was.
+    is made: it raises where the archive has errors. ``looked`` is what :func:`looking` gave, where
+    somebody has asked. Raises what ``checked`` and what :func:`workers.shared` raises; the site
+    then stays as it was.
     """
     with _archive_at_rest():
-        recover(places.site)
-        looked = aside(lambda: (walked(places.docs), walked(places.making)), way.held)
+        looked = looked or looking(places, way)
         with uncollected():
             state = State() if way.fresh else before or read_state(places.state)
             known = {} if way.fresh else read_facts(places.facts, program)
@@ -75,8 +86,9 @@ def make_site(
                 checked()  # of an archive with errors nothing can be expected
                 raise
             checked()
-            seen = Seen(*looked())
+            seen = looked()
         done = finished(tasks, places, way, state, seen=seen)
+        gc.freeze()  # whoever shared the work let it go again
         outputs = [output for files in done.made.values() for output in files]
         _no_two(outputs)
         write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))
