@@ -1,5 +1,6 @@
 """How a build checks: with what earlier checks found out, and told in words when it cannot."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 import build
 from archive.checking.share import WorkerDiedError
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
+from archive.rendering import making
 from tests.rendering.small import TOY
 
 
@@ -63,3 +65,35 @@ def test_what_ends_the_checks_is_told(
     assert said in message
     assert "trang cũ giữ nguyên" in message
     assert not (tmp_path / "site").exists()
+
+
+def told_twice(tmp_path: Path) -> Path:
+    """An archive with an error that shows only when all is seen together."""
+    content = Path(shutil.copytree(TOY, tmp_path / "content"))
+    report = content / "to-chuc/tinh-doan-thu/2021.md"
+    text = report.read_text(encoding="utf-8")
+    gone = text.replace("so-ngoai-vu-thu/2021#khau-trang", "so-ngoai-vu-thu/2021#khau-chang")
+    assert gone != text
+    report.write_text(gone, encoding="utf-8")
+    return content
+
+
+def test_what_shows_only_in_the_whole_prevents_a_site(tmp_path: Path) -> None:
+    with pytest.raises(build.BuildError, match="cung-la-khong-co"):
+        build.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
+
+    assert not (tmp_path / "site").exists()
+
+
+def test_errors_are_told_where_they_keep_pages_from_being_put_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object) -> None:
+        raise KeyError("to-chuc-la")
+
+    monkeypatch.setattr(making, "every_task", stumble)
+
+    with pytest.raises(build.BuildError, match="cung-la-khong-co"):
+        build.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
+    with pytest.raises(KeyError):  # of a sound archive it is a bug
+        build.build(TOY, tmp_path / "site", tmp_path / "docs")

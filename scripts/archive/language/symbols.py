@@ -24,6 +24,9 @@ KINDS = frozenset(
     """.split()  # noqa: SIM905  a table of codes, as the decree prints it
 )
 
+_MET = 16_384
+"""Symbols that are remembered: each is asked for by every list that it stands in."""
+
 _CAPITAL = "A-ZĐƯƠÂĂÊÔ"
 _ANY = f"{_CAPITAL}a-zđ0-9"
 _GAP = "[ \u00a0]*"
@@ -71,6 +74,7 @@ def parse_symbol(text: str) -> DocumentSymbol | None:
 
 
 @lru_cache(maxsize=4096)  # the same decrees are cited by nearly every report
+@lru_cache(maxsize=_MET)
 def canonical_symbol(text: str) -> str:
     """Give the symbol without stray spaces, its dashes hyphens; other text only trimmed, in NFC."""
     symbol = parse_symbol(text)

@@ -16,12 +16,26 @@ Wanted = Mapping[str, Stored]
 
 def is_exactly(folder: Path, wanted: Wanted) -> bool:
     """Whether ``folder`` holds the wanted files and nothing else."""
-    found, _, odd = walked(folder)
-    return (
-        not odd
-        and len(found) == len(wanted)
-        and all(found.get(path) == (stored.size, stored.changed) for path, stored in wanted.items())
-    )
+    root, left, waiting = f"{folder}/", len(wanted), [""]
+    while waiting:
+        prefix = waiting.pop()
+        try:
+            listing = os.scandir(root + prefix)
+        except FileNotFoundError:
+            continue
+        with listing:
+            for entry in listing:
+                path = prefix + entry.name
+                if entry.is_file(follow_symlinks=False):
+                    stored, told = wanted.get(path), entry.stat(follow_symlinks=False)
+                    if stored is None or stored[1:] != (told.st_size, told.st_mtime_ns):
+                        return False
+                    left -= 1
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                else:
+                    return False
+    return not left
 
 
 def bring(folder: Path, wanted: Wanted, store: Store, seen: Walked | None = None) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive.composing.report_facts import KeptFacts
+from archive.reading.collecting import uncollected
 from archive.rendering.joining import Index
 from archive.rendering.store import Stored
 
@@ -57,6 +58,11 @@ class State:
 
 def read_state(file: Path) -> State:
     """The state in ``file``; an empty one when there is none, or it is damaged or foreign."""
+    with uncollected():
+        return _state(file)
+
+
+def _state(file: Path) -> State:
     try:
         told = _read(file, FORM)
         stored = map(Stored, told["digests"].split(), told["bytes"], told["changed"])

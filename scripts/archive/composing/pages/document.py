@@ -73,6 +73,8 @@ def _by_address(site: Site) -> dict[str, Citations]:
 
 def fullest(cited: list[Cited]) -> Cited:
     """The citation that tells most of the document."""
+    if len(cited) == 1:  # as with nearly all, and there are thousands
+        return cited[0]
     return max(cited, key=lambda c: sum(v is not None for v in (c.issued, c.issuer, c.title)))
 
 
