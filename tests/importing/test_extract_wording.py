@@ -1,6 +1,7 @@
 """Ordinary ways of telling of gifts, one by one: who got what, and what is no gift besides."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -142,7 +143,9 @@ def test_things_as_columns(live_archive: Reading) -> None:
     found = matrix_of(["STT", "Đơn vị nhận", "Gạo (kg)", "Tiền (triệu đồng)"], units)
     assert found is not None
     row = ["1", "Xã A", "1.500", "20"]
-    assert [(c.what, c.unit, c.quantity) for c in found.counted(row)] == [("gạo", "kg", 1500)]
+    assert [(c.what, c.unit, c.quantity) for c in found.counted(row)] == [
+        ("gạo", "kg", Decimal(1500))
+    ]
     assert [s.amount for s in found.money(row)] == [20_000_000]
     assert found.values(row)["recipient"] == "Xã A"
     assert matrix_of(["STT", "Họ và tên", "Tuổi"], units) is None

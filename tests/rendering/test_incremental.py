@@ -40,6 +40,15 @@ def test_nothing_is_made_when_nothing_changed(archive: Small) -> None:
     assert archive.build().made == []
 
 
+def test_two_processes_make_what_one_makes(archive: Small) -> None:
+    archive.build("mot")
+    archive.build("hai", jobs=2)
+
+    one, two = archive.places("mot"), archive.places("hai")
+    assert differing(one.site, two.site) == []
+    assert differing(one.docs, two.docs) == []
+
+
 def test_a_moved_clock_changes_nothing(archive: Small) -> None:
     archive.build()
     for file in archive.content.rglob("*"):

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from archive.composing.search.packing import parts
+from archive.composing.search.packing import together
 from archive.composing.search.spelled_words import is_word, spelled_words
 
 SIZE = 40
@@ -23,7 +23,7 @@ def test_all_stand_in_order_each_spelling_behind_its_word() -> None:
 
 def test_a_part_begins_with_a_word_unless_it_were_thrice_as_large() -> None:
     entries = list(spelled_words(iter(WORDS), iter(SPELLINGS)))
-    firsts = [first for first, _ in parts(entries, SIZE, is_word)]
+    firsts = [first for first, _ in together(entries, SIZE, is_word)]
 
     assert firsts == ["a", "b", "ban bạ", "bang", "x"]
-    assert len([first for first, _ in parts(entries, SIZE)]) > len(firsts)
+    assert len([first for first, _ in together(entries, SIZE)]) > len(firsts)

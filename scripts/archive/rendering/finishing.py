@@ -1,11 +1,13 @@
 """The tasks of a build carried out: what the last build made is taken, the rest is made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 
 from archive.composing.earlier import Same
 from archive.reading.watch import Watch, unwatched
+from archive.rendering.aside import aside
 from archive.rendering.folders import Walked
 from archive.rendering.joining import Index, join, tell_sizes
 from archive.rendering.keeping import keep_made, keeping, made_before
@@ -99,8 +101,7 @@ def finished(
     joining = [task for task in missing if whole and task.joined is not None]
     others = [task for task in missing if task not in last and task not in joining]
     if len(missing) >= WORTH_SHARING or not whole:
-        work.do(others)
-        work.do(joining)
+        work.do(others, joining=joining)
     else:
         work.do([task for task in others if task.adds])
         rest = joining + [task for task in others if not task.adds]
@@ -114,6 +115,10 @@ def finished(
     work.do(last)
     tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
     return Finished(work.made, work.joined, tally)
+
+
+_Done = tuple[list[Output], Index | None]
+"""The files of a task, and how those that it joined are made up."""
 
 
 class _Work:
@@ -135,22 +140,38 @@ class _Work:
         self._found, self._tasks, self._way, self._whole = found, tasks, way, whole
         self._places, self._store = places, places.store
 
-    def do(self, tasks: list[Task], worth: int = WORTH_SHARING) -> None:
-        """Do ``tasks``, in several processes where they are ``worth`` that."""
+    def do(
+        self, tasks: list[Task], worth: int = WORTH_SHARING, joining: Sequence[Task] = ()
+    ) -> None:
+        """Do ``tasks``, in several processes where they are ``worth`` that.
+
+        As soon as no piece is missing any more, ``joining`` are done beside the rest of them.
+        """
         names, way = [task.name for task in tasks], self._way
+        jobs = way.jobs or jobs_here()
         few = len(tasks) < WORTH_SHARING
         heavy = len(tasks) if few else sum(not task.is_page for task in tasks)
         results = shared(
-            names, lambda index: self._done(tasks[index]), way.jobs or jobs_here(), heavy=heavy,
-            held=way.held, worth=worth,
+            names, lambda index: self._done(tasks[index]), jobs, heavy=heavy, held=way.held,
+            worth=worth,
         )  # fmt: skip
-        for _, (index, (files, joined)) in zip(
-            way.watch(names, "Dựng trang"), results, strict=True
-        ):
-            self.made[tasks[index].key] = files
-            self.joined = joined or self.joined
+        pieces = sum(task.adds for task in tasks)
+        begun: list[Callable[[], _Done]] = []
+        for _, (index, done) in zip(way.watch(names, "Dựng trang"), results, strict=True):
+            self._take(tasks[index], done)
+            pieces -= tasks[index].adds
+            if jobs > 1 and not pieces and not begun:
+                begun = [aside(partial(self._done, task), way.held) for task in joining]
+        begun = begun or [partial(self._done, task) for task in joining]
+        for index, done in shared([task.name for task in joining], lambda at: begun[at](), 1):
+            self._take(joining[index], done)
 
-    def _done(self, task: Task) -> tuple[list[Output], Index | None]:
+    def _take(self, task: Task, done: _Done) -> None:
+        files, joined = done
+        self.made[task.key] = files
+        self.joined = joined or self.joined
+
+    def _done(self, task: Task) -> _Done:
         store, kept = self._store, self._kept(task)
         if task.joined is None or not self._whole:
             return kept, None

@@ -11,6 +11,7 @@ not keep to that is refused here, and tests run the engine from the files made.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from archive.composing.site import TEMPLATES
@@ -81,6 +82,8 @@ def bundles(entries: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return made
 
 
+# the minifier hangs in a process forked from one that has called it already
+@lru_cache(maxsize=16)
 def _small(text: str, told: str) -> str:
     """The same program in few characters, which exports ``told``.
 
