@@ -11,6 +11,7 @@ _TAIL = re.compile(r"[\s,;(]*(?:ngày|tháng|năm|về|của)\b.*$|[\s.,;:]+$", 
 _GLUED = re.compile(r"^(\d+)([^\W\d_])")
 
 
+@lru_cache(maxsize=4096)  # the same decrees are cited by nearly every report
 def possible_symbol(written: str) -> DocumentSymbol | None:
     """The symbol that ``written`` is; None where it is none, or numbered zero."""
     symbol = parse_symbol(written)

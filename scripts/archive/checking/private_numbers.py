@@ -66,7 +66,8 @@ _BARE = re.compile(r"(?<!\w)\(?0|\+[1-9]|[A-Z]\d{7}")
 
 # Only the surroundings of six digits and more are searched; a label stands at most so far before.
 _RUN = re.compile(rf"\d(?:[{_GAPS}()]{{0,2}}\d){{5,}}")
-_PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+# As the records have them: six figures that do not stand together are of no paper either.
+_PLAIN_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _LABEL_REACH = 60
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([. \u00a0])\d{3})(?:\1\d{3})*")

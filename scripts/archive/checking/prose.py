@@ -15,12 +15,12 @@ from archive.reading.load import ContentFile
 _TICKS = re.compile(r"`+")
 # What Python-Markdown lets a backslash escape, and the bar of tables.
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
-# What begins a line is looked for by itself: so the rest is found fast, by its first sign.
+# What begins a line is looked for by itself, behind the end of the line before: so both are found
+# fast, by their first sign.
 _NO_TELLING_AT_FIRST = re.compile(
-    r"^(?:(?:[ ]{1,3}\[|\[(?!\^[^\]\s]+\]))[^\]\n]+\]:[^\n]*"  # the definition of a link
+    r"\n(?:(?:[ ]{1,3}\[|\[(?!\^[^\]\s]+\]))[^\]\n]+\]:[^\n]*"  # the definition of a link
     r"|[ ]*\d{1,9}[.](?=[ \t])"  # the number of a list item
-    r"|#{1,6}[ \t]*(?:(?:\d{1,2}|[IVXLC]{1,5})[.)]?(?:\d{1,2}[.)]?)*[ \t])?)",  # and of a heading
-    re.MULTILINE,
+    r"|#{1,6}[ \t]*(?:(?:\d{1,2}|[IVXLC]{1,5})[.)]?(?:\d{1,2}[.)]?)*[ \t])?)"  # and of a heading
 )
 _NO_TELLING = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # the target of a link or an image
@@ -54,13 +54,18 @@ def prose(file: ContentFile) -> str:
 @lru_cache(maxsize=2)
 def telling(file: ContentFile) -> str:
     """The prose without addresses, footnote signs, anchors and the numbers of lists."""
-    return _NO_TELLING.sub(_blanked, _NO_TELLING_AT_FIRST.sub(_blanked, prose(file)))
+    lines = _NO_TELLING_AT_FIRST.sub(_blanked_line, f"\n{prose(file)}")
+    return _NO_TELLING.sub(_blanked, lines[1:])
 
 
 def piece_of(file: ContentFile, passage: Passage, view: str) -> str:
     """The part of ``view``, one of the above, that ``passage`` takes up."""
     start = file.body.start
     return view[passage.span.start - start : passage.span.end - start]
+
+
+def _blanked_line(found: "re.Match[str]") -> str:
+    return "\n" + " " * (len(found.group()) - 1)
 
 
 def _blanked(found: "re.Match[str]") -> str:

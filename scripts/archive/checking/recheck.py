@@ -9,12 +9,13 @@ records made from the gists.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from archive.checking.known import Found, Known, key_of, problems_of, rows_of
 from archive.checking.problem import Problem
 from archive.checking.program import program
-from archive.checking.rule import RULES
+from archive.checking.rule import RULES, Concern
 from archive.checking.run import check_archive, check_narrow, check_wide
 from archive.checking.share import processes, shared
 from archive.checking.store import open_store
@@ -239,10 +240,16 @@ class _Run:
         is_body = self._snapshot.files[path].found.kind in _AROUND
         file = self.files[path] if is_body else _in_full(self._snapshot, path)
         rows = rows_of(check_narrow(file, around))
-        wide = tuple(c for c, rule in RULES.items() if rule.beyond and rule.beyond(file))
+        wide = tuple(code for code, beyond in _concerns() if beyond(file))
         kept = None if is_body else gist(file)
         has_gist = kept is not None or isinstance(file, RecalledFile)
         return Found(rows, wide, has_gist), kept
+
+
+@cache
+def _concerns() -> tuple[tuple[str, Concern], ...]:
+    """Each rule that looks beyond a file, with what tells whether it may find anything there."""
+    return tuple((code, rule.beyond) for code, rule in RULES.items() if rule.beyond is not None)
 
 
 def _in_full(snapshot: Snapshot, path: str) -> ContentFile:

@@ -27,7 +27,7 @@ _PHRASE = re.compile(
 _LONE_PHRASE = re.compile(rf"m(?:ật|at){_NOT_AFTER}(?P<mat>)")
 # Whatever more the first one finds holds one of these, each found much faster by its letters.
 _SIGNS_OF_A_PHRASE = [
-    re.compile(sign)
+    re.compile(sign).search
     for sign in (
         *(
             r"tuyệt\s+m",
@@ -107,7 +107,7 @@ _KINDS: dict[str, MarkKind] = {
 def marks(text: str) -> list[tuple[MarkKind, int, int]]:
     """Kind, start and end of each mark in ``text``, in order, never overlapping."""
     small = small_letters(text)
-    phrase = _PHRASE if any(s.search(small) for s in _SIGNS_OF_A_PHRASE) else _LONE_PHRASE
+    phrase = _PHRASE if any(search(small) for search in _SIGNS_OF_A_PHRASE) else _LONE_PHRASE
     found = [
         _named(match)
         for match in phrase.finditer(small)

@@ -79,7 +79,7 @@ def _interval(first: Edtf, last: Edtf) -> Edtf | None:
 
 def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] | None:
     best: tuple[Edtf, int, bool] | None = None
-    for form, read in _forms(text[start].lower() if text[start].isalpha() else "0"):
+    for form, read in _forms(_beginning(text, start)):
         found = form.match(text, start)
         if not found or (best and found.end() <= best[1]):
             continue
@@ -95,6 +95,18 @@ def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] 
     return best
 
 
+def _beginning(text: str, start: int) -> str:
+    """What is written at ``start``, as the forms have it: a letter, or the sign behind figures."""
+    first = text[start]
+    if first.isalpha():
+        return first.lower()
+    while text[start : start + 1].isdecimal():
+        start += 1
+    sign = text[start : start + 1]
+    return _ALIKE.get(sign, sign)
+
+
+_ALIKE = {"–": "-", "—": "-", "\t": " ", "\n": " ", "\u00a0": " "}
 # The pieces of the forms. Spaces may be no-break spaces and hold one line end.
 # Possessive, so that a page of spaces is read once.
 _S = r"[ \t\u00a0]*+(?:\n[ \t\u00a0]*+)?+"
@@ -183,37 +195,38 @@ _AFTER_NGAY = r"(?<=[Nn]gày[ \u00a0])"
 # 2/3 số đại biểu is a share of them.
 _NO_SHARE = rf"(?!{_SS}(?:số|tổng)\b)"
 _Read = Callable[[re.Match[str], int], str]
-# What a form can begin with (0: a figure), its shape, its reader.
+# What a form can begin with, its shape, its reader. It begins with a letter, or with figures and
+# then the sign that is given; a hyphen stands for any dash, a space for any that _S takes.
 _SHAPES: tuple[tuple[str, str, _Read], ...] = (
     # 31/3/2021 · 28-11-2024 · 31.3.2021
-    ("0", rf"{_D}/{_M}/{_Y}", _day),
-    ("0", rf"{_D}-{_M}-{_Y}", _day),
-    ("0", rf"{_D}\.{_M}\.{_Y}", _day),
+    ("/", rf"{_D}/{_M}/{_Y}", _day),
+    ("-", rf"{_D}-{_M}-{_Y}", _day),
+    (".", rf"{_D}\.{_M}\.{_Y}", _day),
     # 31/3 · ngày 2-7 · 25.12
-    ("0", rf"{_D}/{_M}{_NO_SHARE}", _day),
-    ("0", rf"{_AFTER_NGAY}{_D}[-.]{_M}", _day),
-    ("0", r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})", _day),
+    ("/", rf"{_D}/{_M}{_NO_SHARE}", _day),
+    ("-.", rf"{_AFTER_NGAY}{_D}[-.]{_M}", _day),
+    (".", r"(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})", _day),
     # ngày 05 tháng 01 năm 2020 · ngày 23 tháng 7
     ("n", rf"{_NGAY}{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _day),
-    ("0", rf"{_D}{_SS}{_THANG}{_M}{_IN_YEAR}", _day),
+    (" ", rf"{_D}{_SS}{_THANG}{_M}{_IN_YEAR}", _day),
     # 22 – 24/10/2021 · 28/2 đến ngày 4/03/2018 · 24/6/1967-24/6/2021
-    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
-    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
-    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}/{_Y1}{_TO}(?:{_NGAY})?{_D}/{_M}/{_Y}", _days),
-    ("0tn", rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _days),
+    ("- tn", rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
+    ("/tn", rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}{_TO}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _days),
+    ("/tn", rf"{_FROM}?(?:{_NGAY})?{_D1}/{_M1}/{_Y1}{_TO}(?:{_NGAY})?{_D}/{_M}/{_Y}", _days),
+    ("- tn", rf"{_FROM}?(?:{_NGAY})?{_D1}{_TO}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _days),
     (
-        "0tn",
+        " tn",
         rf"{_FROM}?(?:{_NGAY})?{_D1}{_SS}{_THANG}{_M1}{_TO}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?",
         _days,
     ),
     # 22 và 23/10/2021
-    ("0", rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
+    (" ,", rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _next_days),
     # 15, 16 và 17/11/2024 · 15, 16 và 17 tháng 11 năm 2024
-    ("0", rf"{_THREE}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _three_days),
-    ("0", rf"{_THREE}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _three_days),
+    (",", rf"{_THREE}(?:{_NGAY})?{_D}/{_M}(?:/{_Y})?", _three_days),
+    (",", rf"{_THREE}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?", _three_days),
     # ngày 22 và 23 tháng 10 năm 2021
     (
-        "0",
+        " ,",
         rf"{_D1}(?:{_SS}và|,){_SS}(?:{_NGAY})?{_D}{_SS}{_THANG}{_M}{_IN_YEAR}?",
         _next_days,
     ),
@@ -226,18 +239,20 @@ _SHAPES: tuple[tuple[str, str, _Read], ...] = (
     ("q", rf"[Qq]uý{_SS}{_Q}{_IN_YEAR}?", _quarter),
     ("q", rf"[Qq]uý{_SS}{_Q1}{_TO}(?:quý{_SS})?{_Q}{_IN_YEAR}?", _quarters),
     # 6 tháng đầu năm 2021 · 9 tháng đầu năm 2021
-    ("0s", rf"{_MONTHS_OF_HALF}{_SS}tháng{_SS}(?P<which>đầu|cuối){_SS}năm(?:{_SS}{_Y})?", _half),
-    ("0", rf"{_M}{_SS}tháng{_SS}đầu{_SS}năm(?:{_SS}{_Y})?", _first_months),
+    (" s", rf"{_MONTHS_OF_HALF}{_SS}tháng{_SS}(?P<which>đầu|cuối){_SS}năm(?:{_SS}{_Y})?", _half),
+    (" ", rf"{_M}{_SS}tháng{_SS}đầu{_SS}năm(?:{_SS}{_Y})?", _first_months),
     # năm 2021 · 2018-2023
     ("n", rf"{_NAM}{_Y}", _year),
-    ("0n", rf"(?:{_NAM})?{_Y1}{_S}[-–—]{_S}{_Y}", _years),
+    ("- n", rf"(?:{_NAM})?{_Y1}{_S}[-–—]{_S}{_Y}", _years),
 )
 
 
 @cache  # compiled when a text has what they begin with: all of them take long
 def _forms(initial: str) -> list[tuple[re.Pattern[str], _Read]]:
     return [
-        (re.compile(shape + _END), read) for initials, shape, read in _SHAPES if initial in initials
+        (re.compile(shape + _END), read)
+        for initials, shape, read in _SHAPES
+        if initial and initial in initials  # none of them ends with its figures
     ]
 
 

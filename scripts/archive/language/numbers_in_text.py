@@ -57,9 +57,13 @@ _BEGINNING = (
 _TOKEN = re.compile(
     rf"{_FIGURE}|{_BEGINNING}|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
 )
+# Behind it stands a figure: nearly all that is written "năm", and never a five.
+_NO_YEAR = "(?!(?<=ăm) [0-9]{1,4}(?![0-9]))"
 # Where a number may begin, and what would hide one. It begins with a set of signs, which is found
 # much faster than a choice of forms; so all words between are passed over at once.
-_PLACE = re.compile(rf"(?=[0-9{_INITIALS}\[])(?:{_FIGURE}|(?<![^\W\d_]){_BEGINNING}|{_FOOTNOTE})")
+_PLACE = re.compile(
+    rf"(?=[0-9{_INITIALS}\[])(?:{_FIGURE}|(?<![^\W\d_]){_BEGINNING}{_NO_YEAR}|{_FOOTNOTE})"
+)
 _FORMS: dict[str, tuple[Callable[[str], Decimal], bool]] = {
     f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)
 }
@@ -76,7 +80,7 @@ _MAY_GO_ON = re.compile(
 _LONGEST_FIGURE = 40  # nobody counted so far
 # Before nearly every figure stands one of these, or a space behind no d: it is not glued.
 _NEVER_GLUED = frozenset("/.,(*")
-_GLUED = re.compile(r"[^\W\d_][-‑]?$|(?:^|\W)covid\s+$", re.IGNORECASE)
+_GLUED = re.compile(r"[^\W\d_][-‑]?\Z|(?:^|\W)covid\s+\Z", re.IGNORECASE)
 
 
 class FoundNumber(NamedTuple):

@@ -6,6 +6,7 @@ The state and the unions write number / letters (Decree 30/2020/NĐ-CP, annex I)
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -24,8 +25,8 @@ KINDS = frozenset(
     """.split()  # noqa: SIM905  a table of codes, as the decree prints it
 )
 
-_MET = 16_384
-"""Symbols that are remembered: each is asked for by every list that it stands in."""
+_KNOWN = 16_384
+"""Symbols that are taken apart once: reports cite the same decrees, lists print the same papers."""
 
 _CAPITAL = "A-ZĐƯƠÂĂÊÔ"
 _ANY = f"{_CAPITAL}a-zđ0-9"
@@ -76,8 +77,7 @@ def parse_symbol(text: str) -> DocumentSymbol | None:
     return None
 
 
-@lru_cache(maxsize=4096)  # the same decrees are cited by nearly every report
-@lru_cache(maxsize=_MET)
+@lru_cache(maxsize=_KNOWN)
 def canonical_symbol(text: str) -> str:
     """Give the symbol without stray spaces, its dashes hyphens; other text only trimmed, in NFC."""
     symbol = parse_symbol(text)
@@ -97,13 +97,23 @@ def find_symbols(text: str) -> list[tuple[str, int, int]]:
             found = pattern.match(composed, start.start())
             if not found or _goes_on(composed, found.end()):
                 continue
-            symbol = read(found)
-            if symbol and _is_plain(symbol, found[0]) and (not longest or found.end() > longest[1]):
+            symbol = _plain_symbol(pattern, read, found[0])
+            if symbol and (not longest or found.end() > longest[1]):
                 longest = symbol, found.end()
         if longest:
             symbol, end = longest
             symbols.append((symbol.text, offsets[start.start()], offsets[end]))
     return symbols
+
+
+@lru_cache(maxsize=_KNOWN)
+def _plain_symbol(
+    form: re.Pattern[str], read: Callable[[re.Match[str]], DocumentSymbol | None], typed: str
+) -> DocumentSymbol | None:
+    """The symbol that ``typed``, all of which is of that form, is in running text."""
+    found = form.fullmatch(typed)
+    symbol = read(found) if found else None
+    return symbol if symbol and _is_plain(symbol, typed) else None
 
 
 def symbol_slug(text: str) -> str:

@@ -20,8 +20,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One block of the text: a heading, a paragraph, a list item, a table…
 
     ``text`` is the Markdown without its anchor line; ``level`` is a heading's level (1–6) or a

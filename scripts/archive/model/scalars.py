@@ -50,11 +50,12 @@ class Scalar:
         def known(value: str) -> Any:
             return read(value, self)
 
-        def often(value: Any) -> Any:  # the same days and numbers stand in many files
-            return known(value) if type(value) is str else read(value, self)
-
-        if self.kind in _REPEATED:
-            return core_schema.no_info_plain_validator_function(often)
+        if self.kind in _REPEATED:  # the same days and numbers stand in many files
+            text = core_schema.str_schema(strict=True)
+            code = "can-mot-gia-tri"
+            text_or_fault = core_schema.custom_error_schema(text, code, custom_error_message=code)
+            often = core_schema.no_info_plain_validator_function(known)
+            return core_schema.chain_schema([text_or_fault, often])
         return core_schema.no_info_plain_validator_function(line if read is _line else other)
 
 

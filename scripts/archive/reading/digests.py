@@ -6,6 +6,7 @@ Two files of equal digests are read as the same, wherever and whenever.
 import os
 from errno import errorcode
 from hashlib import blake2b
+from stat import S_ISREG
 
 from archive.reading.folder import FoundFile
 from archive.reading.source import SIZE_LIMIT
@@ -55,12 +56,15 @@ def _begun(found: FoundFile) -> "blake2b":
 def _take_in(whole: "blake2b", path: str, found: FoundFile) -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        size = os.fstat(descriptor).st_size
+        about = os.fstat(descriptor)
+        size = about.st_size
         whole.update(b"%d\0" % size)
         # of a text that is too large no more is ever read; of a picture all is published
         left = size if found.kind == "image" else min(size, SIZE_LIMIT) + 1
         while left > 0 and (data := os.read(descriptor, min(left, _PIECE))):
             whole.update(data)
-            left -= len(data)
+            # a file that gave less than it was asked for has no more
+            is_all = S_ISREG(about.st_mode) and len(data) < min(left, _PIECE)
+            left = 0 if is_all else left - len(data)
     finally:
         os.close(descriptor)

@@ -8,7 +8,6 @@ or a footnote. A test compares the anchors found here with those in the rendered
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from archive.model.body import Body, Passage, PassageKind, Span
 from archive.reading.attribute_lists import Anchor, anchor_line, trailing_anchor
@@ -100,15 +99,16 @@ class _Reader:
         """Take the anchor from a footnote's end: there Python-Markdown puts the way back."""
         last = self.passages[-1] if self._owner == "footnote" else None
         if last is not None and last.anchor_span is not None and last.kind not in {"item", "table"}:
-            self.passages[-1] = replace(last, anchor=None, anchor_span=None)
+            self.passages[-1] = last._replace(anchor=None, anchor_span=None)
             self.stray.append((last.anchor or "", last.anchor_span))
         self._owner = None
 
     def _take(self, block: list[Line], inner: int) -> None:
         """Add the passages of a block that stands ``inner`` columns within its owner."""
         first, second = block[0].text, block[1].text if len(block) > 1 else ""
-        if all(line.text[:1].isalpha() or line.text[:1] == "{" for line in block):
-            self._add(self._kind_of(block), block)  # words, and perhaps their anchor
+        if _is_of_words(block):
+            words: PassageKind = "quote" if self._depth else "paragraph"
+            self._add(self._kind_of(block) if first[:1] == "{" else words, block)
         elif first.startswith("#"):
             self._heading(block, min(len(first) - len(first.lstrip("#")), 6))
         elif second and is_table(first, second):
@@ -201,6 +201,15 @@ class _Reader:
             self.passages.append(Passage(kind, joined, span, level, anchor, place))
         self.stray += stray
         self._owner = kind
+
+
+def _is_of_words(block: list[Line]) -> bool:
+    """Whether each line begins with a letter, or as an anchor does: those of most blocks do."""
+    for line in block:
+        first = line.text[:1]
+        if not first.isalpha() and first != "{":
+            return False
+    return True
 
 
 def _may_carry(kind: PassageKind, lines: list[Line]) -> bool:

@@ -5,11 +5,12 @@ dear part of reading. The text below, and the places of the entries, are read fr
 by whoever asks for them, and held for a moment only, so that ten thousand reports fit into memory.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import from_json, to_json
 
 from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
@@ -39,7 +40,7 @@ def gist(file: ContentFile) -> bytes | None:
     else:
         return None
     said = {"entries": entries, "may_link": file.may_link}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(said)
 
 
 class RecalledFile(ContentFile):
@@ -96,7 +97,7 @@ class RecalledFile(ContentFile):
 
     @property
     def _said(self) -> Mapping[str, Any]:
-        said: dict[str, Any] = json.loads(self.__dict__["_kept"])
+        said: dict[str, Any] = from_json(self.__dict__["_kept"])
         return said
 
     def move_to(self, snapshot: Snapshot) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from stat import S_ISREG
 from typing import NamedTuple
 
 from archive.model.body import Span
@@ -76,12 +77,14 @@ def read_bytes(path: str) -> tuple[bytes, int]:
     """
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        size = os.fstat(descriptor).st_size
+        about = os.fstat(descriptor)
+        size = about.st_size
         # no more than there is: room is made for all that is asked for
         left, pieces = min(size, SIZE_LIMIT) + 1, []
         while left > 0 and (data := os.read(descriptor, left)):
             pieces.append(data)
-            left -= len(data)
+            # a file that gave less than it was asked for has no more
+            left = 0 if S_ISREG(about.st_mode) and len(data) < left else left - len(data)
     finally:
         os.close(descriptor)
     return b"".join(pieces), size

@@ -94,7 +94,7 @@ def _read(text: str) -> dict[str, Any]:
                 raise _OtherKind
         if (type(top) is list) is not (dash is not None):
             raise _OtherKind
-        value = _said(plain, quoted, items, pairs)
+        value = _said(quoted, items, pairs) if plain is None else _bare(plain)
         if value is None and opens is None:
             raise _OtherKind
         if name is None:
@@ -120,21 +120,27 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def _said(
-    plain: str | None, quoted: str | None, items: str | None, pairs: str | None
+    quoted: str | None, items: str | None, pairs: str | None
 ) -> str | list[str] | dict[str, str] | None:
-    """The value that stands on a line; None for none."""
-    if plain is not None:
-        return _worth(plain, plain)
+    """The value that stands on a line in quotes or brackets; None for none."""
     if items is not None:
         return list(_items(items))
     if pairs is not None:
         return dict(_pairs(pairs))
-    return None if quoted is None else _worth(quoted[1:-1], quoted)
+    return None if quoted is None else _unquoted(quoted)
 
 
-def _worth(value: str, written: str) -> str:
-    """The value, which must be one that says something."""
-    if (value in _NULLS and value == written) or not value.strip():
+def _bare(value: str) -> str:
+    """A value without quotes, which must be none of YAML's words for nothing."""
+    if value in _NULLS:
+        raise _OtherKind
+    return intern(value)
+
+
+def _unquoted(quoted: str) -> str:
+    """The value within quotes, which must be one that says something."""
+    value = quoted[1:-1]
+    if not value.strip():
         raise _OtherKind
     return intern(value)
 
@@ -169,7 +175,7 @@ def _parts(form: "re.Pattern[str]", written: str) -> Iterator[tuple[str, ...]]:
 
 def _flowing(value: str) -> str:
     if value[0] in "\"'":
-        return _worth(value[1:-1], value)
+        return _unquoted(value)
     if value[-1] == " ":
         raise _OtherKind
-    return _worth(value, value)
+    return _bare(value)

@@ -4,6 +4,7 @@ No rule looks at the clock: what was right when it was written stays right.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.checking.periods import Period, of_year
@@ -32,8 +33,13 @@ class Dated(NamedTuple):
     of_plan_year: bool
 
 
-def _dated(report: Report) -> Iterator[Dated]:
+@lru_cache(maxsize=2)
+def _dated(report: Report) -> tuple[Dated, ...]:
     """The activities and delegations of ``report`` that have a date."""
+    return tuple(_each_dated(report))
+
+
+def _each_dated(report: Report) -> Iterator[Dated]:
     for activity in report.activities:
         when = activity.entries.date
         if when is not None:
