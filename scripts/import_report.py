@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from archive.importing.reading import read_meanwhile
-from archive.importing.unreadable import Unreadable
+from archive.importing.files.reading import read_meanwhile
+from archive.importing.files.unreadable import Unreadable
 from archive.reading.collecting import uncollected
 from arguments import Parser
 

@@ -10,12 +10,12 @@ from archive.checking.gate import matches, secrecy_of_name
 from archive.checking.rule import RULES
 from archive.checking.run import check_file
 from archive.checking.showing.visible import visible
-from archive.importing.bodies import Bodies
 from archive.importing.document import Document
 from archive.importing.drafting import Draft
 from archive.importing.extract import extract
-from archive.importing.paper import full_text
-from archive.importing.proposals import propose
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.proposals import propose
+from archive.importing.paper.blocks import full_text
 from archive.importing.settling import Complaint, settle
 from archive.importing.told_already import told_already
 from archive.reading.load import Reading, join, load, read_markdown

@@ -38,6 +38,8 @@ ONLY_IN = {
     "jinja2": {"reading", "composing", "rendering"},
     "nh3": {"composing", "importing"},
 }
+# Within importing: a room knows those before it.
+OF_A_PAPER = ("files", "paper", "names", "counting", "gifts", "delegations", "activities")
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "base", "core"}
 
 
@@ -84,6 +86,18 @@ def test_there_is_something_to_read() -> None:
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: str(path.relative_to(SCRIPTS)))
 def test_imports_point_downward(path: Path) -> None:
     assert breaches(path.read_text(encoding="utf-8"), room_of(path)) == []
+
+
+@pytest.mark.parametrize("room", OF_A_PAPER)
+def test_rooms_of_importing_know_only_those_before(room: str) -> None:
+    after = OF_A_PAPER[OF_A_PAPER.index(room) + 1 :]
+    told = tuple(f"archive.importing.{other}." for other in (*after, "extract", "drafting"))
+    paths = list((LIBRARY / "importing" / room).glob("*.py"))
+
+    assert len(paths) > 1
+    for path in paths:
+        known = [name for _, name in imported(path.read_text(encoding="utf-8"), "")]
+        assert [name for name in known if name.startswith(told)] == [], path
 
 
 def test_every_room_has_its_floor() -> None:

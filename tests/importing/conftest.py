@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from archive.checking.run import check_file
-from archive.importing.activities import ActivityReader
-from archive.importing.bodies import Bodies
+from archive.importing.activities.in_text import ActivityReader
 from archive.importing.document import Span
 from archive.importing.extract import unit_words
-from archive.importing.paper import Block
+from archive.importing.names.bodies import Bodies
+from archive.importing.paper.blocks import Block
 from archive.importing.settling import Complaint
 from archive.reading.load import Reading, join, load, read_markdown
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from archive.importing.bodies import Bodies
 from archive.importing.document import Document
 from archive.importing.drafting import Draft
 from archive.importing.extract import extract
+from archive.importing.names.bodies import Bodies
 from archive.importing.settling import Complaint, settle
 from archive.reading.load import Reading
 from archive.reading.yaml_tree import read_tree

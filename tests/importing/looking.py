@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from archive.importing.document import Document, Paragraph, Table
-from archive.importing.word import read_word
+from archive.importing.files.word import read_word
 from tests.importing.files import (
     write_docx,
 )

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from archive.importing import sandbox
+from archive.importing.files import sandbox
 
 
 def sleep(folder: Path) -> None:

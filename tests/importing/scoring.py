@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.importing.bodies import Bodies
+from archive.importing.names.bodies import Bodies
 
 GIFTS, DOCUMENTS, OTHER = "gifts", "documents", "other"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.importing.stated_nones import stated_nones
+from archive.importing.delegations.stated_nones import stated_nones
 
 OUT, IN = ("outgoing", False), ("incoming", False)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from archive.importing.document import Span
-from archive.importing.paper import Block
+from archive.importing.paper.blocks import Block
 
 Read = Callable[..., list[dict[str, Any]]]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from archive.importing.body_text import body_text
 from archive.importing.document import Cell, Document, Paragraph, Span, Table
 from archive.importing.markdown import at_line_start, inline, table
-from archive.importing.paper import read_paper
+from archive.importing.paper.blocks import read_paper
 
 EXTENSIONS = ["attr_list", "tables", "footnotes", "sane_lists"]
 SIGNS = "aB1 *_`\\[]{}()<>#+-.!|:&~=^“é"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from archive.importing.document import Span
-from archive.importing.headings import find_sections
-from archive.importing.paper import Block
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.headings import find_sections
 
 Read = Callable[..., list[dict[str, Any]]]
 

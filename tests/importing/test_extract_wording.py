@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from archive.importing.bodies import Bodies
-from archive.importing.compared import compared
+from archive.importing.counting.compared import compared
 from archive.importing.document import Span
 from archive.importing.extract import unit_words
-from archive.importing.gift_headings import way_under
-from archive.importing.gift_matrices import matrix_of
-from archive.importing.guests import find_guests
-from archive.importing.paper import Block
+from archive.importing.gifts.headings import way_under
+from archive.importing.gifts.matrices import matrix_of
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.guests import find_guests
+from archive.importing.paper.blocks import Block
 from archive.reading.load import Reading
 
 Read = Callable[..., list[dict[str, Any]]]

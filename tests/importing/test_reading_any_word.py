@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.importing.document import Document, Table
-from archive.importing.document_json import from_json, to_json
-from archive.importing.unreadable import Unreadable
-from archive.importing.word import read_word
+from archive.importing.files.document_json import from_json, to_json
+from archive.importing.files.unreadable import Unreadable
+from archive.importing.files.word import read_word
 from tests.importing.files import notes, write_docx
 
 # Each text is a word of its own, counted when the tree is written.

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from archive.importing import ocr, zip_package
-from archive.importing.reading import read_document
-from archive.importing.unreadable import Unreadable
-from archive.importing.word import read_word
-from archive.importing.zip_package import parse
+from archive.importing.files import ocr, zip_package
+from archive.importing.files.reading import read_document
+from archive.importing.files.unreadable import Unreadable
+from archive.importing.files.word import read_word
+from archive.importing.files.zip_package import parse
 from tests.importing.files import paragraph, rewritten, table, write_docx
 from tests.importing.programs import convert, needs_office
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing.office import read_by_office
-from archive.importing.reading import read_document
+from archive.importing.files.office import read_by_office
+from archive.importing.files.reading import read_document
 from tests.importing.files import paragraph, rewritten, write_docx
 from tests.importing.programs import convert, needs_office
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing import office
 from archive.importing.document import Cell, Document, Paragraph, Table
-from archive.importing.joined_tables import with_tables_apart
-from archive.importing.reading import read_document
-from archive.importing.unreadable import Unreadable
+from archive.importing.files import office
+from archive.importing.files.joined_tables import with_tables_apart
+from archive.importing.files.reading import read_document
+from archive.importing.files.unreadable import Unreadable
 from tests.importing.files import (
     call,
     font,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.importing.page_columns import SideBySide, regions
-from archive.importing.page_lines import Line, PageWord, lines_of
-from archive.importing.spans import spans_of
+from archive.importing.files.page_columns import SideBySide, regions
+from archive.importing.files.page_lines import Line, PageWord, lines_of
+from archive.importing.files.spans import spans_of
 
 
 @pytest.mark.parametrize(

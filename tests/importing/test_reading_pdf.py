@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from archive.importing import pdf as pdf_module
 from archive.importing.document import Document, Paragraph, Table
-from archive.importing.ocr import Recognised
-from archive.importing.page_lines import PageWord
-from archive.importing.pdf import MAX_PAGES, read_pdf
-from archive.importing.reading import read_document
-from archive.importing.unreadable import Unreadable
+from archive.importing.files import pdf as pdf_module
+from archive.importing.files.ocr import Recognised
+from archive.importing.files.page_lines import PageWord
+from archive.importing.files.pdf import MAX_PAGES, read_pdf
+from archive.importing.files.reading import read_document
+from archive.importing.files.unreadable import Unreadable
 from archive.language.syllables import words
 from tests.importing.programs import convert, needs_office, needs_tesseract
 from tests.importing.report import AFTER_NOTE, BEFORE_NOTE, ITEMS, PARAGRAPHS, write_report

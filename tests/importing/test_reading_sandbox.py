@@ -14,11 +14,11 @@ from threading import Event
 
 import pytest
 
-from archive.importing import reading, sandbox
 from archive.importing.document import Cell, Document, Loss, Paragraph, Span, Table
-from archive.importing.document_json import from_json, to_json
-from archive.importing.reading import read_document, read_meanwhile
-from archive.importing.unreadable import Unreadable
+from archive.importing.files import reading, sandbox
+from archive.importing.files.document_json import from_json, to_json
+from archive.importing.files.reading import read_document, read_meanwhile
+from archive.importing.files.unreadable import Unreadable
 from tests.importing.files import paragraph, write_docx
 
 MODULE = "tests.importing.misbehaving"

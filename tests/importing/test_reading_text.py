@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.importing.document import Document, Paragraph, Span, Table
-from archive.importing.markdown_text import read_markdown
-from archive.importing.plain_text import read_text
-from archive.importing.reading import read_document
-from archive.importing.spans import Run, plain, spans_of
-from archive.importing.typed_notes import with_typed_notes
-from archive.importing.unreadable import Unreadable
+from archive.importing.files.markdown_text import read_markdown
+from archive.importing.files.plain_text import read_text
+from archive.importing.files.reading import read_document
+from archive.importing.files.spans import Run, plain, spans_of
+from archive.importing.files.typed_notes import with_typed_notes
+from archive.importing.files.unreadable import Unreadable
 from archive.language.legacy_encodings import TCVN3_LETTERS, VNI_LETTERS
 
 SENTENCE = "Đoàn đại biểu tỉnh Tây Ninh sang thăm và tặng quà nhân dân tỉnh bạn, năm 2021"

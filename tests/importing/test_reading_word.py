@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing.unreadable import Unreadable
-from archive.importing.word import read_word
+from archive.importing.files.unreadable import Unreadable
+from archive.importing.files.word import read_word
 from archive.language.syllables import words
 from tests.importing.files import (
     bold,

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from archive.importing.document import Document, Table
-from archive.importing.word import read_word
+from archive.importing.files.word import read_word
 from tests.importing.files import cell, paragraph, run, table, write_docx
 
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

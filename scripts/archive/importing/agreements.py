@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archive.importing.bodies import Bodies
 from archive.importing.facts import Guess, Question, Sure
-from archive.importing.paper import Block
-from archive.importing.parties import Party
-from archive.importing.sentences import LONGEST, sentences
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.parties import Party
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.sentences import LONGEST, sentences
 from archive.language.slugs import slugify
 from archive.writing.plain import Plain
 

@@ -4,8 +4,8 @@ import re
 
 from archive.importing.difficulties import difficulty_of
 from archive.importing.facts import Facts, Guess
-from archive.importing.paper import Block
-from archive.importing.sentences import sentences
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.sentences import sentences
 from archive.writing.plain import Plain
 
 _ENTRIES = {

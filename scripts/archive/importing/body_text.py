@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from archive.importing.document import Span
 from archive.importing.facts import Act
 from archive.importing.markdown import at_line_start, inline, note_label, table
-from archive.importing.paper import Block
-from archive.importing.typed_text import cut, trimmed
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.typed_text import cut, trimmed
 
 _RESULTS = "## Kết quả {: #ket-qua }"
 

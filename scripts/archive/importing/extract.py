@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from archive.importing.activities import ActivityReader
+from archive.importing.activities.in_text import ActivityReader
 from archive.importing.agreements import find_agreements
 from archive.importing.assessment import find_assessment
-from archive.importing.bodies import Bodies
-from archive.importing.citations import find_citations, unfinished_symbols
-from archive.importing.delegation_tables import FoundDelegations, find_delegations
+from archive.importing.delegations.tables import FoundDelegations, find_delegations
 from archive.importing.document import Document, Loss, Span
 from archive.importing.facts import Facts, Guess, Question
-from archive.importing.guests import find_guests
-from archive.importing.headings import find_sections
-from archive.importing.letterhead import Head, take_dear, take_head
-from archive.importing.paper import Block, read_paper
-from archive.importing.sentences import LONGEST, sentences
-from archive.importing.signature import Ending, take_ending
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.guests import find_guests
+from archive.importing.paper.blocks import Block, read_paper
+from archive.importing.paper.citations import find_citations, unfinished_symbols
+from archive.importing.paper.headings import find_sections
+from archive.importing.paper.letterhead import Head, take_dear, take_head
+from archive.importing.paper.sentences import LONGEST, sentences
+from archive.importing.paper.signature import Ending, take_ending
 from archive.model.archive import Archive
 from archive.writing.plain import Plain
 

@@ -1,0 +1,297 @@
+"""The entries of an activity: what its sentence says of when, where, who, what and how much."""
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from archive.importing.activities.in_tables import kinds_of
+from archive.importing.activities.naming import short_id, short_title
+from archive.importing.activities.occasions import dates_of, mode_of, place_of, programme_of
+from archive.importing.activities.tellings import Telling
+from archive.importing.activities.themes import with_themes
+from archive.importing.counting.counted import Figures, Sum
+from archive.importing.counting.figures import figures
+from archive.importing.facts import Act, Guess
+from archive.importing.gifts.entries import add_gift
+from archive.importing.gifts.references import meant, told_later
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.mentions import Mentions, bare_name
+from archive.importing.names.parties import Party
+from archive.importing.paper.sentences import LONGEST
+from archive.model.choices import DONE, NOT_DONE, PLANNED
+from archive.writing.plain import Plain
+
+_COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
+_GIFTS = {"trao-tang", "tiep-nhan"}
+_FEWEST_PARTS = 2
+_OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
+_DOES = re.compile(
+    r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
+    r"|khám|đón|cử|thăm)(?!\w)"
+)
+_SAME_DAY = re.compile(
+    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày"
+    r"|trong thời gian (?:này|đó|thăm))(?!\w)",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
+_COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng góp"})
+"""Whom something was collected for did not yet receive it."""
+_EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
+_THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
+_SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+
+
+@dataclass(frozen=True)
+class ActivityMaker:
+    """Makes activities of what sentences tell; ``ids`` are those that are taken."""
+
+    bodies: Bodies
+    units: dict[str, str]
+    year: int
+    mentions: Mentions
+    ids: set[str] = field(default_factory=set)
+
+    def make(self, item: Telling, start: int, end: int, before: list[Act], *, planned: bool) -> Act:
+        """The activity of ``item``, whose passage is ``start:end`` of its block.
+
+        ``before`` are the activities of the same block so far.
+        """
+        block = item.block
+        year = self.year + 1 if planned else self.year
+        stop = min(end, start + 2 * LONGEST)
+        # what the record says comes from its own sentence; a later one may only add to it
+        own_start = _own_start(item, start)
+        own = block.text[own_start : min(end, item.sentence.end)]
+        told = figures(own, self.units, year)
+        passage = block.text[own_start if item.status == PLANNED else start : stop]
+        act = Act(block.number, start, {}, Guess(item.sure, block.where))
+        entries: dict[str, Plain] = {"id": "", "kind": list(dict.fromkeys(item.kinds)), "title": ""}
+        entries["status"] = item.status
+        verb = (item.gift.start + item.sentence.start - own_start) if item.gift else 0
+        self._when(entries, act, own, verb=verb, planned=planned)
+        if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
+            entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
+            act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
+        parent = _parent(item, before[-1], year) if before and "date" not in entries else None
+        if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
+            self._when(entries, act, passage, verb=0, planned=planned)
+        self._where(entries, own, passage, gift=item.gift is not None)
+        if item.gift is not None:
+            later_on = self._recipients(
+                item, block.text[item.sentence.start + item.gift.end : stop]
+            )
+            days = [d for d in dates_of(later_on, year) if d.date.precision == "day"]
+            if len(days) == 1:  # the day on which it was handed over, not that of collecting
+                entries["date"] = days[0].date.text
+            add_gift(
+                entries, act, item.gift, self.mentions, own=own, parent=parent, passage=passage
+            )
+        else:
+            self._meeting(entries, act, own)
+        later = figures(block.text[own_start:stop], self.units, year)
+        self._money(entries, item, told, later=later, passage=block.text[own_start:stop])
+        apart = max(0, item.sentence.start + item.piece[0] - own_start) if item.gift else 0
+        crowd = _crowds_from(told, apart)
+        if item.gift is not None and item.follows and before and _THEY_WERE.match(own):
+            # "Đoàn gồm 18 người …, đã ủng hộ …": the number is that of the visit before it
+            self._people(before[-1].entries, replace(item, gift=None), crowd, crowd, own=own)
+        else:
+            self._people(entries, item, crowd, _crowds_from(later, apart), own=own)
+        occasion = parent is not None and (
+            item.gift is None
+            or "date" in parent.entries
+            or "part_of" in parent.entries
+            or not _GIFTS & set(kinds_of(parent))
+        )
+        if parent is not None and occasion and item.status != NOT_DONE:
+            root = parent.entries.get("part_of") or parent.entries["id"]
+            entries["part_of"] = root
+        such = _SUCH_AS.search(own) if item.gift is None else None
+        title = short_title(entries, own[such.end() :] if such else own, self.bodies)
+        entries["title"] = title
+        entries["id"] = short_id(title, entries, self.ids)
+        act.entries = with_themes(entries, act, own, self.bodies.archive.lists.terms("chu-de"))
+        self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
+        self.mentions.remember(passage)
+        return act
+
+    def _where(self, entries: dict[str, Plain], own: str, passage: str, *, gift: bool) -> None:
+        """The place, the mode and the programme that the words of an activity give."""
+        in_names = frozenset({"body", "people"} if gift else {"body"})
+        place = place_of(own, self.bodies, in_names=in_names)
+        place = place or place_of(passage, self.bodies, in_names=in_names)
+        if place is not None:
+            entries["place"] = place[0][:1].upper() + place[0][1:]
+        if mode := mode_of(own) or mode_of(passage):
+            entries["mode"] = mode
+        if programme := programme_of(own) or programme_of(passage):
+            entries["programme"] = programme
+
+    def _recipients(self, item: Telling, behind: str) -> str:
+        """Name those whom a gift's own words only point at, back or ``behind``.
+
+        Gives the sentence behind that names them; empty where none does.
+        """
+        if (gift := item.gift) is None:
+            return ""
+        text, at = item.block.text, item.sentence.start
+        gift.recipients = [
+            named
+            for party in gift.recipients
+            for named in meant(party, text[: at + party.start], self.bodies)
+        ]
+        if len(gift.recipients) > 1 and _EACH_OF.search(item.sentence.text):
+            gift.share = "moi-ben"
+        if gift.way != "trao":
+            return ""
+        named, sentence = told_later(behind, self.bodies)
+        if gift.verb in _COLLECTS or not gift.recipients:
+            gift.recipients = named or gift.recipients
+        return sentence if [p.text for p in named] == [p.text for p in gift.recipients] else ""
+
+    def _when(
+        self, entries: dict[str, Plain], act: Act, own: str, *, verb: int, planned: bool
+    ) -> None:
+        year = self.year + 1 if planned else self.year
+        dates = [d for d in dates_of(own, year) if d.date.latest.year >= year - 1]
+        if planned:
+            dates = [d for d in dates if d.date.latest.year >= self.year]
+        else:
+            dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
+        if not dates:
+            past = _OTHER_YEAR.match(own)
+            if past and int(past[1]) < self.year and not planned:
+                entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
+            return
+        before = [d for d in dates if d.end <= verb]
+        chosen = before[-1] if before else dates[0]
+        exact = [d for d in dates if d.date.precision in {"day", "interval"}]
+        if chosen.date.precision == "month" and len(exact) == 1 and not before:
+            chosen = exact[0]
+        entries["date"] = chosen.date.text
+        if len({d.date.text for d in dates}) > 1:
+            act.guesses["date",] = Guess("khá chắc", act.guess.where, "đoạn có nhiều ngày")
+
+    def _meeting(self, entries: dict[str, Plain], act: Act, own: str) -> None:
+        """The others that take part in what is no gift: foreign bodies, and who worked with us."""
+        named: list[Party] = []
+        for party in self.bodies.find(own):
+            match = self.bodies.match(bare_name(party.text))
+            beside = re.search(
+                r"(?:phối hợp(?:\s+(?:với|cùng))?|cùng(?:\s+với)?)\s+$",
+                own[: party.start],
+                re.IGNORECASE,
+            )
+            if match.is_self or party.kind in {"pronoun", "place"}:
+                continue
+            if party.kind == "body" and (match.foreign or beside):
+                named.append(party)
+        others = self.mentions.named(named, act, ("parties", "with"))
+        if others:
+            entries["parties"] = {"with": list(others)}
+
+    def _money(
+        self,
+        entries: dict[str, Plain],
+        item: Telling,
+        told: Figures,
+        *,
+        later: Figures,
+        passage: str,
+    ) -> None:
+        sums = [s for s in told.sums if not s.each]
+        if not sums:  # a later sentence tells the costs
+            sums = [
+                s
+                for s in later.sums
+                if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
+            ]
+        parted = _parted_sums(item.sentence.text, self.units, self.year)
+        sums = [s for s in sums if s.amount not in parted] or sums
+        money: list[Plain] = []
+        for found in sums:
+            row = _money_row(found)
+            if row not in money:
+                money.append(row)
+        if money and item.status != NOT_DONE:
+            entries["money"] = money
+
+    def _people(
+        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
+    ) -> None:
+        crowds = told.crowds or later.crowds
+        if item.gift is not None:  # households that get something are no number of people
+            crowds = tuple(crowd for crowd in crowds if not crowd.households)
+        if item.status == NOT_DONE or not crowds:
+            return
+        chosen = crowds[0]
+        if "kham-benh" in item.kinds and len(told.crowds) > 1:
+            # those who were seen, not those who saw them
+            seen = _SEEN.search(own)
+            chosen = next(
+                (c for c in told.crowds if seen and c.start > seen.end()), told.crowds[-1]
+            )
+        people: dict[str, Plain] = {"count": str(chosen.count)}
+        if chosen.qualifier:
+            people["qualifier"] = chosen.qualifier
+        entries["people"] = people
+
+
+def _own_start(item: Telling, start: int) -> int:
+    """Where the words begin that tell of ``item`` alone: of a plan, behind the one before it."""
+    lead = item.sentence.text[: item.piece[0]].rstrip()
+    if item.status == PLANNED and lead.endswith(";"):
+        return item.sentence.start + item.piece[0]
+    return max(start, item.sentence.start)
+
+
+def _crowds_from(told: Figures, at: int) -> Figures:
+    """``told`` without the crowds before ``at``: behind a semicolon another tale begins."""
+    return replace(told, crowds=tuple(crowd for crowd in told.crowds if crowd.start >= at))
+
+
+def _parent(item: Telling, before: Act, year: int) -> Act | None:
+    """The act ``before``, where ``item`` is a part of it and took place on its day."""
+    if not item.follows:
+        return None
+    if not (before.entries.get("date") or before.entries.get("part_of") or item.gift):
+        return None
+    text = item.block.text
+    if _is_for_hosts(item, before):
+        return before
+    if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):
+        return None
+    return before
+
+
+def _is_for_hosts(item: Telling, before: Act) -> bool:
+    """Whether a gift is one of the visit before it: "làm việc tại tỉnh X …; tặng bạn 03 máy"."""
+    if item.gift is None or not {"doan-ra", "doan-vao", "hoi-dam"} & set(kinds_of(before)):
+        return False
+    named = [p for p in item.gift.recipients if p.kind != "pronoun"]
+    return not named and bool(item.gift.recipients)
+
+
+def _has_own_day(told: str, parent: Act, year: int) -> bool:
+    """Whether the act before a semicolon ends with its day, which is then its own alone."""
+    if parent.block == 0 or not told.rstrip().endswith(";") or "date" not in parent.entries:
+        return False
+    before = told[parent.start :]
+    dates = dates_of(before, year)
+    return bool(dates) and _DOES.search(before[: dates[0].start]) is not None
+
+
+def _parted_sums(text: str, units: dict[str, str], year: int) -> set[Decimal]:
+    """The sums of ``text`` that its other sums part: a total is not given besides its parts."""
+    amounts = [s.amount for s in figures(text, units, year).sums if not s.each]
+    if len(amounts) <= _FEWEST_PARTS:
+        return set()
+    return {amount for amount in amounts if amount * 2 == sum(amounts, Decimal(0))}
+
+
+def _money_row(found: Sum) -> dict[str, Plain]:
+    row: dict[str, Plain] = {"amount": f"{found.amount:f}", "currency": found.currency}
+    if found.qualifier:
+        row["qualifier"] = found.qualifier
+    return row

@@ -1,0 +1,196 @@
+"""Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from archive.importing.activities.entries import ActivityMaker
+from archive.importing.activities.in_tables import (
+    act_of_row,
+    as_paragraph,
+    join_lead,
+    kinds_of,
+    without_leads,
+)
+from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.tellings import Teller, Telling
+from archive.importing.counting.figures import figures
+from archive.importing.delegations.stated_nones import stated_nones
+from archive.importing.facts import Act
+from archive.importing.gifts.headings import listed_gift, way_under
+from archive.importing.gifts.parts import Gift, Way
+from archive.importing.gifts.tables import RowGift, TableReader
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.mentions import Mentions
+from archive.importing.paper.blocks import Block
+
+_HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
+_ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
+_LONGEST_LISTED = 120
+_NO_NAMES = frozenset(
+    {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
+)
+
+_NO_TABLES = _NO_NAMES - {"phu-luc", "mat-duoc"}
+
+
+@dataclass
+class ActivityReader:
+    """Reads the activities of one paper; ``units`` are the words of units with their codes.
+
+    ``tables`` are the numbers of the tables of which rows were read.
+    """
+
+    bodies: Bodies
+    units: dict[str, str]
+    year: int
+    tables: set[int] = field(default_factory=set)
+    _ids: set[str] = field(default_factory=set)
+    _told: set[int] = field(default_factory=set)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """What names stand for, and those without a record."""
+        return Mentions(self.bodies)
+
+    @cached_property
+    def _maker(self) -> ActivityMaker:
+        return ActivityMaker(self.bodies, self.units, self.year, self.mentions, self._ids)
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return Teller(self.bodies, self.units, self.year)
+
+    def read(self, blocks: list[Block], skipped: AbstractSet[int] = frozenset()) -> list[Act]:
+        """The activities of ``blocks`` in order; ``skipped`` are tables that are none."""
+        has_results = any(block.role == "ket-qua" for block in blocks)
+        acts: list[Act] = []
+        lead: Block | None = None
+        before: Block | None = None
+        under: Way | None = None
+        hosting = False
+        for block in blocks:
+            if block.table is not None:
+                if block.number not in skipped and block.role not in _NO_TABLES:
+                    acts = self._with_rows(acts, block, lead)
+                continue
+            lead = block
+            if block.role in _NO_NAMES:
+                continue
+            if block.kind == "heading" or (not block.role and has_results):
+                self.mentions.block = block.number
+                self.mentions.remember(block.text)
+                if block.kind == "heading":
+                    under = way_under(block.text)
+                    hosting = _HOSTING.search(block.text) is not None
+                continue
+            planned = block.role == "phuong-huong"
+            self.mentions.begin(block.number)
+            told = self._teller.in_block(block, planned=planned)
+            if under == "nhan":
+                self._receive(told)
+            for item in told:
+                if hosting and item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
+                    item.kinds = ["doan-vao"]
+            if told or stated_nones(block.text):
+                self._told.add(block.number)
+            if not told and under is not None and (row := self._row_under(block, under)):
+                acts.append(
+                    act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+                )
+                self._told.add(block.number)
+                continue
+            if told or not self._is_listed(block, before, acts):
+                before = block if told or block.kind != "item" else before
+                acts += self._acts(block, told, planned=planned)
+                continue
+            told_of = figures(block.text, self.units, self.year)
+            way: Way = "nhan" if "tiep-nhan" in kinds_of(acts[-1]) else "trao"
+            gift = listed_gift(block.text, told_of, way, self.bodies)
+            gift = gift or Gift(0, 0, way, [*told_of.things])
+            row = RowGift(block.text, gift, "", "")
+            made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+            lead_at = before.number if before is not None else 0
+            acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
+        return without_leads(acts, blocks, self.bodies)
+
+    def _receive(self, told: list[Telling]) -> None:
+        """Turn the gifts of a section headed "Bạn tặng", but those that are ours or go abroad."""
+        for item in told:
+            if item.gift is None or item.gift.way == "nhan":
+                continue
+            givers = [self.bodies.match(p.text) for p in item.gift.givers]
+            takers = [self.bodies.match(p.text) for p in item.gift.recipients]
+            if any(m.is_self for m in givers) or any(m.foreign for m in takers):
+                continue
+            item.gift.way = "nhan"
+            item.kinds = ["tiep-nhan" if k == "trao-tang" else k for k in item.kinds]
+
+    def _row_under(self, block: Block, way: Way) -> RowGift | None:
+        """A line without a verb below a heading that says which way: "- Hội X: 20 thùng sữa"."""
+        if len(block.text) > _LONGEST_LISTED or block.role not in {"ket-qua", "phuong-huong", ""}:
+            return None
+        gift = listed_gift(block.text, figures(block.text, self.units, self.year), way, self.bodies)
+        if gift is None:
+            return None
+        days = dates_of(block.text, self.year)
+        date = block.text[days[0].start : days[0].end] if days else ""
+        return RowGift(block.text, gift, date, "")
+
+    def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
+        """Whether a block is a thing of the list of gifts that ``before`` introduces."""
+        return (
+            before is not None
+            and before.text.rstrip().endswith(":")
+            and block.kind == "item"
+            and any(act.block == before.number for act in acts)
+            and len(block.text) < _LONGEST_LISTED
+            and bool(figures(block.text, self.units, self.year).things)
+        )
+
+    def is_untold(self, block: Block) -> bool:
+        """Whether a paragraph of the results names a day, and no activity was read in it."""
+        if block.role != "ket-qua" or block.table is not None or block.kind == "heading":
+            return False
+        return block.number not in self._told and any(
+            found.date.precision in {"day", "interval"} for found in dates_of(block.text, self.year)
+        )
+
+    def _with_rows(self, acts: list[Act], block: Block, lead: Block | None) -> list[Act]:
+        """``acts`` and those that the rows of the table ``block`` tell of."""
+        about = lead.text if lead is not None else ""
+        planned = block.role == "phuong-huong" or (
+            f"{self.year + 1}" in about and f"{self.year}" not in about
+        )
+        reader = TableReader(self.bodies, self.units, self.year)
+        self.mentions.block = block.number
+        rows: list[Act] = []
+        for row in reader.rows(block, about):
+            if isinstance(row, RowGift):
+                made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+                rows.append(made)
+                continue
+            paragraph = as_paragraph(block, row.told)
+            told = self._acts(
+                paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
+            )
+            starts = [act.start for act in told]
+            for act, start, end in zip(told, starts, [*starts[1:], len(row.told)], strict=True):
+                act.told = row.told[start:end].strip()
+            rows += told
+        if rows:
+            self.tables.add(block.number)
+        if lead is not None:
+            acts = join_lead(acts, rows, lead.number, self.bodies)
+        return acts + rows
+
+    def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
+        acts: list[Act] = []
+        for number, item in enumerate(found):
+            end = found[number + 1].start if number + 1 < len(found) else len(block.text)
+            item.start = 0 if number == 0 else item.start
+            acts.append(self._maker.make(item, item.start, end, acts, planned=planned))
+        if not found:
+            self.mentions.remember(block.text)
+        return acts

@@ -1,0 +1,60 @@
+"""Which way a delegation went: out, or in."""
+
+import re
+
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.mentions import bare_name
+
+_SENDS = re.compile(
+    r"(?<!\w)(?<!ngày )(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
+    r"|hai\s+)?(?:lượt\s+)?đoàn",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*)?Đoàn (ra|vào)\s*[:–-]")
+_HOSTS = re.compile(
+    r"(?<!\w)(?<!lời )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)",
+    re.IGNORECASE,
+)
+_TRAVELS = re.compile(
+    r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
+    r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+(?:sinh viên\s+)?(?:của\s+)?"
+)
+_COMES = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc)(?!\w)")
+_MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
+"""Before a name: those who were met did not travel."""
+
+
+def directed(text: str, kind: str, bodies: Bodies) -> str:
+    """A journey in or out by who travels, where the verb alone does not tell."""
+    if kind not in {"doan-ra", "doan-vao"}:
+        return kind
+    if labelled := _LABELLED.match(text):
+        return f"doan-{labelled[1].replace('à', 'a')}"
+    if sends := _SENDS.search(text):
+        return "doan-vao" if _are_sent_by_others(text[: sends.start()], bodies) else "doan-ra"
+    if _HOSTS.search(text):
+        return "doan-vao"
+    for comes in _COMES.finditer(text):
+        guests = [p for p in bodies.find(text[: comes.start()]) if p.kind == "body"]
+        near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
+        if near and bodies.match(bare_name(guests[-1].text)).foreign:
+            return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
+    for travels in _TRAVELS.finditer(text):
+        if _MET.search(text[: travels.start()]):
+            continue
+        behind = text[travels.end() :]
+        party = next((p for p in bodies.find(behind) if p.start < 3), None)
+        own = bodies.at(text, travels.start())
+        for named in (party, own):
+            if named is not None and named.kind in {"body", "place"}:
+                return "doan-vao" if bodies.match(bare_name(named.text)).foreign else "doan-ra"
+        break
+    return kind
+
+
+def _are_sent_by_others(lead: str, bodies: Bodies) -> bool:
+    """Whether the name at the end of ``lead``, before "cử đoàn", is of another country."""
+    named = [p for p in bodies.find(lead) if p.kind in {"body", "place"}]
+    if not named or re.search(r"[,;]", lead[named[-1].end :]):
+        return False
+    return bodies.match(bare_name(named[-1].text)).foreign

@@ -1,0 +1,279 @@
+"""Which parts of a paragraph tell of an activity, and of what kind."""
+
+import re
+from dataclasses import dataclass, field
+
+from archive.importing.activities.journeys import directed
+from archive.importing.activities.kinds import Doing, doing, is_telling, kind_of
+from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.telling_words import (
+    AIMED,
+    AIMS,
+    BEGINS_ACTING,
+    FRIENDS,
+    GOES_ON,
+    INTENT,
+    NO_PLAN,
+    PUBLISHES,
+    SAME_OCCASION,
+    SUCH_AS,
+    TO_COME,
+    TWINS,
+    VISITS,
+    WHAT_WAS_GIVEN,
+)
+from archive.importing.counting.counted import Figures
+from archive.importing.counting.figures import figures
+from archive.importing.delegations.stated_nones import stated_nones
+from archive.importing.facts import Sure
+from archive.importing.gifts.in_sentences import find_gifts
+from archive.importing.gifts.parts import Gift, Way
+from archive.importing.names.bodies import Bodies
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.sentences import LONGEST, Sentence, sentences
+from archive.model.choices import DONE, NOT_DONE, PLANNED
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass
+class Telling:
+    """An activity before its passage is known: the sentence and the part of it that tells of it."""
+
+    block: Block
+    sentence: Sentence
+    start: int
+    at: int
+    kinds: list[str]
+    status: str
+    gift: Gift | None = None
+    piece: tuple[int, int] = (0, 0)
+    follows: bool = False
+    sure: Sure = "khá chắc"
+    extra: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Finds what paragraphs tell of; ``units`` are the words of units with their codes."""
+
+    bodies: Bodies
+    units: dict[str, str]
+    year: int
+
+    def in_block(self, block: Block, *, planned: bool) -> list[Telling]:
+        """What a block tells of, in order; one item for each activity."""
+        found: list[Telling] = []
+        for sentence in sentences(block.text):
+            if len(sentence.text) > LONGEST:
+                continue
+            found += self._in_sentence(block, sentence, found, planned=planned)
+        return found
+
+    def _in_sentence(
+        self, block: Block, sentence: Sentence, before: list[Telling], *, planned: bool
+    ) -> list[Telling]:
+        text = sentence.text
+        year = self.year + 1 if planned else self.year
+        told = figures(text, self.units, year)
+        state = self._state(text, told, year)
+        intended = planned or INTENT.search(text) is not None
+        status = PLANNED if intended else DONE
+        gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        if planned:  # a sum to be reached is no gift
+            gifts = [g for g in gifts if g.items or not AIMS.search(text[: g.start])]
+        expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
+        named = any(gift.recipients for gift in gifts)
+        if (
+            told.things
+            and before
+            and ((not gifts and WHAT_WAS_GIVEN.match(text)) or (expected and not named))
+        ):
+            self._more_things(before[-1], sentence, told)
+            return []
+        if state == "none" and not planned and not gifts:
+            return []
+        if text.endswith(":") and not gifts and not dates_of(text, year):
+            return []
+        if state == "none" and planned and NO_PLAN.search(text):
+            return []
+        if state == "not_done":
+            kind = kind_of(text)
+            if not kind or planned:
+                return []
+            return [
+                self._one(
+                    block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán"
+                )
+            ]
+        found: list[Telling] = []
+        listing = False
+        for start, end in _pieces(text):
+            piece = text[start:end]
+            own = [gift for gift in gifts if start <= gift.start < end]
+            if any(g.start < start and end <= g.end for g in gifts):
+                continue
+            if own:
+                found += self._gift_acts(
+                    block,
+                    sentence,
+                    (start, end),
+                    gifts=own,
+                    status=status,
+                    before=[*before, *found],
+                )
+                continue
+            if any(start < g.end and g.start < end for g in gifts):
+                continue
+            kind = directed(piece, kind_of(piece, planned=planned), self.bodies)
+            if planned and kind == "vien-tro-pcpnn" and AIMED.match(piece):
+                continue  # "phấn đấu vận động 20 tỷ đồng viện trợ": an aim, no activity
+            listed = bool(found) and GOES_ON.match(piece) and bool(dates_of(piece, year))
+            if not kind and listed and found[-1].gift is None and len(found[-1].kinds) == 1:
+                kind = found[-1].kinds[0]  # "ký với A, ngày …; với B, ngày …"
+            acting = (
+                not found
+                or listing
+                or (BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
+            )
+            acting = acting or (bool(found) and bool(dates_of(piece, year)))
+            acting = acting or (kind == "tuyen-truyen" and PUBLISHES.match(piece) is not None)
+            listing = listing or SUCH_AS.search(piece) is not None
+            if kind and (acting or listed) and doing(piece) != "not_done":
+                sure: Sure = "khá chắc" if not planned else "đoán"
+                made = self._one(
+                    block,
+                    sentence,
+                    start,
+                    kinds=[kind],
+                    status=status,
+                    before=[*before, *found],
+                    sure=sure,
+                )
+                made.piece = (start, end)
+                found.append(made)
+            elif found:
+                found[-1].piece = (found[-1].piece[0], end)
+        if found and found[0].start > sentence.start:
+            found[0].start = sentence.start
+        return found
+
+    def _state(self, text: str, told: Figures, year: int) -> Doing:
+        """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
+        state = doing(text)
+        if stated_nones(text) and not told.crowds:
+            return "none"
+        told_of = told.crowds or dates_of(text, year)
+        if state == "none" and told_of and kind_of(text) and is_telling(text):
+            return "done"
+        return state
+
+    def _more_things(self, item: Telling, sentence: Sentence, told: Figures) -> None:
+        """Things that a sentence of its own lists belong to what was told before it."""
+        inner = [found.span() for found in _BRACKETS.finditer(sentence.text)]
+        things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
+        if item.gift is None:
+            received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
+            way: Way = "nhan" if received else "trao"
+            item.gift = Gift(0, len(sentence.text), way, things, verb="")
+            item.kinds.append("tiep-nhan" if received else "trao-tang")
+        else:
+            item.gift.items += things
+
+    def _one(
+        self,
+        block: Block,
+        sentence: Sentence,
+        start: int,
+        *,
+        kinds: list[str],
+        status: str,
+        before: list[Telling],
+        sure: Sure = "khá chắc",
+    ) -> Telling:
+        apart = status == PLANNED and sentence.text[:start].rstrip().endswith(";")
+        follows = bool(before) and (
+            (before[-1].sentence is sentence and not apart)
+            or SAME_OCCASION.match(sentence.text) is not None
+            or (
+                any(VISITS & set(told.kinds) for told in before)
+                and FRIENDS.match(sentence.text) is not None
+            )
+        )
+        if kinds == ["ky-ket"] and TWINS.search(sentence.text[start:]):
+            kinds = ["ky-ket", "ket-nghia"]
+        made = Telling(block, sentence, sentence.start + start, start, kinds, status, sure=sure)
+        made.piece = (start, len(sentence.text))
+        made.follows = follows
+        return made
+
+    def _gift_acts(
+        self,
+        block: Block,
+        sentence: Sentence,
+        piece: tuple[int, int],
+        *,
+        gifts: list[Gift],
+        status: str,
+        before: list[Telling],
+    ) -> list[Telling]:
+        found: list[Telling] = []
+        visitors = any("doan-vao" in item.kinds for item in before)
+        for number, gift in enumerate(gifts):
+            if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
+                gift.way = "nhan"
+            start = piece[0] if number == 0 else gift.start
+            kind = "trao-tang" if gift.way == "trao" else "tiep-nhan"
+            kinds = [kind]
+            words = " ".join([*(i.what for i in gift.items), *gift.vague])
+            around = sentence.text[start : piece[1]]
+            for other in ("hoc-bong", "nha-huu-nghi", "kham-benh"):
+                if kind_of(words or around) == other or (
+                    other == "kham-benh" and kind_of(around) == other
+                ):
+                    kinds.insert(0, other)
+            lead = sentence.text[piece[0] : gift.start]
+            first = directed(lead, kind_of(lead), self.bodies)
+            if (
+                number == 0
+                and first
+                in {
+                    "doan-ra",
+                    "doan-vao",
+                    "hoi-dam",
+                    "ky-ket",
+                    "thu-chuc-mung",
+                    "tinh-nguyen",
+                    "giao-luu",
+                }
+                and doing(lead) == "done"
+            ):
+                kinds.insert(0, first)
+            if not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text):
+                kinds.insert(0, "vien-tro-pcpnn")
+            if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
+                kinds.insert(0, "hoc-bong")
+            made = self._one(
+                block, sentence, start, kinds=kinds, status=status, before=[*before, *found]
+            )
+            told = sentence.text[max(piece[0], gifts[number - 1].end if number else 0) : gift.start]
+            if TO_COME.search(told):
+                made.status = PLANNED
+            made.gift = gift
+            made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
+            made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
+            found.append(made)
+        return found
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The parts of a sentence between its semicolons; brackets hold theirs."""
+    inner = [found.span() for found in _BRACKETS.finditer(text)]
+    pieces, at = [], 0
+    for found in re.finditer(r";\s+", text):
+        if any(start <= found.start() < end for start, end in inner):
+            continue
+        pieces.append((at, found.end()))
+        at = found.end()
+    pieces.append((at, len(text)))
+    return [(start, end) for start, end in pieces if text[start:end].strip()]

@@ -1,0 +1,1 @@
+"""Delegations: the official tables, and sentences that say there were none."""

@@ -1,0 +1,281 @@
+"""The official tables of delegations: eleven columns in any order and wording, or fewer."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from archive.importing.delegations.stated_nones import stated_nones
+from archive.importing.document import Paragraph
+from archive.importing.facts import Guess, Question
+from archive.importing.markdown import grid
+from archive.importing.names.bodies import Bodies
+from archive.importing.paper.blocks import Block
+from archive.language.dates import find_dates, parse_edtf
+from archive.language.folding import fold
+from archive.language.numbers import find_numbers
+from archive.model.choices import DONE, PLANNED
+from archive.writing.plain import Plain
+
+# the longer word first: "nước đến làm việc" is no "làm việc"
+_COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("number", r"^(?:tt|stt|so tt|so thu tu|#)$"),
+        ("capacity", r"danh nghia|tu cach"),
+        ("head", r"truong doan|lanh dao doan|dan dau"),
+        (
+            "members",
+            (
+                r"so (?:luong )?(?:thanh vien|nguoi|luong|dai bieu|tv)|thanh vien|^so luong"
+                r"|tong so nguoi"
+            ),
+        ),
+        ("days", r"so ngay|thoi luong"),
+        ("budget", r"kinh phi|ngan sach|chi phi|nguon kinh phi"),
+        ("date", r"thoi gian|thoi diem|ngay (?:di|den)|ngay, thang"),
+        ("country", r"^nuoc|quoc gia|quoc tich|nuoc den|den tu|^dia ban"),
+        ("partner", r"doi tac|co quan (?:tiep|lam viec|moi)|don vi (?:tiep|moi)|noi lam viec"),
+        ("purpose", r"noi dung|muc dich|hoat dong|ly do"),
+        ("name", r"ten doan|^doan|ten, thanh phan|thanh phan|co quan cu"),
+    )
+)
+_FEWEST = 3
+_A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_ORDER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]?")
+_NONE = re.compile(r"^\s*(?:không(?: có)?|không phát sinh|chưa có|0|00)\s*\.?\s*$", re.IGNORECASE)
+_OUT = re.compile(r"doan ra|di nuoc ngoai|di cong tac nuoc ngoai|xuat canh|doan di|ra nuoc ngoai")
+_IN = re.compile(
+    r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc ngoai den|khach quoc te|doan den"
+)
+_COUNTING = re.compile(r"^\D*(\d[\d.]*)")
+_MILLIONS = re.compile(r"trieu")
+_THOUSANDS = re.compile(r"nghin|ngan dong|1\.?000")
+_MONTH_AND_YEAR = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(20\d\d)(?!\d)")
+_SOURCE = re.compile(r"\(([^()]+)\)|(?:nguồn|từ)\s*:?\s+([^\d,;]+)$", re.IGNORECASE)
+
+
+@dataclass
+class FoundDelegations:
+    """Delegations of the year and of the plan: absent, ``[]`` for a stated none, or rows."""
+
+    done: dict[str, list[Plain]] = field(default_factory=dict)
+    planned: dict[str, list[Plain]] = field(default_factory=dict)
+    guesses: dict[tuple[str | int, ...], Guess] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    tables: set[int] = field(default_factory=set)
+
+
+def find_delegations(blocks: list[Block], bodies: Bodies, year: int) -> FoundDelegations:
+    """The delegations of the tables among ``blocks``, and the nones that sentences state."""
+    found = FoundDelegations()
+    way, planned, title = "", False, ""
+    fields: list[str] = []
+    for block in blocks:
+        if block.table is None:
+            folded = fold(block.text)
+            named = _way_of(folded)
+            if named and len(block.text) < 120:
+                way, title = named, block.text
+                planned = _is_planned(block, year)
+            elif block.kind == "heading":
+                way, title = "", block.text
+            _said(found, block)
+            continue
+        years = {int(named) for named in _A_YEAR.findall(block.words)}
+        future = year + 1 in years and year not in years
+        way, fields = _table(
+            found,
+            block,
+            bodies,
+            year,
+            way=way,
+            fields=fields,
+            planned=planned or future,
+            title=title,
+        )
+    return found
+
+
+def _is_planned(block: Block, year: int) -> bool:
+    folded = fold(block.text)
+    if str(year + 1) in folded or "du kien" in folded or "ke hoach" in folded:
+        return True
+    return block.role == "phuong-huong" and block.kind != "heading" and str(year) not in folded
+
+
+def _way_of(folded: str) -> str:
+    out, into = _OUT.search(folded), _IN.search(folded)
+    if out and into:
+        return ""
+    return "outgoing" if out else "incoming" if into else ""
+
+
+def _table(
+    found: FoundDelegations,
+    block: Block,
+    bodies: Bodies,
+    year: int,
+    *,
+    way: str,
+    fields: list[str],
+    planned: bool,
+    title: str,
+) -> tuple[str, list[str]]:
+    assert block.table is not None  # noqa: S101  the caller looked
+    known = list(fields)
+    is_one = False
+    for row in grid(block.table):
+        cells = [_text(cell) for cell in row]
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 2 and _ORDER.fullmatch(filled[0]):
+            filled = filled[1:]
+        if not filled:
+            continue
+        header = _header(cells)
+        if header:
+            known, is_one = header, True
+            continue
+        named = _way_of(fold(filled[0])) if len(filled) == 1 else ""
+        if named:
+            way = named
+            planned = planned or str(year + 1) in filled[0]
+            if known or way:
+                is_one = True
+            continue
+        if not is_one or not known or not way:
+            continue
+        found.tables.add(block.number)
+        where = block.where
+        group = found.planned if planned else found.done
+        top = "planned_delegations" if planned else "delegations"
+        if all(_NONE.match(cell) or re.fullmatch(r"[\d.\-–/]*", cell) for cell in filled) and any(
+            _NONE.match(cell) for cell in filled
+        ):
+            group.setdefault(way, [])
+            found.guesses[top, way] = Guess("chắc" if title or named else "khá chắc", where)
+            if block.role == "phuong-huong" and not planned:
+                found.questions.append(
+                    Question(
+                        f"Bảng ghi “Không” đứng sau phần kế hoạch: là của năm {year} hay của kế "
+                        "hoạch "
+                        f"năm {year + 1}?",
+                        where,
+                        ("delegations", way),
+                    )
+                )
+            continue
+        made = _row(cells, known, bodies, year, planned=planned)
+        if made is not None:
+            rows = group.setdefault(way, [])
+            found.guesses[top, way, len(rows)] = Guess("khá chắc", where)
+            rows.append(made)
+    return way, known
+
+
+def _text(cell: tuple[Paragraph, ...]) -> str:
+    return " ".join(" ".join(p.text for p in cell).split())
+
+
+def _header(cells: list[str]) -> list[str]:
+    """The entries that the cells of a header name; empty when they are no header."""
+    fields: list[str] = []
+    hits = 0
+    for cell in cells:
+        folded = fold(cell).strip()
+        name = next((n for n, p in _COLUMNS if folded and len(cell) < 60 and p.search(folded)), "")
+        if name in fields:
+            name = ""
+        unit = ""
+        if name == "budget":
+            unit = "*million" if _MILLIONS.search(folded) else ""
+            unit = unit or ("*thousand" if _THOUSANDS.search(folded) else "")
+        hits += bool(name)
+        fields.append(name + unit)
+    return (
+        fields
+        if hits >= _FEWEST and "name" in fields and not any(c.isdigit() for c in cells[0])
+        else []
+    )
+
+
+def _row(
+    cells: list[str], fields: list[str], bodies: Bodies, year: int, *, planned: bool
+) -> dict[str, Plain] | None:
+    row: dict[str, Plain] = {}
+    values = {
+        name.partition("*")[0]: cell
+        for name, cell in zip(fields, cells, strict=False)
+        if name and cell
+    }
+    name = values.get("name", "")
+    if not name or _NONE.match(name) or re.match(r"(?i)tổng(?: cộng| số)?\s*:?$", name):
+        return None
+    row["name"] = name
+    for key in ("capacity", "head"):
+        if value := values.get(key):
+            row[key] = value
+    if count := _COUNTING.match(values.get("members", "")):
+        row["members"] = str(int(count[1].replace(".", "")))
+    country = _country(values.get("country", ""), bodies)
+    if country:
+        row["country"] = country
+    if partner := values.get("partner"):
+        match = bodies.match(partner.strip(" .;"))
+        row["partner"] = match.party if not match.is_self else partner.strip(" .;")
+    if purpose := values.get("purpose"):
+        row["purpose"] = purpose.strip(" ;")
+    if days := _COUNTING.match(values.get("days", "")):
+        row["days"] = str(int(days[1].replace(".", "")))
+    date = date_of_cell(values.get("date", ""), year + planned)
+    if date:
+        row["date"] = date
+    scale = next((f.partition("*")[2] for f in fields if f.startswith("budget")), "")
+    budget = _budget(values.get("budget", ""), scale)
+    if budget:
+        row["budget"] = budget
+    row["status"] = PLANNED if planned else DONE
+    return row
+
+
+def _country(text: str, bodies: Bodies) -> str:
+    codes = [bodies.gazetteer.country_of(place) for place in bodies.gazetteer.find(text)]
+    countries = bodies.archive.lists.countries.items()
+    codes += [code for code, country in countries if country.name == text.strip(" .")]
+    foreign = list(dict.fromkeys(code for code in codes if code != "VN"))
+    return foreign[0] if len(foreign) == 1 else ""
+
+
+def date_of_cell(text: str, year: int) -> str:
+    """The date that a cell of a table holds; ``year`` completes it. Empty where there is none."""
+    found = [d for d in find_dates(text, year=year) if d.edtf.precision != "year"]
+    if found:
+        return found[0].edtf.text
+    if month := _MONTH_AND_YEAR.search(text):
+        return parse_edtf(f"{month[2]}-{int(month[1]):02}").text if int(month[1]) <= 12 else ""
+    return ""
+
+
+def _budget(text: str, scale: str) -> dict[str, Plain]:
+    numbers = find_numbers(re.sub(r"(?<=\d)(?=đ|VNĐ|VND|USD)", " ", text))
+    if not numbers:
+        return {}
+    amount = numbers[0].value
+    behind = text[numbers[0].end :].strip().lower()
+    if scale and amount < Decimal(100_000):
+        amount *= 1_000_000 if scale == "million" else 1_000
+    currency = "USD" if re.match(r"usd|đô", behind) or "USD" in text else "VND"
+    budget: dict[str, Plain] = {"amount": f"{amount.normalize():f}", "currency": currency}
+    if source := _SOURCE.search(text):
+        budget["source"] = (source[1] or source[2]).strip(" .;")
+    return budget
+
+
+def _said(found: FoundDelegations, block: Block) -> None:
+    """Take the nones of sentences: "Không có đoàn ra, đoàn vào"."""
+    for way, is_plan in stated_nones(block.text):
+        planned = is_plan or block.role == "phuong-huong"
+        group = found.planned if planned else found.done
+        top = "planned_delegations" if planned else "delegations"
+        if way not in group:
+            group[way] = []
+            found.guesses[top, way] = Guess("khá chắc", block.where, "câu văn nói không có")

@@ -1,0 +1,168 @@
+"""Who has which part in a gift: the words around the names of its sentence tell."""
+
+import re
+
+from archive.importing.gifts.parts import Gift, Group, Verb
+from archive.importing.gifts.receiving import name_received
+from archive.importing.gifts.recipients import (
+    HELPED,
+    behind_items,
+    directly_behind,
+    each_named,
+    right_behind,
+    treated_before,
+    unnamed_behind,
+    visited_before,
+)
+from archive.importing.gifts.share import set_share, set_way
+from archive.importing.gifts.subjects import subject_before, subject_going_on
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.parties import Party, lead
+
+_PASSIVE = re.compile(
+    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"
+    r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
+)
+_THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
+_FOR = re.compile(
+    r"(?:[Tt]hay mặt(?:\s+cho)?|[Tt]hừa [ủu][ỷy] quyền(?:\s+của)?|[Tt]hừa uỷ quyền(?: của)?"
+    r"|[Đđ]ại diện(?:\s+cho)?"
+    r"|[ủuỦ][ỷyỷ] quyền của|được sự [ủu][ỷy] quyền của)\s+$"
+)
+_CHARGED = re.compile(r"\s+(?:giao\s+)?(?:ủy|uỷ) quyền")
+_WITH = re.compile(
+    r"(?:[Pp]hối hợp(?: chặt chẽ)?(?:\s+(?:với|cùng))?|[Cc]ùng(?:\s+với)?|[Ss]ự hỗ trợ (?:của|từ)"
+    r"|đồng hành của)\s+$"
+)
+_GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
+
+
+def name_parties(
+    text: str,
+    gift: Gift,
+    group: Group,
+    verb: Verb,
+    *,
+    parties: list[Party],
+    bodies: Bodies,
+    behind: int = 0,
+) -> None:
+    """Give each name of the sentence its part in the gift.
+
+    ``behind`` is where the things end that the same verb gave before; 0 where there are none.
+    """
+    left = [p for p in parties if max(verb.end, behind) <= p.start and p.end <= group.start]
+    last = max((thing.end for thing in group.items), default=group.end)
+    right = [p for p in parties if p.start >= last]
+    subject = [p for p in parties if p.end <= verb.start]
+    clause = max(text.rfind(";", 0, verb.start), 0)
+    subject = [p for p in subject if p.start >= clause]
+    used: set[Party] = set()
+    for party in parties:
+        role = _circumstance(text, party)
+        if role:
+            getattr(gift, role).append(party)
+            used.add(party)
+    if verb.way == "nhan":
+        name_received(text, gift, verb, parties=parties, used=used, bodies=bodies)
+        return
+    passive = _passive_before(text, verb)
+    if passive is not None:
+        giver = [
+            p for p in parties if passive[1] <= p.start and p.end <= verb.start and p not in used
+        ]
+        gift.givers += giver
+        taken = subject_before(text, [p for p in subject if p.end <= passive[0] and p not in used])
+        if verb.start >= group.end:  # "600 phần quà đã được trao cho X": the things are the subject
+            gift.recipients += behind_items(text, last, right, used) or taken
+        else:
+            gift.recipients += taken or behind_items(text, last, right, used)
+    else:
+        by = _by(text, verb, parties)
+        if by:
+            gift.givers += by
+        else:
+            givers = subject_before(text, subject) or subject_going_on(text, clause, verb, parties)
+            gift.givers += [p for p in givers if p not in used]
+        near = right_behind(text, last, right, used) if behind > verb.end else []
+        near = near or each_named(text, verb, [p for p in parties if p.end <= verb.start])
+        near = near or directly_behind(text, verb, group, left, used)
+        if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
+            # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
+            near = right_behind(text, last, right, used) or near
+        gift.recipients += near or behind_items(text, last, right, used)
+        if not gift.recipients:
+            gift.recipients += visited_before(text, verb, subject, used)
+        if not gift.recipients:
+            helped = [p for p in parties if p.end <= verb.start and p not in used]
+            gift.recipients += [p for p in helped[-1:] if HELPED.search(lead(text, p.start))]
+            gift.givers = [p for p in gift.givers if p not in gift.recipients]
+    gift.recipients = gift.recipients or treated_before(text, clause, verb, parties)
+    gift.recipients = gift.recipients or unnamed_behind(text, last)
+    owner = _owner(text, group, right, gift.recipients)
+    if owner:
+        gift.behalf += [p for p in owner if p not in gift.behalf]
+    set_share(text, gift)
+    # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
+    gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
+    _set_way(text, gift, bodies)
+
+
+def _set_way(text: str, gift: Gift, bodies: Bodies) -> None:
+    """Set the way of a gift whose words may say "mỗi Hội": those named before, never us alone."""
+    every = [p for p in gift.recipients if text[: p.start].endswith("mỗi ") and " " not in p.text]
+    gift.recipients = [p for p in gift.recipients if p not in every]
+    set_way(gift, bodies)
+    gift.recipients += every
+
+
+def _circumstance(text: str, party: Party) -> str:
+    """The part that the words around a name give it, whatever the verb."""
+    before, behind = text[: party.start], text[party.end :]
+    if _FOR.search(before) or (re.search(r"[Đđ]ược\s+$", before) and _CHARGED.match(behind)):
+        return "behalf"
+    if _GO_BETWEEN.match(behind) and re.search(r"(?:do|qua|nhờ|được)\s+$", before, re.IGNORECASE):
+        return "channel"
+    if _THROUGH.search(before):
+        return "channel"
+    if _WITH.search(before):
+        return "beside"
+    return ""
+
+
+def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
+    """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
+    passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
+    if not passives:
+        return None
+    found = passives[-1]
+    between = text[found.end() : verb.start]
+    if re.search(
+        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
+        r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
+        between,
+    ):
+        return None
+    return found.start(), found.end()
+
+
+def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The giver of "… do X tặng"."""
+    for party in parties:
+        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not _GO_BETWEEN.match(
+            text[party.end :]
+        ):
+            between = text[party.end : verb.start]
+            if party.end <= verb.start and len(between) < 30 and "," not in between:
+                return [party]
+    return []
+
+
+def _owner(text: str, group: Group, right: list[Party], recipients: list[Party]) -> list[Party]:
+    """Whose gift it was: "5.000 khẩu trang của X tặng Y"."""
+    for party in right:
+        if re.search(r"(?<!\w)của\s+$", text[: party.start]) and party.start - group.end < 12:
+            behind = text[party.end :]
+            if re.match(r"\s+(?:gửi\s+|trao\s+)?tặng\s", behind) and recipients:
+                return [party]
+    return []

@@ -1,0 +1,53 @@
+"""Who gives: the subject of a verb, as a name that no preposition governs."""
+
+import re
+
+from archive.importing.gifts.parts import Verb
+from archive.importing.gifts.recipients import VISITED
+from archive.importing.names.parties import Party, lead
+
+_ACTS = re.compile(
+    r"(?<!\w)(?:trao|tặng|hỗ trợ|ủng hộ|giúp|gửi|thăm|đón|tiếp|nhận|phối hợp|đến)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind such a word a name is no subject any more."""
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:trụ sở|cho (?:hơn |gần |trên )?\d[\d.]*(?: lượt)?|cử|nguồn|của|tại|với|cho|từ|qua"
+    r"|do"
+    r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
+    r"|tới"
+    r"|tiếp|đón|thăm|sang|gặp"
+    r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
+    r"|làm việc với|dự)\s+$",
+    re.IGNORECASE,
+)
+
+
+def subject_before(text: str, subject: list[Party]) -> list[Party]:
+    """The subject: the last name that no preposition governs, and those joined to it."""
+    free = [
+        p
+        for p in subject
+        if not _NO_SUBJECT.search(lead(text, p.start)) and not VISITED.search(lead(text, p.start))
+    ]
+    # a place is a giver only where no body is named: "Tỉnh bạn tặng", not "tại tỉnh B, Hội …"
+    free = [p for p in free if p.kind != "place"] or [
+        p for p in free if not re.search(r"(?:tại|ở)\s[^;]*$", text[: p.start])
+    ]
+    if not free:
+        return []
+    found = [free[-1]]
+    for party in reversed(free[:-1]):
+        if re.fullmatch(r"(?:\s*(?:,|và|cùng)\s*(?:với\s+)?)?", text[party.end : found[0].start]):
+            found.insert(0, party)
+        else:
+            break
+    return found
+
+
+def subject_going_on(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:
+    """The subject of the clause before: "Tổ chức X tài trợ …; trao 62 suất học bổng"."""
+    if not clause or text[clause : verb.start].strip(" ;,") not in {"", "đồng thời", "và", "đã"}:
+        return []
+    first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
+    return subject_before(text, [p for p in first if not _ACTS.search(text[: p.start])])

@@ -1,0 +1,254 @@
+"""Gifts and activities in tables: each row that tells of one becomes a record.
+
+A row's record is anchored to the row said again below its table, since an anchor stands for a
+paragraph and a row is none. Rows of totals are no gifts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from archive.importing.counting.counted import Counted, Sum
+from archive.importing.counting.figures import figures
+from archive.importing.gifts.columns import Columns, columns_of, entry_of, rows_of
+from archive.importing.gifts.matrices import Matrix, matrix_of
+from archive.importing.gifts.parts import Gift, Way
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.parties import Party
+from archive.importing.paper.blocks import Block
+from archive.language.folding import fold
+from archive.language.numbers import find_numbers
+from archive.language.qualifiers import QUALIFIERS
+
+_TOTAL = re.compile(
+    r"^(?:tong(?: cong| so| gia tri)?|cong(?: lai)?|luy ke)(?: [ivx]+| \(.*)?\s*:?$"
+)
+_ORDER = re.compile(r"[\dIVXLC]{1,4}[.)]?|[a-zđA-ZĐ][.)]?")
+_RECEIVED = re.compile(r"tiep nhan|da nhan|nhan (?:duoc|qua|ho tro|vien tro)|duoc (?:tang|ho tro)")
+_GIVEN = re.compile(r"trao|tang|ho tro|giup|ung ho|cuu tro")
+_VERB_BEFORE = re.compile(
+    r"^(?:trao tặng|trao|tặng|hỗ trợ|tiếp nhận|nhận|ủng hộ)\s+(?=\S)", re.IGNORECASE
+)
+_AMONG = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
+_GOES_TO = re.compile(
+    r"\s*(?:đã\s+)?(?:trao tặng|trao|tặng|gửi|hỗ trợ|cho|bàn giao)(?:\s+cho)?\s+", re.IGNORECASE
+)
+_MONTH = re.compile(r"\s*\d{1,2}\s*/\s*20\d\d\s*")
+_LONGEST_THING = 80
+_LEAST_DONG = 10_000
+"""A sum without a currency is one of đồng from here on; a smaller one may be thousands of it."""
+
+
+@dataclass(frozen=True)
+class RowGift:
+    """A row as a gift: its words as they are said again, what it tells, and when."""
+
+    told: str
+    gift: Gift
+    date: str
+    place: str
+
+
+@dataclass(frozen=True)
+class RowText:
+    """A row of a table of activities as a sentence."""
+
+    told: str
+
+
+@dataclass(frozen=True)
+class TableReader:
+    """Reads tables; ``units`` are the words of the list of units with their codes."""
+
+    bodies: Bodies
+    units: dict[str, str]
+    year: int
+
+    def rows(self, block: Block, lead: str) -> Iterator[RowGift | RowText]:
+        """What the rows of a table tell of; ``lead`` are the words that stand above it."""
+        if block.table is None:
+            return
+        rows = list(rows_of(block.table))
+        columns: Columns | None = None
+        matrix: Matrix | None = None
+        heads: list[str] = []
+        about = lead
+        for number, cells in enumerate(rows):
+            filled = [c for c in cells if c and not _ORDER.fullmatch(c)]
+            if not filled:
+                continue
+            header = columns_of(cells, self.units, rows[number + 1 :])
+            of_things = None if header is not None else matrix_of(cells, self.units)
+            if header is not None or of_things is not None:
+                columns, matrix, heads = header, of_things, cells
+                continue
+            if len(filled) == 1 and not any(c.isdigit() for c in filled[0]):
+                about = filled[0]  # a title between rows: “II. Quà được tặng”
+                continue
+            if any(_TOTAL.match(fold(c).strip()) for c in filled[:2]):
+                continue
+            if matrix is not None and (several := self._several(matrix, heads, cells, about)):
+                yield several
+            if columns is None:
+                continue
+            values = columns.values(cells)
+            if columns.tells_gifts:
+                if made := self._gift(columns, values, about):
+                    yield made
+            elif made_text := _as_sentence(values):
+                yield RowText(made_text)
+
+    def _gift(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
+        thing = self._thing(values)
+        if thing is None:
+            return None
+        recipients = self._parties(values.get("recipient", ""))
+        recipients = recipients or self._noted(values.get("note", ""))
+        givers = self._parties(values.get("giver", ""))
+        gift = Gift(0, 0, self._way(givers, recipients, about), [thing])
+        gift.givers, gift.recipients = givers, recipients
+        gift.share = "khong-ro" if len(recipients) > 1 else ""
+        money, worth = self._money(columns, values.get("value", ""))
+        if money is not None:
+            gift.money.append(money)
+        date = values.get("date", "") or values.get("note", "")
+        return RowGift(_said(columns, values, worth), gift, date, values.get("place", ""))
+
+    def _several(
+        self, matrix: Matrix, heads: list[str], cells: list[str], about: str
+    ) -> RowGift | None:
+        """A row whose columns are the things that somebody got."""
+        things = matrix.counted(cells)
+        values = matrix.values(cells)
+        if not things:
+            return None
+        recipients = self._parties(values.get("recipient", ""))
+        givers = self._parties(values.get("giver", ""))
+        gift = Gift(0, 0, self._way(givers, recipients, about), things, [], matrix.money(cells))
+        gift.givers, gift.recipients = givers, recipients
+        said = (
+            f"{head.strip(' :')}: {cell.strip(' .;')}"
+            for head, cell in zip(heads, cells, strict=False)
+            if cell and entry_of(head) != "number"
+        )
+        told = "; ".join(said) + "."
+        return RowGift(told, gift, values.get("date", ""), values.get("place", ""))
+
+    def _noted(self, note: str) -> list[Party]:
+        """Whom a note beside a gift says it went to: "Tặng Trạm Y tế bản X"."""
+        found = _GOES_TO.match(note)
+        return [p for p in self.bodies.find(note) if found and p.start == found.end()][:1]
+
+    def _thing(self, values: dict[str, str]) -> Counted | None:
+        what = _VERB_BEFORE.sub("", values.get("what", "")).strip(" .;:")
+        said = values.get("quantity", "")
+        numbers = find_numbers(said)
+        if what[1:2].islower():  # a cell begins with a capital, the name of a thing with none
+            what = what[:1].lower() + what[1:]
+        if not what or len(what) > _LONGEST_THING or len(numbers) != 1 or not numbers[0].value:
+            return None
+        number = numbers[0]
+        unit_word = (values.get("unit") or said[number.end :]).strip(" .;()").lower()
+        word = said[: number.start].strip().lower()
+        unit = self.units.get(unit_word)
+        if unit is None and "unit" not in values:
+            # the thing itself may say its unit: “Gạo (kg)”, or be counted by the piece
+            inner = re.search(r"\s*\(([^()\d]{1,12})\)$", what)
+            if inner and (unit := self.units.get(inner[1].lower())):
+                what = what[: inner.start()]
+        if unit is None and not unit_word:
+            counted = figures(f"{number.text} {what[:1].lower()}{what[1:]}", self.units, self.year)
+            if counted.things and counted.things[0].assumed:
+                unit = counted.things[0].unit
+        return Counted(0, 0, number.value, unit, what, qualifier=QUALIFIERS.get(word))
+
+    def _money(self, columns: Columns, said: str) -> tuple[Sum | None, str]:
+        """The sum in a cell of values, and its words with what they are counted in."""
+        numbers = find_numbers(said)
+        if len(numbers) != 1 or not numbers[0].value:
+            return None, said
+        own = figures(said, self.units, self.year).sums
+        if own:
+            return own[0], said
+        if said[numbers[0].end :].strip(" .đ"):
+            return None, said
+        amount = numbers[0].value * columns.scale
+        currency = columns.currency or ("VND" if amount >= _LEAST_DONG else "")
+        if not currency:
+            return None, said
+        scale = {1: "", 1_000: "nghìn ", 1_000_000: "triệu ", 10**9: "tỷ "}[columns.scale]
+        name = "USD" if currency == "USD" else "đồng"
+        words = f"{said.strip(' .đ')} {scale}{name}"
+        return Sum(0, 0, Decimal(amount), currency, None, each=False), words
+
+    def _parties(self, said: str) -> list[Party]:
+        """Whom a cell names: the bodies in it, or all its words as one name."""
+        said = re.sub(r"^[-+•]\s*", "", said.strip(" .;"))
+        if not said:
+            return []
+        found = [p for p in self.bodies.find(said) if p.kind != "pronoun"]
+        left = said
+        for party in sorted(found, key=lambda p: -p.start):
+            left = left[: party.start] + " " + left[party.end :]
+        if len(found) > 1 and not _AMONG.sub("", left).strip():
+            return found
+        return [Party("body", 0, len(said), said)]
+
+    def _way(self, givers: list[Party], recipients: list[Party], about: str) -> Way:
+        given = [self.bodies.match(p.text) for p in givers]
+        taken = [self.bodies.match(p.text) for p in recipients]
+        if any(m.is_self for m in taken) or (
+            any(m.foreign for m in given) and not any(m.foreign for m in taken)
+        ):
+            return "nhan"
+        if any(m.is_self for m in given) or any(m.foreign for m in taken):
+            return "trao"
+        folded = fold(about)
+        if _RECEIVED.search(folded):
+            return "nhan"
+        return "nhan" if given and not taken and not _GIVEN.search(folded) else "trao"
+
+
+def _said(columns: Columns, values: dict[str, str], worth: str) -> str:
+    """A row in one line, each value behind the heading of its column."""
+    parts = []
+    for name in columns.names:
+        if name in {"", "number", "unit", "price"} or name not in values:
+            continue
+        value = values[name]
+        if name == "quantity" and "unit" in values:
+            value = f"{value} {values['unit'].lower()}"
+        elif name == "value":
+            value = worth
+        elif name == "date":
+            value = _spelled(value)
+        parts.append(f"{columns.head(name)}: {value.strip(' .;')}")
+    return "; ".join(parts) + "."
+
+
+def _spelled(date: str) -> str:
+    """A cell's "3/2023" with the word that makes it a date in running text as well."""
+    return f"tháng {date.strip()}" if _MONTH.fullmatch(date) else date
+
+
+def _as_sentence(values: dict[str, str]) -> str:
+    """A row of a table of activities in the order of a sentence: when, where, what, with whom."""
+    what = values.get("what", "").strip(" .;")
+    if len(what.split()) < 2:
+        return ""
+    lead = ", ".join(
+        filter(
+            None,
+            (
+                _spelled(values.get("date", "").strip(" .;")),
+                f"tại {values['place'].strip(' .;')}" if "place" in values else "",
+            ),
+        )
+    )
+    small = what[:1].lower() + what[1:] if lead and what[1:2].islower() else what
+    rest = "; ".join(
+        values[n].strip(" .;") for n in ("recipient", "result", "value") if n in values
+    )
+    sentence = f"{lead}, {small}" if lead else what
+    return f"{sentence}: {rest}." if rest else f"{sentence}."

@@ -1,0 +1,74 @@
+"""Gifts whose things a sentence does not list: "tặng quà chúc mừng Hội X", "Hội A (20 phần)"."""
+
+import re
+from decimal import Decimal
+
+from archive.importing.counting.counted import Counted, Sum
+from archive.importing.gifts.parts import Gift, Group, Verb
+from archive.importing.gifts.roles import name_parties
+from archive.importing.gifts.share import set_way
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.parties import Party
+
+_PORTION = re.compile(
+    r"\s*[:(]?\s*(?P<number>\d[\d.]*)\s+(?P<unit>phần|suất|túi|hộp|thùng|giỏ)"
+    r"(?P<what>(?: quà)?)(?:\s*\))?(?=\s*(?:[,;.)]|và(?!\w)|$))"
+)
+_LISTS = re.compile(r"(?<!\w)(?:[Qq]uà|[Hh]iện vật|[Ss]ố hàng|[Hh]àng hóa|[Vv]ật tư)(?!\w)")
+_CLOSE = 6
+"""Letters between a verb and whom it gives to: "trao cho Hội X quà"."""
+_VAGUE = re.compile(
+    r"\s*(?:cho\s+)?(?:(?:nhiều|các|những|một số|phần|suất|món)\s+)*(?P<what>quà(?!\s+(?:cho|đến"
+    r"|tới"
+    r"|của|và|tại|trị|,))"
+    r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?"
+    r"|vật tư y tế|thiết bị y tế)(?!\w)"
+)
+
+
+def find_portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
+    """A gift for each of those whose name has its number behind it: "A (20 phần), B (30 phần)"."""
+    gifts: list[Gift] = []
+    for party in parties:
+        found = _PORTION.match(text, party.end)
+        before = [verb for verb in verbs if verb.end <= party.start and verb.way == "trao"]
+        vague = before and _VAGUE.match(text, before[0].end)
+        word = text[before[0].start : before[0].end].lower() if before else ""
+        if found is None or not before or not (vague or word.endswith("quà")):
+            continue
+        verb = before[0]
+        number = Decimal(found["number"].replace(".", ""))
+        thing = Counted(found.start("number"), found.end(), number, found["unit"], "quà")
+        gift = Gift(gifts[-1].end if gifts else verb.start, found.end(), verb.way, [thing])
+        gift.verb = word
+        others = [p for p in parties if p.end <= verb.start]
+        name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
+        gift.recipients, gift.share = [party], ""
+        set_way(gift, bodies)
+        gifts.append(gift)
+    return gifts
+
+
+def find_unlisted(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
+    """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X"."""
+    for verb in verbs:
+        word = text[verb.start : verb.end].lower()
+        lead = "quà" if word.endswith("quà") else ""
+        behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
+        found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
+        found = None if lead else found
+        listing = not lead and found is None and text.rstrip().endswith(":")
+        if listing and (_LISTS.search(text[: verb.start]) or text[verb.end :].strip() == ":"):
+            lead = "quà"
+        if not lead and (found is None or word in {"chuyển", "cấp"}):
+            continue
+        end = found.end() if found else verb.end
+        gift = Gift(verb.start, end, verb.way, vague=[found["what"].strip() if found else lead])
+        gift.verb = word
+        group = Group([], [Sum(end, end, Decimal(0), "", None, each=False)])
+        name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+        if not gift.recipients:
+            direct = [p for p in parties if 0 <= p.start - end <= 12 and p.kind != "place"]
+            gift.recipients += direct[:1]
+        return [gift]
+    return []

@@ -1,0 +1,127 @@
+"""The verbs of giving and receiving in a sentence, and which of them a list of things is of."""
+
+import re
+from dataclasses import replace
+
+from archive.importing.gifts.parts import Group, Verb
+from archive.importing.names.parties import Party, lead
+
+_GIVE = re.compile(
+    r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
+    r"|ủng hộ|hỗ trợ"
+    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
+    r"|vận động"
+    r"|đóng góp"
+    r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
+    re.IGNORECASE,
+)
+_RECEIVE = re.compile(
+    r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
+    r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
+    r"|bàn giao|phân phối|cấp phát)(?!\w))?"
+    r"(?! (?:tin|thông tin|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
+    r"|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|tiếp nhận|nhận được|đón nhận|(?<!oàn )công tác"
+    r"|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
+    r"|(?<!gân )(?<!án )(?<!ửa )hàng|nguồn lực|danh sách|kế hoạch"
+    r"|giá trị|trị giá"
+    r"|việc|dự án|tiền|hình thức|điều phối|theo dõi|(?<!an )quản lý|(?<!ực )lượng|vật chất)\s+$",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"(?:không|chưa)\s+(?:thể\s+)?(?:tổ chức\s+)?(?:được\s+)?(?:trao|tặng|hỗ trợ)\s*$",
+    re.IGNORECASE,
+)
+_BY_SOMEBODY = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
+)
+_ASKED = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
+    r"|xin)\s[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+)
+"""Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
+
+
+def find_verbs(text: str) -> list[Verb]:
+    """The verbs of ``text`` in order; what is asked for, was not done or is a noun is none."""
+    found = [
+        Verb(match.start(), match.end(), "nhan")
+        for match in _RECEIVE.finditer(text)
+        if not _NOUN_BEFORE.search(lead(text, match.start()))
+    ]
+    taken = [(verb.start, verb.end) for verb in found]
+    for match in _GIVE.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if _ASKED.search(lead(text, match.start())):
+            continue
+        if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
+            continue
+        found.append(Verb(match.start(), match.end(), "trao"))
+    return sorted(found, key=lambda verb: verb.start)
+
+
+def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) -> Verb | None:
+    """The one of ``verbs`` that gives the things of ``group``: the last before, or right behind.
+
+    None where another verb stands between; what the names ``parties`` hold is none of them.
+    """
+    before = [verb for verb in verbs if verb.end <= group.start]
+    behind = [verb for verb in verbs if verb.start >= group.end]
+    last = before[-1] if before else None
+    if last is not None and re.search(
+        r"[.!?]\s|\)\s*[,;]\s*(?:tổ chức|mở)\s", text[last.end : group.start]
+    ):
+        last = None
+    if last is not None and not group.items:
+        # money alone is a gift only where the verb stands close
+        gap = text[last.end : group.start]
+        if len(gap) > 110 or re.search(
+            r"(?<!\w)(?:dự án|kinh phí|vốn|giải ngân|cam kết)(?!\w)", gap
+        ):
+            last = None
+    if last is not None:
+        gap = text[last.end : group.start]
+        for party in parties:  # what a name holds was not done: "công nhân làm việc tại X"
+            if last.end <= party.start and party.end <= group.start and party.kind == "people":
+                gap = gap.replace(text[party.start : party.end], "")
+        if re.search(
+            r"(?<!\w)(?:trồng|treo|dán|thu giữ|bắt giữ|phá|tổ chức|mở|khám|thu hút|tham gia"
+            r"|tham dự|cử|(?<!đang )làm việc)(?!\w)",
+            gap,
+        ):
+            last = None
+    if last is None:
+        for verb in behind[:3]:
+            if _MADE_BY.fullmatch(text[group.end : verb.start]):
+                return replace(verb, passive=True)
+    if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
+        return replace(behind[0], passive=True)
+    if behind and text[group.end : behind[0].start].strip(" ,()") in {
+        "",
+        "để",
+        "được",
+        "đã được",
+        "và",
+        "đã",
+        "-",
+        "–",
+    }:
+        next_verb = behind[0]
+        passive = "được" in text[group.end : next_verb.start]
+        if last is None or ";" in text[last.end : group.start]:
+            return replace(next_verb, passive=passive)
+        if last.way == "trao" and not _right_after(text, last, group):
+            return last
+    return last
+
+
+def _right_after(text: str, verb: Verb, group: Group) -> bool:
+    return not text[verb.end : group.start].strip()

@@ -1,0 +1,268 @@
+"""The names of bodies in running text: where they begin and end, and whose record they mean."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from archive.importing.names.name_spans import NameFinder
+from archive.importing.names.parties import Party
+from archive.importing.names.places import Gazetteer
+from archive.importing.paper.letters import CAPITAL
+from archive.language.dates import parse_edtf
+from archive.language.folding import fold
+from archive.language.syllables import is_vietnamese_syllable
+from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
+
+Sure = Literal["chắc", "khá chắc", "đoán"]
+
+_GENERIC = frozenset(
+    """
+    bo chi huy ban thuong vu truc chap hanh uy tinh lanh dao co quan van phong toan the cac
+    cap doan dai bieu cong tac can
+    """.split()  # noqa: SIM905  a list of words is easier to read and to add to
+)
+_ITSELF = frozenset(
+    {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn", "Trường", "Nhà trường"}
+    | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
+)
+"""Heads of names that alone stand for the body that reports, if it has such a name."""
+_UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<!\w)cụm bản (?=[A-ZĐ])")
+"""Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
+_NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
+"""Heads of bodies that a part of the reporting one's name does not make that body."""
+_LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
+"""Those who lead the reporting body, where nothing says whose they are."""
+_COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
+
+
+class Match(NamedTuple):
+    """What a name means: a reference, or the name itself; how sure; whether of another country."""
+
+    party: str
+    sure: Sure
+    foreign: bool
+    is_self: bool = False
+
+
+@lru_cache(maxsize=1)  # making it takes long, and bodies are looked at more than once
+def _gazetteer_of(archive: Archive) -> Gazetteer:
+    return Gazetteer(archive.lists)
+
+
+@dataclass(frozen=True, eq=False)
+class Bodies:
+    """Whose names the archive knows, seen by ``organization`` in ``year``.
+
+    ``guests`` are the keys of names that the paper itself shows to be foreign.
+    """
+
+    archive: Archive
+    organization: str
+    year: int
+    guests: frozenset[str] = frozenset()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the archive's lists."""
+        return _gazetteer_of(self.archive)
+
+    @property
+    def own(self) -> str:
+        """The reference of the reporting body."""
+        return f"to-chuc/{self.organization}"
+
+    @cached_property
+    def own_province(self) -> str:
+        """The province of the reporting body; empty for a central one."""
+        body = self.archive.organizations.get(self.organization)
+        return (body.entries.province or "") if body else ""
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return NameFinder(self.archive, self.gazetteer)
+
+    def find(self, text: str) -> list[Party]:
+        """The names in ``text`` in order, never overlapping; one for each body of "A và B"."""
+        return self._finder.find(text)
+
+    def at(self, text: str, start: int) -> Party | None:
+        """The name that begins right at ``start``; None where none does."""
+        return self._finder.at(text, start)
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether a name is of another country: by the places in it, or by its letters."""
+        if re.search(r"(?<!\w)Việt Nam\s+(?:tại|ở)\s", name):
+            return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
+        if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
+            return False
+        places = self.gazetteer.find(name)
+        if any(self.gazetteer.country_of(place) != "VN" for place in places):
+            return True
+        if self.guests and self.key(name) in self.guests:
+            return True
+        if any(place.kind == "province" for place in places):
+            return False
+        if re.search(r"(?<!\w)bạn(?!\w)", name) or _UNITS_ABROAD.search(name):
+            return True
+        return self._is_latin(name)
+
+    def _is_latin(self, name: str) -> bool:
+        if not re.match(r"(?i)tổ chức|quỹ|hội|công ty|trường|viện|đại học", name):
+            return False
+        if re.match(r"(?i)tổ chức [A-Z]{3,}(?!\w)", name):
+            return True
+        words = [w for w in re.findall(r"[^\W\d_]+", name) if w[:1].isupper() and len(w) > 2]
+        return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())
+
+    def match(self, name: str, context: str = "") -> Match:
+        """The record that ``name`` means; ``context`` is the body that "bạn" stands for."""
+        if name.lower() in {"xã ta", "huyện ta", "tỉnh ta", "phía ta"}:
+            return Match(self.own, "khá chắc", foreign=False, is_self=True)
+        if name.lower() in {"xã", "huyện", "tỉnh"} and self._is_people_s_committee(name.lower()):
+            return Match(self.own, "khá chắc", foreign=False, is_self=True)
+        if not context and re.fullmatch(r"(?:đoàn |tỉnh |nước |phía |hội )?bạn|đoàn", name.lower()):
+            return Match(name, "đoán", foreign=True)
+        if context:
+            inner = self.match(context)
+            return inner._replace(sure="khá chắc" if inner.sure != "đoán" else "đoán")
+        foreign = self.is_foreign(name)
+        if not foreign and self._is_self(name):
+            return Match(self.own, "chắc", foreign=False, is_self=True)
+        found = self._record(name)
+        if found is not None:
+            reference, sure = found
+            return Match(reference, sure, reference.startswith("doi-tac/"), reference == self.own)
+        return Match(name, "khá chắc", foreign)
+
+    def _is_people_s_committee(self, of: str) -> bool:
+        """Whether the reporting body is the committee of a commune: "giúp xã 150 thùng nước"."""
+        body = self.archive.organizations.get(self.organization)
+        return body is not None and fold(body.name).startswith(f"uy ban nhan dan {fold(of)}")
+
+    def _is_self(self, name: str) -> bool:
+        body = self.archive.organizations.get(self.organization)
+        if body is None:
+            return False
+        if re.match(r"(?:tỉnh|huyện|xã|thành phố|bản)\s", name, re.IGNORECASE):
+            return False
+        if name.strip() in _LEADERS:
+            return True
+        words = set(self._words(name)) - _GENERIC
+        for own_name in (body.name, body.short_name, *body.entries.aliases):
+            own = set(self._words(own_name))
+            if set(self._words(name)) == own:
+                return True
+            head = self._words(own_name)[:1]
+            if name.strip() in _ITSELF:
+                head_named = (
+                    self._words(name)[-1:] if name == "Nhà trường" else self._words(name)[:1]
+                )
+                if head == head_named or (name == "Mặt trận" and "to" in own):
+                    return True
+                continue
+            is_part = words and words <= own | {"viet", "nam"}
+            begins = self._words(name)[0] in own | _GENERIC and name[0].isupper()
+            if not is_part or not begins or _NEVER_SELF.match(name):
+                continue
+            places = self.gazetteer.find(name)
+            if all(p.kind != "province" or p.code in self._home for p in places):
+                return len(words) > 1 or fold(name).endswith("tinh")
+        return False
+
+    def is_branch(self, name: str) -> bool:
+        """Whether a name is of a lower body of the reporting one: Hội Nông dân huyện Minh Hóa."""
+        body = self.archive.organizations.get(self.organization)
+        if body is None or self.is_foreign(name) or not re.search(r"(?<!\w)(?:huyện|xã)\s", name):
+            return False
+        words = self._words(name)
+        return words[:2] == self._words(body.name)[:2] and words[:1] != ["ban"]
+
+    @cached_property
+    def _home(self) -> set[str]:
+        code = self.own_province
+        return {code, self.archive.province_now(code)} if code else set()
+
+    def _words(self, name: str) -> list[str]:
+        return re.findall(r"\w+", fold(self._expanded(name)))
+
+    def _expanded(self, name: str) -> str:
+        def full(word: "re.Match[str]") -> str:
+            found = self.archive.lists.abbreviations.get(word[0])
+            return found.expansion if found and len(word[0]) > 1 else word[0]
+
+        return re.sub(r"[^\W\d_]+(?:\.[^\W\d_]+)*", full, name)
+
+    def key(self, name: str, *, loose: bool = False) -> str:
+        """A name as names are compared: no marks, abbreviations in full, places by their code."""
+        text = re.sub(r"\([^)]*\)", " ", self._expanded(name))
+        pieces, at = [], 0
+        places = self.gazetteer.find(text)
+        has_foreign = any(place.kind == "foreign" for place in places)
+        for place in places:
+            pieces.append(text[at : place.start])
+            drop = place.kind == "country" and (
+                (has_foreign and place.code != "VN") or (loose and place.code == "VN")
+            )
+            if place.kind == "province":
+                code = self.archive.province_now(place.code) if loose else place.code
+                pieces.append(f" {code.replace('-', '_')} ")
+            elif not drop:
+                pieces.append(f" {place.code.replace('-', '_')} ")
+            at = place.end
+        pieces.append(text[at:])
+        folded = fold(" ".join(pieces))
+        folded = re.sub(rf"\b(?:{_COUNTRY_WORDS})\b", " ", folded)
+        words = [
+            w for w in re.findall(r"\w+", folded) if w not in {"tinh", "cac", "cua", "thanh", "pho"}
+        ]
+        if loose:
+            words = [w for w in words if w not in {"trung", "uong", "toan", "quoc"}]
+        return " ".join(words)
+
+    def _record(self, name: str) -> tuple[str, Sure] | None:
+        for loose, sure in ((False, "chắc"), (True, "khá chắc")):
+            keys = [self.key(name, loose=loose)]
+            if self.own_province and not any(
+                p.kind in {"province", "foreign"} for p in self.gazetteer.find(name)
+            ):
+                province = self.own_province
+                if loose:
+                    province = self.archive.province_now(province)
+                keys.append(f"{keys[0]} {province.replace('-', '_')}")
+            if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
+                keys.reverse()
+            if len(keys) > 1 and re.search(r"\s(?:tỉnh|thành phố)\s*$", name):
+                keys = keys[:1]  # "Hội LHTN Việt Nam tỉnh" is never the central one
+            for n, wanted in enumerate(keys):
+                is_acronym = name.isupper() and len(name) > 3
+                if len(wanted.split()) < 2 and not is_acronym:
+                    continue
+                found = self._by_key[loose].get(wanted, [])
+                living = [body for body in found if self._lived(body)]
+                references = list(dict.fromkeys(body.reference for body in living))
+                if len(references) == 1:
+                    exact: Sure = "chắc" if sure == "chắc" and n == 0 else "khá chắc"
+                    return references[0], exact
+        return None
+
+    @cached_property
+    def _by_key(self) -> dict[bool, dict[str, list[Organization | Partner]]]:
+        made: dict[bool, dict[str, list[Organization | Partner]]] = {False: {}, True: {}}
+        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
+        bodies += self.archive.partners.values()
+        for body in bodies:
+            for name in (body.name, body.short_name, *body.entries.aliases):
+                for loose in (False, True):
+                    made[loose].setdefault(self.key(name, loose=loose), []).append(body)
+        return made
+
+    def _lived(self, body: Organization | Partner) -> bool:
+        valid = body.entries.valid
+        if valid is None:
+            return True
+        year = parse_edtf(str(self.year))
+        begun = valid.from_ is None or valid.from_.earliest <= year.latest
+        lasted = valid.to is None or valid.to.latest >= year.earliest
+        return begun and lasted

@@ -1,0 +1,169 @@
+"""Where the names of bodies begin and end in running text."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.importing.names.body_words import (
+    BODY,
+    COMPOUND,
+    NEEDS_NAME,
+    PEOPLE,
+    PLACE,
+    PRONOUN,
+    SUPPORT,
+)
+from archive.importing.names.name_ends import ABBREVIATED, TOKEN, NameEnds
+from archive.importing.names.name_lists import spread
+from archive.importing.names.parties import Party, lead
+from archive.importing.names.places import Gazetteer
+from archive.importing.paper.letters import CAPITAL
+from archive.language.folding import fold
+from archive.model.archive import Archive
+from archive.model.records import Organization, Partner
+
+_WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
+_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,24})\)")
+_OTHERS = re.compile(r"(?:,|\s+và)\s+")
+_AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
+_IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")
+_LONGEST_HEAD = 40
+
+
+@dataclass(frozen=True, eq=False)
+class NameFinder:
+    """Finds names: those of the archive's records, and others by their words."""
+
+    archive: Archive
+    gazetteer: Gazetteer
+
+    @cached_property
+    def _ends(self) -> NameEnds:
+        return NameEnds(self.gazetteer)
+
+    def find(self, text: str) -> list[Party]:
+        """The names in ``text`` in order, never overlapping; one for each body of "A và B"."""
+        found: list[Party] = []
+        at = 0
+        for word in TOKEN.finditer(text):
+            if word.start() < at:
+                continue
+            party = self.at(text, word.start())
+            if party is not None and party.kind == "people":
+                party = self._with_places(text, self._with_others(text, party))
+            if party is not None:
+                named = spread(text, party, self.gazetteer)
+                found += named
+                at = max(name.end for name in named)
+        return found
+
+    def _with_others(self, text: str, party: Party) -> Party:
+        """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
+        if party.text != party.text.lower():
+            return party
+        joint = _OTHERS.match(text, party.end) or re.compile(r" ").match(text, party.end)
+        if joint is None:
+            return party
+        other = self.at(text, joint.end())
+        if other is None or other.kind != "people":
+            return party
+        return Party("people", party.start, other.end, text[party.start : other.end])
+
+    def _with_places(self, text: str, party: Party) -> Party:
+        """Take "cựu chiến binh Lào tại huyện A và huyện B" as one, where no list knows A and B."""
+        joint = _AND_DISTRICT.match(text, party.end)
+        if joint is None or not _IN_DISTRICT.search(party.text):
+            return party
+        other = self.at(text, joint.end())
+        if other is None or other.kind != "place" or self.gazetteer.find(other.text):
+            return party
+        return Party("people", party.start, other.end, text[party.start : other.end])
+
+    def at(self, text: str, start: int) -> Party | None:
+        """The name that begins right at ``start``; None where none does."""
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+            return None
+        if text[start : start + 4].lower() == "đoàn" and COMPOUND.search(lead(text, start)):
+            return None
+        if text.startswith("hộ", start) and SUPPORT.search(lead(text, start)):
+            return None
+        known = self._known(text, start)
+        for kind, pattern in (("body", BODY), ("people", PEOPLE), ("place", PLACE)):
+            found = pattern.match(text, start)
+            if found is None and kind == "people" and text[start : start + 1].isupper():
+                # at the beginning of a sentence
+                small = text[start].lower() + text[start + 1 : start + _LONGEST_HEAD]
+                begun = pattern.match(small)
+                if begun:
+                    end = self._ends.find(text, start, start + begun.end(), kind)
+                    return Party("people", start, end, text[start:end])
+            if found and not text[found.end() : found.end() + 1].isalpha():
+                if NEEDS_NAME.fullmatch(found[0]) and not re.match(
+                    rf" [{CAPITAL}]", text[found.end() :]
+                ):
+                    continue
+                end = self._ends.find(text, start, found.end(), kind)
+                pronoun = PRONOUN.match(text, start)
+                if pronoun and pronoun.end() >= end:
+                    break
+                if kind == "people" and end - start < 4:
+                    break
+                end = max(end, known)
+                if kind == "body":
+                    end = self._with_country(text, start, end)
+                name = ABBREVIATED.sub("", text[start:end])
+                return Party(kind, start, end, name)  # type: ignore[arg-type]  # a literal
+        if known:
+            return Party("body", start, known, text[start:known])
+        found = PRONOUN.match(text, start)
+        if found and not text[found.end() : found.end() + 1].isalpha():
+            behind = text[found.end() :].lstrip()
+            if found[0] in {"Đoàn", "đoàn"} and behind[:1].isupper():
+                end = self._ends.find(text, start, found.end(), "body")
+                return Party("body", start, end, text[start:end])
+            return Party("pronoun", start, found.end(), found[0])
+        return None
+
+    def _with_country(self, text: str, start: int, end: int) -> int:
+        """Where a name ends with the country in brackets behind it, if it names none itself."""
+        found = _IN_BRACKETS.match(text, end)
+        if found is None:
+            return end
+        places = self.gazetteer.find(found[1])
+        inside = self.gazetteer.find(text[start:end])
+        abroad = [p for p in places if self.gazetteer.country_of(p) != "VN"]
+        known = any(self.gazetteer.country_of(p) != "VN" for p in inside)
+        return found.end() if abroad and not known else end
+
+    def _known(self, text: str, start: int) -> int:
+        """Where the longest name of a record ends that begins at ``start``; 0 for none."""
+        first = _WORD.match(text, start)
+        if first is None or not first[0][0].isupper():
+            return 0
+        for words in self._by_first_word.get(fold(first[0]), ()):
+            at, end = start, 0
+            for word in words:
+                token = _WORD.match(text, at)
+                if token is None or fold(token[0]) != word:
+                    break
+                end = token.end()
+                gap = _JOINT.match(text, end)
+                at = gap.end() if gap else end
+            else:
+                return end
+        return 0
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, list[list[str]]]:
+        found: dict[str, list[list[str]]] = {}
+        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
+        bodies += self.archive.partners.values()
+        for body in bodies:
+            for name in (body.name, body.short_name, *body.entries.aliases):
+                words = [fold(word) for word in _WORD.findall(name)]
+                if len(words) > 1 or (name.isupper() and len(name) > 3):
+                    found.setdefault(words[0], []).append(words)
+        for names in found.values():
+            names.sort(key=len, reverse=True)
+        return found

@@ -1,0 +1,1 @@
+"""The frame of a paper: its blocks, head, headings, sentences, citations, signature."""
