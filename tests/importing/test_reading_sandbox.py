@@ -97,7 +97,7 @@ def test_nothing_is_left_when_the_parent_is_killed(tmp_path: Path) -> None:
     folder = tmp_path / "throwaway"
     folder.mkdir()
     script = (
-        "import sys; from pathlib import Path; from archive.importing import sandbox; "
+        "import sys; from pathlib import Path; from archive.importing.files import sandbox; "
         f"sandbox.run({MODULE!r}, ['sleep'], Path(sys.argv[1]))"
     )
     parent = subprocess.Popen(
