@@ -8,7 +8,7 @@ from typing import Any
 from archive.rendering.live import Ahead, Builds, Changed, serve
 from archive.rendering.preview import Preview
 from arguments import Parser
-from build import CONFIG, ROOT, BuildError, Options, build, read_site
+from building import CONFIG, ROOT, BuildError, Options, build, read_site
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-import build
+import building
 from archive.checking.share import WorkerDiedError
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
 from archive.rendering import making
@@ -22,13 +22,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         told.update(how, content=content, caches=caches)
         raise told["error"]
 
-    monkeypatch.setattr(build, "begin", begin)
+    monkeypatch.setattr(building, "begin", begin)
     return told
 
 
-def attempt(tmp_path: Path, options: build.Options | None = None) -> str:
-    with pytest.raises(build.BuildError) as told:
-        build.build(TOY, tmp_path / "site", tmp_path / "docs", options or build.Options())
+def attempt(tmp_path: Path, options: building.Options | None = None) -> str:
+    with pytest.raises(building.BuildError) as told:
+        building.build(TOY, tmp_path / "site", tmp_path / "docs", options or building.Options())
     return str(told.value)
 
 
@@ -44,7 +44,7 @@ def test_what_earlier_checks_found_out_is_kept_beside_the_pages(
 def test_a_fresh_build_takes_nothing_and_shares_the_checks_as_it_shares_the_pages(
     tmp_path: Path, asked: dict[str, Any]
 ) -> None:
-    attempt(tmp_path, build.Options(jobs=3, fresh=True))
+    attempt(tmp_path, building.Options(jobs=3, fresh=True))
 
     assert (asked["fresh"], asked["jobs"]) == (True, 3)
 
@@ -79,8 +79,8 @@ def told_twice(tmp_path: Path) -> Path:
 
 
 def test_what_shows_only_in_the_whole_prevents_a_site(tmp_path: Path) -> None:
-    with pytest.raises(build.BuildError, match="cung-la-khong-co"):
-        build.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
+    with pytest.raises(building.BuildError, match="cung-la-khong-co"):
+        building.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
 
     assert not (tmp_path / "site").exists()
 
@@ -93,7 +93,7 @@ def test_errors_are_told_where_they_keep_pages_from_being_put_together(
 
     monkeypatch.setattr(making, "every_task", stumble)
 
-    with pytest.raises(build.BuildError, match="cung-la-khong-co"):
-        build.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
+    with pytest.raises(building.BuildError, match="cung-la-khong-co"):
+        building.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
     with pytest.raises(KeyError):  # of a sound archive it is a bug
-        build.build(TOY, tmp_path / "site", tmp_path / "docs")
+        building.build(TOY, tmp_path / "site", tmp_path / "docs")

@@ -45,7 +45,10 @@ class Store:
         self._writing = 0
 
     def put(self, data: bytes) -> Stored:
-        """Keep ``data``; a damaged file of that name is replaced.
+        """Keep ``data``; a file that holds it already stays, a damaged one of its name is replaced.
+
+        It stays as it is, since two pages may be the same bytes: whoever was told of the first one
+        would else find that it was changed.
 
         Raises ``OSError`` when the disk is full or the folder may not be written.
         """
@@ -55,6 +58,8 @@ class Store:
             # a new file is written in its place: until it is whole nobody has heard of it
             place, file = path, os.open(path, _NEW, 0o666)
         except FileExistsError:
+            if there := self._holding(path, digest, data):
+                return there
             # others may link to it: what it holds is not changed, it is replaced
             place = f"{path}.{os.getpid()}"
             file = os.open(place, _NEW & ~os.O_EXCL | os.O_TRUNC, 0o666)
@@ -71,6 +76,17 @@ class Store:
                 os.unlink(place)  # noqa: PTH108  as above
             raise
         return Stored(digest, told.st_size, told.st_mtime_ns)
+
+    def _holding(self, path: str, digest: str, data: bytes) -> Stored | None:
+        """The file at ``path``, if it holds ``data``."""
+        try:
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  as above
+                told = os.fstat(file.fileno())
+                if told.st_size == len(data) and file.readall() == data:
+                    return Stored(digest, told.st_size, told.st_mtime_ns)
+        except OSError:
+            pass
+        return None
 
     @contextmanager
     def writing(self) -> Iterator["Writing"]:
