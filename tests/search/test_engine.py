@@ -11,7 +11,7 @@ import pytest
 
 from archive.composing.search.directory import directory
 from archive.composing.search.files import VERSION
-from archive.composing.search.packing import Packer, parts
+from archive.composing.search.packing import Entry, Packer, packed
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ragged, ragged
 from archive.composing.search.report_table import Body, ReportRow, ReportTable
@@ -59,13 +59,13 @@ def _packed() -> dict[str, object]:
     ]
     told = part_of(_ragged([n for n, _ in of_whole]), np.array([whole for _, whole in of_whole]))
     mixed: list[int | str] = [0, 1, 127, 128, 16_384, 2**31, "", "đối ngoại", "ສະຫວັນ", "a" * 300]
-    entries = [
+    entries: list[Entry] = [
         (f"{word} {n}", n % 16, bytes(range(n)))
         for word in ("biên", "biển", "ສະ")
         for n in range(12)
     ]
     entries.sort()
-    ((_, part),) = parts(entries, 100_000)
+    part = packed(entries)
     return {
         "lists": [
             {"numbers": numbers, "hex": data.hex()}

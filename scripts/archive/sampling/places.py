@@ -51,11 +51,6 @@ class Home:
         """The countries across its border."""
         return frozenset(place.partition("-")[0] for place in self.across)
 
-    def called_in(self, year: int) -> str:
-        """Its title as papers of ``year`` wrote it."""
-        until = self.former_until or "0000"
-        return self.former_title if f"{year}-12-31" <= until else self.title
-
 
 @dataclass(frozen=True, slots=True)
 class Abroad:

@@ -101,12 +101,6 @@ Entries = Iterable[Entry]
 """Entries in ascending order of their keys."""
 
 
-def parts(entries: Entries, size: int) -> Iterator[tuple[str, bytes]]:
-    """Entries in parts of about ``size`` bytes before packing, each part with where it begins."""
-    for begins, some in together(entries, size):
-        yield begins, packed(some)
-
-
 def together(
     entries: Entries, size: int, is_first: Callable[[str], bool] = lambda _: True
 ) -> Iterator[tuple[str, list[Entry]]]:

@@ -15,7 +15,6 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"(?<!\w)[Nn]ăm (20\d\d)(?![\d/])")
-_CLAUSE = re.compile(r"[^,;:]*(?:,(?=\d)[^,;:]*)*")
 
 
 def compared(text: str, year: int) -> list[tuple[int, int]]:
