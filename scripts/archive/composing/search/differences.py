@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-
 from archive.composing.search.chains import LONGEST, SHORTEST
 from archive.composing.search.gathered import EDGE, Known, Units
+from archive.composing.search.ragged import starts_of
 
 Words = tuple[str, ...]
 
@@ -56,9 +55,9 @@ _Unit = tuple[list[int], int]
 
 
 def _each(units: Units) -> Iterator[_Unit]:
-    ends = np.cumsum(units.lengths).tolist()
     words, titles = units.words.tolist(), units.titles.tolist()
-    for start, end, title in zip([0, *ends], ends, titles, strict=False):
+    bounds = pairwise(starts_of(units.lengths).tolist())
+    for (start, end), title in zip(bounds, titles, strict=True):
         yield words[start:end], title
 
 

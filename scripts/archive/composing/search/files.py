@@ -16,7 +16,7 @@ from archive.composing.search.kept import Kept, Part, keep, kept
 from archive.composing.search.list_parts import named_words, vocabulary
 from archive.composing.search.lists import Lists
 from archive.composing.search.packing import Entries, Entry, deflated, json_bytes, packed, together
-from archive.composing.search.report_table import report_table
+from archive.composing.search.report_table import ReportTable
 from archive.composing.search.spelled_words import is_word, spelled_words
 from archive.composing.search.texts import packed_dictionary
 from archive.language.search_text import TABLE
@@ -57,8 +57,15 @@ def files_again(archive: Archive, earlier: Earlier) -> Iterator[File]:
 class _Files:
     """The files of an index; ``parts`` are the parts of lists, once they are made."""
 
-    def __init__(self, archive: Archive, index: Index, lists: Lists, before: Kept | None) -> None:
-        self._archive, self.index, self._lists = archive, index, lists
+    def __init__(
+        self,
+        archive: Archive,
+        index: Index,
+        lists: Lists,
+        table: ReportTable,
+        before: Kept | None,
+    ) -> None:
+        self._archive, self.index, self._lists, self._table = archive, index, lists, table
         self.parts: list[Part] = []
         self._known = {part.digest: part for part in before.parts} if before else {}
         self._texts: dict[int, int] = {}
@@ -72,7 +79,6 @@ class _Files:
     def every(self) -> Iterator[File]:
         """All of them."""
         index, archive = self.index, self._archive
-        table = report_table(archive, index.told.facts)
         keys: dict[str, list[str]] = {}
         stamp = hashlib.sha256()
         for path, data in self._parts(keys):
@@ -88,7 +94,7 @@ class _Files:
             "dictionary": len(index.dictionary),
             "table": TABLE,
         }
-        yield f"{FOLDER}/muc-luc.bin", directory(head, keys, table, dictionary)
+        yield f"{FOLDER}/muc-luc.bin", directory(head, keys, self._table, dictionary)
 
     def _parts(self, keys: dict[str, list[str]]) -> Iterator[File]:
         """Everything but the directory; ``keys`` gets what that says of the lists."""

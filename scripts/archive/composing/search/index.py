@@ -29,8 +29,7 @@ from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
-from archive.composing.search.report_facts import ReportFacts
-from archive.composing.search.report_table import provinces_reported, report_table
+from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
 from archive.composing.search.suggestions import suggestions
 from archive.composing.search.texts import dictionary_of, sampled
 from archive.language.search_text import TABLE
@@ -80,8 +79,8 @@ def grown(size: int, reports: int) -> int:
     return int(size * max(1.0, (reports / 1_000) ** 0.5))
 
 
-def whole(archive: Archive) -> tuple[Index, Lists]:
-    """The index of ``archive`` from nothing, and the lists of its words."""
+def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
+    """The index of ``archive`` from nothing, the lists of its words, the table of its units."""
     dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
     lists = Lists(told.units, forms.known, list(terms))
@@ -90,7 +89,8 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
     named = named_units(lists, called)
     lists.add_terms(named)
     meant = meanings(found, lists, provinces_reported(archive))
-    families = every_family(lists, meant, _places(archive, told.facts, lists.count))
+    table = report_table(archive, told.facts)
+    families = every_family(lists, meant, Places(table.reports, lists.count))
     spellings = np.zeros(len(forms.known), dtype=np.int64)
     spellings[lists.order] = lists.spelling_counts
     words = dict(zip(lists.words, lists.word_counts.tolist(), strict=True))
@@ -108,10 +108,12 @@ def whole(archive: Archive) -> tuple[Index, Lists]:
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )
-    return index, lists
+    return index, lists, table
 
 
-def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Index, Lists] | None:
+def again(
+    archive: Archive, before: Index, changed: frozenset[str]
+) -> tuple[Index, Lists, ReportTable] | None:
     """The same from the index of ``before``, when these files of the content have changed since.
 
     None where it must be made from nothing: records or lists have changed, or what names mean.
@@ -143,7 +145,8 @@ def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Ind
     change = Change(
         differ, before.counts, counts, forms.known, _halves(dirty, forms.known), moves.moved
     )
-    places = _places(archive, told.facts, lists.count)
+    table = report_table(archive, told.facts)
+    places = Places(table.reports, lists.count)
     families = renewed(before.families, change, lists, before.meanings, places)
     if _stand_otherwise(before, families, counts, differ):
         return None
@@ -160,7 +163,7 @@ def again(archive: Archive, before: Index, changed: frozenset[str]) -> tuple[Ind
         before.suggestions,
         before.names,
     )
-    return index, lists
+    return index, lists, table
 
 
 def _is_report(path: str) -> bool:
@@ -170,10 +173,6 @@ def _is_report(path: str) -> bool:
 def _matters(path: str) -> bool:
     """Whether the index shows something of a file of the content."""
     return path.startswith(("to-chuc/", "doi-tac/", "danh-muc/"))
-
-
-def _places(archive: Archive, facts: Sequence[ReportFacts], count: int) -> Places:
-    return Places(report_table(archive, facts).reports, count)
 
 
 def _named(before: Index, lists: Lists, fresh: Units, moves: Moves) -> dict[str, Ints]:

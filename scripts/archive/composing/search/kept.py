@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from archive.composing.search.gathering import Texts, Told
 from archive.composing.search.groups import Group, Name
 from archive.composing.search.index import Index
 from archive.composing.search.meanings import Meanings
-from archive.composing.search.ragged import Ints, ragged
+from archive.composing.search.ragged import Ints, ragged, starts_of
 from archive.composing.search.report_facts import from_json
 from archive.composing.search.shelf import Shelf, Shelved, shelved
 
@@ -93,23 +94,25 @@ def kept(folder: Path) -> Kept | None:
 
 def _read(shelf: Shelved) -> Kept:
     texts = shelf.blobs("texts")
-    ends = np.cumsum(shelf.array("texts of report"), dtype=np.int64).tolist()
+    of_reports = pairwise(starts_of(shelf.array("texts of report")).tolist())
     told = Told(
         shelf.json("paths"),
         [from_json(own) for own in shelf.json("facts")],
-        [texts[start:end] for start, end in zip([0, *ends], ends, strict=False)],
+        [texts[start:end] for start, end in of_reports],
         Units(*(shelf.array(f"units {name}") for name in _UNITS)),
         shelf.blobs("records"),
     )
-    starts = shelf.array("named starts").tolist()
     units = shelf.array("named units")
-    bounds = zip(shelf.json("named"), starts, starts[1:], strict=False)
+    of_terms = pairwise(shelf.array("named starts").tolist())
     index = Index(
         told,
         bytes(shelf.blobs("dictionary")[0]),
         [(folded, exact) for folded, exact in shelf.json("known")],
         shelf.json("terms"),
-        {term: units[start:end] for term, start, end in bounds},
+        {
+            term: units[start:end]
+            for term, (start, end) in zip(shelf.json("named"), of_terms, strict=True)
+        },
         Counts(shelf.json("counts"), shelf.array("counts of spellings")),
         Families(*(_family(shelf, name) for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),

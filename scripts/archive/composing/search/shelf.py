@@ -9,13 +9,14 @@ import json
 import mmap
 import os
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
 
-from archive.composing.search.ragged import Ints
+from archive.composing.search.ragged import Ints, starts_of
 
 _LENGTH = 8
 _ALIGNED = 8  # bytes: where an array may begin
@@ -100,8 +101,8 @@ class Shelved:
     def blobs(self, name: str) -> list[memoryview]:
         """Byte strings. Raises ``KeyError``."""
         _, data = self._pieces[name]
-        ends = np.cumsum(self.array(f"{name}/sizes"), dtype=np.int64).tolist()
-        return [data[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+        starts = starts_of(self.array(f"{name}/sizes"))
+        return [data[start:end] for start, end in pairwise(starts.tolist())]
 
     def json(self, name: str) -> Any:
         """What JSON said. Raises ``KeyError``."""

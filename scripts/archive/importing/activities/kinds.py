@@ -22,7 +22,7 @@ _ACTING = re.compile(
     r"|tiến hành|phát|xây dựng"
     r"|diễn ra|ký kết|chào|đăng cai|mời|thành lập|củng cố|trồng|sản xuất|phát hành|in|quảng bá"
     r"|thực hiện|nhận|quy tập"
-    r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trồng|trao đổi|biểu diễn|tố giác"
+    r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trao đổi|biểu diễn|tố giác"
     r"|bàn giao|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
     rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo){END}",
     re.IGNORECASE,

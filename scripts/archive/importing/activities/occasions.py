@@ -106,7 +106,7 @@ _PROGRAMME = re.compile(
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
     r"|gala|dự án"
-    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
+    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )

@@ -43,12 +43,12 @@ _PEOPLE = re.compile(
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
     r"|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
-    r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|hội viên|lao động|quần chúng|nạn nhân"
+    r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
     r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"
     r"|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
     r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
     r"|dân quân"
-    r"|lưu học sinh|du học sinh|thành viên|ĐVTN|CNVCLĐ)(?![^\W_])",
+    r"|du học sinh|ĐVTN|CNVCLĐ)(?![^\W_])",
     re.IGNORECASE,
 )
 _OF_A_NAME = re.compile(

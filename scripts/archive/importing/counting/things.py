@@ -21,7 +21,7 @@ _NO_THING = re.compile(
     r"|chuyến"
     r"|giải|chỉ tiêu|đề án|kế hoạch|công trình nghiên cứu|báo cáo|chuyên đề|phóng sự|số|kỳ|phiên"
     r"|vòng"
-    r"|bên|dân tộc|địa phương|thành phố|quận|phường|chi đoàn|cơ sở|đồn|trạm kiểm soát|trường"
+    r"|dân tộc|địa phương|thành phố|quận|phường|chi đoàn|cơ sở|đồn|trạm kiểm soát|trường"
     r"|tiết mục"
     r"|trận|hiệp|quốc gia|bộ phận|cặp thôn|hạng mục|hội nghị|hội thảo|kíp|cửa khẩu|gian hàng|thư"
     r"|điện mừng"

@@ -22,7 +22,7 @@ from archive.importing.names.parties import Party, lead
 
 _JOINT = re.compile(
     r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
-    r"(?:(?:hơn|gần|khoảng|trên|số|thêm|khoảng)\s+)*(?:với\s+)?$"
+    r"(?:(?:hơn|gần|khoảng|trên|số|thêm)\s+)*(?:với\s+)?$"
 )
 _PURPOSE = re.compile(r"(?<!\w)để\s+(?:xây dựng|xây|sửa chữa|làm|tổ chức)\s+$")
 """What money was given for is no gift besides."""

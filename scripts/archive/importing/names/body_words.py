@@ -55,7 +55,6 @@ PEOPLE = re.compile(
     r"|trẻ em|kiều bào|Việt kiều|cán bộ|chiến sĩ"
     r"|giáo viên"
     r"|các trường(?: học)?|các đồn|các bệnh viện|các điểm trường|(?:các )?lực lượng|đoàn viên"
-    r"|ngư dân"
     r"|cựu chiến binh"
     r"|nhà (?:chùa|trường)|trường học(?= (?:tại|ở|trên|thuộc|của|xã|huyện|vùng|biên))|các đơn vị"
     r"|Nhân dân|các bản"
