@@ -18,7 +18,7 @@ LINT    := $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check . && $(
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench pictures lint format lock setup setup-import setup-dev hook \
+.PHONY: help site serve check test fuzz bench pictures lint format lock setup setup-import setup-dev hook \
         owners clean
 
 help: ## Liệt kê các lệnh
@@ -43,6 +43,10 @@ test: setup-dev chromium office ## Chạy mọi phép thử (ruff, mypy, pytest)
 	@$(LINT); lint=$$?; \
 	  $(PYTHON) -m pytest $(TOGETHER) $(PYTEST_ARGS); tests=$$?; \
 	  exit $$((tests ? tests : lint))
+
+fuzz: setup-dev ## Thử các tính chất với nhiều mẫu ngẫu nhiên hơn (EXAMPLES=1000)
+	HYPOTHESIS_PROFILE=fuzz EXAMPLES=$(or $(EXAMPLES),1000) \
+	  $(PYTHON) -m pytest -m hypothesis $(TOGETHER) $(PYTEST_ARGS)
 
 pictures: setup-dev chromium ## Chụp lại các hình của trang Đóng góp
 	$(PYTHON) -m pytest tests/browser/pictures -q --rewrite

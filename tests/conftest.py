@@ -11,9 +11,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import hypothesis
 import pytest
+from hypothesis.internal.conjecture import providers
 
 ROOT = Path(__file__).parents[1]
 NO_SKIP = os.environ.get("ARCHIVE_NO_SKIP") == "1"
@@ -22,7 +24,15 @@ NO_SKIP = os.environ.get("ARCHIVE_NO_SKIP") == "1"
 hypothesis.settings.register_profile("local", deadline=None)
 # In CI the examples are the same each time: a contributor's check never fails by chance.
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+# `make fuzz` looks for what no run has met yet.
+EXAMPLES = int(os.environ.get("EXAMPLES", "1000"))
+hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=EXAMPLES, print_blob=True)
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "local")
+hypothesis.settings.load_profile(PROFILE)
+if PROFILE == "ci":
+    # Hypothesis also tries the constants of every module that happens to be loaded: with tests
+    # shared among processes that differs from run to run, and no setting turns it off.
+    patch.object(providers, "is_local_module_file", return_value=False).start()
 
 
 @dataclass(frozen=True)

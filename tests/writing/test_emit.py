@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.model.entry import Entries
@@ -30,6 +30,7 @@ plains = st.recursive(
 
 
 @given(st.dictionaries(names, plains, min_size=1, max_size=5))
+@example({"a": ["0:?"]})
 def test_what_is_emitted_reads_back(entries: dict[str, Plain]) -> None:
     tree = read_tree(emit(entries))
 

@@ -6,7 +6,8 @@ export const WIDTH = 100;
 const FOLDED = 92;
 const BEGINS_ANOTHER = /^(?:[\s\-?:,[\]{}#&*!|>'"%@`~=<]|\.\.\.|null$)/i;
 const ENDS_IT = /:(?:\s|$)|\s#|\s$|[[\]{},]$/;
-const FLOW_SIGNS = /[[\]{},]/;
+// libyaml takes ":?" within brackets for the mark of a key
+const FLOW_SIGNS = /[[\]{},]|:\?/;
 const NOT_PRINTED = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 const ODD =
   /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]|\ufeff/gu;

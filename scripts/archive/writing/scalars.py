@@ -19,7 +19,8 @@ _FOLDED = 92
 
 _BEGINS_ANOTHER = re.compile(r"""[\s\-?:,\[\]{}#&*!|>'"%@`~=<]|\.\.\.|(?i:null)$""")
 _ENDS_IT = re.compile(r":(?:\s|$)|\s#|\s$|[\[\]{},]$")
-_FLOW_SIGNS = re.compile(r"[\[\]{},]")
+_FLOW_SIGNS = re.compile(r"[\[\]{},]|:\?")
+"""What cannot stand bare within brackets; ``:?`` since libyaml takes it for the mark of a key."""
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
