@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.language.folding import cell_width, fold, fold_with_offsets, nfc, nfc_with_offsets
+from archive.language.folding import cell_width, fold, nfc, nfc_with_offsets
 
 # Whatever can be typed, and more of what Vietnamese is made of, decomposed and out of order.
 ANY_TEXT = st.text() | st.text("aAđĐeEoơƯộếzβςΣ \u0301\u0302\u0323\u031b\u0ebb\u0eb8ຳ가İK")
@@ -46,23 +46,6 @@ def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     decomposed = unicodedata.normalize("NFD", text)
     assert fold(composed) == fold(decomposed) == fold(text)
-
-
-@given(ANY_TEXT)
-def test_every_folded_character_knows_where_it_came_from(text: str) -> None:
-    folded, offsets = fold_with_offsets(text)
-    assert folded == fold(text)
-    assert len(offsets) == len(folded)
-    for character, offset in zip(folded, offsets, strict=True):
-        assert character in fold(text[offset])
-
-
-def test_offsets_lead_back_to_the_word() -> None:
-    for form in ("NFC", "NFD"):
-        text = unicodedata.normalize(form, "Giao lưu hữu nghị ở Tây Ninh")
-        folded, offsets = fold_with_offsets(text)
-        start = offsets[folded.index("huu nghi")]
-        assert text[start:].startswith(unicodedata.normalize(form, "hữu nghị"))
 
 
 @given(ANY_TEXT)
@@ -120,5 +103,4 @@ def test_a_heap_of_marks_is_no_burden() -> None:
     began = time.perf_counter()
     assert fold(heap) == "ab"
     assert nfc(heap) == nfc("a" + "\u0323" * 100_000 + "\u0301" * 100_000 + "b")
-    assert fold_with_offsets(heap) == ("ab", [0, 200_001])
     assert time.perf_counter() - began < 20

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language.folding import fold
-from archive.language.tones import classic_tones, same_but_for_tone_place
+from archive.language.tones import classic_tones
 
 SYLLABLES = st.text("bchkqưuUoOàáảãạèẻéẽẹỳýỷỹỵaeynEYÁỲ ’-", max_size=12)
 
@@ -47,12 +47,3 @@ def test_moving_twice_changes_nothing_and_letters_stay(text: str) -> None:
     assert fold(classic) == fold(text)
     assert len(classic) == len(text)
     assert [c.isupper() for c in classic] == [c.isupper() for c in text]
-
-
-def test_words_that_differ_only_in_the_place_are_the_same() -> None:
-    assert same_but_for_tone_place("Thanh Hoá", "Thanh Hóa")
-    assert same_but_for_tone_place(unicodedata.normalize("NFD", "hoà"), "hòa")
-    assert same_but_for_tone_place("hòa", "hòa")
-    assert not same_but_for_tone_place("hòa", "hóa")
-    assert not same_but_for_tone_place("hòa", "Hòa")
-    assert not same_but_for_tone_place("hoa", "hòa")

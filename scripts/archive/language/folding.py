@@ -11,7 +11,7 @@ _DROPPED_MARKS = range(0x0300, 0x0370)
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_DROPPED_MARKS),
     ord("đ"): "d",
-    # str.lower() chooses ς or σ by what stands around it; offsets need one answer per character.
+    # str.lower() chooses ς or σ by what stands around it; a word begun must fold as it goes on.
     ord("ς"): "σ",
 }
 # Python sorts the marks of a character in quadratic time: minutes for a hostile megabyte. Marks are
@@ -40,19 +40,6 @@ def _folded(text: str) -> str:
 
 
 _folded_word = lru_cache(maxsize=8192)(_folded)  # the words of reports are few and come often
-
-
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Give `fold(text)` and, for each of its characters, the index in `text` it came from."""
-    if text.isascii():
-        return text.lower(), list(range(len(text)))
-    folded: list[str] = []
-    offsets: list[int] = []
-    for character, index in _decomposed(text):
-        for kept in _folded_character(character):
-            folded.append(kept)
-            offsets.append(index)
-    return "".join(folded), offsets
 
 
 def nfc(text: str) -> str:
@@ -113,32 +100,20 @@ def _character_cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-@lru_cache(maxsize=4096)
-def _folded_character(character: str) -> str:
-    return character.lower().translate(_TABLE)
-
-
 def _tame(text: str) -> str:
     """Give `text`, or an equivalent text whose long rows of marks are in order already."""
-    if not _HEAP_OF_MARKS.search(text):
-        return text
-    return "".join(character for character, _ in _decomposed(text))
+    return "".join(_decomposed(text)) if _HEAP_OF_MARKS.search(text) else text
 
 
-def _decomposed(text: str) -> list[tuple[str, int]]:
-    """Canonical decomposition with origins (Unicode Standard, 3.11): map, then order the marks."""
-    pairs: list[tuple[str, int]] = []
-    marks: list[tuple[str, int]] = []
-    for index, original in enumerate(text):
-        for character in unicodedata.normalize("NFD", original):
-            if unicodedata.combining(character):
-                marks.append((character, index))
-                continue
-            pairs += sorted(marks, key=_mark_class)
-            marks.clear()
-            pairs.append((character, index))
-    return pairs + sorted(marks, key=_mark_class)
-
-
-def _mark_class(pair: tuple[str, int]) -> int:
-    return unicodedata.combining(pair[0])
+def _decomposed(text: str) -> list[str]:
+    """Canonical decomposition (Unicode Standard, 3.11): map, then order the marks."""
+    characters: list[str] = []
+    marks: list[str] = []
+    for character in (one for original in text for one in unicodedata.normalize("NFD", original)):
+        if unicodedata.combining(character):
+            marks.append(character)
+            continue
+        characters += sorted(marks, key=unicodedata.combining)
+        marks.clear()
+        characters.append(character)
+    return characters + sorted(marks, key=unicodedata.combining)

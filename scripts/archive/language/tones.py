@@ -7,8 +7,6 @@ They differ in open syllables only, in fifteen pairs of letters.
 import re
 import unicodedata
 
-from archive.language.folding import nfc
-
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _FIRST_OF = {"a": "o", "e": "o", "y": "u"}
 
@@ -50,11 +48,6 @@ def classic_tones(text: str) -> str:
     Takes NFC; what is decomposed stays untouched. The result is as long as `text`.
     """
     return _MAYBE_BY_SOUND.sub(_classic, text)
-
-
-def same_but_for_tone_place(a: str, b: str) -> bool:
-    """Tell whether `a` and `b` are one text once both are in NFC and in the classic style."""
-    return classic_tones(nfc(a)) == classic_tones(nfc(b))
 
 
 def _classic(found: re.Match[str]) -> str:
