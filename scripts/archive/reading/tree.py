@@ -1,5 +1,6 @@
 """What a file's entries are read as: text with places, before the model sees it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from archive.model.body import Span
@@ -94,3 +95,16 @@ def child(node: Node | None, step: str | int) -> Node | None:
     if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None
+
+
+def scalar_spans(node: Node | None) -> Iterator[Span]:
+    """The places of every name and every scalar below ``node``, quotation marks included."""
+    if isinstance(node, TextNode):
+        yield node.span
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from scalar_spans(item)
+    elif isinstance(node, MapNode):
+        for name, inner in node.entries.items():
+            yield node.keys[name]
+            yield from scalar_spans(inner)

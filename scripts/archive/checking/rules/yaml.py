@@ -1,5 +1,6 @@
 """What YAML refuses, and what YAML offers that the archive refuses."""
 
+import re
 from collections.abc import Iterator
 
 from archive.checking.problem import Fix
@@ -8,6 +9,15 @@ from archive.checking.written import faults, quoted
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.reading.load import ContentFile
+from archive.reading.tree import scalar_spans
+
+_ESCAPE = re.compile(
+    r"\\(?:x(?P<x>[\da-fA-F]{2})|u(?P<u>[\da-fA-F]{4})|U(?P<U>000[\da-fA-F]{5}|0010[\da-fA-F]{4})"
+    r"|[0abefrvLNP_]|(?P<sign>.))",
+    re.DOTALL,
+)
+"""``sign`` is what a backslash does not turn into something unseen, or may not stand before."""
+_IS_PLAIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff ,.;:%–—“”‘’…]")
 
 
 @rule(
@@ -115,6 +125,37 @@ def merge_key(file: ContentFile, archive: Archive) -> Iterator[Found]:
             "mục gộp << của YAML không dùng được ở đây",
             "Viết thẳng từng mục cần gộp vào nhóm này.",
         )
+
+
+@rule(
+    "yaml-ma-chu",
+    about="yaml",
+    wrong='title: "K\\u1ebft quả công tác đối ngoại nhân dân năm 2018"',
+    right='title: "Kết quả công tác đối ngoại nhân dân năm 2018"',
+    why="Chữ viết bằng mã giấu được mọi thứ với người duyệt: ký tự vô hình, chữ giả dạng, dấu mật.",
+)
+def escaped_character(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    r"""Chữ trong ngoặc kép được viết thẳng, không viết bằng mã \x, \u của YAML."""
+    text = file.source.text
+    if file.is_verbatim or "\\" not in text:
+        return
+    for span in scalar_spans(file.root):
+        if text[span.start] != '"':
+            continue
+        for match in _ESCAPE.finditer(text, span.start, span.end):
+            if match["sign"]:
+                continue
+            number = match["x"] or match["u"] or match["U"]
+            right = chr(int(number, 16)) if number else ""
+            is_plain = _IS_PLAIN.fullmatch(right) is not None
+            yield Found(
+                Span(*match.span()),
+                f"mã {quoted(match.group())} thay cho chữ",
+                f"Viết: {right}" if is_plain else "Xóa mã này; cần dấu cách thì gõ dấu cách.",
+                Fix(*match.span(), right, f"đổi {quoted(match.group())} thành {right}")
+                if is_plain
+                else None,
+            )
 
 
 @rule(
