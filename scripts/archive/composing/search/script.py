@@ -10,16 +10,14 @@ not keep to that is refused here, and tests run the engine from the files made.
 
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from archive.composing.site import TEMPLATES
-
-try:
-    import minify
-except ImportError:  # it has no wheel for macOS; there the scripts keep their blanks
-    minify = None
 
 MODULES = TEMPLATES / "tim-kiem"
 FIRST, LATER = "tim-kiem.js", "tim-kiem-sau.js"
@@ -82,7 +80,6 @@ def bundles(entries: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return made
 
 
-# the minifier hangs in a process forked from one that has called it already
 @lru_cache(maxsize=16)
 def _small(text: str, told: str) -> str:
     """The same program in few characters, which exports ``told``.
@@ -93,7 +90,22 @@ def _small(text: str, told: str) -> str:
     if told:
         text = f"const {{ {told} }} = (() => {{\n{text}\nreturn {{ {told} }};\n}})();\n"
         text += f"export {{ {told} }};\n"
-    return minify.string("application/javascript", text) + "\n" if minify else text
+    return _minified(text) + "\n" if find_spec("minify") else text  # it has no wheel for macOS
+
+
+def _minified(text: str) -> str:
+    """``text`` through the minifier, in a process of its own.
+
+    Its Go runtime hangs in a process forked from one that has called it, as workers of a build are.
+    """
+    code = (
+        "import sys, minify; text = sys.stdin.buffer.read().decode(); "
+        "sys.stdout.buffer.write(minify.string('application/javascript', text).encode())"
+    )
+    done = subprocess.run(  # noqa: S603  our own words
+        [sys.executable, "-c", code], input=text.encode(), capture_output=True, check=True
+    )
+    return done.stdout.decode()
 
 
 def _joined(path: Path, made_of: Mapping[Path, str]) -> str:
