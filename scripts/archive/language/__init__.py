@@ -10,6 +10,7 @@ number_words  the grammar of hai mươi lăm and 45 triệu
 edtf          dates of the records: an EDTF subset, ordered
 dates         reading a date with help for the writer; showing it in Vietnamese
 dates_in_text the dates that running text holds
+date_forms    the forms in which text writes them
 slugs         ids and addresses
 collation     Vietnamese alphabetical order
 symbols       symbols of documents, of the state's and of the Party's family
