@@ -4,7 +4,7 @@
 ``tree``          what entries are read as: text, lists and groups with their places
 ``yaml_tree``     YAML as that tree, and nothing that YAML could do to it
 ``yaml_plain``    the YAML that nearly every file keeps to, read quickly and without places
-``yaml_builder`` ``yaml_draft`` ``yaml_mending`` ``yaml_mistakes``
+``yaml_builder`` ``yaml_draft`` ``yaml_mending`` ``yaml_mistakes`` ``yaml_unmeant``
                   its parts: events to nodes; what a person did wrong, and reading on behind it
 ``csv_tree``      CSV as the same tree
 ``front_matter``  a file's two parts

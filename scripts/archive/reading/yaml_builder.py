@@ -13,15 +13,8 @@ from archive.reading.source import Fault
 from archive.reading.tree import ListNode, MapNode, Node, TextNode, Tree
 from archive.reading.yaml_draft import Draft
 from archive.reading.yaml_mending import Mistake
-from archive.reading.yaml_mistakes import (
-    LONE_NAME,
-    ODD_NAME,
-    RUN_ON,
-    Halt,
-    diagnose,
-    runs_on,
-    stands_alone,
-)
+from archive.reading.yaml_mistakes import Halt, diagnose
+from archive.reading.yaml_unmeant import LONE_NAME, ODD_NAME, RUN_ON, runs_on, stands_alone
 
 DEPTH_LIMIT = 12
 """The format itself needs seven: activities, item, parties, role, name…"""
