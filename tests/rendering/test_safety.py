@@ -16,7 +16,6 @@ import pytest
 
 from archive.rendering import store, tasks
 from archive.rendering.lock import alone
-from archive.rendering.publish import exchange, recover
 from archive.rendering.workers import WorkError, shared
 from tests.conftest import ROOT
 from tests.rendering.small import TOY, Small, differing, small, tree
@@ -230,32 +229,3 @@ def test_a_lock_ends_with_its_holder(tmp_path: Path) -> None:
         assert os.pread(descriptor, 20, 0).decode() == str(os.getpid())
     with alone(file, lambda _: pytest.fail("nobody holds it")):
         pass
-
-
-@pytest.fixture(params=[True, False], ids=["one step", "two steps"])
-def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With and without the system's own exchange of two names."""
-    if not request.param:
-        monkeypatch.setattr("archive.rendering.publish._exchanged", lambda *_: False)
-
-
-def test_two_folders_change_places(tmp_path: Path, either_way: None) -> None:
-    for name in ("site", "moi"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "ten").write_text(name)
-
-    exchange(tmp_path / "moi", tmp_path / "site")
-
-    assert (tmp_path / "site/ten").read_text() == "moi"
-    assert (tmp_path / "moi/ten").read_text() == "site"
-
-
-def test_a_site_that_was_set_aside_comes_back(tmp_path: Path) -> None:
-    (tmp_path / ".site-truoc").mkdir()
-    (tmp_path / ".site-truoc/ten").write_text("cũ")
-    (tmp_path / ".site-x1").mkdir()
-
-    recover(tmp_path / "site")
-
-    assert (tmp_path / "site/ten").read_text() == "cũ"
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
