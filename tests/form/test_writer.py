@@ -106,7 +106,11 @@ def test_what_is_written_anew_is_what_python_writes(made_up: Path, writer: Write
         assert written.text.startswith(f"---\n{emit(written.value() or {})}---\n")
 
 
-@given(st.text(max_size=60), st.booleans())
+# a browser may know a newer Unicode, to which more characters are letters
+KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
+
+
+@given(st.text(KNOWN, max_size=60), st.booleans())
 def test_a_text_is_quoted_alike(writer: Writer, text: str, flow: bool) -> None:
     assert writer.ask("scalar", text=text, flow=flow) == scalar(text, flow=flow)
 

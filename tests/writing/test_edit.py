@@ -23,38 +23,7 @@ FILES = sorted(
     for path in (ROOT / content).rglob("*.md")
 )
 REPORT = (ROOT / "tests/archive/content/to-chuc/tinh-doan-thu/2021.md").read_text(encoding="utf-8")
-LAYOUTS = """\
----
-# đầu tệp
-title:   Kết quả   # sau tên
-fidelity: 'tom-luoc'
-document: {place: "Tây Ninh", recipients: [Sở Ngoại vụ, Lưu VT]}   # một dòng
-
-cites:
-# trước văn bản
-- number: 44-CT/TW
-  issued: 1994-09-20   # ngày
-- {number: 04-CT/TW}
-activities:
-  -
-    id: a
-    note: |
-      một
-
-      hai
-  - id: b
-    note: >-  # gấp
-      một câu
-      gấp lại
-    kind: [x,
-           y]
-notes:
-  - một
-  - 'hai'
-# cuối
----
-## Văn bản
-"""
+LAYOUTS = (Path(__file__).parent / "layouts.md").read_text(encoding="utf-8")
 
 
 def places(value: Plain | None, location: Location = ()) -> Iterator[Location]:

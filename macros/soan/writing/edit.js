@@ -5,17 +5,11 @@
 
 import { emit, inFlow, STEP } from "./emit.js";
 import { inPlaceOf } from "./instead.js";
+import { changed, same } from "./plain.js";
 import { scalar } from "./scalars.js";
 import { childrenOf, nodeAt, plainTree, readTree, split } from "./tree.js";
 
 export class Refused extends Error {}
-
-export function same(a, b) {
-  if (typeof a === "string" || typeof b === "string" || !a || !b) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [left, right] = [Object.keys(a), Object.keys(b)];
-  return left.length === right.length && left.every((key) => key in b && same(a[key], b[key]));
-}
 
 export class EditableText {
   constructor(text) {
@@ -238,17 +232,4 @@ function alike(old, value) {
   let at = 0;
   while (at < Math.min(old.length, value.length) && same(old[at], value[at])) at += 1;
   return at;
-}
-
-// The tree with the value at the location; without what is there, where it is null.
-function changed(tree, location, value, isNew = false) {
-  if (!location.length) return value ?? "";
-  const made = structuredClone(tree);
-  let parent = made;
-  for (const step of location.slice(0, -1)) parent = parent[step];
-  const last = location.at(-1);
-  if (Array.isArray(parent)) parent.splice(last, isNew ? 0 : 1, ...(value === null ? [] : [value]));
-  else if (value === null) delete parent[last];
-  else parent[last] = value;
-  return made;
 }

@@ -5,8 +5,9 @@
 // `body` is the text below, `_source` the file it all came from. A file that no form can show is
 // kept whole in `_source`, with the reason in `_unreadable`, and saved as it was.
 
-import { EditableText, Refused, same } from "./edit.js";
+import { EditableText, Refused } from "./edit.js";
 import { emit } from "./emit.js";
+import { same } from "./plain.js";
 import { Unreadable } from "./tree.js";
 
 export function open(fields, text) {
