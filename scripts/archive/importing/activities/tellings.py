@@ -61,17 +61,26 @@ class Teller:
     units: dict[str, str]
     year: int
 
-    def in_block(self, block: Block, *, planned: bool) -> list[Telling]:
-        """What a block tells of, in order; one item for each activity."""
+    def in_block(self, block: Block, *, planned: bool, listing: bool = False) -> list[Telling]:
+        """What a block tells of, in order; one item for each activity.
+
+        ``listing``: a list of things stands below it.
+        """
         found: list[Telling] = []
         for sentence in sentences(block.text):
             if len(sentence.text) > LONGEST:
                 continue
-            found += self._in_sentence(block, sentence, found, planned=planned)
+            found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
         return found
 
     def _in_sentence(
-        self, block: Block, sentence: Sentence, before: list[Telling], *, planned: bool
+        self,
+        block: Block,
+        sentence: Sentence,
+        before: list[Telling],
+        *,
+        planned: bool,
+        listing: bool,
     ) -> list[Telling]:
         text = sentence.text
         year = self.year + 1 if planned else self.year
@@ -79,7 +88,7 @@ class Teller:
         state = self._state(text, told, year)
         intended = planned or INTENT.search(text) is not None
         status = PLANNED if intended else DONE
-        gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        gifts = find_gifts(text, told, self.bodies, listing=listing) if state != "not_done" else []
         if planned:  # a sum to be reached is no gift
             gifts = [g for g in gifts if g.items or not AIMS.search(text[: g.start])]
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
@@ -107,7 +116,7 @@ class Teller:
                 )
             ]
         found: list[Telling] = []
-        listing = False
+        listing = False  # of occasions from here on
         for start, end in _pieces(text):
             piece = text[start:end]
             own = [gift for gift in gifts if start <= gift.start < end]

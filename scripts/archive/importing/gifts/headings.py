@@ -30,7 +30,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
-_BULLET = re.compile(r"\s*(?:[-+•*]\s*)?")
+_BULLET = re.compile(r"\s*(?:[-+•*]\s*|[a-zđ]\s?[).]\s+|\d{1,2}[).]\s+)?")
 
 
 def way_under(heading: str) -> Way | None:
@@ -52,8 +52,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     bullet = _BULLET.match(text)
     begins = bullet.end() if bullet else 0
     group = Group([*told.things], [s for s in told.sums if not s.each])
-    if not group.items:
+    if not group.items and not group.sums:
         return None
+    if not group.items and ":" not in text[begins : group.start]:
+        return None  # money alone, but for "Hội X: 15 triệu đồng"
     parties = [p for p in bodies.find(text) if not group.start <= p.start < group.end]
     if any(p.kind in {"body", "people"} for p in bodies.find(text) if p not in parties):
         inside = [t for t in group.items if any(t.start <= p.start < t.end for p in parties)]

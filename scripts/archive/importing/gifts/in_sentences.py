@@ -60,8 +60,11 @@ _FEWEST = 3
 """A total and two parts."""
 
 
-def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
-    """The gifts that the sentence ``text`` tells of, in order; ``told`` are its figures."""
+def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = False) -> list[Gift]:
+    """The gifts that the sentence ``text`` tells of, in order; ``told`` are its figures.
+
+    ``listing``: the things of its last gift stand in a list below.
+    """
     verbs = find_verbs(text)
     parties = [
         party
@@ -107,7 +110,7 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     if not any(gift.items for gift in gifts):
         gifts = find_portions(text, verbs, parties, bodies) or gifts
     if not gifts:
-        gifts = find_unlisted(text, verbs, parties, bodies)
+        gifts = find_unlisted(text, verbs, parties, bodies, listing=listing)
     gifts = _without_total(gifts)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
 

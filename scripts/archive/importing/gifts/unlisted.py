@@ -49,16 +49,24 @@ def find_portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bo
     return gifts
 
 
-def find_unlisted(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
-    """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X"."""
+def find_unlisted(
+    text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies, *, listing: bool = False
+) -> list[Gift]:
+    """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X".
+
+    ``listing``: what its last verb gave stands in a list below it.
+    """
+    below = listing and text.rstrip().endswith(":")
     for verb in verbs:
         word = text[verb.start : verb.end].lower()
         lead = "quà" if word.endswith("quà") else ""
         behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
-        listing = not lead and found is None and text.rstrip().endswith(":")
-        if listing and (_LISTS.search(text[: verb.start]) or text[verb.end :].strip() == ":"):
+        opens = not lead and found is None and text.rstrip().endswith(":")
+        if below and verb is verbs[-1] and found is None:
+            lead = "quà"
+        if opens and (_LISTS.search(text[: verb.start]) or text[verb.end :].strip() == ":"):
             lead = "quà"
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
@@ -67,7 +75,7 @@ def find_unlisted(text: str, verbs: list[Verb], parties: list[Party], bodies: Bo
         gift.verb = word
         group = Group([], [Sum(end, end, Decimal(0), "", None, each=False)])
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
-        if not gift.recipients:
+        if not gift.recipients and verb.way == "trao":
             direct = [p for p in parties if 0 <= p.start - end <= 12 and p.kind != "place"]
             gift.recipients += direct[:1]
         return [gift]

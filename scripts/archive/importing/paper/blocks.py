@@ -18,7 +18,9 @@ Kind = Literal["paragraph", "heading", "item", "table"]
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_FIGURES = re.compile(f"[{_RAISED}]+")
-_LIST_SIGN = re.compile(r"^\s*([-–—+•*·▪○●]|[o])\s+(?=\S)")
+_LIST_SIGN = re.compile(
+    r"^\s*(?:([-–—+•*·▪○●.◦▫■□►▸‣✓❖➢➤\uf000-\uf0ff]|[o])\s+(?=\S)|([-–+•])(?=[^\W\d_]|(?<=\+)\d))"
+)
 _ENDED = re.compile(r"[.;:!?…”\"»)\]|]\s*$")
 _GOES_ON = re.compile(r"[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _RULE = re.compile(r"^[\s*_=\-–—.~]+$")
@@ -139,7 +141,7 @@ def _block(paragraph: Paragraph) -> Block:
     text = "".join(span.text for span in spans)
     sign = _LIST_SIGN.match(text)
     if not marker and sign and (sign[1] != "*" or not paragraph.centred):
-        marker = sign[1]
+        marker = sign[1] or sign[2]
         spans = trimmed(cut(spans, sign.end(), len(text)))
     elif marker and any(char.isalnum() for char in marker) and not text.startswith(marker):
         # numbers that the word processor counted are words a reader sees
