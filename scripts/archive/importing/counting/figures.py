@@ -58,6 +58,8 @@ _OF_A_NAME = re.compile(
 )
 _PORTIONS = frozenset({"phần", "suất", "bộ", "chiếc", "bức", "thùng", "căn", "bao", "túi", "con"})
 """Units before which a number in words surely counts: một phần quà, never một số."""
+_FEWEST = {"VND": 100, "LAK": 1000}
+"""Below it a word that may be a currency is none."""
 _ROUGH = 24
 
 
@@ -71,6 +73,8 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
     for value, start, end in _free_numbers(text, units, year):
         if any(first <= start < last for first, last in beside):
             continue
+        if things and start < things[-1].end:
+            continue  # "15 chiếc ba lô"
         qualifier = _qualifier(text, start)
         if money := _money(text, start, end, value, qualifier):
             listed_within = any(first <= start < last for first, last in inner)
@@ -145,8 +149,8 @@ def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | Non
     if re.search(r"\d\s*(?:đến|tới|[-–])\s*$", text[:start]):
         return None  # a range is no sum
     code = found.lastgroup or ""
-    if value < 100 and code == "VND":
-        return None
+    if value < _FEWEST.get(code, 0):
+        return None  # "02 kíp bác sĩ" are teams
     before = text[max(0, start - 60) : start]
     each = _EACH.search(before) is not None or _PER.match(text, found.end()) is not None
     return Sum(start, found.end(), value, code, qualifier, each)

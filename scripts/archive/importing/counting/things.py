@@ -71,6 +71,10 @@ _HOUSE = re.compile(
     r"(?:căn )?nhà(?! (?:trẻ|vệ|văn|máy|làm|khách|truyền|sinh|rông|hội|bán|kho|công|xe|bếp|ăn"
     r"|lưới))"
 )
+_HOUSE_NAME = re.compile(
+    r"(?:Ngôi nhà|Căn nhà|Nhà(?= (?:tình|nhân|[Đđ]ại|[Đđ]oàn|hữu|đồng|khăn|mái))|[Mm]ái ấm"
+    r"|[Nn]gôi nhà)(?!\w)"
+)
 _BUILT = re.compile(
     r"(?:xây dựng|xây|bàn giao|khánh thành|sửa chữa|tặng|nâng cấp)\s+(?:(?:gần|hơn|trên)\s+)?$",
     re.IGNORECASE,
@@ -133,9 +137,9 @@ def thing_at(
     if what.startswith(("hài cốt", "cá nhân")):
         return None
     if unit is None:
-        if what[0].isupper():
+        if what[0].isupper() and not _HOUSE_NAME.match(what):
             return None
-        if _HOUSE.match(what):
+        if _HOUSE.match(what) or _HOUSE_NAME.match(what):
             unit, assumed = "căn", True
         elif _BY_PIECE.match(what):
             unit, assumed = "chiếc", True

@@ -38,6 +38,14 @@ _NOT_DONE = re.compile(
 _BY_SOMEBODY = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
 )
+_VISIT_EACH = re.compile(
+    r"(?<!\w)(?:thăm hỏi|động viên|chia sẻ|thăm|chúc Tết)(?!\w)(?=[^.;]{3,160}?[,(]\s*mỗi"
+    r" (?:hộ|gia đình|em|cháu|người|đơn vị|đồn|trường|cụ|chị|suất|phần|trường hợp)"
+    r" (?:quà |được |nhận |là |trị giá )?\d)"
+    r"(?!(?:,| và| hỏi)+ (?:thăm|động viên|chia sẻ|chúc))",
+    re.IGNORECASE,
+)
+"""Those who were visited got something too: "thăm 15 gia đình …, mỗi gia đình 01 thùng mì"."""
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
     r"|xin)\s[^,;.]{0,60}$",
@@ -65,6 +73,8 @@ def find_verbs(text: str) -> list[Verb]:
         if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
             continue
         found.append(Verb(match.start(), match.end(), "trao"))
+    if not found and (visit := _VISIT_EACH.search(text)):
+        found = [Verb(visit.start(), visit.end(), "trao")]
     return sorted(found, key=lambda verb: verb.start)
 
 

@@ -44,6 +44,7 @@ BODY = re.compile(
 PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
     r"|hộ)"
+    r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
     r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
@@ -100,6 +101,7 @@ xây dựng đất nước|Tổ quốc|tổ quốc|đối ngoại|nhân dân|b�
 bảo vệ trẻ em|biên giới|biên phòng|bộ đội|hợp tác quốc tế|hợp tác và phát triển|quốc tế|quốc gia
 liên hiệp|phụ nữ|thanh niên|thanh thiếu nhi|nông dân|nông lâm nghiệp|nông nghiệp|lâm nghiệp
 ngư nghiệp|doanh nhân trẻ|doanh nhân|doanh nghiệp|hội viên|giáp biên|giáp ranh|giáp|kết nghĩa
+thế giới|viên chức
 hòa bình|hoà bình|công đoàn|cựu chiến binh|người|việt kiều|kiều bào|gốc|nghèo|khó khăn|học sinh
 sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉnh|cấp huyện|cấp xã|cơ sở|ngành
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
