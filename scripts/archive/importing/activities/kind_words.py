@@ -19,7 +19,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "kham-benh",
             (
-                rf"{START}(?:khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                rf"{START}(?:phẫu thuật|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
                 r"|cấp(?: phát)? thuốc"
                 rf"|mổ mắt){END}?"
             ),

@@ -59,6 +59,8 @@ _NONE_AT_ALL = re.compile(
     rf"|chủ trương))?[^.;,]{{0,40}}(?:đoàn|hoạt động)"
     rf"|{START}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{START}(?:không|chưa)\s+(?:đón"
     rf"|cử)[^.;]{{0,12}}đoàn nào"
+    rf"|{START}(?:không|chưa)\s+(?:tiếp nhận|nhận|vận động)\s[^.;,]{{0,40}}"
+    r"(?:viện trợ|dự án|tài trợ)"
     r"|(?:coi trọng|dành nhiều công sức|quan tâm)[^.;]{0,60}(?:quan hệ|công tác)"
     r"|công tác [^.;]{3,60} được [^.;]{0,30}quan tâm",
     re.IGNORECASE,

@@ -42,7 +42,7 @@ _OPENS = frozenset(
     ]
 )
 HELPED = re.compile(
-    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:lượt\s+)?)?$"
+    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:(?:lượt|em|cháu)\s+)?)?$"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
@@ -70,7 +70,7 @@ _FOR_SOMEBODY = re.compile(
     r"(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?"
     r"(?P<who>[^\W\d_]+(?: (?!nhân|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|theo"
     r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
-    r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
+    r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|từ|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
 )
 _NOBODY = re.compile(
     r"(?:công|việc|hoạt|biết|thấy|phép|rằng|nên|mục|chương|dự|các hoạt|quá|sự|cuộc|lễ|hội|ngày|cả"

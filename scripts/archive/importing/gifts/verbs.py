@@ -10,7 +10,7 @@ _GIVE = re.compile(
     r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
     r"|ủng hộ|hỗ trợ"
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
-    r"|vận động"
+    r"|vận động|phát tặng|phát(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm|cháo))"
     r"|đóng góp"
     r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
@@ -55,6 +55,14 @@ _MADE_BY = re.compile(
     r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
+
+
+_DONE_WITH = re.compile(
+    r"(?<!\w)(?:trồng|treo|cắm|vẽ|sửa chữa|sửa|dọn|phát quang|làm|lắp đặt|in|phát hành|thu gom)"
+    r"(?: mới| được)*\s(?:(?:gần|hơn|trên|khoảng)\s)?$",
+    re.IGNORECASE,
+)
+"""What was done with things before others were given: "trồng 500 cây xanh và tặng 20 lá cờ"."""
 
 
 def find_verbs(text: str) -> list[Verb]:
@@ -114,6 +122,8 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
                 return replace(verb, passive=True)
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)
+    if last is None and _DONE_WITH.search(text[: group.start]):
+        return None
     if behind and text[group.end : behind[0].start].strip(" ,()") in {
         "",
         "để",

@@ -20,7 +20,7 @@ BODY = re.compile(
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
     r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Trạm|BĐBP|BTV|BCH"
     r"|Trường"
-    r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Tổ chức|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
+    r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
     r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán"
     r"|Liên hiệp"
@@ -28,7 +28,8 @@ BODY = re.compile(
     r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= (?!(?:Lễ|Chương|Ngày|Tết|Giải|Cuộc|Trại|Hành|Tuần|Gặp|Giao|Diễn|Tọa|Liên hoan"
-    r"|Hội|Đại hội|Đêm|Phiên|Chợ)\s)[A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
+    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐ])"
+    r"|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
     r"|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
@@ -45,6 +46,7 @@ PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
     r"|hộ)"
     r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
+    r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
     r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
@@ -101,7 +103,7 @@ xây dựng đất nước|Tổ quốc|tổ quốc|đối ngoại|nhân dân|b�
 bảo vệ trẻ em|biên giới|biên phòng|bộ đội|hợp tác quốc tế|hợp tác và phát triển|quốc tế|quốc gia
 liên hiệp|phụ nữ|thanh niên|thanh thiếu nhi|nông dân|nông lâm nghiệp|nông nghiệp|lâm nghiệp
 ngư nghiệp|doanh nhân trẻ|doanh nhân|doanh nghiệp|hội viên|giáp biên|giáp ranh|giáp|kết nghĩa
-thế giới|viên chức
+thế giới|viên chức|xổ số|xổ số kiến thiết|kiến thiết
 hòa bình|hoà bình|công đoàn|cựu chiến binh|người|việt kiều|kiều bào|gốc|nghèo|khó khăn|học sinh
 sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉnh|cấp huyện|cấp xã|cơ sở|ngành
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu

@@ -66,6 +66,8 @@ _AT_SEVERAL = re.compile(
 """Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
 _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
 _HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
+_OF_SEVERAL = re.compile(rf"0?[2-9] (?:tỉnh|huyện|xã|bản) [{CAPITAL}]")
+"""The bodies of places that are counted: "Hội LHTN 03 tỉnh Takeo, Kandal và Prey Veng"."""
 _LONGEST = 25
 _HEAD = 8
 """Letters that a word like "tỉnh" may take before the name of a place."""
@@ -144,7 +146,10 @@ class NameEnds:
                 end = further
             elif abbreviated := ABBREVIATED.match(text, end):
                 end = abbreviated.end()
-            elif word.isdigit() and _is_numbered(text[start:end], text[token.end() :]):
+            elif word.isdigit() and (
+                _is_numbered(text[start:end], text[token.end() :])
+                or (kind == "body" and _OF_SEVERAL.match(text, at))
+            ):
                 end = token.end()
             else:
                 break
