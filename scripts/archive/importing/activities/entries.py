@@ -201,8 +201,6 @@ class ActivityMaker:
         passage: str,
     ) -> None:
         sums = [s for s in told.sums if not s.each]
-        if item.gift is not None and item.gift.money and all(s.each for s in item.gift.money):
-            sums = sums or item.gift.money
         if not sums:  # a later sentence tells the costs
             sums = [
                 s
@@ -214,8 +212,6 @@ class ActivityMaker:
         money: list[Plain] = []
         for found in sums:
             row = _money_row(found)
-            if found.each:
-                row["note"] = "Mỗi bên nhận một khoản như vậy."
             if row not in money:
                 money.append(row)
         if money and item.status != NOT_DONE:

@@ -132,7 +132,8 @@ def _fill(row: Act, whole: Act) -> None:
         return
     parties = dict(named) if isinstance(named, dict) else {}
     for role in ("giver", "recipient"):
-        guessed = ("parties", role) in row.guesses
+        guess = row.guesses.get(("parties", role))
+        guessed = guess is not None and guess.why.startswith("câu không nêu")
         if role in said and (role not in parties or guessed):
             parties[role] = said[role]
     row.entries["parties"] = parties

@@ -1,6 +1,7 @@
 """Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,7 @@ from archive.importing.activities.lists import (
     parted_below,
 )
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
 from archive.importing.activities.tellings import Teller, Telling
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -34,6 +36,7 @@ from archive.importing.names.mentions import Mentions
 from archive.importing.paper.blocks import Block
 
 _HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
+_GIFTS = {"trao-tang", "tiep-nhan"}
 _ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
@@ -100,6 +103,8 @@ class ActivityReader:
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
             told = self._told_in(block, lists.get(block.number, []), planned=planned)
+            if IN_ALL.match(block.text) and any(_GIFTS & set(kinds_of(act)) for act in acts):
+                told = []
             if block.number in self._contents:
                 self._told.add(block.number)
                 continue
@@ -118,7 +123,8 @@ class ActivityReader:
             if told or not self._is_listed(block, before, acts):
                 is_line = block.kind == "item" or block.number in self._lines
                 before = block if told or not is_line else before
-                acts += self._acts(block, told, planned=planned)
+                earlier = [a for a in acts[-1:] if a.block == block.number - 1]
+                acts += self._acts(block, told, planned=planned, earlier=earlier)
                 continue
             made = self._of_list(block, acts[-1], planned=planned)
             lead_at = before.number if before is not None else 0
@@ -218,9 +224,9 @@ class ActivityReader:
             told = self._acts(
                 paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
             )
-            starts = [act.start for act in told]
-            for act, start, end in zip(told, starts, [*starts[1:], len(row.told)], strict=True):
-                act.told = row.told[start:end].strip()
+            ends = [*(act.start for act in told[1:]), len(row.told)][: len(told)]
+            for act, end in zip(told, ends, strict=True):
+                act.told = row.told[act.start : end].strip()
             rows += told
         if rows:
             self.tables.add(block.number)
@@ -228,12 +234,19 @@ class ActivityReader:
             acts = join_lead(acts, rows, lead.number, self.bodies)
         return acts + rows
 
-    def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
+    def _acts(
+        self, block: Block, found: list[Telling], *, planned: bool, earlier: Sequence[Act] = ()
+    ) -> list[Act]:
+        """The activities of a block; ``earlier`` is the last one of the paragraph before it."""
         acts: list[Act] = []
+        goes_on = earlier and LOOKS_BACK.match(block.text) is not None
+        if goes_on and found:
+            found[0].follows = True
         for number, item in enumerate(found):
             end = found[number + 1].start if number + 1 < len(found) else len(block.text)
             item.start = 0 if number == 0 else item.start
-            acts.append(self._maker.make(item, item.start, end, acts, planned=planned))
+            before = [*(earlier if goes_on else ()), *acts]
+            acts.append(self._maker.make(item, item.start, end, before, planned=planned))
         if not found:
             self.mentions.remember(block.text)
         return acts

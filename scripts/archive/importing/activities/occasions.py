@@ -69,6 +69,13 @@ _SEEN = re.compile(
     r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
 )
 """What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
+_GONE_TO = re.compile(
+    rf"(?<!\w)(?:đến|sang|về)\s(?P<what>(?:xã|bản|huyện|cụm bản|ấp|thôn|thị trấn)\s[{CAPITAL}]"
+    rf"[^\W\d_]*(?:,? (?:[{CAPITAL}][^\W\d_]*|xã|huyện|tỉnh|thị xã))*)"
+    r"(?=\s(?:để\s)?(?:khám|tổ chức|giúp|thực hiện|hướng dẫn|làm đường|sửa chữa"
+    r"|tuyên truyền)(?!\w))"
+)
+"""Where people went to do something: "đến xã Samrong, huyện Chantrea khám bệnh"."""
 _WITHIN = re.compile(
     r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)"
     rf"|(?:[{CAPITAL}][^\W\d_]*[ ]?){{1,4}}$"
@@ -226,6 +233,8 @@ def place_of(
             place = place[: numbered.start()].rstrip(" ,")
         if len(place) > 3:
             return place, start, start + len(place)
+    for gone in _GONE_TO.finditer(text):
+        return gone["what"], gone.start("what"), gone.end("what")
     for seen in _SEEN.finditer(text):
         if any(p.start <= seen.start("what") < p.end for p in named):
             continue

@@ -19,6 +19,7 @@ from archive.importing.activities.telling_words import (
     SUCH_AS,
     TO_COME,
     TWINS,
+    VISIT_LEAD,
     VISITS,
     WHAT_WAS_GIVEN,
 )
@@ -117,7 +118,7 @@ class Teller:
             ]
         found: list[Telling] = []
         listing = False  # of occasions from here on
-        for start, end in _pieces(text):
+        for start, end in _pieces(text, year):
             piece = text[start:end]
             own = [gift for gift in gifts if start <= gift.start < end]
             if any(g.start < start and end <= g.end for g in gifts):
@@ -266,6 +267,7 @@ class Teller:
                 block, sentence, start, kinds=kinds, status=status, before=[*before, *found]
             )
             told = sentence.text[max(piece[0], gifts[number - 1].end if number else 0) : gift.start]
+            made.follows = made.follows or self._of_visit(sentence, gift, before)
             if TO_COME.search(told):
                 made.status = PLANNED
             made.gift = gift
@@ -274,11 +276,28 @@ class Teller:
             found.append(made)
         return found
 
+    def _of_visit(self, sentence: Sentence, gift: Gift, before: list[Telling]) -> bool:
+        """Whether a gift without a day of its own was made at the visit told before it.
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+        Its sentence calls somebody "bạn" or "đoàn", or by a name that the visit's has.
+        """
+        visit = next((told for told in reversed(before) if VISITS & set(told.kinds)), None)
+        if visit is None or dates_of(sentence.text, self.year):
+            return False
+        return any(
+            party.kind == "pronoun" or (" " in party.text and party.text in visit.sentence.text)
+            for party in (*gift.recipients, *gift.givers)
+        )
+
+
+def _pieces(text: str, year: int) -> list[tuple[int, int]]:
     """The parts of a sentence between its semicolons; brackets hold theirs."""
     inner = [found.span() for found in _BRACKETS.finditer(text)]
     pieces, at = [], 0
+    lead = VISIT_LEAD.match(text)
+    if lead is not None and dates_of(lead[0], year):
+        at = lead.end()  # the visit itself is told, and then what was done during it
+        pieces.append((0, at))
     for found in re.finditer(r";\s+", text):
         if any(start <= found.start() < end for start, end in inner):
             continue

@@ -106,7 +106,7 @@ def name_parties(
             gift.way = "nhan"
             set_share(text, gift)
             return
-    elif (passive := _passive_before(text, verb)) is not None:
+    elif (passive := _passive_before(text, verb, parties)) is not None:
         _passively(gift, around, passive)
     else:
         _actively(gift, around, bodies, first=behind <= verb.end)
@@ -194,13 +194,22 @@ def _circumstance(text: str, party: Party) -> str:
     return ""
 
 
-def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
+def _passive_before(text: str, verb: Verb, parties: list[Party]) -> tuple[int, int] | None:
     """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
     passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
     if not passives:
         return None
     found = passives[-1]
     between = text[found.end() : verb.start]
+    for party in parties:  # "được Hội X và Hội Y hỗ trợ"
+        if found.end() < party.start and party.end <= verb.start:
+            joint = re.search(r"(?:,|\svà)\s$", text[found.end() : party.start])
+            at = party.start - found.end()
+            between = (
+                between[: at - len(joint[0])] + " " * len(joint[0]) + between[at:]
+                if joint
+                else between
+            )
     if re.search(
         r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
         r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",

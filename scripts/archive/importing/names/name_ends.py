@@ -68,6 +68,18 @@ _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[
 _HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
 _OF_SEVERAL = re.compile(rf"0?[2-9] (?:tỉnh|huyện|xã|bản) [{CAPITAL}]")
 """The bodies of places that are counted: "Hội LHTN 03 tỉnh Takeo, Kandal và Prey Veng"."""
+_NUMBERED_BODY = re.compile(
+    r"(?:Trường|Nhà máy|Nông trường|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
+    rf".* [{CAPITAL}][^\W\d_]*$"
+)
+_GO_ON = "được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón|tặng|trao|nhằm|để"
+"""Words behind a school's or a plant's number: "Trường Tiểu học Sơn Kim 1 được tặng …"."""
+_AND_NAMED = re.compile(
+    rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc)"
+    r"(?!\w))"
+    rf"(?=[{CAPITAL}])|, (?=[{CAPITAL}][^,;]{{2,20}} và {NAMED.pattern} (?:tỉnh|Lào|Campuchia))"
+)
+"""Where the name of an office of several matters goes on: "Sở Năng lượng và Mỏ tỉnh X"."""
 _LONGEST = 25
 _HEAD = 8
 """Letters that a word like "tỉnh" may take before the name of a place."""
@@ -107,10 +119,8 @@ class NameEnds:
                     body_at = end if begins else body_at
                 elif end == body_at and (called := _CALLED.match(text, at)):
                     end = called.end()  # "Trung tâm bảo trợ xã hội"
-                elif numbered := _NUMBERED.match(text, end):
-                    end = numbered.end()
-                elif on := ON.match(text, at):
-                    end = on.end()
+                elif further := _further(text, end, at, kind):
+                    end = further
                 elif (
                     kind == "body"
                     and word not in STOPS
@@ -210,6 +220,16 @@ class NameEnds:
         return place is not None and place.kind == "country"
 
 
+def _further(text: str, end: int, at: int, kind: str) -> int:
+    """Where the small words at ``at`` end with which a name goes on; 0 for others."""
+    if numbered := _NUMBERED.match(text, end):
+        return numbered.end()
+    if on := ON.match(text, at):
+        return on.end()
+    others = _AND_NAMED.match(text, end) if kind == "body" else None
+    return others.end() - 1 if others else 0
+
+
 def _tail(text: str, at: int) -> int:
     """Where the words end that tell who the people before ``at`` are; 0 where there are none."""
     found = (pattern.match(text, at) for pattern in (_LACKS, _AT_SEVERAL, _DOES))
@@ -219,12 +239,20 @@ def _tail(text: str, at: int) -> int:
 def _is_numbered(name: str, behind: str) -> bool:
     """Whether a number is a part of the ``name`` before it: "Đại đội 5 Hiến binh"."""
     return (
-        NAMED_UNITS.match(name) is not None
-        and (
-            name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-            or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+        (
+            NAMED_UNITS.match(name) is not None
+            and (
+                name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
+                or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+            )
         )
-    ) or (
-        re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name) is not None
-        and re.match(r"\s*(?:[,.;(]|$)", behind) is not None
+        or (
+            _NUMBERED_BODY.search(name) is not None
+            and re.match(rf"\s*(?:[,.;:()]|$)|\s(?:{_GO_ON})(?!\w)", behind) is not None
+        )
+        or (
+            re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name)
+            is not None
+            and re.match(r"\s*(?:[,.;(]|$)", behind) is not None
+        )
     )
