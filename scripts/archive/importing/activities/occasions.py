@@ -76,6 +76,16 @@ _GONE_TO = re.compile(
     r"|tuyên truyền)(?!\w))"
 )
 """Where people went to do something: "đến xã Samrong, huyện Chantrea khám bệnh"."""
+_STRUCK = re.compile(
+    r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại|hư hỏng|hư hại|ngập)\s[^,;.]*$"
+    r"|(?<!\w)(?:lũ quét|lũ lụt|mưa lũ|lũ|bão|sạt lở|thiên tai|động đất|hỏa hoạn)(?: xảy ra)?\s*$",
+    re.IGNORECASE,
+)
+"""Where a disaster was is not where people were helped."""
+_OF_NO_NAME = re.compile(r"[Cc]ác (?:xã|huyện|bản|thôn|ấp|trường|đồn)(?: [^\W\d_A-ZĐ][^\W\d_]*)*")
+_PEOPLE_OF = re.compile(
+    r"(?:cho|đỡ đầu|giúp|tặng)(?: hơn| gần| trên)? (?:\d[\d.]* )?[^\W\d_][^,;.\d]{2,40}$"
+)
 _WITHIN = re.compile(
     r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)"
     rf"|(?:[{CAPITAL}][^\W\d_]*[ ]?){{1,4}}$"
@@ -124,7 +134,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
-    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
+    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
     re.IGNORECASE,
 )
 
@@ -221,7 +232,7 @@ def place_of(
             before,
         ):
             continue
-        if re.search(r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại)\s[^,;.]*$", before):
+        if _STRUCK.search(before):
             continue
         end = _place_end(text, start)
         if known_end and not text.startswith(",", known_end):
@@ -231,6 +242,8 @@ def place_of(
             place = place[: place.index(")")].rstrip()
         if (numbered := _NUMBER_BEHIND.search(place)) and not _IS_NUMBERED.search(place):
             place = place[: numbered.start()].rstrip(" ,")
+        if _OF_NO_NAME.fullmatch(place) and _PEOPLE_OF.search(before):
+            continue  # "đỡ đầu 46 trẻ em tại các xã biên giới"
         if len(place) > 3:
             return place, start, start + len(place)
     for gone in _GONE_TO.finditer(text):

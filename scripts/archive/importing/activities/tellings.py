@@ -34,6 +34,7 @@ from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import LONGEST, Sentence, sentences
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
+_NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -277,15 +278,17 @@ class Teller:
         return found
 
     def _of_visit(self, sentence: Sentence, gift: Gift, before: list[Telling]) -> bool:
-        """Whether a gift without a day of its own was made at the visit told before it.
+        """Whether a gift without a day of its own was made at the visit or feast told before.
 
-        Its sentence calls somebody "bạn" or "đoàn", or by a name that the visit's has.
+        Its sentence calls somebody "bạn" or "đoàn", or by a name that the other's has.
         """
-        visit = next((told for told in reversed(before) if VISITS & set(told.kinds)), None)
+        met = (told for told in reversed(before) if not _NO_MEETING & set(told.kinds))
+        visit = next(met, None)
         if visit is None or dates_of(sentence.text, self.year):
             return False
         return any(
-            party.kind == "pronoun" or (" " in party.text and party.text in visit.sentence.text)
+            (party.kind == "pronoun" and bool(VISITS & set(visit.kinds)))
+            or (" " in party.text and party.text in visit.sentence.text)
             for party in (*gift.recipients, *gift.givers)
         )
 

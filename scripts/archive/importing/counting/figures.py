@@ -33,6 +33,11 @@ _EACH = re.compile(
     r"|gồm|với))*\s*(?:gần|hơn|khoảng|trên)?\s*$",
     re.IGNORECASE,
 )
+_EACH_HOLDS = re.compile(
+    r"mỗi (?:suất|phần|túi|bộ|gói|món|giỏ)(?: quà)? (?:gồm|có|bao gồm)[^.;\d]{3,90}"
+    r"(?<!tổng )trị giá(?: gần| hơn| khoảng| trên)?\s*$"
+)
+"""What is worth so much is each portion: "mỗi phần gồm gạo và mì trị giá 350.000 đồng"."""
 _PER = re.compile(r"\s*/\s*(?!\d)(?:01\s|1\s)?[^\W\d_]+")
 _PEOPLE = re.compile(
     r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên"
@@ -152,5 +157,9 @@ def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | Non
     if value < _FEWEST.get(code, 0):
         return None  # "02 kíp bác sĩ" are teams
     before = text[max(0, start - 60) : start]
-    each = _EACH.search(before) is not None or _PER.match(text, found.end()) is not None
+    each = (
+        _EACH.search(before) is not None
+        or _EACH_HOLDS.search(text, 0, start) is not None
+        or _PER.match(text, found.end()) is not None
+    )
     return Sum(start, found.end(), value, code, qualifier, each)

@@ -150,7 +150,7 @@ def thing_at(
             return None
         if PEOPLE.match(what):
             return None
-        if _HOUSE.match(what) or _HOUSE_NAME.match(what):
+        if _HOUSE.match(what) or (_HOUSE_NAME.match(what) and what[:3].lower() != "mái"):
             unit, assumed = "căn", True
         elif _BY_PIECE.match(what):
             unit, assumed = "chiếc", True

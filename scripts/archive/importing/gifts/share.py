@@ -34,7 +34,8 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
     pronoun = any(p.kind == "pronoun" for p in gift.givers)
-    mine = any(m.is_self or bodies.is_branch(m.party) for m in recipients)
+    mine = any(m.is_self for m in recipients)
+    ours = any(bodies.is_branch(m.party) for m in recipients)
     if any(m.is_self or bodies.is_branch(m.party) for m in givers):
         return
     others = [m for m in givers if not m.is_self]
@@ -44,6 +45,9 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         mine and (pronoun or others)
     ):
+        gift.way = "nhan"
+    own_people = all(p.kind == "people" for p in gift.givers)
+    if ours and (pronoun or others) and not own_people:
         gift.way = "nhan"
     aid = any(
         _AID_BODY.match(p.text) and not m.is_self

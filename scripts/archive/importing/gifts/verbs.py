@@ -53,7 +53,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
-    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,140}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
 

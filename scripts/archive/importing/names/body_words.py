@@ -146,7 +146,8 @@ hiến binh|giáo dục, thanh niên và thể thao|thông tin, văn hóa và du
 nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trường|lao động và phúc lợi xã hội
 lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
 văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
-năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió|dầu khí|dệt may|viễn thông|đường sắt
+dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
+dầu khí|dệt may|viễn thông|đường sắt
 hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên
 bí thư|phó bí thư|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """

@@ -14,6 +14,7 @@ from archive.importing.names.body_words import (
 )
 from archive.importing.names.places import Gazetteer
 from archive.importing.paper.letters import CAPITAL
+from archive.language.syllables import is_vietnamese_syllable
 
 _BELOW = re.compile(
     r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
@@ -39,8 +40,9 @@ _CALLED = re.compile(
 )
 """What goes on with the head of a body's name in small letters."""
 _STAYS = re.compile(
-    r" đang (?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở) (?:(?:các|trong|cơ|khu)"
-    r"(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}(?=\s*[,.;:()]|\s\d|$)"
+    r" (?:đang )?(?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở)"
+    r" (?:(?:các|trong|cơ|khu)(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}"
+    r"(?=\s*[,.;:()]|\s\d|$|\s(?:được|đã)\s)"
     r"|(?:trường|tỉnh|huyện|thành phố|địa phương|địa bàn|đơn vị)(?=\s*[,.;:()]|\s\d|$"
     r"|\s(?:vào|ngày|nhân|trong|với|mỗi)\s))"
 )
@@ -80,6 +82,8 @@ _AND_NAMED = re.compile(
     rf"(?=[{CAPITAL}])|, (?=[{CAPITAL}][^,;]{{2,20}} và {NAMED.pattern} (?:tỉnh|Lào|Campuchia))"
 )
 """Where the name of an office of several matters goes on: "Sở Năng lượng và Mỏ tỉnh X"."""
+_GOODS = frozenset({"gạo", "mì", "quà", "sách", "vở", "tiền", "vốn", "thuốc", "hoa", "chủ", "tích"})
+_LEVELS = frozenset({"tỉnh", "huyện", "xã", "cấp"})
 _LONGEST = 25
 _HEAD = 8
 """Letters that a word like "tỉnh" may take before the name of a place."""
@@ -128,6 +132,7 @@ class NameEnds:
                     and (
                         re.match(rf" [{CAPITAL}]", text[token.end() :])
                         or (ON.match(text, token.end() + 1) and self._ends_capital(text[start:end]))
+                        or _ends_field(text, head, end, token)
                     )
                 ):
                     end = token.end()
@@ -220,6 +225,20 @@ class NameEnds:
         return place is not None and place.kind == "country"
 
 
+def _ends_field(text: str, head: int, end: int, token: "re.Match[str]") -> bool:
+    """Whether the small ``token`` ends the word that says what a body is for: "Quỹ Dân số".
+
+    That word stands right behind the head, its first syllable alone has a capital.
+    """
+    first = text[head:end].strip()
+    if not is_vietnamese_syllable(first) or not first.istitle() or token[0] in _GOODS:
+        return False
+    if not is_vietnamese_syllable(token[0]):
+        return False
+    behind = TOKEN.match(text, token.end() + 1)
+    return behind is None or not behind[0][0].islower() or behind[0] in STOPS | _LEVELS
+
+
 def _further(text: str, end: int, at: int, kind: str) -> int:
     """Where the small words at ``at`` end with which a name goes on; 0 for others."""
     if numbered := _NUMBERED.match(text, end):
@@ -248,7 +267,7 @@ def _is_numbered(name: str, behind: str) -> bool:
         )
         or (
             _NUMBERED_BODY.search(name) is not None
-            and re.match(rf"\s*(?:[,.;:()]|$)|\s(?:{_GO_ON})(?!\w)", behind) is not None
+            and re.match(rf"\s*(?:[,.;:()](?!\d)|$)|\s(?:{_GO_ON})(?!\w)", behind) is not None
         )
         or (
             re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name)

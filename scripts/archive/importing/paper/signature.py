@@ -28,10 +28,10 @@ _POSTS = (
 )
 _POST = re.compile(rf"^(?:Q\.?\s*)?(?:{_POSTS})\b", re.IGNORECASE)
 _RANK = re.compile(
-    r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|TS\.?|ThS\.?|PGS\.?"
-    r"|BS\.?"
+    r"^(?:(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Thiếu tướng|Trung tướng|GS|PGS|TS"
+    r"|ThS|BS|BSCKI{1,2}|CKI{1,2}|KS|DS|TTND|TTƯT|NGƯT|NGND|LS|CN"
     r"|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Linh mục|Mục sư"
-    r"|Ông|Bà|Đ/c)\s*\.?\s+"
+    r"|Ông|Bà|Đ/c)(?:\s*[.,]\s*|\s+))+"
 )
 _NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|signed)[^)]*\)?$", re.IGNORECASE)
