@@ -34,6 +34,7 @@ from archive.importing.gifts.tables import RowGift, TableReader
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.mentions import Mentions
 from archive.importing.paper.blocks import Block
+from archive.model.choices import DONE
 
 _HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
@@ -92,6 +93,7 @@ class ActivityReader:
                 continue
             lead = block
             if block.role in _NO_NAMES:
+                acts += self._spread_word(block) if block.role == "chi-dao" else []
                 continue
             if block.kind == "heading" or (not block.role and has_results):
                 self.mentions.block = block.number
@@ -102,9 +104,7 @@ class ActivityReader:
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
-            told = self._told_in(block, lists.get(block.number, []), planned=planned)
-            if IN_ALL.match(block.text) and any(_GIFTS & set(kinds_of(act)) for act in acts):
-                told = []
+            told = self._told_in(block, lists.get(block.number, []), acts, planned=planned)
             if block.number in self._contents:
                 self._told.add(block.number)
                 continue
@@ -130,6 +130,20 @@ class ActivityReader:
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
         return without_leads(acts, blocks, self.bodies)
+
+    def _spread_word(self, block: Block) -> list[Act]:
+        """What a section on leading tells of teaching so many people: that was done as well."""
+        if block.kind == "heading":
+            return []
+        told = self._teller.in_block(block, planned=False)
+        taught = [
+            item
+            for item in told
+            if item.kinds == ["tuyen-truyen"]
+            and item.status == DONE
+            and figures(item.sentence.text, self.units, self.year).crowds
+        ]
+        return self._acts(block, taught, planned=False) if taught else []
 
     def _of_list(self, block: Block, last: Act, *, planned: bool) -> Act:
         """The activity of a line of the list of gifts in which ``last`` is told."""
@@ -180,8 +194,15 @@ class ActivityReader:
             and (block.number in self._parts or bool(told_of.things or told_of.sums))
         )
 
-    def _told_in(self, block: Block, lines: list[Block], *, planned: bool) -> list[Telling]:
-        """What a block tells of; ``lines`` are those of the list below it."""
+    def _told_in(
+        self, block: Block, lines: list[Block], acts: list[Act], *, planned: bool
+    ) -> list[Telling]:
+        """What a block tells of; ``lines`` are those of the list below it.
+
+        One that sums up the gifts among ``acts``, what was told so far, tells nothing.
+        """
+        if IN_ALL.match(block.text) and any(_GIFTS & set(kinds_of(act)) for act in acts):
+            return []
         listing = bool(lines) and lists_gifts(lines, self.units, self.year)
         told = self._teller.in_block(block, planned=planned, listing=listing)
         if told and listing:

@@ -19,7 +19,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "kham-benh",
             (
-                rf"{START}(?:phẫu thuật|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                rf"{START}(?:phẫu thuật (?:tim|mắt|miễn|cho|thành|đục|khe|nhân)"
+                r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
                 r"|cấp(?: phát)? thuốc"
                 rf"|mổ mắt){END}?"
             ),
@@ -108,7 +109,10 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("ket-nghia", rf"{START}kết nghĩa{END}"),
         (
             "hoi-nghi",
-            rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}(?! tuyên truyền)",
+            (
+                rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}"
+                r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
+            ),
         ),
         (
             "tap-huan",

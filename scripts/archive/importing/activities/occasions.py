@@ -76,6 +76,10 @@ _GONE_TO = re.compile(
     r"|tuyên truyền)(?!\w))"
 )
 """Where people went to do something: "đến xã Samrong, huyện Chantrea khám bệnh"."""
+_OF_A_THING = re.compile(
+    r"\d[\d.]* (?:túi|bộ|tủ|hộp|chiếc|phần|gói) (?:thuốc|đồ|tủ|máy)(?: [^\W\d_]+)? $"
+)
+"""Behind it is no name of people: "200 túi thuốc gia đình tại Cửa khẩu X"."""
 _STRUCK = re.compile(
     r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại|hư hỏng|hư hại|ngập)\s[^,;.]*$"
     r"|(?<!\w)(?:lũ quét|lũ lụt|mưa lũ|lũ|bão|sạt lở|thiên tai|động đất|hỏa hoạn)(?: xảy ra)?\s*$",
@@ -202,7 +206,11 @@ def place_of(
     One within a name is a part of it; ``in_names`` are the kinds of names (of
     a gift also people) that keep the places in them.
     """
-    named = [p for p in bodies.find(text) if p.kind in in_names]
+    named = [
+        p
+        for p in bodies.find(text)
+        if p.kind in in_names and not _OF_A_THING.search(text[: p.start])
+    ]
     for at in _AT.finditer(text):
         start = at.end()
         if any(p.start < at.start() and at.end() < p.end for p in named):

@@ -9,11 +9,14 @@ from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling_words import (
     AIMED,
     AIMS,
+    ATTENDS_ONLINE,
     BEGINS_ACTING,
+    CLOSING,
     FRIENDS,
     GOES_ON,
     INTENT,
     NO_PLAN,
+    OFFICE,
     PUBLISHES,
     SAME_OCCASION,
     SUCH_AS,
@@ -85,6 +88,8 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
+        if CLOSING.match(text):
+            return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
         state = self._state(text, told, year)
@@ -136,7 +141,7 @@ class Teller:
                 continue
             if any(start < g.end and g.start < end for g in gifts):
                 continue
-            kind = directed(piece, kind_of(piece, planned=planned), self.bodies)
+            kind = self._kind(piece, planned=planned)
             if planned and kind == "vien-tro-pcpnn" and AIMED.match(piece):
                 continue  # "phấn đấu vận động 20 tỷ đồng viện trợ": an aim, no activity
             listed = bool(found) and GOES_ON.match(piece) and bool(dates_of(piece, year))
@@ -168,6 +173,17 @@ class Teller:
         if found and found[0].start > sentence.start:
             found[0].start = sentence.start
         return found
+
+    def _kind(self, piece: str, *, planned: bool) -> str:
+        """The kind that a part of a sentence tells of; the names of offices tell none."""
+        words = piece
+        for party in self.bodies.find(piece):
+            if party.kind == "body" and OFFICE.match(party.text):
+                words = words[: party.start] + " " * len(party.text) + words[party.end :]
+        kind = directed(piece, kind_of(words, planned=planned), self.bodies)
+        if kind == "doan-ra" and ATTENDS_ONLINE.search(piece):
+            return "hoi-nghi"
+        return kind
 
     def _state(self, text: str, told: Figures, year: int) -> Doing:
         """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""

@@ -64,7 +64,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     gift = Gift(begins, group.end, way, group.items, [], group.sums)
     name_parties(text, gift, group, Verb(begins, begins, way), parties=parties, bodies=bodies)
     gift.way = way
+    last = max((thing.end for thing in group.items), default=group.end)
     ahead = [p for p in parties if begins <= p.start and p.end <= group.start]
+    if way == "nhan" and ahead and gift.givers and gift.givers[0].start >= last:
+        gift.recipients = ahead  # "Khoa A: 02 lồng ấp của Tổ chức B"
     if way == "nhan" and not gift.givers and ahead and ":" in text[ahead[-1].end : group.start]:
         gift.givers = ahead
     return gift

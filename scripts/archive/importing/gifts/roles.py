@@ -166,6 +166,9 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
     gift.recipients += near or behind_items(text, around.last, around.right, used)
     if not gift.recipients:
         gift.recipients += visited_before(text, verb, around.subject, used)
+    if not gift.recipients and givers and givers[0].start >= around.group.start:
+        # a list of departments, each with its thing and who gave it
+        gift.recipients += [p for p in ahead if text.startswith(":", p.end)][:1]
     if not gift.recipients:
         helped = [p for p in ahead if p not in used][-1:]
         gift.recipients += [p for p in helped if HELPED.search(lead(text, p.start))]

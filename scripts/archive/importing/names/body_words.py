@@ -18,7 +18,8 @@ BODY = re.compile(
     r"|LĐLĐ|LHCĐ|LHHN|TLĐ|Mặt trận|MTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tổng (?:Liên đoàn|LĐLĐ"
     r"|[Cc]ông hội"
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
-    r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Trạm|BĐBP|BTV|BCH"
+    r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Chi khu|Phân hiệu"
+    r"|Phân viện|Cơ quan(?= [A-ZĐ])|Trạm|BĐBP|BTV|BCH"
     r"|Trường"
     r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
@@ -146,6 +147,7 @@ hiến binh|giáo dục, thanh niên và thể thao|thông tin, văn hóa và du
 nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trường|lao động và phúc lợi xã hội
 lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
 văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
+nông, lâm, ngư nghiệp|nông, lâm nghiệp|nông lâm ngư nghiệp
 dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
 dầu khí|dệt may|viễn thông|đường sắt
 hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên

@@ -213,7 +213,7 @@ class NameEnds:
                 re.match(
                     r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Dd]oanh|[Ss]inh viên|Phật tử)|Hiệp hội"
                     r"|Đại sứ"
-                    r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng)",
+                    r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng|Phân hiệu)",
                     so_far,
                 )
                 is not None

@@ -274,6 +274,12 @@ _CAPITAL_WORDS = (
 )
 
 
+_OF_AN_OFFICE = re.compile(
+    r"((?<!\w)(?:Trưởng phòng|Trưởng khoa|Trưởng bộ môn|Chi cục trưởng) )(\w)"
+)
+"""Behind a post the name of the office begins with a capital: "Trưởng phòng Hợp tác quốc tế"."""
+
+
 def _case(text: str) -> str:
     """A line in capitals as offices write it in running text: "Phó Chủ tịch Thường trực"."""
     text = " ".join(text.split())
@@ -284,4 +290,5 @@ def _case(text: str) -> str:
         small = re.sub(
             rf"(?<!\w){re.escape(word)}(?!\w)" if not word.endswith(" ") else word, right, small
         )
-    return small[:1].upper() + small[1:]
+    made = small[:1].upper() + small[1:]
+    return _OF_AN_OFFICE.sub(lambda found: found[1] + found[2].upper(), made)
