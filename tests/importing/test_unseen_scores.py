@@ -20,6 +20,9 @@ to get; the later ones show only that what was mended stays so.
     twelfth  when the eleventh was mended     0.91/0.96   1.00/1.00   0.96/0.96
     13th     when the twelfth was mended      0.87/0.95   1.00/1.00   0.97/0.98
     14th     when the 13th was mended         0.90/0.98   1.00/1.00   0.93/0.98
+    15th     when the 14th was mended         0.87/0.97   1.00/1.00   0.89/0.97
+    16th     when the 15th was mended         0.93/0.98   1.00/1.00   0.94/0.96
+    17th     when the 16th was mended         0.91/0.94   1.00/1.00   0.84/0.93
 
 The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
 the eleventh and twelfth hold to the manner of the two real papers.
@@ -32,6 +35,8 @@ The sixth's too were put right after its first score: what a body of aid builds 
 and the gift of one clause are one activity, names of places that no list knows are not parted
 ("hộ dân bản A và bản B"), one sentence is one difficulty. Leaflets handed out tell and are no gift;
 the one place of the first set that had them as one was taken out, and "bịch" is a unit since then.
+One paper of the fifteenth made the importer stop (a row of a table that tells of nothing and gives
+no gift); its score is that behind the mending of this alone.
 In the seventh "các hộ bị thiệt hại" got the tin, as "gia đình bị cháy nhà" did the rice.
 """
 
@@ -60,6 +65,9 @@ SETS = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
 )
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
@@ -93,6 +101,9 @@ def test_the_sets_are_there() -> None:
         "twelfth": 3,
         "thirteenth": 4,
         "fourteenth": 4,
+        "fifteenth": 4,
+        "sixteenth": 4,
+        "seventeenth": 4,
     }
 
 

@@ -33,7 +33,8 @@ _BETWEEN = re.compile(r"(?<!\w)giữa\s+")
 _WITH = re.compile(r"(?<!\w)với\s+")
 _SIGNED = re.compile(r"(?<!\w)(?:đã ký|ký kết|ký)(?!\w)", re.IGNORECASE)
 _BOTH = re.compile(
-    r"(?<!\w)[Hh]ai (?:bên|tỉnh|hội|đơn vị|tổ chức|liên đoàn|đoàn|cơ quan|địa phương)(?!\w)"
+    r"(?<!\w)[Hh]ai (?:bên|thành phố|xã|trường|viện|bệnh viện|sở|huyện|tỉnh|hội|đơn vị|tổ chức"
+    r"|liên đoàn|đoàn|cơ quan|địa phương)(?!\w)"
 )
 _LAW = re.compile(r"(?:Luật|Nghị định)[^,;]{0,12}$")
 

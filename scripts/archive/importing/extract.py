@@ -9,7 +9,7 @@ from archive.importing.delegations.tables import FoundDelegations, find_delegati
 from archive.importing.document import Document, Loss, Span
 from archive.importing.facts import Facts, Guess, Question
 from archive.importing.names.bodies import Bodies
-from archive.importing.names.guests import find_guests
+from archive.importing.names.guests import find_guest_places, find_guests
 from archive.importing.paper.blocks import Block, read_paper
 from archive.importing.paper.citations import find_citations, unfinished_symbols
 from archive.importing.paper.headings import find_sections
@@ -42,6 +42,7 @@ def extract(document: Document, archive: Archive, organization: str, year: int) 
     blocks = find_sections(paper.blocks, year)
     blocks += ending.blocks
     bodies = Bodies(archive, organization, year)
+    bodies = replace(bodies, guest_places=find_guest_places(blocks, bodies.gazetteer))
     bodies = replace(bodies, guests=find_guests(blocks, bodies))
     facts = Facts({}, {}, [], [])
     _title(facts, head, year)

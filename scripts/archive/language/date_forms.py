@@ -138,6 +138,8 @@ _SHAPES: tuple[tuple[str, str, Read], ...] = (
     ),
     # tháng 6/2022 · tháng 6-2022 · tháng 6 năm 2022 · tháng 6
     ("t", rf"{_THANG}{_M}{_IN_YEAR}?", _month),
+    # (6/2022) · trong 6/2022
+    ("/", rf"(?:(?<=\()|(?<=[Vv]ào )|(?<=[Tt]rong )|(?<=[Tt]ừ )|(?<=đến )){_M}/{_Y}", _month),
     # tháng 3–5/2021 · từ tháng 3 đến tháng 5/2021 · tháng 11/2021 đến tháng 2/2022
     ("t", rf"{_FROM}?{_THANG}{_M1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}?", _months),
     ("t", rf"{_FROM}?{_THANG}{_M1}/{_Y1}{_TO}(?:{_THANG})?{_M}{_IN_YEAR}", _months),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from archive.importing.activities.lists import lists_below
 from archive.importing.activities.naming import short_id, short_title
 from archive.importing.activities.themes import with_themes
 from archive.importing.delegations.tables import date_of_cell
@@ -97,18 +98,11 @@ def without_leads(acts: list[Act], blocks: list[Block], bodies: Bodies) -> list[
 
     What is listed behind such a paragraph of ``blocks`` takes the parties that it names.
     """
-    for index, block in enumerate(blocks):
-        if block.table is not None or not block.text.rstrip().endswith(":"):
+    below = lists_below(blocks)
+    for block in blocks:
+        if block.number not in below:
             continue
-        if blocks[index + 1 : index + 2] and blocks[index + 1].marker == block.marker:
-            continue
-        listed: set[int] = set()
-        for behind in blocks[index + 1 :]:
-            # a list within a list has a sign of its own
-            first = blocks[index + 1]
-            if behind.kind != "item" or behind.marker != first.marker:
-                break
-            listed.add(behind.number)
+        listed = {line.number for line in below[block.number]}
         rows = [
             act
             for act in acts
@@ -138,7 +132,8 @@ def _fill(row: Act, whole: Act) -> None:
         return
     parties = dict(named) if isinstance(named, dict) else {}
     for role in ("giver", "recipient"):
-        guessed = ("parties", role) in row.guesses
+        guess = row.guesses.get(("parties", role))
+        guessed = guess is not None and guess.why.startswith("câu không nêu")
         if role in said and (role not in parties or guessed):
             parties[role] = said[role]
     row.entries["parties"] = parties

@@ -1,6 +1,7 @@
 """Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,16 @@ from archive.importing.activities.in_tables import (
     kinds_of,
     without_leads,
 )
+from archive.importing.activities.lists import (
+    LONGEST_LISTED,
+    Part,
+    holds_contents,
+    lists_below,
+    lists_gifts,
+    parted_below,
+)
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
 from archive.importing.activities.tellings import Teller, Telling
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -24,10 +34,11 @@ from archive.importing.gifts.tables import RowGift, TableReader
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.mentions import Mentions
 from archive.importing.paper.blocks import Block
+from archive.model.choices import DONE
 
 _HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
+_GIFTS = {"trao-tang", "tiep-nhan"}
 _ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
-_LONGEST_LISTED = 120
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
 )
@@ -48,6 +59,9 @@ class ActivityReader:
     tables: set[int] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
     _told: set[int] = field(default_factory=set)
+    _contents: set[int] = field(default_factory=set)
+    _parts: dict[int, Part] = field(default_factory=dict)
+    _lines: set[int] = field(default_factory=set)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -70,6 +84,8 @@ class ActivityReader:
         before: Block | None = None
         under: Way | None = None
         hosting = False
+        lists = lists_below(blocks)
+        self._lines = {line.number for lines in lists.values() for line in lines}
         for block in blocks:
             if block.table is not None:
                 if block.number not in skipped and block.role not in _NO_TABLES:
@@ -77,6 +93,7 @@ class ActivityReader:
                 continue
             lead = block
             if block.role in _NO_NAMES:
+                acts += self._spread_word(block) if block.role == "chi-dao" else []
                 continue
             if block.kind == "heading" or (not block.role and has_results):
                 self.mentions.block = block.number
@@ -87,12 +104,14 @@ class ActivityReader:
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
-            told = self._teller.in_block(block, planned=planned)
+            told = self._told_in(block, lists.get(block.number, []), acts, planned=planned)
+            if block.number in self._contents:
+                self._told.add(block.number)
+                continue
             if under == "nhan":
                 self._receive(told)
-            for item in told:
-                if hosting and item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
-                    item.kinds = ["doan-vao"]
+            if hosting:
+                _host(told)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
             if not told and under is not None and (row := self._row_under(block, under)):
@@ -102,18 +121,45 @@ class ActivityReader:
                 self._told.add(block.number)
                 continue
             if told or not self._is_listed(block, before, acts):
-                before = block if told or block.kind != "item" else before
-                acts += self._acts(block, told, planned=planned)
+                is_line = block.kind == "item" or block.number in self._lines
+                before = block if told or not is_line else before
+                earlier = [a for a in acts[-1:] if a.block == block.number - 1]
+                acts += self._acts(block, told, planned=planned, earlier=earlier)
                 continue
-            told_of = figures(block.text, self.units, self.year)
-            way: Way = "nhan" if "tiep-nhan" in kinds_of(acts[-1]) else "trao"
-            gift = listed_gift(block.text, told_of, way, self.bodies)
-            gift = gift or Gift(0, 0, way, [*told_of.things])
-            row = RowGift(block.text, gift, "", "")
-            made = act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+            made = self._of_list(block, acts[-1], planned=planned)
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
         return without_leads(acts, blocks, self.bodies)
+
+    def _spread_word(self, block: Block) -> list[Act]:
+        """What a section on leading tells of teaching so many people: that was done as well."""
+        if block.kind == "heading":
+            return []
+        told = self._teller.in_block(block, planned=False)
+        taught = [
+            item
+            for item in told
+            if item.kinds == ["tuyen-truyen"]
+            and item.status == DONE
+            and figures(item.sentence.text, self.units, self.year).crowds
+        ]
+        return self._acts(block, taught, planned=False) if taught else []
+
+    def _of_list(self, block: Block, last: Act, *, planned: bool) -> Act:
+        """The activity of a line of the list of gifts in which ``last`` is told."""
+        told_of = figures(block.text, self.units, self.year)
+        way: Way = "nhan" if "tiep-nhan" in kinds_of(last) else "trao"
+        gift = listed_gift(block.text, told_of, way, self.bodies)
+        gift = gift or Gift(0, 0, way, [*told_of.things])
+        if part := self._parts.get(block.number):
+            gift = Gift(0, 0, way, [part.thing], recipients=[part.party])
+        row = RowGift(block.text, gift, self._day_of(block), "")
+        return act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
+
+    def _day_of(self, block: Block) -> str:
+        """The first date of a line, as it is written; empty where it has none."""
+        days = dates_of(block.text, self.year)
+        return block.text[days[0].start : days[0].end] if days else ""
 
     def _receive(self, told: list[Telling]) -> None:
         """Turn the gifts of a section headed "Bạn tặng", but those that are ours or go abroad."""
@@ -129,25 +175,49 @@ class ActivityReader:
 
     def _row_under(self, block: Block, way: Way) -> RowGift | None:
         """A line without a verb below a heading that says which way: "- Hội X: 20 thùng sữa"."""
-        if len(block.text) > _LONGEST_LISTED or block.role not in {"ket-qua", "phuong-huong", ""}:
+        if len(block.text) > LONGEST_LISTED or block.role not in {"ket-qua", "phuong-huong", ""}:
             return None
         gift = listed_gift(block.text, figures(block.text, self.units, self.year), way, self.bodies)
         if gift is None:
             return None
-        days = dates_of(block.text, self.year)
-        date = block.text[days[0].start : days[0].end] if days else ""
-        return RowGift(block.text, gift, date, "")
+        return RowGift(block.text, gift, self._day_of(block), "")
 
     def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
         """Whether a block is a thing of the list of gifts that ``before`` introduces."""
+        told_of = figures(block.text, self.units, self.year)
         return (
             before is not None
             and before.text.rstrip().endswith(":")
-            and block.kind == "item"
+            and (block.kind == "item" or block.number in self._lines)
             and any(act.block == before.number for act in acts)
-            and len(block.text) < _LONGEST_LISTED
-            and bool(figures(block.text, self.units, self.year).things)
+            and len(block.text) < LONGEST_LISTED
+            and (block.number in self._parts or bool(told_of.things or told_of.sums))
         )
+
+    def _told_in(
+        self, block: Block, lines: list[Block], acts: list[Act], *, planned: bool
+    ) -> list[Telling]:
+        """What a block tells of; ``lines`` are those of the list below it.
+
+        One that sums up the gifts among ``acts``, what was told so far, tells nothing.
+        """
+        if IN_ALL.match(block.text) and any(_GIFTS & set(kinds_of(act)) for act in acts):
+            return []
+        listing = bool(lines) and lists_gifts(lines, self.units, self.year)
+        told = self._teller.in_block(block, planned=planned, listing=listing)
+        if told and listing:
+            self._look_below(block, told[-1], lines)
+        return told
+
+    def _look_below(self, lead: Block, item: Telling, lines: list[Block]) -> None:
+        """See what the ``lines`` below a gift are: its things, what it holds, or its parts."""
+        if item.gift is None:
+            return
+        if holds_contents(lead, item.gift, lines, self.units):
+            self._contents |= {line.number for line in lines}
+        elif parts := parted_below(lead, lines, self.units, self.year, self.bodies):
+            self._parts |= parts
+            item.gift.items, item.gift.vague = [], ["quà"]
 
     def is_untold(self, block: Block) -> bool:
         """Whether a paragraph of the results names a day, and no activity was read in it."""
@@ -175,9 +245,9 @@ class ActivityReader:
             told = self._acts(
                 paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
             )
-            starts = [act.start for act in told]
-            for act, start, end in zip(told, starts, [*starts[1:], len(row.told)], strict=True):
-                act.told = row.told[start:end].strip()
+            ends = [*(act.start for act in told[1:]), len(row.told)][: len(told)]
+            for act, end in zip(told, ends, strict=True):
+                act.told = row.told[act.start : end].strip()
             rows += told
         if rows:
             self.tables.add(block.number)
@@ -185,12 +255,26 @@ class ActivityReader:
             acts = join_lead(acts, rows, lead.number, self.bodies)
         return acts + rows
 
-    def _acts(self, block: Block, found: list[Telling], *, planned: bool) -> list[Act]:
+    def _acts(
+        self, block: Block, found: list[Telling], *, planned: bool, earlier: Sequence[Act] = ()
+    ) -> list[Act]:
+        """The activities of a block; ``earlier`` is the last one of the paragraph before it."""
         acts: list[Act] = []
+        goes_on = earlier and LOOKS_BACK.match(block.text) is not None
+        if goes_on and found:
+            found[0].follows = True
         for number, item in enumerate(found):
             end = found[number + 1].start if number + 1 < len(found) else len(block.text)
             item.start = 0 if number == 0 else item.start
-            acts.append(self._maker.make(item, item.start, end, acts, planned=planned))
+            before = [*(earlier if goes_on else ()), *acts]
+            acts.append(self._maker.make(item, item.start, end, before, planned=planned))
         if not found:
             self.mentions.remember(block.text)
         return acts
+
+
+def _host(told: list[Telling]) -> None:
+    """Take meetings with one group, below a heading of visitors, for its visit."""
+    for item in told:
+        if item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
+            item.kinds = ["doan-vao"]

@@ -19,7 +19,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "kham-benh",
             (
-                rf"{START}(?:khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                rf"{START}(?:phẫu thuật (?:tim|mắt|miễn|cho|thành|đục|khe|nhân)"
+                r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
                 r"|cấp(?: phát)? thuốc"
                 rf"|mổ mắt){END}?"
             ),
@@ -59,6 +60,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|tiếp))?,?\s+(?!tục"
                 r"|nhận|cận|xúc|nối|xã giao)"
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
+                rf"|{START}đoàn[^.;]{{0,150}}?\s(?:không|chưa)\s(?:thể\s)?(?:đón|tiếp){END}"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
                 rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
                 r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
@@ -81,13 +83,15 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
                 r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
                 r"\s(?:sang |đi |đến )*thăm\s"
+                rf"|{START}đoàn (?:đại biểu|công tác|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:thăm"
+                r"|tham quan)(?:,| và)(?: và)? (?:làm việc|trao đổi|chúc|giao lưu|học tập)"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
                 r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tập huấn|tỉnh"
                 r"|nước|huyện|bản|Lào|Campuchia)"
                 rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
                 r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
-                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}đoàn(?: công tác"
+                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
                 rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
             ),
@@ -105,7 +109,10 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ("ket-nghia", rf"{START}kết nghĩa{END}"),
         (
             "hoi-nghi",
-            rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}(?! tuyên truyền)",
+            (
+                rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}"
+                r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
+            ),
         ),
         (
             "tap-huan",

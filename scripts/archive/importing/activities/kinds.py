@@ -31,7 +31,9 @@ _NO_EVENT = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Qua đó|Từ đó|Nhìn chung|Tuy nhiên|Tuy vậy|Có được|Kết quả đó"
     r"|Qua các hoạt động"
     r"|Các hoạt động (?:trên|được|đã|đều|này)|Hoạt động (?:này|trên)|Chi tiết|Cụ thể|Kết quả cụ thể"
-    r"|Trong đó|Trình |Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
+    r"|Trong đó(?!,? (?:ngày|từ ngày|tháng))"
+    r"|Trong năm,? [^,;.]{0,20}có \d[\d.]* (?:lượt )?đoàn khách|Trình "
+    r"|Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
     r" (?:và triển khai )?(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Cc]ông văn)"
     r"|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
     r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
@@ -59,6 +61,8 @@ _NONE_AT_ALL = re.compile(
     rf"|chủ trương))?[^.;,]{{0,40}}(?:đoàn|hoạt động)"
     rf"|{START}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{START}(?:không|chưa)\s+(?:đón"
     rf"|cử)[^.;]{{0,12}}đoàn nào"
+    rf"|{START}(?:không|chưa)\s+(?:tiếp nhận|nhận|vận động)\s[^.;,]{{0,40}}"
+    r"(?:viện trợ|dự án|tài trợ)"
     r"|(?:coi trọng|dành nhiều công sức|quan tâm)[^.;]{0,60}(?:quan hệ|công tác)"
     r"|công tác [^.;]{3,60} được [^.;]{0,30}quan tâm",
     re.IGNORECASE,

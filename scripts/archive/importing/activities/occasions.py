@@ -69,6 +69,27 @@ _SEEN = re.compile(
     r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
 )
 """What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
+_GONE_TO = re.compile(
+    rf"(?<!\w)(?:đến|sang|về)\s(?P<what>(?:xã|bản|huyện|cụm bản|ấp|thôn|thị trấn)\s[{CAPITAL}]"
+    rf"[^\W\d_]*(?:,? (?:[{CAPITAL}][^\W\d_]*|xã|huyện|tỉnh|thị xã))*)"
+    r"(?=\s(?:để\s)?(?:khám|tổ chức|giúp|thực hiện|hướng dẫn|làm đường|sửa chữa"
+    r"|tuyên truyền)(?!\w))"
+)
+"""Where people went to do something: "đến xã Samrong, huyện Chantrea khám bệnh"."""
+_OF_A_THING = re.compile(
+    r"\d[\d.]* (?:túi|bộ|tủ|hộp|chiếc|phần|gói) (?:thuốc|đồ|tủ|máy)(?: [^\W\d_]+)? $"
+)
+"""Behind it is no name of people: "200 túi thuốc gia đình tại Cửa khẩu X"."""
+_STRUCK = re.compile(
+    r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại|hư hỏng|hư hại|ngập)\s[^,;.]*$"
+    r"|(?<!\w)(?:lũ quét|lũ lụt|mưa lũ|lũ|bão|sạt lở|thiên tai|động đất|hỏa hoạn)(?: xảy ra)?\s*$",
+    re.IGNORECASE,
+)
+"""Where a disaster was is not where people were helped."""
+_OF_NO_NAME = re.compile(r"[Cc]ác (?:xã|huyện|bản|thôn|ấp|trường|đồn)(?: [^\W\d_A-ZĐ][^\W\d_]*)*")
+_PEOPLE_OF = re.compile(
+    r"(?:cho|đỡ đầu|giúp|tặng)(?: hơn| gần| trên)? (?:\d[\d.]* )?[^\W\d_][^,;.\d]{2,40}$"
+)
 _WITHIN = re.compile(
     r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)"
     rf"|(?:[{CAPITAL}][^\W\d_]*[ ]?){{1,4}}$"
@@ -117,7 +138,8 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
-    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )trực tiếp(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
+    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
     re.IGNORECASE,
 )
 
@@ -184,7 +206,11 @@ def place_of(
     One within a name is a part of it; ``in_names`` are the kinds of names (of
     a gift also people) that keep the places in them.
     """
-    named = [p for p in bodies.find(text) if p.kind in in_names]
+    named = [
+        p
+        for p in bodies.find(text)
+        if p.kind in in_names and not _OF_A_THING.search(text[: p.start])
+    ]
     for at in _AT.finditer(text):
         start = at.end()
         if any(p.start < at.start() and at.end() < p.end for p in named):
@@ -214,7 +240,7 @@ def place_of(
             before,
         ):
             continue
-        if re.search(r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại)\s[^,;.]*$", before):
+        if _STRUCK.search(before):
             continue
         end = _place_end(text, start)
         if known_end and not text.startswith(",", known_end):
@@ -224,8 +250,12 @@ def place_of(
             place = place[: place.index(")")].rstrip()
         if (numbered := _NUMBER_BEHIND.search(place)) and not _IS_NUMBERED.search(place):
             place = place[: numbered.start()].rstrip(" ,")
+        if _OF_NO_NAME.fullmatch(place) and _PEOPLE_OF.search(before):
+            continue  # "đỡ đầu 46 trẻ em tại các xã biên giới"
         if len(place) > 3:
             return place, start, start + len(place)
+    for gone in _GONE_TO.finditer(text):
+        return gone["what"], gone.start("what"), gone.end("what")
     for seen in _SEEN.finditer(text):
         if any(p.start <= seen.start("what") < p.end for p in named):
             continue

@@ -3,9 +3,13 @@
 import re
 
 SAME_OCCASION = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
+    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân (?:chuyến|buổi|cuộc)"
+    r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
-    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn|Hai bên|Qua chuyến|Sau (?:buổi|lễ)"
+    r" (?:chuyến|chương trình này|hoạt động này))|Đoàn"
+    r"|Hai (?:bên|thành phố|xã|địa phương|cơ quan|tổ chức"
+    r"|trường|hội|đơn vị|tỉnh|huyện|đoàn|sở|viện|bệnh viện|liên đoàn)"
+    r"|Qua chuyến|Sau (?:buổi|lễ)"
     r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
     r"|Các (?:quân y|y,? bác|bác sĩ|đại biểu|trại sinh|thành viên|tình nguyện viên|chiến sĩ"
     r"|vận động"
@@ -23,6 +27,26 @@ INTENT = re.compile(
     r"|(?:dự kiến|dự định) (?:sẽ )?(?:trao|tặng|hỗ trợ|tổ chức|ký|đón|cử|bàn giao|ủng hộ))(?!\w)"
 )
 SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
+LOOKS_BACK = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:(?:Nhân |Cũng nhân |Cũng trong )?[Dd]ịp này"
+    r"|(?:Nhân|Trong|Qua) (?:chuyến|buổi) (?:đi|thăm|công tác|làm việc)(?: này| đó)?,"
+    r"|Tại (?:đây|buổi làm việc)|Cùng ngày|Sau đó)(?!\w)"
+)
+"""A paragraph that goes on with what the one before it told."""
+IN_ALL = re.compile(r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng)(?!\w)")
+"""A paragraph that sums up what was told before it."""
+VISIT_LEAD = re.compile(
+    r"\s*(?:[-+•]\s*|\d{1,2}\.\s*)?(?:Trong khuôn khổ|Nhân|Trong|Tại|Kết thúc) (?:chuyến|đợt)"
+    r" (?:thăm|công tác|đi|làm việc)[^;.]*?[Đđ]oàn[^;.]*?,\s+(?=(?:hai (?:tỉnh|bên|hội|nước|huyện"
+    r"|đơn vị)|các bên|[Đđ]oàn) (?:đã |cùng |thống nhất )*(?:ký|trao|tặng|hội đàm|làm việc|thăm)\s)"
+)
+CLOSING = re.compile(r"\s*(?:Trên đây|Kính (?:đề nghị|gửi|báo cáo)|Xin trân trọng)(?!\w)")
+OFFICE = re.compile(r"(?:Trung tâm|Đài|Báo|Nhà|Phòng|Sở|Ban|Cục|Viện|Công ty|Khoa)\s")
+"""Heads of names whose other words say what they are for, not what was done."""
+ATTENDS_ONLINE = re.compile(
+    r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm|cuộc họp)[^.;]*?(?:trực tuyến|qua mạng)",
+    re.IGNORECASE,
+)
 VISITS = frozenset({"doan-vao", "doan-ra", "hoi-dam"})
 PUBLISHES = re.compile(
     r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"

@@ -9,16 +9,20 @@ from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling_words import (
     AIMED,
     AIMS,
+    ATTENDS_ONLINE,
     BEGINS_ACTING,
+    CLOSING,
     FRIENDS,
     GOES_ON,
     INTENT,
     NO_PLAN,
+    OFFICE,
     PUBLISHES,
     SAME_OCCASION,
     SUCH_AS,
     TO_COME,
     TWINS,
+    VISIT_LEAD,
     VISITS,
     WHAT_WAS_GIVEN,
 )
@@ -33,6 +37,7 @@ from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import LONGEST, Sentence, sentences
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
+_NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -61,25 +66,36 @@ class Teller:
     units: dict[str, str]
     year: int
 
-    def in_block(self, block: Block, *, planned: bool) -> list[Telling]:
-        """What a block tells of, in order; one item for each activity."""
+    def in_block(self, block: Block, *, planned: bool, listing: bool = False) -> list[Telling]:
+        """What a block tells of, in order; one item for each activity.
+
+        ``listing``: a list of things stands below it.
+        """
         found: list[Telling] = []
         for sentence in sentences(block.text):
             if len(sentence.text) > LONGEST:
                 continue
-            found += self._in_sentence(block, sentence, found, planned=planned)
+            found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
         return found
 
     def _in_sentence(
-        self, block: Block, sentence: Sentence, before: list[Telling], *, planned: bool
+        self,
+        block: Block,
+        sentence: Sentence,
+        before: list[Telling],
+        *,
+        planned: bool,
+        listing: bool,
     ) -> list[Telling]:
         text = sentence.text
+        if CLOSING.match(text):
+            return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
         state = self._state(text, told, year)
         intended = planned or INTENT.search(text) is not None
         status = PLANNED if intended else DONE
-        gifts = find_gifts(text, told, self.bodies) if state != "not_done" else []
+        gifts = find_gifts(text, told, self.bodies, listing=listing) if state != "not_done" else []
         if planned:  # a sum to be reached is no gift
             gifts = [g for g in gifts if g.items or not AIMS.search(text[: g.start])]
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
@@ -107,8 +123,8 @@ class Teller:
                 )
             ]
         found: list[Telling] = []
-        listing = False
-        for start, end in _pieces(text):
+        listing = False  # of occasions from here on
+        for start, end in _pieces(text, year):
             piece = text[start:end]
             own = [gift for gift in gifts if start <= gift.start < end]
             if any(g.start < start and end <= g.end for g in gifts):
@@ -125,7 +141,7 @@ class Teller:
                 continue
             if any(start < g.end and g.start < end for g in gifts):
                 continue
-            kind = directed(piece, kind_of(piece, planned=planned), self.bodies)
+            kind = self._kind(piece, planned=planned)
             if planned and kind == "vien-tro-pcpnn" and AIMED.match(piece):
                 continue  # "phấn đấu vận động 20 tỷ đồng viện trợ": an aim, no activity
             listed = bool(found) and GOES_ON.match(piece) and bool(dates_of(piece, year))
@@ -157,6 +173,17 @@ class Teller:
         if found and found[0].start > sentence.start:
             found[0].start = sentence.start
         return found
+
+    def _kind(self, piece: str, *, planned: bool) -> str:
+        """The kind that a part of a sentence tells of; the names of offices tell none."""
+        words = piece
+        for party in self.bodies.find(piece):
+            if party.kind == "body" and OFFICE.match(party.text):
+                words = words[: party.start] + " " * len(party.text) + words[party.end :]
+        kind = directed(piece, kind_of(words, planned=planned), self.bodies)
+        if kind == "doan-ra" and ATTENDS_ONLINE.search(piece):
+            return "hoi-nghi"
+        return kind
 
     def _state(self, text: str, told: Figures, year: int) -> Doing:
         """What :func:`doing` says; a kind with a day or with people was done, whatever the verb."""
@@ -257,6 +284,7 @@ class Teller:
                 block, sentence, start, kinds=kinds, status=status, before=[*before, *found]
             )
             told = sentence.text[max(piece[0], gifts[number - 1].end if number else 0) : gift.start]
+            made.follows = made.follows or self._of_visit(sentence, gift, before)
             if TO_COME.search(told):
                 made.status = PLANNED
             made.gift = gift
@@ -265,11 +293,30 @@ class Teller:
             found.append(made)
         return found
 
+    def _of_visit(self, sentence: Sentence, gift: Gift, before: list[Telling]) -> bool:
+        """Whether a gift without a day of its own was made at the visit or feast told before.
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+        Its sentence calls somebody "bạn" or "đoàn", or by a name that the other's has.
+        """
+        met = (told for told in reversed(before) if not _NO_MEETING & set(told.kinds))
+        visit = next(met, None)
+        if visit is None or dates_of(sentence.text, self.year):
+            return False
+        return any(
+            (party.kind == "pronoun" and bool(VISITS & set(visit.kinds)))
+            or (" " in party.text and party.text in visit.sentence.text)
+            for party in (*gift.recipients, *gift.givers)
+        )
+
+
+def _pieces(text: str, year: int) -> list[tuple[int, int]]:
     """The parts of a sentence between its semicolons; brackets hold theirs."""
     inner = [found.span() for found in _BRACKETS.finditer(text)]
     pieces, at = [], 0
+    lead = VISIT_LEAD.match(text)
+    if lead is not None and dates_of(lead[0], year):
+        at = lead.end()  # the visit itself is told, and then what was done during it
+        pieces.append((0, at))
     for found in re.finditer(r";\s+", text):
         if any(start <= found.start() < end for start, end in inner):
             continue

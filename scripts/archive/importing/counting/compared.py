@@ -14,6 +14,7 @@ _THAN = re.compile(
     r"|$)",
     re.IGNORECASE,
 )
+_THAN_YEAR = re.compile(r"so với (?:cùng kỳ )?năm (?:20\d\d|trước|ngoái) ?\([^()]*\)")
 _OF_YEAR = re.compile(r"(?<!\w)[Nn]ăm (20\d\d)(?![\d/])")
 
 
@@ -28,6 +29,7 @@ def compared(text: str, year: int) -> list[tuple[int, int]]:
         for bracket in _BRACKETS.finditer(text)
         if _BESIDE.search(bracket[0]) or _other_years(bracket[0], year)
     ]
+    found += [part.span() for part in _THAN_YEAR.finditer(text)]
     found += [part.span() for pattern in (_MORE, _THAN) for part in pattern.finditer(text)]
     years = list(_OF_YEAR.finditer(text))
     if any(int(y[1]) == year for y in years):

@@ -33,6 +33,11 @@ _EACH = re.compile(
     r"|gồm|với))*\s*(?:gần|hơn|khoảng|trên)?\s*$",
     re.IGNORECASE,
 )
+_EACH_HOLDS = re.compile(
+    r"mỗi (?:suất|phần|túi|bộ|gói|món|giỏ)(?: quà)? (?:gồm|có|bao gồm)[^.;\d]{3,90}"
+    r"(?<!tổng )trị giá(?: gần| hơn| khoảng| trên)?\s*$"
+)
+"""What is worth so much is each portion: "mỗi phần gồm gạo và mì trị giá 350.000 đồng"."""
 _PER = re.compile(r"\s*/\s*(?!\d)(?:01\s|1\s)?[^\W\d_]+")
 _PEOPLE = re.compile(
     r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên"
@@ -42,7 +47,7 @@ _PEOPLE = re.compile(
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
-    r"|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
+    r"|tăng sinh|trẻ em|cụ già|Mẹ Việt Nam|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
     r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"
     r"|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
@@ -58,6 +63,8 @@ _OF_A_NAME = re.compile(
 )
 _PORTIONS = frozenset({"phần", "suất", "bộ", "chiếc", "bức", "thùng", "căn", "bao", "túi", "con"})
 """Units before which a number in words surely counts: một phần quà, never một số."""
+_FEWEST = {"VND": 100, "LAK": 1000}
+"""Below it a word that may be a currency is none."""
 _ROUGH = 24
 
 
@@ -71,6 +78,8 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
     for value, start, end in _free_numbers(text, units, year):
         if any(first <= start < last for first, last in beside):
             continue
+        if things and start < things[-1].end:
+            continue  # "15 chiếc ba lô"
         qualifier = _qualifier(text, start)
         if money := _money(text, start, end, value, qualifier):
             listed_within = any(first <= start < last for first, last in inner)
@@ -145,8 +154,12 @@ def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | Non
     if re.search(r"\d\s*(?:đến|tới|[-–])\s*$", text[:start]):
         return None  # a range is no sum
     code = found.lastgroup or ""
-    if value < 100 and code == "VND":
-        return None
+    if value < _FEWEST.get(code, 0):
+        return None  # "02 kíp bác sĩ" are teams
     before = text[max(0, start - 60) : start]
-    each = _EACH.search(before) is not None or _PER.match(text, found.end()) is not None
+    each = (
+        _EACH.search(before) is not None
+        or _EACH_HOLDS.search(text, 0, start) is not None
+        or _PER.match(text, found.end()) is not None
+    )
     return Sum(start, found.end(), value, code, qualifier, each)

@@ -71,6 +71,15 @@ _HOUSE = re.compile(
     r"(?:căn )?nhà(?! (?:trẻ|vệ|văn|máy|làm|khách|truyền|sinh|rông|hội|bán|kho|công|xe|bếp|ăn"
     r"|lưới))"
 )
+_MEASURED = re.compile(
+    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:gỗ|cát|đá|sỏi|gạch|bê tông|dây|ống|vải|lưới"
+    r"|cáp|bạt|tôn|ván)(?![^\W\d_])(?: (?!cho|để|và|tặng|làm|giúp|với|từ|tại|trị)[^\W\d_]+){0,3})"
+)
+"""Goods by units of measure that the list of units has no word for, or another."""
+_HOUSE_NAME = re.compile(
+    r"(?:Ngôi nhà|Căn nhà|Nhà(?= (?:tình|nhân|[Đđ]ại|[Đđ]oàn|hữu|đồng|khăn|mái))|[Mm]ái ấm"
+    r"|[Nn]gôi nhà)(?!\w)"
+)
 _BUILT = re.compile(
     r"(?:xây dựng|xây|bàn giao|khánh thành|sửa chữa|tặng|nâng cấp)\s+(?:(?:gần|hơn|trên)\s+)?$",
     re.IGNORECASE,
@@ -114,6 +123,10 @@ def thing_at(
     if at >= len(text) or not (text[at].isalpha()) or (at == end and text[end].isdigit()):
         return None
     built = _BUILDINGS.match(text, at) and _BUILT.search(text[max(0, start - 30) : start])
+    if measured := _MEASURED.match(text, at):
+        unit = {"m": "mét", "m2": "mét vuông"}.get(measured["unit"].replace("²", "2"))
+        what = measured["what"]
+        return Counted(start, measured.end(), value, unit, what, qualifier=qualifier)
     if _NO_THING.match(text, at) and not built:
         return None
     unit, what_at, assumed = unit_at(text, at, units, _next_word)
@@ -133,9 +146,11 @@ def thing_at(
     if what.startswith(("hài cốt", "cá nhân")):
         return None
     if unit is None:
-        if what[0].isupper():
+        if what[0].isupper() and not _HOUSE_NAME.match(what):
             return None
-        if _HOUSE.match(what):
+        if PEOPLE.match(what):
+            return None
+        if _HOUSE.match(what) or (_HOUSE_NAME.match(what) and what[:3].lower() != "mái"):
             unit, assumed = "căn", True
         elif _BY_PIECE.match(what):
             unit, assumed = "chiếc", True

@@ -56,6 +56,7 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     )
 )
 _SCALES = (("trieu", 1_000_000), ("nghin", 1_000), ("ngan dong", 1_000), ("ty dong", 10**9))
+_GIVES = re.compile(r"tai tro|ho tro|vien tro|tang|trao|ung ho|giup")
 _LONGEST_HEAD = 60
 
 
@@ -86,6 +87,17 @@ class Columns:
         return {"what", "quantity"} <= named and bool(beside)
 
     @property
+    def names_gifts(self) -> bool:
+        """Whether a row tells who got things that one cell lists, each with its number."""
+        named = set(self.names)
+        given = _GIVES.search(fold(self.head("giver"))) if "giver" in named else None
+        return (
+            "what" in named
+            and "quantity" not in named
+            and ("recipient" in named or given is not None)
+        )
+
+    @property
     def tells_activities(self) -> bool:
         """Whether a row tells of something that was done, and when or where."""
         named = set(self.names)
@@ -113,7 +125,7 @@ def columns_of(cells: list[str], units: dict[str, str], below: list[list[str]]) 
             currency = "USD" if "usd" in folded else "VND" if scale > 1 or "dong" in folded else ""
         names.append(name)
     made = Columns(tuple(names), tuple(cells), scale, currency)
-    return made if made.tells_gifts or made.tells_activities else None
+    return made if made.tells_gifts or made.names_gifts or made.tells_activities else None
 
 
 def entry_of(head: str) -> str:

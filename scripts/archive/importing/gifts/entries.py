@@ -66,6 +66,14 @@ def add_gift(
         act.questions.append(
             Question("Ai nhận quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
         )
+    if gift.money and all(s.each for s in gift.money):
+        act.questions.append(
+            Question(
+                "Câu văn chỉ nói mỗi bên nhận bao nhiêu tiền: tổng cộng là bao nhiêu?",
+                act.guess.where,
+                ("money",),
+            )
+        )
     if not givers and gift.way == "nhan":
         act.questions.append(
             Question("Ai tặng quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))

@@ -30,7 +30,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
-_BULLET = re.compile(r"\s*(?:[-+•*]\s*)?")
+_BULLET = re.compile(r"\s*(?:[-+•*]\s*|[a-zđ]\s?[).]\s+|\d{1,2}[).]\s+)?")
 
 
 def way_under(heading: str) -> Way | None:
@@ -52,8 +52,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     bullet = _BULLET.match(text)
     begins = bullet.end() if bullet else 0
     group = Group([*told.things], [s for s in told.sums if not s.each])
-    if not group.items:
+    if not group.items and not group.sums:
         return None
+    if not group.items and ":" not in text[begins : group.start]:
+        return None  # money alone, but for "Hội X: 15 triệu đồng"
     parties = [p for p in bodies.find(text) if not group.start <= p.start < group.end]
     if any(p.kind in {"body", "people"} for p in bodies.find(text) if p not in parties):
         inside = [t for t in group.items if any(t.start <= p.start < t.end for p in parties)]
@@ -62,7 +64,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     gift = Gift(begins, group.end, way, group.items, [], group.sums)
     name_parties(text, gift, group, Verb(begins, begins, way), parties=parties, bodies=bodies)
     gift.way = way
+    last = max((thing.end for thing in group.items), default=group.end)
     ahead = [p for p in parties if begins <= p.start and p.end <= group.start]
+    if way == "nhan" and ahead and gift.givers and gift.givers[0].start >= last:
+        gift.recipients = ahead  # "Khoa A: 02 lồng ấp của Tổ chức B"
     if way == "nhan" and not gift.givers and ahead and ":" in text[ahead[-1].end : group.start]:
         gift.givers = ahead
     return gift

@@ -60,8 +60,11 @@ _FEWEST = 3
 """A total and two parts."""
 
 
-def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
-    """The gifts that the sentence ``text`` tells of, in order; ``told`` are its figures."""
+def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = False) -> list[Gift]:
+    """The gifts that the sentence ``text`` tells of, in order; ``told`` are its figures.
+
+    ``listing``: the things of its last gift stand in a list below.
+    """
     verbs = find_verbs(text)
     parties = [
         party
@@ -107,9 +110,26 @@ def find_gifts(text: str, told: Figures, bodies: Bodies) -> list[Gift]:
     if not any(gift.items for gift in gifts):
         gifts = find_portions(text, verbs, parties, bodies) or gifts
     if not gifts:
-        gifts = find_unlisted(text, verbs, parties, bodies)
+        gifts = find_unlisted(text, verbs, parties, bodies, listing=listing)
+    if not gifts:
+        gifts = _each_sum(text, told, verbs, parties, bodies)
     gifts = _without_total(gifts)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
+
+
+def _each_sum(
+    text: str, told: Figures, verbs: list[Verb], parties: list[Party], bodies: Bodies
+) -> list[Gift]:
+    """A gift of which only the money for each is told: "hỗ trợ Hội X và Hội Y mỗi Hội 5 triệu"."""
+    sums = [s for s in told.sums if s.each]
+    before = [verb for verb in verbs if sums and verb.end <= sums[0].start]
+    if len(sums) != 1 or not before or re.search(r"[.;]\s", text[before[-1].end : sums[0].start]):
+        return []
+    verb, group = before[-1], Group([], sums)
+    gift = Gift(verb.start, group.end, verb.way, money=list(sums))
+    gift.verb = text[verb.start : verb.end].lower()
+    name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+    return [gift] if gift.recipients else []
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:

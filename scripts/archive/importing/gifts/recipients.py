@@ -12,6 +12,10 @@ _TO = re.compile(
     r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=[A-ZĐ]))?)",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    r"(?:(?:hơn |gần |trên |khoảng )?\d[\d.]*(?:\s+(?:em|cháu|bạn|lượt|hộ))?(?= )|các(?: em| cháu)?"
+    r"|những|\w+)\s+"
+)
 _TO_AFTER = re.compile(
     r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm"
     r"|dự|công)\W)"
@@ -38,12 +42,15 @@ _OPENS = frozenset(
     ]
 )
 HELPED = re.compile(
-    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:lượt\s+)?)?$"
+    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:(?:lượt|em|cháu)\s+)?)?$"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
 """What one of the people named before is called: "đỡ đầu 25 lưu học sinh …; tặng mỗi em"."""
 _CROWD = re.compile(r"(?:quà )?(?:cho )?(?:hơn |gần |trên |khoảng )?\d[\d.]*(?: lượt)?")
+_LEADS_TO = re.compile(
+    r" (?:cho|đến|tới)(?:(?: hơn| gần| trên| khoảng)? \d[\d.]*(?: lượt| em| cháu)?)?$"
+)
 _LEFT_TAIL = re.compile(
     r"\s*(?:(?:bị|đang|có|gặp|nhân|đang gặp)\s+(?!thêm)[^,;.\d]{0,60}?)?\s*(?:,\s*)?(?:(?:gồm|là"
     r"|với|số tiền|tổng cộng|tổng số|cùng|hơn"
@@ -63,7 +70,7 @@ _FOR_SOMEBODY = re.compile(
     r"(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+)?"
     r"(?P<who>[^\W\d_]+(?: (?!nhân|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|theo"
     r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
-    r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
+    r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|từ|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
 )
 _NOBODY = re.compile(
     r"(?:công|việc|hoạt|biết|thấy|phép|rằng|nên|mục|chương|dự|các hoạt|quá|sự|cuộc|lễ|hội|ngày|cả"
@@ -115,7 +122,7 @@ def directly_behind(
         if not opens and not (found and party.start < at + 1):
             if found:
                 break
-            if small.endswith((" cho", " đến", " tới")) and ";" not in small:
+            if _LEADS_TO.search(small) and ";" not in small:
                 opens = True
             else:
                 break
@@ -142,7 +149,7 @@ def behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> li
     if first is None:
         for found in _TO_AFTER.finditer(text, at, limit):
             behind = found.end()
-            quantity = re.match(r"(?:\d[\d.]*|các|những|\w+)\s+", text[behind:limit])
+            quantity = _HOW_MANY.match(text[behind:limit])
             if behind in starts:
                 first = starts[behind]
                 break

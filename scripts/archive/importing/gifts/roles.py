@@ -1,6 +1,7 @@
 """Who has which part in a gift: the words around the names of its sentence tell."""
 
 import re
+from dataclasses import dataclass
 
 from archive.importing.gifts.parts import Gift, Group, Verb
 from archive.importing.gifts.receiving import name_received
@@ -23,6 +24,11 @@ _PASSIVE = re.compile(
     r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"
     r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
+_GUESTS = re.compile(
+    r"(?<!\w)(?:đón|tiếp|đón tiếp|tiếp đón)(?: và làm việc với)?\s(?:\d+\s|các\s)?đoàn\s"
+    r"(?:[^;.]*?\s(?:đến|sang|qua|tới)\s(?:thăm|chúc|chào|dự|động viên|trao|tặng)(?!\w)[^;.]*?"
+    r"(?:,|\svà)\s(?:đã\s)?$|[^;.,]*?\s(?:đến|sang|qua|tới)\s$)"
+)
 _THROUGH = re.compile(r"(?:[Tt]hông qua|[Qq]ua)\s+$")
 _FOR = re.compile(
     r"(?:[Tt]hay mặt(?:\s+cho)?|[Tt]hừa [ủu][ỷy] quyền(?:\s+của)?|[Tt]hừa uỷ quyền(?: của)?"
@@ -35,6 +41,26 @@ _WITH = re.compile(
     r"|đồng hành của)\s+$"
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What stands around a verb of giving and its things, which end at ``last``.
+
+    ``subject`` are the names before the verb in its ``clause``, ``left`` those between it and the
+    things, ``right`` those behind them; ``used`` have a part already.
+    """
+
+    text: str
+    group: Group
+    verb: Verb
+    last: int
+    clause: int
+    parties: list[Party]
+    used: set[Party]
+    subject: list[Party]
+    left: list[Party]
+    right: list[Party]
 
 
 def name_parties(
@@ -51,12 +77,6 @@ def name_parties(
 
     ``behind`` is where the things end that the same verb gave before; 0 where there are none.
     """
-    left = [p for p in parties if max(verb.end, behind) <= p.start and p.end <= group.start]
-    last = max((thing.end for thing in group.items), default=group.end)
-    right = [p for p in parties if p.start >= last]
-    subject = [p for p in parties if p.end <= verb.start]
-    clause = max(text.rfind(";", 0, verb.start), 0)
-    subject = [p for p in subject if p.start >= clause]
     used: set[Party] = set()
     for party in parties:
         role = _circumstance(text, party)
@@ -66,46 +86,93 @@ def name_parties(
     if verb.way == "nhan":
         name_received(text, gift, verb, parties=parties, used=used, bodies=bodies)
         return
-    passive = _passive_before(text, verb)
-    if passive is not None:
-        giver = [
-            p for p in parties if passive[1] <= p.start and p.end <= verb.start and p not in used
-        ]
-        gift.givers += giver
-        taken = subject_before(text, [p for p in subject if p.end <= passive[0] and p not in used])
-        if verb.start >= group.end:  # "600 phần quà đã được trao cho X": the things are the subject
-            gift.recipients += behind_items(text, last, right, used) or taken
-        else:
-            gift.recipients += taken or behind_items(text, last, right, used)
+    clause = max(text.rfind(";", 0, verb.start), 0)
+    last = max((thing.end for thing in group.items), default=group.end)
+    around = _Around(
+        text,
+        group,
+        verb,
+        last=last,
+        clause=clause,
+        parties=parties,
+        used=used,
+        subject=[p for p in parties if clause <= p.start and p.end <= verb.start],
+        left=[p for p in parties if max(verb.end, behind) <= p.start and p.end <= group.start],
+        right=[p for p in parties if p.start >= last],
+    )
+    if guests := _GUESTS.search(text[: verb.start]):
+        _from_guests(gift, around, guests.start())
+        if not gift.recipients or all(bodies.match(p.text).is_self for p in gift.recipients):
+            gift.way = "nhan"
+            set_share(text, gift)
+            return
+    elif (passive := _passive_before(text, verb, parties)) is not None:
+        _passively(gift, around, passive)
     else:
-        by = _by(text, verb, parties)
-        if by:
-            gift.givers += by
-        else:
-            givers = subject_before(text, subject) or subject_going_on(text, clause, verb, parties)
-            gift.givers += [p for p in givers if p not in used]
-        near = right_behind(text, last, right, used) if behind > verb.end else []
-        near = near or each_named(text, verb, [p for p in parties if p.end <= verb.start])
-        near = near or directly_behind(text, verb, group, left, used)
-        if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
-            # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
-            near = right_behind(text, last, right, used) or near
-        gift.recipients += near or behind_items(text, last, right, used)
-        if not gift.recipients:
-            gift.recipients += visited_before(text, verb, subject, used)
-        if not gift.recipients:
-            helped = [p for p in parties if p.end <= verb.start and p not in used]
-            gift.recipients += [p for p in helped[-1:] if HELPED.search(lead(text, p.start))]
-            gift.givers = [p for p in gift.givers if p not in gift.recipients]
+        _actively(gift, around, bodies, first=behind <= verb.end)
     gift.recipients = gift.recipients or treated_before(text, clause, verb, parties)
     gift.recipients = gift.recipients or unnamed_behind(text, last)
-    owner = _owner(text, group, right, gift.recipients)
+    owner = _owner(text, group, around.right, gift.recipients)
     if owner:
         gift.behalf += [p for p in owner if p not in gift.behalf]
     set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
     _set_way(text, gift, bodies)
+
+
+def _from_guests(gift: Gift, around: _Around, at: int) -> None:
+    """The parts in "đón đoàn Hội X đến thăm và tặng 02 lẵng hoa", told from ``at`` on."""
+    free = [p for p in around.subject if at < p.start and p not in around.used]
+    gift.givers += [p for p in free[:1] if p.kind != "place"]
+    text, used = around.text, around.used
+    near = directly_behind(text, around.verb, around.group, around.left, used)
+    gift.recipients += near or behind_items(text, around.last, around.right, used)
+
+
+def _passively(gift: Gift, around: _Around, passive: tuple[int, int]) -> None:
+    """The parts in "Hội X được Hội Y tặng …", ``passive`` being the place of "được"."""
+    text, used = around.text, around.used
+    begins, ends = passive
+    gift.givers += [
+        p
+        for p in around.parties
+        if ends <= p.start and p.end <= around.verb.start and p not in used
+    ]
+    named = [p for p in around.subject if p.end <= begins and p not in used]
+    taken = subject_before(text, named)
+    right = behind_items(text, around.last, around.right, used)
+    # "600 phần quà đã được trao cho X": the things are the subject
+    things_first = around.verb.start >= around.group.end
+    gift.recipients += (right or taken) if things_first else (taken or right)
+
+
+def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> None:
+    """The parts in "Hội X tặng Hội Y …"; ``first``: its verb gave nothing before."""
+    text, verb, used = around.text, around.verb, around.used
+    givers = _by(text, verb, around.parties)
+    if not givers:
+        givers = subject_before(text, around.subject)
+        givers = givers or subject_going_on(text, around.clause, verb, around.parties)
+        givers = [p for p in givers if p not in used]
+    gift.givers += givers
+    ahead = [p for p in around.parties if p.end <= verb.start]
+    near = [] if first else right_behind(text, around.last, around.right, used)
+    near = near or each_named(text, verb, ahead)
+    near = near or directly_behind(text, verb, around.group, around.left, used)
+    if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
+        # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
+        near = right_behind(text, around.last, around.right, used) or near
+    gift.recipients += near or behind_items(text, around.last, around.right, used)
+    if not gift.recipients:
+        gift.recipients += visited_before(text, verb, around.subject, used)
+    if not gift.recipients and givers and givers[0].start >= around.group.start:
+        # a list of departments, each with its thing and who gave it
+        gift.recipients += [p for p in ahead if text.startswith(":", p.end)][:1]
+    if not gift.recipients:
+        helped = [p for p in ahead if p not in used][-1:]
+        gift.recipients += [p for p in helped if HELPED.search(lead(text, p.start))]
+        gift.givers = [p for p in gift.givers if p not in gift.recipients]
 
 
 def _set_way(text: str, gift: Gift, bodies: Bodies) -> None:
@@ -130,13 +197,22 @@ def _circumstance(text: str, party: Party) -> str:
     return ""
 
 
-def _passive_before(text: str, verb: Verb) -> tuple[int, int] | None:
+def _passive_before(text: str, verb: Verb, parties: list[Party]) -> tuple[int, int] | None:
     """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
     passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
     if not passives:
         return None
     found = passives[-1]
     between = text[found.end() : verb.start]
+    for party in parties:  # "được Hội X và Hội Y hỗ trợ"
+        if found.end() < party.start and party.end <= verb.start:
+            joint = re.search(r"(?:,|\svà)\s$", text[found.end() : party.start])
+            at = party.start - found.end()
+            between = (
+                between[: at - len(joint[0])] + " " * len(joint[0]) + between[at:]
+                if joint
+                else between
+            )
     if re.search(
         r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
         r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",

@@ -24,6 +24,7 @@ _AID_BODY = re.compile(
     r"|Quỹ (?!Vì|Đền|Bảo trợ|Khuyến|Hỗ trợ|Phòng|Ngày|Xã hội)[A-ZĐ]"
 )
 """Bodies that are called an organization by their name: in these papers those of other lands."""
+_COMPANY = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp")
 
 
 def set_way(gift: Gift, bodies: Bodies) -> None:
@@ -34,16 +35,23 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
     givers = [bodies.match(p.text) for p in gift.givers if p.text.lower() != "đoàn"]
     recipients = [bodies.match(p.text) for p in gift.recipients if p.kind != "pronoun"]
     pronoun = any(p.kind == "pronoun" for p in gift.givers)
-    mine = any(m.is_self or bodies.is_branch(m.party) for m in recipients)
+    mine = any(m.is_self for m in recipients)
+    ours = any(bodies.is_branch(m.party) for m in recipients)
     if any(m.is_self or bodies.is_branch(m.party) for m in givers):
         return
     others = [m for m in givers if not m.is_self]
+    domestic = all(_COMPANY.match(p.text) for p in gift.givers) and not any(
+        m.foreign for m in givers
+    )
     through = any(bodies.match(p.text).is_self for p in gift.channel)
-    if through and others:
+    if through and others and not any(m.foreign for m in recipients) and not domestic:
         gift.way = "nhan"
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         mine and (pronoun or others)
     ):
+        gift.way = "nhan"
+    own_people = all(p.kind == "people" for p in gift.givers)
+    if ours and (pronoun or others) and not own_people:
         gift.way = "nhan"
     aid = any(
         _AID_BODY.match(p.text) and not m.is_self

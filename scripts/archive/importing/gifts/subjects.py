@@ -12,7 +12,8 @@ _ACTS = re.compile(
 )
 """Behind such a word a name is no subject any more."""
 _NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:trụ sở|cho (?:hơn |gần |trên )?\d[\d.]*(?: lượt)?|cử|nguồn|của|tại|với|cho|từ|qua"
+    r"(?<!\w)(?:trụ sở|cho (?:hơn |gần |trên )?\d[\d.]*(?: lượt| em| cháu)?|cử|nguồn|của"
+    r"|tại|với|cho|từ|qua"
     r"|do"
     r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
     r"|tới"

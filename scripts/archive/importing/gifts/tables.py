@@ -14,6 +14,7 @@ from archive.importing.counting.figures import figures
 from archive.importing.gifts.columns import Columns, columns_of, entry_of, rows_of
 from archive.importing.gifts.matrices import Matrix, matrix_of
 from archive.importing.gifts.parts import Gift, Way
+from archive.importing.gifts.verbs import find_verbs
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 from archive.importing.paper.blocks import Block
@@ -96,7 +97,9 @@ class TableReader:
             if columns.tells_gifts:
                 if made := self._gift(columns, values, about):
                     yield made
-            elif made_text := _as_sentence(values):
+            elif columns.names_gifts and (listed := self._listed(columns, values, about)):
+                yield listed
+            elif columns.tells_activities and (made_text := _as_sentence(values)):
                 yield RowText(made_text)
 
     def _gift(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
@@ -114,6 +117,24 @@ class TableReader:
             gift.money.append(money)
         date = values.get("date", "") or values.get("note", "")
         return RowGift(_said(columns, values, worth), gift, date, values.get("place", ""))
+
+    def _listed(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
+        """A row whose one cell lists things with their numbers: "05 tấn gạo, 100 chăn"."""
+        what = _VERB_BEFORE.sub("", values.get("what", ""))
+        told = figures(what, self.units, self.year)
+        if not (told.things or told.sums) or find_verbs(what):
+            return None
+        recipients = self._parties(values.get("recipient", ""))
+        givers = self._parties(values.get("giver", ""))
+        gift = Gift(0, 0, self._way(givers, recipients, about), [*told.things])
+        gift.money = [s for s in told.sums if not s.each]
+        gift.givers, gift.recipients = givers, recipients
+        gift.share = "khong-ro" if len(recipients) > 1 else ""
+        money, worth = self._money(columns, values.get("value", ""))
+        if money is not None:
+            gift.money.append(money)
+        said = _said(columns, values, worth)
+        return RowGift(said, gift, values.get("date", ""), values.get("place", ""))
 
     def _several(
         self, matrix: Matrix, heads: list[str], cells: list[str], about: str

@@ -24,6 +24,20 @@ _VAGUE = re.compile(
     r"(?:\s+(?:chúc mừng|Tết|tết|lưu niệm|mừng))?|quà|nhu yếu phẩm|trang thiết bị(?: y tế)?"
     r"|vật tư y tế|thiết bị y tế)(?!\w)"
 )
+_GOODS = (
+    r"(?:sách giáo khoa|sách|vở|tập|bút|cặp|đồ dùng học tập|dụng cụ học tập|đồ dùng"
+    r"|quần áo(?: ấm| cũ)?|áo ấm|chăn màn|chăn ấm|chăn|màn|lương thực|thực phẩm|gạo|mì tôm"
+    r"|thuốc(?: men| chữa bệnh)?|nước uống|khẩu trang|nước sát khuẩn|vật tư y tế"
+    r"|trang thiết bị(?: y tế)?|bánh kẹo|đồ chơi|cây giống|con giống|giống cây trồng|phân bón"
+    r"|xe đạp|hoa|bánh chưng|nhu yếu phẩm|hàng hóa|vật dụng(?: sinh hoạt)?|quà(?: Tết| lưu niệm)?"
+    r"|tiền mặt|đồ lưu niệm|vật phẩm|sữa|đường|dầu ăn|phương tiện|dụng cụ thể thao)"
+)
+_GOODS_GIVEN = re.compile(
+    r"\s*(?:(?:nhiều|các|những|một số|một ít)\s+)?"
+    rf"(?P<what>{_GOODS}(?:(?:,| và|, và) {_GOODS})*)(?!\w)"
+    r"(?=\s+(?:cho|tặng|đến|tới|giúp)\s|\s*\()",
+)
+"""Goods without numbers that a verb gives to somebody: "trao sách, vở cho học sinh X"."""
 
 
 def find_portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
@@ -49,26 +63,43 @@ def find_portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bo
     return gifts
 
 
-def find_unlisted(text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies) -> list[Gift]:
-    """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X"."""
+def find_unlisted(
+    text: str, verbs: list[Verb], parties: list[Party], bodies: Bodies, *, listing: bool = False
+) -> list[Gift]:
+    """A gift of which the text says only that it was one: "gửi tặng quà chúc mừng Hội X".
+
+    ``listing``: what its last verb gave stands in a list below it.
+    """
+    below = listing and text.rstrip().endswith(":")
     for verb in verbs:
         word = text[verb.start : verb.end].lower()
         lead = "quà" if word.endswith("quà") else ""
         behind = [verb.end, *(p.end for p in parties if 0 <= p.start - verb.end <= _CLOSE)]
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
-        listing = not lead and found is None and text.rstrip().endswith(":")
-        if listing and (_LISTS.search(text[: verb.start]) or text[verb.end :].strip() == ":"):
+        goods = None if lead or found else _GOODS_GIVEN.match(text, verb.end)
+        found = found or goods
+        opens = not lead and found is None and text.rstrip().endswith(":")
+        if below and verb is verbs[-1] and found is None:
+            lead = "quà"
+        if opens and (_LISTS.search(text[: verb.start]) or text[verb.end :].strip() == ":"):
             lead = "quà"
         if not lead and (found is None or word in {"chuyển", "cấp"}):
             continue
         end = found.end() if found else verb.end
-        gift = Gift(verb.start, end, verb.way, vague=[found["what"].strip() if found else lead])
+        gift = Gift(verb.start, end, verb.way, vague=_named(found["what"]) if found else [lead])
         gift.verb = word
         group = Group([], [Sum(end, end, Decimal(0), "", None, each=False)])
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
-        if not gift.recipients:
+        if not gift.recipients and verb.way == "trao":
             direct = [p for p in parties if 0 <= p.start - end <= 12 and p.kind != "place"]
             gift.recipients += direct[:1]
+        if goods and not gift.recipients:
+            continue
         return [gift]
     return []
+
+
+def _named(what: str) -> list[str]:
+    """The things of "sách, vở và bút" one by one."""
+    return [thing.strip() for thing in re.split(r",? và |, ", what.strip())]

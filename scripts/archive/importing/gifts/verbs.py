@@ -10,7 +10,8 @@ _GIVE = re.compile(
     r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
     r"|ủng hộ|hỗ trợ"
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
-    r"|vận động"
+    r"|vận động|dành(?= (?:tặng |cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
+    r"|phát tặng|phát(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm|cháo))"
     r"|đóng góp"
     r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
     re.IGNORECASE,
@@ -38,15 +39,31 @@ _NOT_DONE = re.compile(
 _BY_SOMEBODY = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
 )
+_VISIT_EACH = re.compile(
+    r"(?<!\w)(?:thăm hỏi|động viên|chia sẻ|thăm|chúc Tết)(?!\w)(?=[^.;]{3,160}?[,(]\s*mỗi"
+    r" (?:hộ|gia đình|em|cháu|người|đơn vị|đồn|trường|cụ|chị|suất|phần|trường hợp)"
+    r" (?:quà |được |nhận |là |trị giá )?\d)"
+    r"(?!(?:,| và| hỏi)+ (?:thăm|động viên|chia sẻ|chúc))",
+    re.IGNORECASE,
+)
+"""Those who were visited got something too: "thăm 15 gia đình …, mỗi gia đình 01 thùng mì"."""
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
     r"|xin)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(
-    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,70}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,140}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
+
+
+_DONE_WITH = re.compile(
+    r"(?<!\w)(?:trồng|treo|cắm|vẽ|sửa chữa|sửa|dọn|phát quang|làm|lắp đặt|in|phát hành|thu gom)"
+    r"(?: mới| được)*\s(?:(?:gần|hơn|trên|khoảng)\s)?$",
+    re.IGNORECASE,
+)
+"""What was done with things before others were given: "trồng 500 cây xanh và tặng 20 lá cờ"."""
 
 
 def find_verbs(text: str) -> list[Verb]:
@@ -65,6 +82,8 @@ def find_verbs(text: str) -> list[Verb]:
         if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
             continue
         found.append(Verb(match.start(), match.end(), "trao"))
+    if not found and (visit := _VISIT_EACH.search(text)):
+        found = [Verb(visit.start(), visit.end(), "trao")]
     return sorted(found, key=lambda verb: verb.start)
 
 
@@ -104,6 +123,8 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
                 return replace(verb, passive=True)
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)
+    if last is None and _DONE_WITH.search(text[: group.start]):
+        return None
     if behind and text[group.end : behind[0].start].strip(" ,()") in {
         "",
         "để",

@@ -32,6 +32,7 @@ _UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
+_NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
 """Those who lead the reporting body, where nothing says whose they are."""
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
@@ -55,13 +56,15 @@ def _gazetteer_of(archive: Archive) -> Gazetteer:
 class Bodies:
     """Whose names the archive knows, seen by ``organization`` in ``year``.
 
-    ``guests`` are the keys of names that the paper itself shows to be foreign.
+    ``guests`` are the keys of names that the paper itself shows to be foreign, ``guest_places`` the
+    districts and villages that it names with their land.
     """
 
     archive: Archive
     organization: str
     year: int
     guests: frozenset[str] = frozenset()
+    guest_places: frozenset[str] = frozenset()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -104,6 +107,10 @@ class Bodies:
             return True
         if any(place.kind == "province" for place in places):
             return False
+        if self.guest_places and any(
+            re.search(rf"(?<!\w){place}(?!\w)", fold(name)) for place in self.guest_places
+        ):
+            return True
         if re.search(r"(?<!\w)bạn(?!\w)", name) or _UNITS_ABROAD.search(name):
             return True
         return self._is_latin(name)
@@ -177,7 +184,8 @@ class Bodies:
         if body is None or self.is_foreign(name) or not re.search(r"(?<!\w)(?:huyện|xã)\s", name):
             return False
         words = self._words(name)
-        return words[:2] == self._words(body.name)[:2] and words[:1] != ["ban"]
+        same = words[:2] == self._words(body.name)[:2]
+        return same and words[:1] != ["ban"] and words[:2] not in _NO_BRANCHES
 
     @cached_property
     def _home(self) -> set[str]:

@@ -18,9 +18,10 @@ BODY = re.compile(
     r"|LĐLĐ|LHCĐ|LHHN|TLĐ|Mặt trận|MTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tổng (?:Liên đoàn|LĐLĐ"
     r"|[Cc]ông hội"
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
-    r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Trạm|BĐBP|BTV|BCH"
+    r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Chi khu|Phân hiệu"
+    r"|Phân viện|Cơ quan(?= [A-ZĐ])|Trạm|BĐBP|BTV|BCH"
     r"|Trường"
-    r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Tổ chức|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
+    r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
     r"|Đoàn (?:Thanh niên|TNCS|TN|TNCSHCM|thanh niên|khối|đại biểu|công tác|cán bộ|Đại sứ quán"
     r"|Liên hiệp"
@@ -28,7 +29,8 @@ BODY = re.compile(
     r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= (?!(?:Lễ|Chương|Ngày|Tết|Giải|Cuộc|Trại|Hành|Tuần|Gặp|Giao|Diễn|Tọa|Liên hoan"
-    r"|Hội|Đại hội|Đêm|Phiên|Chợ)\s)[A-Z])|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
+    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐ])"
+    r"|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
     r"|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
@@ -44,6 +46,8 @@ BODY = re.compile(
 PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
     r"|hộ)"
+    r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
+    r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
     r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
@@ -100,6 +104,7 @@ xây dựng đất nước|Tổ quốc|tổ quốc|đối ngoại|nhân dân|b�
 bảo vệ trẻ em|biên giới|biên phòng|bộ đội|hợp tác quốc tế|hợp tác và phát triển|quốc tế|quốc gia
 liên hiệp|phụ nữ|thanh niên|thanh thiếu nhi|nông dân|nông lâm nghiệp|nông nghiệp|lâm nghiệp
 ngư nghiệp|doanh nhân trẻ|doanh nhân|doanh nghiệp|hội viên|giáp biên|giáp ranh|giáp|kết nghĩa
+thế giới|viên chức|xổ số|xổ số kiến thiết|kiến thiết
 hòa bình|hoà bình|công đoàn|cựu chiến binh|người|việt kiều|kiều bào|gốc|nghèo|khó khăn|học sinh
 sinh viên|lưu học sinh|chữ thập đỏ|dân tộc|thiểu số|cấp tỉnh|cấp huyện|cấp xã|cơ sở|ngành
 quân sự|y tế|giáo dục|du lịch|thương mại|văn hóa|văn hoá|thể thao|cán bộ|chiến sĩ|đại biểu
@@ -142,6 +147,10 @@ hiến binh|giáo dục, thanh niên và thể thao|thông tin, văn hóa và du
 nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trường|lao động và phúc lợi xã hội
 lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
 văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
+nông, lâm, ngư nghiệp|nông, lâm nghiệp|nông lâm ngư nghiệp
+dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
+dầu khí|dệt may|viễn thông|đường sắt
+hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên
 bí thư|phó bí thư|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)

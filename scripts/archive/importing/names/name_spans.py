@@ -29,6 +29,15 @@ _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
 _IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")
 _LONGEST_HEAD = 40
+_ONE_PERSON = re.compile(
+    r"(?:các )?(?:hộ|hộ gia đình|gia đình|gia đình hộ|em|cháu)(?: nghèo)?"
+    rf"(?: (?:ông|bà|anh|chị|em|cháu|cụ|mế))? [{CAPITAL}]"
+)
+_WHAT_THEY_ARE = re.compile(
+    r"(?:là )?(?:hộ (?!ông|bà|anh|chị|em|cháu|cụ)|hội viên|đoàn viên|công nhân|cựu|học sinh"
+    r"|sinh viên|nạn nhân|người|nông dân|thân nhân|con )",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +65,7 @@ class NameFinder:
                 named = spread(text, party, self.gazetteer)
                 found += named
                 at = max(name.end for name in named)
-        return found
+        return _without_appositions(text, found)
 
     def _with_others(self, text: str, party: Party) -> Party:
         """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
@@ -167,3 +176,20 @@ class NameFinder:
         for names in found.values():
             names.sort(key=len, reverse=True)
         return found
+
+
+def _without_appositions(text: str, named: list[Party]) -> list[Party]:
+    """``named`` without what a family is: "gia đình bà X, hộ nghèo bản Y" are one."""
+    found: list[Party] = []
+    for party in named:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.kind == party.kind == "people"
+            and text[before.end : party.start].strip() == ","
+            and _ONE_PERSON.match(before.text)
+            and _WHAT_THEY_ARE.match(party.text)
+        ):
+            continue
+        found.append(party)
+    return found

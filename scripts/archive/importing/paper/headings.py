@@ -95,7 +95,7 @@ def _is_heading(block: Block, behind: Block | None) -> bool:
     above_table = behind is not None and behind.table is not None
     if (
         not above_table
-        and _LED_BY.match(text)
+        and _LED_BY.match(title)
         and _SURE.match(title)
         and words <= _MOST_WORDS_PLAIN
     ):

@@ -28,10 +28,10 @@ _POSTS = (
 )
 _POST = re.compile(rf"^(?:Q\.?\s*)?(?:{_POSTS})\b", re.IGNORECASE)
 _RANK = re.compile(
-    r"^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|TS\.?|ThS\.?|PGS\.?"
-    r"|BS\.?"
+    r"^(?:(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Thiếu tướng|Trung tướng|GS|PGS|TS"
+    r"|ThS|BS|BSCKI{1,2}|CKI{1,2}|KS|DS|TTND|TTƯT|NGƯT|NGND|LS|CN"
     r"|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Linh mục|Mục sư"
-    r"|Ông|Bà|Đ/c)\s*\.?\s+"
+    r"|Ông|Bà|Đ/c)(?:\s*[.,]\s*|\s+))+"
 )
 _NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
 _SIGNED = re.compile(r"^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|signed)[^)]*\)?$", re.IGNORECASE)
@@ -274,6 +274,12 @@ _CAPITAL_WORDS = (
 )
 
 
+_OF_AN_OFFICE = re.compile(
+    r"((?<!\w)(?:Trưởng phòng|Trưởng khoa|Trưởng bộ môn|Chi cục trưởng) )(\w)"
+)
+"""Behind a post the name of the office begins with a capital: "Trưởng phòng Hợp tác quốc tế"."""
+
+
 def _case(text: str) -> str:
     """A line in capitals as offices write it in running text: "Phó Chủ tịch Thường trực"."""
     text = " ".join(text.split())
@@ -284,4 +290,5 @@ def _case(text: str) -> str:
         small = re.sub(
             rf"(?<!\w){re.escape(word)}(?!\w)" if not word.endswith(" ") else word, right, small
         )
-    return small[:1].upper() + small[1:]
+    made = small[:1].upper() + small[1:]
+    return _OF_AN_OFFICE.sub(lambda found: found[1] + found[2].upper(), made)
