@@ -6,10 +6,15 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from archive.importing.document import Document
-from archive.importing.told_already import told_already
+from archive.importing.told_already import letters, told_already, with_meetings
+from archive.language.folding import fold
 from archive.reading.load import Reading, load
+from archive.reading.on_demand import look
+from archive.sampling.archives import sample
 from archive.writing.edit import EditableText
 from tests.importing import papers
 
@@ -67,3 +72,30 @@ def test_what_is_no_report_asks_nothing(content: Path) -> None:
     archive = load(content).archive
 
     assert list(told_already(archive, f"to-chuc/{BODY}/2022.md", "không phải báo cáo\n")) == []
+
+
+def test_reports_that_meet_nobody_known_need_not_be_read(
+    papers_archive: Reading, tmp_path: Path
+) -> None:
+    lists = papers_archive.root / "danh-muc"
+    sample(50, tmp_path, 3, lists)
+    whole, reading = load(tmp_path).archive, look(tmp_path)
+    asked = 0
+    for number, report in enumerate(whole.reports):
+        # as another body of the archive would have told it
+        other = whole.reports[number - 7].organization
+        text = (tmp_path / report.path).read_text(encoding="utf-8")
+        path = f"to-chuc/{other}/2061.md"
+        questions = list(told_already(reading.archive, path, text))
+        assert questions == list(told_already(whole, path, text))
+        asked += len(questions)
+    assert asked
+    some = with_meetings(reading.archive, whole.reports[0].activities).reports
+    assert 0 < len(some) < len(whole.reports)
+
+
+@given(st.text())
+@example("Hội Hữu nghị Việt – Lào Đà Nẵng")
+@example("İŞ ς K Å ſ ĐĐd")
+def test_names_that_fold_alike_have_the_same_letters(text: str) -> None:
+    assert letters(fold(text)) == letters(text)

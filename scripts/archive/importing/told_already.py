@@ -1,15 +1,19 @@
 """Activities of a draft that another body's report may have told already."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
 from archive.importing.facts import Question
 from archive.model.archive import Archive
-from archive.model.records import Report
+from archive.model.records import Activity, Report
 from archive.model.same_event import likenesses_of
+from archive.model.same_event_signs import met
 from archive.reading.load import read_markdown
+from archive.reading.on_demand import ArchiveOnDemand
 
 _LONGEST = 60
+_NOT_COMPARED = bytes(code for code in range(128) if not chr(code).isalnum() or chr(code) in "dD")
 
 
 def told_already(archive: Archive, path: str, text: str) -> Iterator[Question]:
@@ -20,6 +24,8 @@ def told_already(archive: Archive, path: str, text: str) -> Iterator[Question]:
     drafted = read_markdown(path, "report", text).record
     if not isinstance(drafted, Report):
         return
+    if isinstance(archive, ArchiveOnDemand):
+        archive = with_meetings(archive, drafted.activities)
     found = likenesses_of(archive, drafted.activities)
     for like in sorted(found, key=lambda like: (like.one.index, -like.points)):
         body = archive.party_name(f"to-chuc/{like.other.report.organization}", short=True)
@@ -29,6 +35,42 @@ def told_already(archive: Archive, path: str, text: str) -> Iterator[Question]:
             f"{', '.join(like.reasons[:3])}? Phải thì thêm same_as: [{like.other.uid}]",
             location=("activities", like.one.index, "title"),
         )
+
+
+def with_meetings(archive: ArchiveOnDemand, drafted: Iterable[Activity]) -> Archive:
+    """``archive`` with no other reports than those that may name somebody whom ``drafted`` met.
+
+    Only these can tell of the same events, and to find them is far quicker than to read all.
+    """
+    named = {letters(name) for activity in drafted for name in met(activity)}
+
+    def may_meet(path: str) -> bool:
+        return bool(named) and _may_name(archive.text_of(path), named)
+
+    return archive.with_reports(may_meet)
+
+
+def _may_name(report: bytes, named: set[bytes]) -> bool:
+    """Whether the front matter of a report may hold one of the names, whose letters are given."""
+    end = report.find(b"\n---\n") if report.startswith(b"---\n") else -1
+    front = report[:end] if end > 0 else report
+    try:
+        written = letters(front.decode("utf-8"))
+    except UnicodeDecodeError:
+        return True
+    # behind a backslash any letter may stand in another form
+    return b"\\" in front or any(name in written for name in named)
+
+
+def letters(text: str) -> bytes:
+    """The Latin letters and figures of ``text`` as ``fold`` gives them, without any d.
+
+    Equal for names that ``fold`` makes equal, however they are spaced, quoted and broken into lines
+    in YAML. Letters of other scripts are left out, and d, since đ, which folds to it, is of no use
+    to the quick way in which this is found out.
+    """
+    plain = unicodedata.normalize("NFD", text).encode("ascii", "ignore").lower()
+    return plain.translate(None, _NOT_COMPARED)
 
 
 def _short(title: str) -> str:
