@@ -13,7 +13,15 @@ from archive.reading.load import read_markdown
 from archive.reading.on_demand import ArchiveOnDemand
 
 _LONGEST = 60
-_NOT_COMPARED = bytes(code for code in range(128) if not chr(code).isalnum() or chr(code) in "dD")
+_BEFORE_A_VALUE = b'-:,[{"'
+_AS_BEFORE_A_VALUE = bytes.maketrans(_BEFORE_A_VALUE, b"-" * len(_BEFORE_A_VALUE))
+_NOT_COMPARED = bytes(
+    code
+    for code in range(128)
+    if (not chr(code).isalnum() and code not in _BEFORE_A_VALUE) or chr(code) in "dD"
+)
+_ANOTHER_WAY = (b"\\", b"&", b"*", b"!", b"|", b">", b" #", b"\n#")
+"""Signs in YAML behind which a value may stand in another form, or behind something else."""
 
 
 def told_already(archive: Archive, path: str, text: str) -> Iterator[Question]:
@@ -54,23 +62,25 @@ def _may_name(report: bytes, named: set[bytes]) -> bool:
     """Whether the front matter of a report may hold one of the names, whose letters are given."""
     end = report.find(b"\n---\n") if report.startswith(b"---\n") else -1
     front = report[:end] if end > 0 else report
+    if any(sign in front for sign in _ANOTHER_WAY):
+        return True
     try:
         written = letters(front.decode("utf-8"))
     except UnicodeDecodeError:
         return True
-    # behind a backslash any letter may stand in another form
-    return b"\\" in front or any(name in written for name in named)
+    return any(b"-" + name in written for name in named)
 
 
 def letters(text: str) -> bytes:
     """The Latin letters and figures of ``text`` as ``fold`` gives them, without any d.
 
-    Equal for names that ``fold`` makes equal, however they are spaced, quoted and broken into lines
-    in YAML. Letters of other scripts are left out, and d, since đ, which folds to it, is of no use
-    to the quick way in which this is found out.
+    Of the signs those stay, all as "-", that stand before a value in YAML. So it is equal for names
+    that ``fold`` makes equal, however they are spaced, quoted and broken into lines. Letters of
+    other scripts are left out, and d, since the quick way in which this is found out knows no đ,
+    which folds to it.
     """
     plain = unicodedata.normalize("NFD", text).encode("ascii", "ignore").lower()
-    return plain.translate(None, _NOT_COMPARED)
+    return plain.translate(_AS_BEFORE_A_VALUE, _NOT_COMPARED)
 
 
 def _short(title: str) -> str:
