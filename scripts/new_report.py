@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from archive.language.kept_patterns import kept_patterns
 from archive.reading.collecting import uncollected
 from arguments import Parser
 
-with uncollected():  # what is imported stays to the end
+with uncollected(), kept_patterns("new_report"):  # what is imported stays to the end
     from archive.checking.showing.visible import visible
     from archive.importing.next_year import family, next_report
     from archive.reading.on_demand import look
