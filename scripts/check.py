@@ -5,10 +5,11 @@ import os
 import sys
 from pathlib import Path
 
+from archive.language.kept_patterns import kept_patterns
 from archive.reading.collecting import uncollected
 from arguments import Parser
 
-with uncollected():  # what is imported stays to the end
+with uncollected(), kept_patterns("check"):  # what is imported stays to the end
     from archive.checking.examine import examine
     from archive.checking.findings import Findings
     from archive.checking.repository import RevisionError

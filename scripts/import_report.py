@@ -6,6 +6,7 @@ from pathlib import Path
 
 from archive.importing.files.reading import read_meanwhile
 from archive.importing.files.unreadable import Unreadable
+from archive.language.kept_patterns import kept_patterns
 from archive.reading.collecting import uncollected
 from arguments import Parser
 
@@ -19,7 +20,8 @@ def main() -> int:
     # what is imported and read stays to the end
     with uncollected(), read_meanwhile(asked.file) as read:
         # in a process of its own, while this one imports what takes longest
-        from incoming import bring_in, refuse  # noqa: PLC0415
+        with kept_patterns("import_report"):
+            from incoming import bring_in, refuse  # noqa: PLC0415
 
         try:
             return bring_in(asked, read)

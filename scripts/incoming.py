@@ -10,6 +10,7 @@ from archive.checking.gate import matches, secrecy_of_name
 from archive.checking.rule import RULES
 from archive.checking.run import check_file
 from archive.checking.showing.visible import visible
+from archive.checking.surroundings import surroundings
 from archive.importing.document import Document
 from archive.importing.drafting import Draft
 from archive.importing.extract import extract
@@ -18,7 +19,8 @@ from archive.importing.names.proposals import propose
 from archive.importing.paper.blocks import full_text
 from archive.importing.settling import Complaint, settle
 from archive.importing.told_already import told_already
-from archive.reading.load import Reading, join, load, read_markdown
+from archive.reading.load import read_markdown
+from archive.reading.on_demand import ReadingOnDemand, look
 from archive.reading.source import SourceText
 from drafts import NOT_CLEARED, write_new, wrong_report
 
@@ -32,7 +34,7 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
     0 when a draft was written, 1 when the file cannot or must not be one, 2 for wrong usage.
     """
     try:
-        reading = load(asked.content)
+        reading = look(asked.content)
     except NotADirectoryError as error:
         return refuse(f"không có thư mục {error}", 2)
     if wrong := wrong_report(reading, asked.organization, asked.year):
@@ -81,14 +83,13 @@ def refusals(text: str, name: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def checks_of(reading: Reading, path: str) -> Callable[[str], Iterator[Complaint]]:
+def checks_of(reading: ReadingOnDemand, path: str) -> Callable[[str], Iterator[Complaint]]:
     """The errors that a report's text would have at ``path`` of the archive of ``reading``."""
+    around = surroundings(reading.archive)  # the same for all drafts: it keeps what it finds out
 
     def check(text: str) -> Iterator[Complaint]:
         file = read_markdown(path, "report", text)
-        files = {**reading.files, path: file}
-        beside = Reading(reading.root, join(files.values()), files)
-        for problem in check_file(file, beside):
+        for problem in check_file(file, reading.beside(file), around):
             if problem.level == "error" and problem.code != NOT_CLEARED:
                 start = file.source.span_of_line(problem.line).start + problem.column - 1
                 yield Complaint(start, problem.code, problem.message)

@@ -4,13 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from archive.language.kept_patterns import kept_patterns
 from archive.reading.collecting import uncollected
 from arguments import Parser
 
-with uncollected():  # what is imported stays to the end
+with uncollected(), kept_patterns("new_report"):  # what is imported stays to the end
     from archive.checking.showing.visible import visible
-    from archive.importing.next_year import next_report
-    from archive.reading.load import load
+    from archive.importing.next_year import family, next_report
+    from archive.reading.on_demand import look
     from drafts import write_new, wrong_report
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -21,13 +22,15 @@ def main() -> int:
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # a file
     asked = _arguments()
     try:
-        reading = load(asked.content)
+        reading = look(asked.content)
     except NotADirectoryError as error:
         return _refuse(f"không có thư mục {error}", 2)
     if wrong := wrong_report(reading, asked.organization, asked.year):
         return _refuse(wrong, 2)
     target = asked.content / "to-chuc" / asked.organization / f"{asked.year}.md"
-    draft = next_report(reading.archive, asked.organization, asked.year)
+    homes = tuple(f"to-chuc/{name}/" for name in family(reading.archive, asked.organization))
+    archive = reading.archive.with_reports(lambda path: path.startswith(homes))
+    draft = next_report(archive, asked.organization, asked.year)
     try:
         write_new(target, draft.text)
     except FileExistsError:

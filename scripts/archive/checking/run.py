@@ -39,9 +39,14 @@ def check(reading: Reading, watch: Watch = unwatched, jobs: int | None = None) -
     return sorted(found, key=lambda p: p.order)
 
 
-def check_file(file: ContentFile, reading: Reading) -> Iterator[Problem]:
-    """The problems that one file has by itself or beside the joined archive."""
-    yield from check_narrow(file, reading.archive)
+def check_file(
+    file: ContentFile, reading: Reading, around: Archive | None = None
+) -> Iterator[Problem]:
+    """The problems that one file has by itself or beside the joined archive.
+
+    ``around`` is what is known already of the lists and bodies of ``reading``.
+    """
+    yield from check_narrow(file, around or reading.archive)
     for rule in RULES.values():
         if rule.beyond is not None and rule.beyond(file):
             yield from check_wide(rule, file, reading)

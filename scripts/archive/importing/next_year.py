@@ -29,14 +29,18 @@ class NewDraft:
 
 def report_before(archive: Archive, organization: str, year: int) -> Report | None:
     """The last report before ``year`` of a body, or of one that it came from."""
-    body = archive.organizations.get(organization)
-    predecessors = body.entries.predecessors if body else ()
-    families = [organization, *(name.removeprefix("to-chuc/") for name in predecessors)]
-    for name in families:
+    for name in family(archive, organization):
         earlier = [r for r in archive.reports_of.get(name, ()) if r.year < year and r.slug is None]
         if earlier:
             return earlier[-1]
     return None
+
+
+def family(archive: Archive, organization: str) -> tuple[str, ...]:
+    """The ids of a body and of those that it came from."""
+    body = archive.organizations.get(organization)
+    predecessors = body.entries.predecessors if body else ()
+    return (organization, *(name.removeprefix("to-chuc/") for name in predecessors))
 
 
 def next_report(archive: Archive, organization: str, year: int) -> NewDraft:

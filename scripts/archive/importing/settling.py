@@ -29,8 +29,12 @@ def settle(draft: Draft, check: Callable[[str], Iterable[Complaint]]) -> list[Co
     which no entry can be taken out for.
     """
     left: list[Complaint] = []
+    before = ""
     for _ in range(_MOST_ROUNDS):
         text = draft.text()
+        if text == before:  # nothing could be taken out: another look would find the same
+            break
+        before = text
         wrong: dict[Location, Complaint] = {}
         left = []
         tree = None

@@ -17,4 +17,5 @@ symbols       symbols of documents, of the state's and of the Party's family
 lookalikes    characters that are not what they seem
 confusables   the letters of other scripts that pass for Latin ones
 nearest       did you mean
+kept_patterns regular expressions as compiled, kept from one run to the next
 """

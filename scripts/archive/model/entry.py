@@ -9,13 +9,9 @@ never hides the others of its file. A missing entry is found by :func:`missing`,
 reports.
 """
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
-
-# We use no plugins of pydantic's, and looking for some reads the list of all installed packages.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo

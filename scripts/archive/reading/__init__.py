@@ -16,6 +16,7 @@
 ``entries``       a tree against the model; one faulty entry never hides the others
 ``folder``        which files there are, and which should not be
 ``load``          a whole archive
+``on_demand``     the same, of which a file is read when it is asked for
 ``snapshot``      which bytes the folder holds at one moment
 ``digests``       a digest of a file's bytes
 ``recall``        files known from an earlier reading of the same bytes
