@@ -116,6 +116,8 @@ def _choice(oracle: Oracle, answer: dict[str, Any]) -> list[str]:
     units, reports = oracle.matching(typed)
     if units and (answer["mended"] or answer["dropped"]):
         return ["something has it all, and yet a word was mended or dropped"]
+    if answer["asked"]:
+        return []  # words that only ask may go even where a report has them scattered
     if answer["total"] or len(wanted) > MOST_SUBSETS:
         kept = sum(not n["minus"] for n in answer["nodes"])
     else:

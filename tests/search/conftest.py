@@ -45,7 +45,7 @@ def engine(node_program: str) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Searched:
     """The small archive that has a case of every class."""
-    return _searched(HERE / "archive", tmp_path_factory.mktemp("made-up"))
+    return searched(HERE / "archive", tmp_path_factory.mktemp("made-up"))
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +53,10 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Searched:
     """Some reports as the sampler makes them."""
     folder = tmp_path_factory.mktemp("sampled")
     sample(SAMPLED, folder / "content", 7, LISTS)
-    return _searched(folder / "content", folder)
+    return searched(folder / "content", folder)
 
 
-def _searched(content: Path, folder: Path) -> Searched:
+def searched(content: Path, folder: Path) -> Searched:
+    """The archive in ``content``, with its index written below ``folder``."""
     archive = load(content).archive
     return Searched(archive, write_index(archive, folder), Oracle(archive))

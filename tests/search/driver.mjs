@@ -50,7 +50,7 @@ async function find({ folder, state, fresh = false, everything = true }) {
   const told = {
     total: answer.total, took, whole: answer.whole, hits: hits.map(({ id, type }) => ({ id, type })),
     nodes: answer.nodes.map(said), typed: answer.typed.map(said),
-    mended: answer.mended, dropped: answer.dropped?.map((node) => node.text) ?? null,
+    mended: answer.mended, dropped: answer.dropped?.map((node) => node.text) ?? null, asked: answer.asked,
   };
   if (!everything) return told;
   const order = await search.order(answer, state);

@@ -7,6 +7,7 @@ stands for, then the spelling of words typed without marks, the title, the newes
 from tests.search.oracle import TYPES, Find, Node, Oracle
 from tests.search.reads import Read
 
+RECORDS = {"to-chuc", "doi-tac"}
 FULL, OWN, HALF = 3, 2, 1
 """What stands as typed; a word typed without marks that has some; another name of it."""
 
@@ -17,8 +18,11 @@ def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
     exact, plain, titled, titled_as_typed = _words(oracle, read, wanted)
     as_typed, beside = _neighbours(oracle, read, wanted)
     facets = sum(_stands_for(oracle, read, node) for node in wanted if node["chip"])
+    chips = wanted[0]["chip"] if len(wanted) == 1 else None
+    name_alone = chips and all(chip["facet"] in RECORDS for chip in chips)
+    type_ = 3 if name_alone and read.unit.type in RECORDS else TYPES[read.unit.type]
     return (
-        exact, as_typed, beside, facets, plain, titled_as_typed, titled, TYPES[read.unit.type],
+        exact, as_typed, beside, facets, plain, titled_as_typed, titled, type_,
         read.year, -read.number,
     )  # fmt: skip
 

@@ -9,11 +9,12 @@ const ONES = (mask) => {
 };
 
 // The nodes (as ordinals) that together lead to something, as many as possible; of parts as large,
-// that which finds most, then that which begins earliest. Empty when no node leads anywhere.
+// that which finds most, then that which begins earliest. Empty when no node leads anywhere. Without
+// `reports` they lead to units alone.
 export function largestPart({ sets, excluded }, units, reports) {
   const ofUnits = masks(units, sets.map((set) => set.units), excluded, (found, put) => found.forEach(put));
-  const ofReports = masks(reports.count, sets.map((set) => nodeReports(set, reports)),
-    excluded.map((set) => inReports(set, reports)), (found, put) => found.forEach((x, n) => { if (x) put(n); }));
+  const ofReports = reports ? masks(reports.count, sets.map((set) => nodeReports(set, reports)),
+    excluded.map((set) => inReports(set, reports)), (found, put) => found.forEach((x, n) => { if (x) put(n); })) : [];
   let most = 0;
   const counts = new Map();
   for (const found of [ofUnits, ofReports]) {

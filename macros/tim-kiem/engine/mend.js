@@ -9,6 +9,8 @@ const MOST_TRIES = 8;
 const TELLING = 0.1; // of the units of a neighbour: so often a word must stand beside it, and
 const OFTEN = 3; // so many times, to be taken for what was meant although what was typed is known
 
+const SYLLABLE = /^(?:ngh?|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/u;
+const MOST_BESIDE = 6; // words that an unknown neighbour may be
 const LONGEST_RUN = 4; // words that a word may have been torn into
 
 // Whether two words are one insertion, deletion, substitution or exchange of neighbours apart.
@@ -106,6 +108,29 @@ async function weighed(suspect, store, analysis) {
   return told.sort((a, b) => b.sum - a.sum);
 }
 
+// What may be a word of the language is no slip of just any other: what was meant stands beside a
+// neighbour, or beside what that may be a slip of.
+function backed(choices, store) {
+  const meant = new Map(choices.filter((c) => c.length && !isSyllable(c[0].suspect)).map((c) =>
+    [c[0].suspect.word, c.slice(0, MOST_BESIDE).map(({ to }) => to)]));
+  const stands = async ({ suspect: { before, behind }, to }) => {
+    const words = to.split(" ");
+    const side = (word) => (word ? meant.get(word) ?? [word.folded] : []);
+    const counts = await Promise.all([
+      ...side(before).map((other) => store.besides(other.split(" ").at(-1), words[0])),
+      ...side(behind).map((other) => store.besides(words.at(-1), other.split(" ")[0])),
+    ]);
+    return counts.some((count) => count);
+  };
+  return Promise.all(choices.map(async (told) => {
+    const isBacked = await Promise.all(told.map((c) => c.exact || c.sum || !isSyllable(c.suspect)
+      || !(c.suspect.before || c.suspect.behind) || stands(c)));
+    return told.filter((_, n) => isBacked[n]);
+  }));
+}
+
+const isSyllable = ({ word }) => SYLLABLE.test(word.folded);
+
 // How what was meant is spelled: as Telex tells, unless it never is beside its neighbours; as beside
 // them; as mostly. And whether the typist told so.
 async function spelling({ before, behind }, to, exact, store) {
@@ -196,7 +221,8 @@ export async function* mendings(parsed, store, analysis, { weak = false } = {}) 
     yield written(parsed.text, [...whole, ...others.flatMap((c) => c.slice(0, 1))], store);
   }
   if (unknown.length && !weak) {
-    const choices = (await Promise.all(unknown.map((s) => weighed(s, store, analysis)))).filter((c) => c.length);
+    const told = await Promise.all(unknown.map((s) => weighed(s, store, analysis)));
+    const choices = (await backed(told, store)).filter((c) => c.length);
     if (!choices.length) return;
     const first = choices.map(([best]) => best);
     yield written(parsed.text, first, store);

@@ -11,6 +11,7 @@ import { chainsOf, cut, isMinus, joined } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
+const ZEROS = { nghin: 3, ngan: 3, k: 3, trieu: 6, tr: 6, ti: 9 };
 export const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
 const LONG_NAME = 7; // and a name of several
 const FEW_WORDS = 4; // up to them all names are asked for at once
@@ -95,6 +96,8 @@ class Reader {
     const span = tokens.slice(n, n + together);
     const years = span.length === 2 && !minus && !this.#isOff(n, 2) ? this.#span(span) : null;
     if (years) return [this.#node(n, 2, { phrase: true, ...years }), 2];
+    const times = this.#times(n);
+    if (times) return [this.#node(n, 2, { phrase: true, minus, finds: [{ words: [{ folded: times }], names: [] }] }), 2];
     const finds = decimal(text, span) ? [{ words: [{ folded: decimal(text, span) }], names: [] }] : [];
     return [this.#node(n, together, { phrase: together > 1, minus, finds }), together];
   }
@@ -130,6 +133,14 @@ class Reader {
     const chip = { facet: "nam", value: token.folded, label: token.folded };
     const off = this.#isOff(n, count);
     return [this.#node(n, count, off ? {} : { finds: [chip], chip: [chip] }), count];
+  }
+
+  // 20 nghìn is 20000, 1,2 tỷ is 1200000000.
+  #times(n) {
+    const [number, by] = this.tokens.slice(n, n + 2);
+    const zeros = /^\d+(?:,\d+)?$/u.test(number.folded) && ZEROS[by?.folded];
+    return zeros && /^\s*$/u.test(this.text.slice(number.end, by.start))
+      ? String(Math.round(number.folded.replace(",", ".") * 10 ** zeros)) : null;
   }
 
   // từ năm 2018 đến 2023

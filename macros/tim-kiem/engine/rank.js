@@ -3,7 +3,8 @@
 //   2. neighbours side by side as typed, then whatever their marks;
 //   3. what the names, kinds and years of the query stand for;
 //   4. the words typed without marks, spelled exactly so, then with any marks;
-//   5. the title above the text; activities, passages, records; the newest; the order of the index.
+//   5. the title above the text; activities, passages, records (these first, where a name is all that
+//      was typed); the newest; the order of the index.
 // Another name of the same thing counts as what was typed, but half a step below it. The score is
 // one number, each of these a digit of its own.
 
@@ -16,6 +17,8 @@ const HALF = 1; // another name of it, where it must be less
 const SIDE = 2; // two neighbours; HALF as above
 const YEARS = 256;
 const FIRST_YEAR = 1900;
+const RECORDS = ["to-chuc", "doi-tac"];
+const RECORD = 3; // who types a name alone asks for the record
 const TYPES = { "hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1 };
 
 // Digits from the last to the first; each has room for what MOST_WORDS words may give.
@@ -57,10 +60,12 @@ export async function scores(units, wanted, sets, store) {
   }
   await sideBySide(points, units, known, store);
   const { reports } = store;
+  const isOneName = wanted.length === 1 && wanted[0].chip?.every(({ facet }) => RECORDS.includes(facet));
   const found = new Float64Array(units.length);
   for (let n = 0; n < found.length; n++) {
     const unit = units[n];
-    const type = TYPES[reports.typeOf(unit, reports.of(unit))];
+    const told = reports.typeOf(unit, reports.of(unit));
+    const type = isOneName && RECORDS.includes(told) ? RECORD : TYPES[told];
     found[n] = points[unit] + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
   }
   return found;

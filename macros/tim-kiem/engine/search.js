@@ -63,13 +63,16 @@ class Search {
     const reports = facets.keptReports(led.scattered, chosen);
     return {
       nodes: led.nodes, found: led.units, scattered: led.scattered, sets: led.sets, units, reports,
-      facets, total: units.length + reports.length, mended: led.mended ?? null, dropped: led.dropped ?? null,
+      facets, total: units.length + reports.length, mended: led.mended ?? null,
+      dropped: led.dropped ?? null, asked: led.asked ?? false,
     };
   }
 
   // No unit has it all: the last word may be begun only, a word may be mistyped, some may have to go.
   async #otherwise(led, state) {
     const weak = led.scattered.length > 0;
+    const plain = await this.#unasked(led);
+    if (plain?.units.length) return plain;
     const begun = state.typing || weak ? null : await this.#begun(state);
     if (begun?.units.length) return begun;
     let scattered = begun;
@@ -78,10 +81,24 @@ class Search {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
       if (other.units.length) return other;
+      const asked = plain && await this.#unasked(other);
+      if (asked?.units.length) return asked;
       if (other.scattered.length) scattered ??= other;
       led.nearly ??= other;
     }
-    return weak ? led : scattered ?? this.#lessened(led);
+    return plain ? this.#lessened(plain, true) : weak ? led : scattered ?? this.#lessened(led);
+  }
+
+  // A question without the words that only ask; null when it is none.
+  async #unasked({ parsed, mended }) {
+    const { asking } = await this.later();
+    let other = null;
+    for (const dropped of asking(parsed.nodes, this.analysis)) {
+      const nodes = parsed.nodes.filter((node) => !dropped.includes(node));
+      other = { parsed, mended, ...await this.#match(nodes), dropped, asked: true };
+      if (other.units.length) break;
+    }
+    return other;
   }
 
   async #begun(state) {
@@ -92,18 +109,19 @@ class Search {
     return other.units.length || other.scattered.length ? other : null;
   }
 
-  // Fewer words; with slips mended where that keeps more of them.
-  async #lessened(led) {
+  // Fewer words; with slips mended where that keeps more of them. `inUnits`: what single units have of them.
+  async #lessened(led, inUnits = false) {
     const { store } = this;
     const { largestPart } = await this.later();
-    const part = (told) => (told ? largestPart(told, store.index.units, store.reports) : []);
+    const part = (told) => (told ? largestPart(told, store.index.units, inUnits ? null : store.reports) : []);
     const [own, other] = [part(led), part(led.nearly)];
     const [from, kept] = other.length > own.length ? [led.nearly, other] : [led, own];
     const wanted = from.nodes.filter((n) => !n.minus);
     if (!kept.length) return led;
-    const dropped = wanted.filter((_, n) => !kept.includes(n));
-    const nodes = from.nodes.filter((n) => !dropped.includes(n));
-    return { parsed: from.parsed, ...await this.#match(nodes), mended: from.mended, dropped };
+    const left = wanted.filter((_, n) => !kept.includes(n));
+    const nodes = from.nodes.filter((n) => !left.includes(n));
+    const dropped = from.parsed.nodes.filter((n) => !nodes.includes(n));
+    return { parsed: from.parsed, ...await this.#match(nodes), mended: from.mended, dropped, asked: from.asked };
   }
 
   async #facets(names) {

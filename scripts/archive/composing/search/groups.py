@@ -22,8 +22,13 @@ HOME = "VN"
 GIFT_WORDS = {"trao-tang": ("trao", "tặng"), "tiep-nhan": ("nhận", "tiếp nhận")}
 """What people type for the two kinds that tell which way a gift went, besides their labels."""
 
+_GIVING = re.compile("^(?:tặng|tiếp nhận|viện trợ) ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
+_COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
+"""Of a province's body it goes without saying: “Hội LHTN Việt Nam tỉnh Tây Ninh”."""
+_HEAD = re.compile("^(?:Ủy ban|Tổ chức) (?=[A-ZĐ])")
+"""What a proper name is told by without it: “Mặt trận Tổ quốc”, but never “nhân dân tỉnh”."""
 _forms = lru_cache(1 << 14)(forms)  # the words of names are few
 _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
@@ -134,11 +139,17 @@ def _records(archive: Archive) -> Iterator[Group]:
 
 
 def _otherwise(called: Iterable[str | None], shortened: "_Shortened") -> Iterator[str | None]:
-    """The names of a body; also without what brackets add, shortened in part, without “tỉnh”."""
+    """The names of a body as people shorten them too.
+
+    Without what brackets add, without the country or the word it begins with, abbreviated in part,
+    without “tỉnh”.
+    """
     for name in called:
         if name:
             bare = _BRACKETS.sub("", name).strip()
-            found = (name, bare, *shortened.all(bare))
+            home = _COUNTRY.sub("", bare)
+            plain = dict.fromkeys((bare, home, _HEAD.sub("", home)))
+            found = (name, *plain, *(short for other in plain for short in shortened.all(other)))
             yield from found
             yield from (_UNIT.sub(" ", other, count=1) for other in found)
 
@@ -153,10 +164,10 @@ class _Shortened:
         longest_first = sorted(self._shorts, key=len, reverse=True)
         self._long = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b")
 
-    def all(self, name: str) -> Iterator[str]:
-        """``name`` with one part of it shortened, in every way."""
+    def all(self, name: str, *, whole: bool = False) -> Iterator[str]:
+        """``name`` with one part of it shortened, in every way; ``whole``: or all of it."""
         for found in self._long.finditer(name):
-            if found[0] != name:
+            if whole or found[0] != name:
                 for short in self._shorts[found[0]]:
                     yield name[: found.start()] + short + name[found.end() :]
 
@@ -189,9 +200,24 @@ def _abbreviations(archive: Archive) -> Iterator[Group]:
 
 
 def _kinds(archive: Archive) -> Iterator[Group]:
+    shortened = _Shortened(archive)
     for code, term in archive.lists.terms("loai-hoat-dong").items():
-        named = [part.strip() for part in term.name.replace("(", ",").split(",")]
-        called = [part for part in named if len(tokens(part)) > 1]
+        called = [part for part in _kind_names(term.name) if len(tokens(part)) > 1]
+        called += [short for part in called for short in shortened.all(part, whole=True)]
         called += GIFT_WORDS.get(code, ())
         facet = ("loai", code)
         yield Group(f"~loai/{code}", term.name, facet, names(called), counted=True)
+
+
+def _kind_names(label: str) -> Iterator[str]:
+    """The parts of the label of a kind; also what is given without the word that it is given.
+
+    “Tặng nhà hữu nghị” is called “nhà hữu nghị” too. The things after “Tiếp nhận quà,” are no kind.
+    """
+    for part in label.replace("(", ",").split(","):
+        yield part.strip()
+        given = _GIVING.sub("", part.strip())
+        if given != part.strip():
+            yield given
+            if len(tokens(given)) == 1:
+                return
