@@ -3,6 +3,7 @@
 import { chainsOf } from "./query.js";
 import { NONE, all, both, either, lowerBound, without } from "./sets.js";
 
+const LATER_THAN_ANY = 10_000; // years
 const MOST_BEGUN = 8; // words that a beginning may stand for
 
 // The units in which words stand side by side, in order.
@@ -17,8 +18,19 @@ export async function phraseUnits(words, store, analysis) {
   const wrong = await Promise.all(chainsOf(words).map((chain) => store.falseChain(chain)));
   const left = wrong.reduce(without, units);
   // what is left has the phrase, if anything has: where it stands nowhere, no chain of it is listed
-  if (!left.length || !holdsPhrase(await store.text(left[0]), words, analysis)) return NONE;
+  if (!left.length || !holdsPhrase(await store.text(likelyShown(left, store)), words, analysis)) return NONE;
   return left;
+}
+
+// The newest activity, whose text the page will mostly ask for anyway; or the newest.
+function likelyShown(units, { reports }) {
+  let best = -1;
+  let likely = units[0];
+  reports.walk(units, (unit, report) => {
+    const newness = reports.years[unit] + (reports.isActivity(unit, report) ? LATER_THAN_ANY : 0);
+    if (newness > best) [best, likely] = [newness, unit];
+  });
+  return likely;
 }
 
 function holdsPhrase({ title, text, more }, words, analysis) {

@@ -5,6 +5,7 @@ import { fromTelex, withoutKeys } from "./telex.js";
 
 const SHORTEST = 3;
 const MOST_CANDIDATES = 12; // of a word, weighed by their neighbours
+const AT_ONCE = 3; // of them at once, as long as others may be likelier
 const MOST_TRIES = 8;
 const TELLING = 0.1; // of the units of a neighbour: so often a word must stand beside it, and
 const OFTEN = 3; // so many times, to be taken for what was meant although what was typed is known
@@ -71,16 +72,26 @@ async function suspects({ nodes }, store) {
   return found;
 }
 
-// How often a word stands beside the neighbours of another: { sum, telling }. A neighbour typed with
-// marks tells more: “chuyền” stands behind “bóng” more often than whatever is chuyen.
-async function beside(candidate, { before, behind }, store) {
+// What stands beside the neighbours of a word, or would: the neighbour and the two words in order.
+function pairsOf(candidate, { before, behind }) {
   const parts = candidate.split(" ");
+  return [[before, before?.folded, parts[0]], [behind, parts.at(-1), behind?.folded]].filter(([other]) => other);
+}
+
+// How often a word stands beside the neighbours of another.
+async function often(candidate, suspect, store) {
+  const counts = await Promise.all(pairsOf(candidate, suspect).map(([, ...pair]) => store.besides(...pair)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+// That, and whether it is telling: { sum, telling }. A neighbour typed with marks tells more: “chuyền”
+// stands behind “bóng” more often than whatever is chuyen.
+async function beside(candidate, suspect, store) {
+  const { before } = suspect;
   let sum = 0;
   let telling = false;
-  for (const [other, pair] of [
-    [before, before && [before.folded, parts[0]]], [behind, behind && [parts.at(-1), behind.folded]],
-  ]) {
-    const count = other ? await store.besides(...pair) : 0;
+  for (const [other, ...pair] of pairsOf(candidate, suspect)) {
+    const count = await store.besides(...pair);
     sum += count;
     if (telling || count < OFTEN) continue;
     const list = await store.word(other.folded);
@@ -94,17 +105,24 @@ async function beside(candidate, { before, behind }, store) {
   return { sum, telling };
 }
 
-// The words that may have been meant, the likeliest first. All that follow the word before are in
-// few parts of the index; of others only the commonest are weighed.
-async function weighed(suspect, store, analysis) {
+// The words that may have been meant, each with how often it stands behind the word before (null where
+// that is not known yet). All that follow a word are in few parts of the index; of others only the
+// commonest are weighed.
+async function candidates(suspect, store, analysis) {
   const near = await neighbours(suspect.word, store, analysis);
-  if (near.length < 2 && suspect.unknown) return near.map((c) => ({ suspect, ...c, sum: 0 }));
+  if (near.length < 2 && suspect.unknown) return near.map((c) => ({ ...c, after: null }));
   const { before } = suspect;
   const after = new Map(before ? await store.followers(before.folded, "", MOST_CANDIDATES) : []);
-  const candidates = [...near.filter((c) => c.exact), ...near.filter((c) => after.has(c.to.split(" ")[0]))
+  const told = [...near.filter((c) => c.exact), ...near.filter((c) => after.has(c.to.split(" ")[0]))
     .sort((a, b) => after.get(b.to.split(" ")[0]) - after.get(a.to.split(" ")[0])), ...near];
-  const told = await Promise.all([...new Set(candidates)].slice(0, MOST_CANDIDATES).map(async (c) =>
-    ({ suspect, ...c, ...await beside(c.to, suspect, store) })));
+  return [...new Set(told)].slice(0, MOST_CANDIDATES)
+    .map((c) => ({ ...c, after: after.size ? after.get(c.to.split(" ")[0]) ?? 0 : null }));
+}
+
+// Each as a change with how often it stands beside its neighbours, the likeliest first; `weigh` tells it.
+async function weighed(suspect, store, analysis, weigh) {
+  const told = await Promise.all((await candidates(suspect, store, analysis)).map(async (c) =>
+    ({ suspect, ...c, ...await weigh(c.to, suspect, store) })));
   return told.sort((a, b) => b.sum - a.sum);
 }
 
@@ -130,6 +148,32 @@ function backed(choices, store) {
 }
 
 const isSyllable = ({ word }) => SYLLABLE.test(word.folded);
+
+const sumOnly = async (...told) => ({ sum: await often(...told) });
+
+// The likeliest alone, as a list of one or none: a word that is too rare to stand beside its neighbours
+// oftener than another does is not looked up there.
+async function likeliest(suspect, store, analysis) {
+  const all = await candidates(suspect, store, analysis);
+  if (all.length < 2) return all.map((c) => ({ suspect, ...c, sum: 0 }));
+  const { words, counts } = await store.vocabulary();
+  const units = (word) => counts[lowerBound(words, word)];
+  const known = async (word) => (await store.word(word))?.units.length ?? 0;
+  const [before, behind] = await Promise.all([suspect.before, suspect.behind].map((w) => w && known(w.folded)));
+  const told = all.map((c, place) => {
+    const parts = c.to.split(" ");
+    const most = (c.after ?? Math.min(units(parts[0]), before ?? 0)) + Math.min(units(parts.at(-1)), behind ?? 0);
+    return { suspect, ...c, place, most };
+  });
+  const left = [...told].sort((a, b) => b.most - a.most);
+  let best = null;
+  const isBehind = (c) => best && (c.most < best.sum || (c.most === best.sum && c.place > best.place));
+  while (left.length && !isBehind(left[0])) {
+    const some = await Promise.all(left.splice(0, AT_ONCE).map(async (c) => ({ ...c, sum: await often(c.to, suspect, store) })));
+    for (const c of some) if (!best || c.sum > best.sum || (c.sum === best.sum && c.place < best.place)) best = c;
+  }
+  return [best];
+}
 
 // How what was meant is spelled: as Telex tells, unless it never is beside its neighbours; as beside
 // them; as mostly. And whether the typist told so.
@@ -175,7 +219,7 @@ async function isTorn(run, suspect, store) {
   const lists = await Promise.all(run.map((word) => store.word(word.folded)));
   if (!lists.every((list) => list?.units.length)) return true;
   const pairs = await Promise.all(run.slice(1).map((word, n) => store.besides(run[n].folded, word.folded)));
-  return pairs.every((count) => !count) && (await beside(suspect.word.folded, suspect, store)).sum >= OFTEN;
+  return pairs.every((count) => !count) && await often(suspect.word.folded, suspect, store) >= OFTEN;
 }
 
 // kh ẩu: words that are one, with blanks in it, where some of them is unknown.
@@ -217,15 +261,20 @@ export async function* mendings(parsed, store, analysis, { weak = false } = {}) 
   const whole = await torn(parsed, store, analysis);
   if (whole.length) {
     const within = ({ word }) => whole.some(({ suspect: { word: w } }) => w.start <= word.start && word.end <= w.end);
-    const others = await Promise.all(unknown.filter((s) => !within(s)).map((s) => weighed(s, store, analysis)));
-    yield written(parsed.text, [...whole, ...others.flatMap((c) => c.slice(0, 1))], store);
+    const others = await Promise.all(unknown.filter((s) => !within(s)).map((s) => likeliest(s, store, analysis)));
+    yield written(parsed.text, [...whole, ...others.flat()], store);
   }
   if (unknown.length && !weak) {
-    const told = await Promise.all(unknown.map((s) => weighed(s, store, analysis)));
-    const choices = (await backed(told, store)).filter((c) => c.length);
-    if (!choices.length) return;
-    const first = choices.map(([best]) => best);
+    let choices = null;
+    if (unknown.some(isSyllable)) {
+      const told = await Promise.all(unknown.map((s) => weighed(s, store, analysis)));
+      choices = (await backed(told, store)).filter((c) => c.length);
+    }
+    const first = choices?.map(([best]) => best)
+      ?? (await Promise.all(unknown.map((s) => likeliest(s, store, analysis)))).flat();
+    if (!first.length) return;
     yield written(parsed.text, first, store);
+    choices ??= await Promise.all(first.map((c) => weighed(c.suspect, store, analysis, sumOnly)));
     let tries = 1;
     for (const [n, others] of choices.entries()) {
       for (const other of others.slice(1)) {
@@ -237,8 +286,8 @@ export async function* mendings(parsed, store, analysis, { weak = false } = {}) 
   }
   const likely = [];
   for (const suspect of all.filter((s) => isDoubtful(s))) {
-    if ((await beside(suspect.word.folded, suspect, store)).sum) continue;
-    for (const choice of await weighed(suspect, store, analysis)) {
+    if (await often(suspect.word.folded, suspect, store)) continue;
+    for (const choice of await weighed(suspect, store, analysis, weak ? beside : sumOnly)) {
       if (weak ? choice.telling : choice.sum) likely.push(choice);
     }
   }

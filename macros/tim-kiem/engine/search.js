@@ -73,7 +73,7 @@ class Search {
     const weak = led.scattered.length > 0;
     const plain = await this.#unasked(led);
     if (plain?.units.length) return plain;
-    const begun = state.typing || weak ? null : await this.#begun(state);
+    const begun = state.typing || weak || isHopeless(led.sets) ? null : await this.#begun(state);
     if (begun?.units.length) return begun;
     let scattered = begun;
     const { mendings } = await this.later();
@@ -132,11 +132,11 @@ class Search {
     return new Facets(this.store.reports, this.#columns);
   }
 
-  // The hits of one page, best first, with their texts.
-  async page(answer, state) {
+  // The hits of one page, best first, with their texts; `pieces`: how many a report shows at most.
+  async page(answer, state, pieces = MOST_PIECES) {
     const first = ((state.page ?? 1) - 1) * PAGE;
     const order = await this.order(answer, state, first + PAGE);
-    return Promise.all(order.slice(first).map((hit) => this.hit(hit, answer)));
+    return Promise.all(order.slice(first).map((hit) => this.hit(hit, answer, pieces)));
   }
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
@@ -160,12 +160,12 @@ class Search {
   }
 
   // A hit with its text; that of a report has `pieces`, passages that hold what was asked for.
-  async hit(hit, { sets = [] } = {}) {
+  async hit(hit, { sets = [] } = {}, pieces = MOST_PIECES) {
     if (typeof hit === "number") return { unit: hit, ...await this.store.text(hit) };
     const { reports } = this.store;
     const { report } = hit;
     const key = reports.key(report);
-    const some = telling(sets.flatMap(({ units, words }) => words ?? [units]), report, reports);
+    const some = telling(sets.flatMap(({ units, words }) => words ?? [units]), report, reports).slice(0, pieces);
     const told = await Promise.all(some.map((unit) => this.store.text(unit)));
     const { name } = reports.bodies[reports.body[report]];
     return { type: "bao-cao", id: key, address: `to-chuc/${key}/`, title: `${name}, ${reports.year[report]}`,
@@ -198,6 +198,14 @@ class Search {
     });
     return { sums, activities };
   }
+}
+
+// Whether a word other than the last is nowhere: then the last may begin whatever it will.
+function isHopeless(sets) {
+  return sets.some(({ units, words, finds }, n) => {
+    const fixed = words && n === sets.length - 1 ? words.slice(0, -1) : words ?? [units];
+    return fixed.some((found) => !found.length) && finds.every((found) => !found.length);
+  });
 }
 
 // Few passages of a report that together hold what was asked for: from the part of texts that holds

@@ -30,6 +30,15 @@ export function hitList(hits, answer, { root, analysis }) {
   });
 }
 
+// Puts the other passages of reports found as a whole below their first ones.
+export function addPieces(list, hits, { nodes }, analysis) {
+  const wanted = phrasesOf(nodes, analysis);
+  for (const [n, { pieces = [] }] of hits.entries()) {
+    const shown = list.children[n].querySelectorAll(".doan");
+    [...shown].at(-1)?.after(...pieces.slice(shown.length).map((text) => make("p", { class: "doan" }, passage(text, wanted))));
+  }
+}
+
 const SCATTERED = "các từ nằm rải ở nhiều đoạn của báo cáo này";
 
 function sourceOf(report, { facets }) {

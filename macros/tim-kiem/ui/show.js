@@ -6,7 +6,7 @@ import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
 import { fillFacets, uncount, unfold } from "./facets.js";
 import { fetchBytes, later, root } from "./fetching.js";
-import { hitList, pager } from "./results.js";
+import { addPieces, hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
 import { perhaps, understood } from "./understood.js";
 
@@ -34,7 +34,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
       state = { ...state, page: last };
       history.replaceState(history.state, "", addressOf(state));
     }
-    const hits = await search.page(answer, state);
+    const hits = await search.page(answer, state, 1);
     const nothing = answer.total ? null : (await later()).nothing(search, answer, state);
     const counts = search.counts(answer, state);
     const told = { search, answer, state, hits, counts, nothing: await nothing };
@@ -49,6 +49,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
     performance.mark("da-ve");
     const rest = fillRest(told, () => mine === newest);
     await Promise.race([rest, new Promise((go) => { setTimeout(go, SETTLING); })]);
+    await told.pieces;
     if (mine === newest) stand("ready");
     await rest;
     await offer(told, () => mine === newest);
@@ -123,8 +124,10 @@ function hold(state) {
 
 const waiting = (words) => make("p", { class: "phu", role: "status" }, words);
 
-// The facets that need their columns, and the totals; each may fail and be asked for again alone.
-async function fillRest({ search, answer, state, counts }, isNewest) {
+// The other passages of reports, the facets that need their columns, and the totals; each may fail and
+// be asked for again alone.
+async function fillRest(told, isNewest) {
+  const { search, answer, state, counts } = told;
   if (isNewest()) unfold(place("loc-truoc"), counts, { chosen: state.facets });
   const part = async (id, words, ask, put) => {
     try {
@@ -136,7 +139,7 @@ async function fillRest({ search, answer, state, counts }, isNewest) {
         fill(id, lost(words, () => {
           fill(id, waiting("Đang tải lại…"));
           place(id).setAttribute("aria-busy", "true");
-          fillRest({ search, answer, state, counts }, isNewest);
+          fillRest(told, isNewest);
         }));
       }
       return false;
@@ -144,7 +147,14 @@ async function fillRest({ search, answer, state, counts }, isNewest) {
       if (isNewest()) place(id).removeAttribute("aria-busy");
     }
   };
+  told.pieces = !told.hits.some((hit) => hit.pieces)
+    || part("loi-tai", "Chưa tải được mọi đoạn của các báo cáo. Kết quả vẫn đủ.", () => search.page(answer, state), (hits) => {
+      fill("loi-tai");
+      told.hits = hits;
+      addPieces(place("ket-qua"), hits, answer, search.analysis);
+    });
   const whole = await Promise.all([
+    told.pieces,
     part("loc-sau", "Chưa tải được các mục lọc khác. Kết quả vẫn đủ.", () => search.facets(answer, state, LATER),
       (facets) => {
         fillFacets(place("loc-sau"), facets, { chosen: state.facets });

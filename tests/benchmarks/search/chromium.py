@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-_FLAGS = [
+FLAGS = [
     "--no-sandbox",  # containers run as root
     "--disable-gpu",
     "--disable-background-networking",
@@ -32,7 +32,7 @@ def started() -> Iterator[Browser]:
         message = "no Chromium: install chromium, or name one in CHROMIUM"
         raise FileNotFoundError(message)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found(), args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
         yield browser
         browser.close()
 

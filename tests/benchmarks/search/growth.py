@@ -61,8 +61,10 @@ def _figures(bench: Bench) -> Iterator[tuple[str, float]]:
             )
         yield "câu hỏi sau: giữa, kB", share([v.later_bytes for v in bench.visits], 0.5) / KB
         yield "yêu cầu cho câu hỏi đầu, nhiều nhất", max(v.requests for v in bench.visits)
-        yield "tìm khi đã có sẵn: p50, ms", share([v.there for v in bench.visits], 0.5)
         yield "bộ nhớ sau mọi câu hỏi, MB", bench.memory.after_all if bench.memory else 0
+    if bench.times:
+        yield "tìm khi đã có sẵn: p50, ms", share([v.there for v in bench.times], 0.5)
+        yield "tìm khi phải tải: p50, ms", share([v.fetched for v in bench.times], 0.5)
     if bench.made:
         made, parts = bench.made, bench.made["parts"]
         texts = parts["t"][1]

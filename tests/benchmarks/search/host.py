@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import mimetypes
 from concurrent.futures import Future
+from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -92,10 +93,15 @@ class _Talk(asyncio.Protocol):
             path = unquote(urlsplit(head.split(b" ", 2)[1].decode()).path)
             status, body, media, packed = self._host.answer(path)
             self._host.sent.append((path, len(body)))
-            encoding = "Content-Encoding: gzip\r\n" if packed else ""
-            self._transport.write(
-                f"HTTP/1.1 {status} {'OK' if status == 200 else 'Not Found'}\r\n"
-                f"Content-Type: {media}\r\nContent-Length: {len(body)}\r\n"
-                f"Cache-Control: max-age=600\r\n{encoding}\r\n".encode()
-                + body
-            )
+            self._transport.write(whole(status, body, media, packed))
+
+
+def whole(status: int, body: bytes, media: str, packed: bool) -> bytes:
+    """An answer as it goes over the wire; ``packed``: the body is gzip."""
+    encoding = "Content-Encoding: gzip\r\n" if packed else ""
+    head = (
+        f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n"
+        f"Content-Type: {media}\r\nContent-Length: {len(body)}\r\n"
+        f"Cache-Control: max-age=600\r\n{encoding}\r\n"
+    )
+    return head.encode() + body

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.benchmarks.search import chromium, visiting
+from tests.benchmarks.search import chromium, timing, visiting
 from tests.benchmarks.search.asking import Query
 from tests.benchmarks.search.host import Host
 from tests.benchmarks.search.judging import Expected, expected
@@ -41,6 +41,7 @@ class Bench:
     engine_alone: bool = False
     made: dict[str, Any] = field(default_factory=dict)
     visits: list[visiting.Visit] = field(default_factory=list)
+    times: list[timing.Times] = field(default_factory=list)
     memory: visiting.Memory | None = None
     answers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     pages: dict[str, in_pages.Told] = field(default_factory=dict)
@@ -119,15 +120,23 @@ def asking(bench: Bench) -> None:
 
 
 def visit(bench: Bench) -> None:
-    """Mở trang tìm kiếm trong Chromium, mỗi câu hỏi một lần mới"""
-    texts = bench.texts
-    order = list(range(len(texts)))
+    """Mở trang tìm kiếm trong Chromium, mỗi câu hỏi một lần mới, và đếm byte"""
+    with Host(bench.index, page(bench)) as host, chromium.started() as browser:
+        bench.visits = visiting.visits(browser, host, bench.texts, _behind(bench))
+        bench.memory = visiting.memory(browser, host, bench.texts)
+
+
+def times(bench: Bench) -> None:
+    """Để trang tìm kiếm tự hỏi và tự bấm giờ, không ai điều khiển trình duyệt"""
+    bench.times = timing.timed([bench.index, page(bench)], bench.texts, _behind(bench))
+
+
+def _behind(bench: Bench) -> list[int]:
+    """For each query the one that is asked behind it: all once, in an order drawn by chance."""
+    order = list(range(len(bench.texts)))
     Random(bench.seed).shuffle(order)  # noqa: S311  no secret: repeatable
     behind = {n: order[(at + 1) % len(order)] for at, n in enumerate(order)}
-    with Host(bench.index, page(bench)) as host, chromium.started() as browser:
-        visiting.visits(browser, host, texts[:2], [1, 0])  # the first page a browser opens is slow
-        bench.visits = visiting.visits(browser, host, texts, [behind[n] for n in range(len(texts))])
-        bench.memory = visiting.memory(browser, host, texts)
+    return [behind[n] for n in range(len(order))]
 
 
 def page(bench: Bench) -> Path:
@@ -210,6 +219,7 @@ STEPS: dict[str, Callable[[Bench], None]] = {
     "making": making,
     "asking": asking,
     "visit": visit,
+    "times": times,
     "node": node,
     "sqlite": sqlite,
     "parts": parts,

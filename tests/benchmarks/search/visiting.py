@@ -1,4 +1,7 @@
-"""Our search as a reader meets it: each query in a fresh browser context, then a second one."""
+"""What our search asks a host for: each query in a fresh browser context, then a second one.
+
+How long a reader waits is measured in timing.py, beside no driver.
+"""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.search.chromium import heap, renderers
 from tests.benchmarks.search.host import Host
+from tests.benchmarks.search.timing import SearchFailedError
 
 WATCH = """
 performance.setResourceTimingBufferSize(5000);
@@ -29,15 +33,12 @@ async (address) => {
   dispatchEvent(new PopStateEvent("popstate"));
   const ends = ["ready", "error"];
   const done = () => window.states.slice(before).find(([state]) => ends.includes(state));
-  while (!done()) await new Promise((later) => setTimeout(later, 1));
-  const at = (mark) => performance.getEntriesByName(mark).at(-1)?.startTime ?? done()[1];
-  const shown = at("ket-qua");
-  return { state: done()[0], took: shown - started, found: at("tim-ra") - started,
-    painted: at("da-ve") - started, settled: done()[1] - started, started, shown };
+  while (!done()) await new Promise((later) => setTimeout(later, 5));
+  const shown = performance.getEntriesByName("ket-qua").at(-1)?.startTime ?? done()[1];
+  return { state: done()[0], started, shown };
 }
 """
-"""The search has its answer at the mark “tim-ra”; results, total, years and organizations stand at
-“ket-qua”, the frame that shows them is done at “da-ve”; what is ready has more."""
+"""What is asked for from ``started`` until the results stand at ``shown``."""
 
 READY = """
 async () => {
@@ -65,9 +66,6 @@ async () => {
 """
 """Until nothing more is fetched: what comes after the results has come."""
 
-AGAIN = 5
-"""Times that a query whose parts are there is asked: the machine has other things to do besides."""
-
 ONCE = {"cot.bin", "gia-tri.bin"}
 """The columns of the other facets, which have a bar of their own."""
 TOTALS = {"vat.bin"}
@@ -77,8 +75,8 @@ TOTALS = {"vat.bin"}
 class Visit:
     """Bytes by part; ``first`` until the results show, ``later`` those of the second query.
 
-    Times in milliseconds until the results show; ``found`` until the search has them, ``painted``
-    until they are seen, ``settled`` until all else is counted too: of the best of a few times.
+    ``opened`` and ``took``: ms until the results of the first and of the second query show, beside
+    what drives the browser; for comparing with peers that are driven likewise.
     """
 
     text: str
@@ -87,11 +85,7 @@ class Visit:
     later: Counter[str] = field(default_factory=Counter)
     once: Counter[str] = field(default_factory=Counter)
     opened: float = 0
-    fetched: float = 0
-    there: float = 0
-    found: float = 0
-    painted: float = 0
-    settled: float = 0
+    took: float = 0
     total: int = 0
 
     @property
@@ -107,10 +101,6 @@ class Visit:
 
 def _counted(parts: Counter[str]) -> int:
     return sum(size for part, size in parts.items() if part not in ONCE | TOTALS)
-
-
-class SearchFailedError(Exception):
-    """The page says that it could not search."""
 
 
 def visits(browser: Browser, host: Host, texts: list[str], order: list[int]) -> list[Visit]:
@@ -158,18 +148,9 @@ def _visit(browser: Browser, host: Host, text: str, second: str) -> Visit:
     visit.once = _by_part(_fetched(page, ready, page.evaluate("performance.now()")))
     visit.total = int(page.get_attribute("#tong-so", "data-total") or 0)
     went = _go(page, second)
-    visit.fetched = went["took"]
+    visit.took = went["shown"] - went["started"]
     page.evaluate(QUIET)
     visit.later = _by_part(_fetched(page, went["started"], went["shown"]))
-    _go(page, text)
-    page.evaluate(QUIET)
-    again = []
-    for _ in range(AGAIN):
-        again.append(_go(page, second))
-        _go(page, text)
-    best = min(again, key=lambda went: float(went["took"]))
-    visit.there, visit.found = best["took"], best["found"]
-    visit.painted, visit.settled = best["painted"], best["settled"]
     context.close()
     return visit
 

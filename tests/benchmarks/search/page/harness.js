@@ -12,12 +12,14 @@ const opening = open(async (path) => {
 });
 
 async function show() {
+  delete html.dataset.facets;
   html.dataset.search = html.dataset.search === "ready" ? "busy" : "loading";
   const state = { q: new URLSearchParams(location.search).get("q") ?? "", facets: {}, page: 1 };
   try {
     const search = await opening;
     const answer = await search.find(state);
     const hits = await search.page(answer, state);
+    performance.mark("tim-ra");
     place("loc").textContent = JSON.stringify(search.counts(answer, state));
     place("tong-so").dataset.total = String(answer.total);
     place("ket-qua").replaceChildren(...hits.map(({ id, title, text }) => {
@@ -30,6 +32,7 @@ async function show() {
     html.dataset.search = "ready";
     await search.facets(answer, state);
     await search.totals(answer);
+    html.dataset.facets = "ready";
   } catch (error) {
     html.dataset.search = "error";
     throw error;
