@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.composing.search.ragged import Hashes, Ints, Ragged
 from archive.language.search_text import TABLE
@@ -77,7 +78,7 @@ class Chunks:
         uncertain[:-1] |= (marks[:-1] & _ENDS != 0) & (marks[1:] & _BEGINS != 0)
         return np.flatnonzero(uncertain)
 
-    def _hashed(self, signs: Ints, starts: Ints) -> Hashes:
+    def _hashed(self, signs: NDArray[np.uint32], starts: Ints) -> Hashes:
         """A hash of each chunk; the blanks behind count, so that one chunk may have several."""
         lengths = np.diff(starts, append=len(signs))
         longest = int(lengths.max(initial=0))
