@@ -145,11 +145,13 @@ def _repeated(at: Ints, new: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     return at[kept], (np.cumsum(several) - 1)[group[kept]]
 
 
-def _crossed(text: Ints, units: Ints, at: Ints, group: Ints, length: int, words: int) -> Ints:
+def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, words: int) -> Ints:
     """What stands before one place and behind another of its group, and nowhere both.
 
-    ``group`` is ascending; ``units`` tells the unit of each place but the first of ``text``.
+    ``grouped`` are places and their groups, ascending by these; ``units`` tells the unit of each
+    place but the first of ``text``.
     """
+    at, group = grouped
     size, groups = words + 1, int(group[-1]) + 1
     left, right = text[at - 1] + 1, text[at + length] + 1  # 0 for an edge
     order = order_of(((group, groups), (left, size), (right, size)))

@@ -169,15 +169,15 @@ class Lists:
         titles = self.ends[:-1] + self._units.titles
         for first, last in self.shares():
             start, end = int(self.ends[first]), int(self.ends[last])
-            spelled: Ints = self.text[start:end]
-            at = np.flatnonzero(self._is_asked[spelled])
-            spelled = spelled[at]
+            at = np.flatnonzero(self._is_asked[self.text[start:end]])
+            spelled = self.text[start + at]
             units = np.repeat(np.arange(first, last), np.diff(self.ends[first : last + 1]))[at]
-            at += start
+            at = at + start
             titled = at < titles[units]
             for numbers, found in ((self.word_of[spelled], words), (spelled, spellings)):
                 order = stable_order(numbers, len(found.counts))
-                own, values = numbers[order], units[order]
+                own: Ints = numbers[order]
+                values: Ints = units[order]
                 new = changes(own, values)
                 if found is words:
                     firsts = starts_of(np.bincount(own[new], minlength=len(words.counts)))[:-1]

@@ -91,7 +91,7 @@ def _places(lists: Lists, names: dict[int, _Names]) -> Iterator[tuple[int, Ints,
     Some units after the others.
     """
     longest = max(names, default=0)
-    wanted = {
+    wanted: dict[int, Hashes] = {
         length: distinct(np.concatenate(
             [hash_of(n.words[:, :length].T) for size, n in names.items() if size >= length]
         ))
