@@ -74,9 +74,9 @@ def repacked(archive: Archive, told: Told, dictionary: bytes, but: Collection[st
     for report in archive.reports:
         number = places.get(report.path)
         if number is not None and report.path not in but:
-            units, own = report_units(archive, report), len(told.facts[number].activities)
+            units, own = report_units(archive, report), told.facts[number].head.activities
             texts[number] = list(packer.of_report(units[:own], units[own:]))
-    first = sum(facts.units for facts in told.facts)
+    first = sum(facts.head.units for facts in told.facts)
     return replace(told, texts=texts, records=record_texts(archive, dictionary, first))
 
 
