@@ -53,10 +53,12 @@ def _written(pattern: str) -> str:
 _TOKEN = re.compile("|".join(map(_written, TABLE["tokens"].values())))
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|{re.escape(BREAK)}")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_DIGITS = re.compile(_written("[{D}]+"))
-# What may stand behind the first figure of a date: “tháng”, a sign and a figure, another word.
-_MONTH_GOES_ON = re.compile(_written("[{S}]+th"), re.IGNORECASE)
-_GOES_ON = re.compile(_written("[{S}]*[/.–-][{S}]*[{D}]|[{S}]+(?:đ|d|v)"), re.IGNORECASE)
+# A figure, and what may stand behind the first one of a date: “tháng”; a sign and a figure, or
+# another word. Whichever stands there is told by its group.
+_FIGURE = re.compile(
+    _written("[{D}]+(?:(?=[{S}]+th)()|(?=[{S}]*[/.–-][{S}]*[{D}]|[{S}]+(?:đ|d|v))())?"),
+    re.IGNORECASE,
+)
 _AT_MONTH, _BEFORE_MONTH, _ELSE = range(3)
 """How a date begins: with “tháng”, with a figure before “tháng”, with another figure."""
 
@@ -161,6 +163,7 @@ def dates(text: str) -> list[DateTerm]:
     taken: list[DateTerm] = []
     if not any(starts):
         return taken
+    over = bytearray(len(text))
     for match, kind, day, month, year in _DATES:
         after = 0
         for start in starts[kind]:
@@ -168,12 +171,13 @@ def dates(text: str) -> list[DateTerm]:
             if found is None:
                 continue
             after = found.end()
-            if any(start < t.end and t.start < after for t in taken):
+            if over.find(1, start, after) >= 0:
                 continue
             told = found[year] if year else None
             terms = date_terms(told, found[month], found[day] if day else None)
             if terms:
                 taken.append(DateTerm(terms, start, after))
+                over[start:after] = bytes((1,)) * (after - start)
     return sorted(taken, key=lambda t: t.start)
 
 
@@ -183,7 +187,7 @@ def _starts(text: str) -> tuple[list[int], list[int], list[int]]:
     The forms themselves look at every character; trying them only here takes a tenth of the time.
     """
     found: tuple[list[int], list[int], list[int]] = ([], [], [])
-    for figure in _DIGITS.finditer(text):
+    for figure in _FIGURE.finditer(text):
         start, end = figure.span()
         if end - start > _LONGEST_FIGURE:
             continue
@@ -192,14 +196,15 @@ def _starts(text: str) -> tuple[list[int], list[int], list[int]]:
             before -= 1
         if before < start and text[max(0, before - 5) : before].lower() in _MONTH_WORDS:
             found[_AT_MONTH].append(before - 5)
-        kind = _BEFORE_MONTH if _MONTH_GOES_ON.match(text, end) else _ELSE
-        if kind == _BEFORE_MONTH or _GOES_ON.match(text, end):
+        if figure.lastindex:
+            kind = _BEFORE_MONTH if figure.lastindex == 1 else _ELSE
             if text[max(0, before - 4) : before].lower() in _DAY_WORDS:
                 found[kind].append(before - 4)
             found[kind].append(start)
     return found
 
 
+@lru_cache(maxsize=65536)
 def date_terms(year: str | int | None, month: str | int, day: str | int | None) -> tuple[str, ...]:
     """The terms of a date, the most exact first: its day, its month, the day of any year.
 

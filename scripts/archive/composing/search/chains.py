@@ -22,9 +22,12 @@ from archive.composing.search.ragged import (
     Hashes,
     Ints,
     among,
+    changes,
     distinct,
     hash_of,
     longer_hash,
+    order_of,
+    stable_order,
     starts_of,
 )
 
@@ -39,12 +42,11 @@ _AT_ONCE = 300_000
 
 def false_chains(lists: Lists) -> dict[Chain, Ints]:
     """The chains that stand somewhere, as numbers of words, with the units they are false in."""
-    text = lists.words_in_text
     found: dict[int, list[Ints]] = {}
     for chains in _every_suspect(lists):
         found.setdefault(chains.shape[1] - 1, []).append(chains)
     rows = {length: np.concatenate(some) for length, some in sorted(found.items())}
-    return dict(_standing(text, rows))
+    return dict(_standing(lists, rows))
 
 
 def suspects(lists: Lists) -> set[Chain]:
@@ -81,7 +83,7 @@ def _units_with(lists: Lists, sought: dict[Chain, int]) -> dict[int, Ints]:
     for chain in sought:
         by_length.setdefault(len(chain), []).append(chain)
     rows = {length: np.array(some) for length, some in sorted(by_length.items())}
-    text = lists.words_in_text
+    text = lists.words_between(0, len(lists.text))
     found: dict[int, Ints] = {}
     begins = np.zeros(len(lists.words) + 1, dtype=bool)
     for some in rows.values():
@@ -109,107 +111,104 @@ def _units_with(lists: Lists, sought: dict[Chain, int]) -> dict[int, Ints]:
 
 
 def _every_suspect(lists: Lists) -> Iterator[Ints]:
-    text = lists.words_in_text
-    for first, last in _shares(lists.ends):
-        yield from _suspects(text, lists, first, last)
+    for first, last in lists.shares(_AT_ONCE):
+        yield from _suspects(lists, first, last)
 
 
-def _shares(ends: Ints) -> Iterator[tuple[int, int]]:
-    """The units in runs of about ``_AT_ONCE`` places."""
-    share = ends[:-1] // _AT_ONCE
-    bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(share)]
-    yield from itertools.pairwise(bounds)
-
-
-def _suspects(text: Ints, lists: Lists, first: int, last: int) -> Iterator[Ints]:
+def _suspects(lists: Lists, first: int, last: int) -> Iterator[Ints]:
     """Rows of a chain's words and a unit that has its two halves but not the chain."""
     start, end = int(lists.ends[first]), int(lists.ends[last])
-    at = np.arange(start, end)
-    at = at[text[at] >= 0]
+    text = lists.words_between(start - 1, end)  # and the edge before
+    units = np.repeat(np.arange(first, last), np.diff(lists.ends[first : last + 1]))
+    at = 1 + np.flatnonzero(text[1:] >= 0)
+    at = at[stable_order(text[at], len(lists.words))]
     # which places of a unit begin with the same middle
-    group = lists.units_at(at) * len(lists.words) + text[at]
+    at, group = _repeated(at, changes(text[at], units[at - 1]))
     for length in range(1, LONGEST - 1):
-        at, group = _repeated(at, group)
         if not len(at):
             return
-        yield _crossed(text, lists, at, group, length)
-        behind = text[at + length]
-        at, group, behind = at[behind >= 0], group[behind >= 0], behind[behind >= 0]
-        group = group * len(lists.words) + behind
+        yield _crossed(text, units, (at, group), length, len(lists.words))
+        inside = text[at + length] >= 0
+        at, group = at[inside], group[inside]
+        if len(at):
+            behind = text[at + length]
+            order = order_of(((group, int(group[-1]) + 1), (behind, len(lists.words))))
+            at, group, behind = at[order], group[order], behind[order]
+        at, group = _repeated(at, changes(group, text[at + length]))
 
 
-def _repeated(at: Ints, group: Ints) -> tuple[Ints, Ints]:
-    """Only the places whose group has several, the groups renumbered."""
-    keys = np.sort(group)
-    several = distinct(keys[1:][keys[1:] == keys[:-1]])
-    kept = among(group, several)
-    return at[kept], np.searchsorted(several, group[kept])
+def _repeated(at: Ints, new: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """Only the places whose group has several, and their groups; ``new`` tells where one begins."""
+    group = np.cumsum(new) - 1
+    several = np.bincount(group) > 1
+    kept = several[group]
+    return at[kept], (np.cumsum(several) - 1)[group[kept]]
 
 
-def _crossed(text: Ints, lists: Lists, at: Ints, group: Ints, length: int) -> Ints:
-    """What stands before one place and behind another of its group, and nowhere both."""
-    size = len(lists.words) + 1
-    left, right = text[at - 1], text[at + length]
-    beside = (group * size + left + 1) * size + right + 1
+def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, words: int) -> Ints:
+    """What stands before one place and behind another of its group, and nowhere both.
+
+    ``grouped`` are places and their groups, ascending by these; ``units`` tells the unit of each
+    place but the first of ``text``.
+    """
+    at, group = grouped
+    size, groups = words + 1, int(group[-1]) + 1
+    left, right = text[at - 1] + 1, text[at + length] + 1  # 0 for an edge
+    order = order_of(((group, groups), (left, size), (right, size)))
+    at, group, left, right = at[order], group[order], left[order], right[order]
     # one place for each group and what it stands between
-    beside, some = np.unique(beside, return_index=True)
+    some = changes(group, left, right)
     at, group, left, right = at[some], group[some], left[some], right[some]
-    lefts = _each_once(group * size + left + 1, left >= 0)
-    rights = _each_once(group * size + right + 1, right >= 0)
-    first = np.searchsorted(group[rights], group[lefts], side="left")
-    counts = np.searchsorted(group[rights], group[lefts], side="right") - first
+    beside = (group * size + left) * size + right
+    lefts = np.flatnonzero(changes(group, left) & (left > 0))
+    order = order_of(((group, groups), (right, size)))
+    rights = order[changes(group[order], right[order]) & (right[order] > 0)]
+    of_group = np.bincount(group[rights], minlength=groups)
+    counts = of_group[group[lefts]]
     one = np.repeat(lefts, counts)
-    offsets = np.arange(counts.sum()) - np.repeat(starts_of(counts)[:-1], counts)
-    other = rights[np.repeat(first, counts) + offsets]
-    keys = (group[one] * size + left[one] + 1) * size + right[other] + 1
+    offsets = np.arange(len(one)) - np.repeat(starts_of(counts)[:-1], counts)
+    other = rights[np.repeat(starts_of(of_group)[group[lefts]], counts) + offsets]
+    keys = (group[one] * size + left[one]) * size + right[other]
     apart = ~among(keys, beside)
     one, other = one[apart], other[apart]
     middle = [text[at[one] + n] for n in range(length)]
-    return np.stack([left[one], *middle, right[other], lists.units_at(at[one])], axis=1)
+    return np.stack([left[one] - 1, *middle, right[other] - 1, units[at[one] - 1]], axis=1)
 
 
-def _each_once(keys: Ints, wanted: NDArray[np.bool_]) -> Ints:
-    """The places of the first of each of the wanted keys, in order of the keys."""
-    places = np.flatnonzero(wanted)
-    _, some = np.unique(keys[places], return_index=True)
-    return places[some]
-
-
-def _standing(text: Ints, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, Ints]]:
+def _standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, Ints]]:
     """The chains among rows of suspects, by their length, that stand anywhere; with their units.
 
     They are followed through the texts word by word; places where none of them goes on are left.
     """
-    at = seen = None
+    whole = {length: hash_of(rows[:, :length].T) for length, rows in suspects.items()}
+    wanted: dict[int, Hashes] = {}
     for length in range(SHORTEST, max(suspects, default=0) + 1):
-        begun = {
-            size: hash_of(rows[:, :length].T) for size, rows in suspects.items() if size >= length
-        }
-        wanted: Hashes = distinct(np.concatenate(list(begun.values())))
-        if at is None or seen is None:
-            at = _starting(text, wanted)
-            seen = hash_of([text[at + n] for n in range(SHORTEST)])
-        else:
+        begun = [hash_of(rows[:, :length].T) for size, rows in suspects.items() if size >= length]
+        wanted[length] = distinct(np.concatenate(begun))
+    seen: dict[int, list[Hashes]] = {length: [] for length in suspects}
+    for first, last in lists.shares(_AT_ONCE):
+        words = lists.words_between(int(lists.ends[first]), int(lists.ends[last]))
+        for length, hashes in _followed(words, wanted):
+            if length in seen:
+                seen[length].append(hashes)
+    for length, rows in suspects.items():
+        there = among(whole[length], distinct(np.concatenate(seen[length])))
+        yield from _by_chain(rows[there], length)
+
+
+def _followed(text: Ints, wanted: dict[int, Hashes]) -> Iterator[tuple[int, Hashes]]:
+    """The different hashes of so many words in a row, as far as they are ``wanted``."""
+    whole = np.min([text[n : len(text) - SHORTEST + 1 + n] for n in range(SHORTEST)], axis=0) >= 0
+    at = np.flatnonzero(whole)
+    hashes = hash_of([text[at + n] for n in range(SHORTEST)])
+    for length, sought in wanted.items():
+        if length > SHORTEST:
             inside = text[at + length - 1] >= 0
             at = at[inside]
-            seen = longer_hash(seen[inside], text[at + length - 1])
-            kept = among(seen, wanted)
-            at, seen = at[kept], seen[kept]
-        if length in suspects:
-            there = among(begun[length], distinct(seen))
-            yield from _by_chain(suspects[length][there], length)
-
-
-def _starting(text: Ints, wanted: Hashes) -> Ints:
-    """The places where some ``SHORTEST`` words in a row have one of the wanted hashes."""
-    found = [np.zeros(0, dtype=np.int64)]
-    for start in range(0, len(text) - SHORTEST, _AT_ONCE):
-        end = min(start + _AT_ONCE, len(text) - SHORTEST)
-        columns = [text[start + n : end + n] for n in range(SHORTEST)]
-        whole = np.flatnonzero(np.min(columns, axis=0) >= 0)
-        standing = among(hash_of([column[whole] for column in columns]), wanted)
-        found.append(whole[standing] + start)
-    return np.concatenate(found)
+            hashes = longer_hash(hashes[inside], text[at + length - 1])
+        kept = among(hashes, sought)
+        at, hashes = at[kept], hashes[kept]
+        yield length, distinct(hashes)
 
 
 def _by_chain(rows: Ints, length: int) -> Iterator[tuple[Chain, Ints]]:

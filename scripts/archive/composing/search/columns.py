@@ -104,7 +104,7 @@ def _columns(
     yield numbers(ranks[way][a.themes] for a, way in zip(activities, ways, strict=True))
     statuses = place["trang-thai"]
     yield numbers(
-        _surprise(activity, report.year, statuses)
+        _surprise(activity, report.head.year, statuses)
         for report in reports
         for activity in report.activities
     )
@@ -127,7 +127,7 @@ def _recency(
     """How many partners; of each how long ago its body had it, 0 for one told in ``new``."""
     recent: dict[str, list[str]] = {}
     for report in reports:
-        own = recent.setdefault(report.organization, [])
+        own = recent.setdefault(report.head.organization, [])
         for activity in report.activities:
             partners = activity.partners.split()
             yield len(partners)

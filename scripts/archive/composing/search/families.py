@@ -39,11 +39,12 @@ class Families:
 
 def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
     """All of them, from the lists of all words."""
+    chains = false_chains(lists)  # needs much room, so before the lists of words take any
     return Families(
         _family(word_entries(lists, places)),
         _family(spelling_entries(lists)),
         _family(named_pairs(pair_entries(lists), meanings)),
-        _family(chain_entries(lists, false_chains(lists))),
+        _family(chain_entries(lists, chains)),
     )
 
 

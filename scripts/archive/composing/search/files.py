@@ -7,15 +7,13 @@ from functools import partial
 import numpy as np
 
 from archive.composing.earlier import Earlier, Same
-from archive.composing.search.columns import columns, days
 from archive.composing.search.directory import directory
 from archive.composing.search.families import Family
-from archive.composing.search.gift_rows import gift_rows
 from archive.composing.search.index import Index, again, grown, whole
 from archive.composing.search.kept import Kept, Part, keep, kept
 from archive.composing.search.list_parts import named_words, vocabulary
 from archive.composing.search.lists import Lists
-from archive.composing.search.packing import Entries, Entry, deflated, json_bytes, packed, together
+from archive.composing.search.packing import Entries, Entry, packed, together
 from archive.composing.search.report_table import ReportTable
 from archive.composing.search.spelled_words import is_word, spelled_words
 from archive.composing.search.texts import packed_dictionary
@@ -100,12 +98,8 @@ class _Files:
         """Everything but the directory; ``keys`` gets what that says of the lists."""
         index, lists = self.index, self._lists
         yield from self._texts_of_units()
-        values, ordinals = columns(self._archive, index.told.facts)
-        yield "cot.bin", ordinals
-        yield "gia-tri.bin", deflated(json_bytes(values))
-        yield "ngay.bin", deflated(days(index.told.facts))
-        yield "vat.bin", deflated(json_bytes(gift_rows(index.told.facts)))
-        yield "ten.bin", bytes(index.suggestions)
+        for path, data in (*index.facets.items(), ("ten.bin", index.suggestions)):
+            yield path, self._kept(path, data)
         yield "tu-vung.bin", vocabulary(lists, index.meanings)
         families = index.families
         words = named_words(lists, index.meanings, families.words)
@@ -123,8 +117,11 @@ class _Files:
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
             path = f"n/{number}.bin"
-            same = isinstance(data, memoryview)  # as it was kept
-            yield path, Same(f"{FOLDER}/{path}", data) if same else bytes(data)
+            yield path, self._kept(path, data)
+
+    def _kept(self, path: str, data: bytes | memoryview) -> bytes | Same:
+        """The file at ``path``, which is called what it was when ``data`` was kept."""
+        return Same(f"{FOLDER}/{path}", data) if isinstance(data, memoryview) else data
 
     def _texts_of_units(self) -> Iterator[File]:
         told = self.index.told

@@ -5,17 +5,21 @@ some reports are gathered again.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 
-from archive.composing.search.ragged import Ints
+from archive.composing.search.chunks import Chunks
+from archive.composing.search.ragged import Ints, starts_of
 from archive.language.search_text import BREAK, forms, pieces_and_words
 
 EDGE = -1
 """Stands among the words where a piece of text ends."""
+
+_AT_ONCE = 1 << 16
+"""Signs of texts that are turned into words together."""
 
 Known = tuple[str, str]
 """What search knows of a word as written: it without marks, and its spelling."""
@@ -97,40 +101,58 @@ def joined(some: Sequence[Units]) -> Units:
     )
 
 
-@dataclass
 class Gathered:
     """Takes in units; ``forms`` and ``terms`` number what they have."""
 
-    forms: Forms = field(default_factory=Forms)
-    terms: Numbers = field(default_factory=Numbers)
-    _words: "array[int]" = field(default_factory=lambda: array("i"))
-    _lengths: "array[int]" = field(default_factory=lambda: array("i"))
-    _titles: "array[int]" = field(default_factory=lambda: array("i"))
-    _terms: "array[int]" = field(default_factory=lambda: array("i"))
-    _term_counts: "array[int]" = field(default_factory=lambda: array("i"))
+    def __init__(self, forms: Forms, terms: Numbers) -> None:
+        self._forms, self._term_numbers = forms, terms
+        self._chunks = Chunks(self._words_of)
+        self._waiting: list[str] = []
+        self._signs = 0
+        self._units: list[tuple[Ints, Ints, Ints]] = []
+        self._count = 0
+        self._terms, self._term_counts = array("i"), array("i")
 
     def __len__(self) -> int:
-        return len(self._lengths)
+        return self._count + len(self._waiting)
 
-    def add(self, pieces: str, terms: set[str]) -> None:
-        """Take in one unit: its title and its texts with a ``BREAK`` behind each; its terms."""
-        words = self._words
-        start = len(words)
-        words.extend(list(map(self.forms.__getitem__, pieces_and_words(pieces))))
-        self._titles.append(words.index(EDGE, start) - start)
-        self._lengths.append(len(words) - start)
-        self._terms.extend(map(self.terms.__getitem__, terms))
+    def add(self, text: str, terms: Collection[str]) -> None:
+        """Take in one unit: its title and its texts, a ``BREAK`` and a blank behind each."""
+        self._waiting.append(text)
+        self._signs += len(text)
+        self._terms.extend(map(self._term_numbers.__getitem__, terms))
         self._term_counts.append(len(terms))
+        if self._signs > _AT_ONCE:
+            self._take()
+
+    def _words_of(self, text: str) -> list[int]:
+        return [self._forms[word] for word in pieces_and_words(text)]
+
+    def _take(self) -> None:
+        """Turn the texts of the units that wait into words."""
+        numbers, at = self._chunks.read("".join(self._waiting))
+        bounds = np.searchsorted(at, starts_of(np.array(list(map(len, self._waiting)))))
+        found = self._chunks.words(numbers)
+        words, ends = found.values, found.starts[bounds]
+        pieces, counts, taken = [], np.diff(ends), 0
+        uncertain = np.searchsorted(bounds, self._chunks.uncertain(numbers), side="right") - 1
+        for number in np.unique(uncertain).tolist():
+            own = np.array(self._words_of(self._waiting[number]), dtype=np.int32)
+            pieces += [words[taken : ends[number]], own]
+            counts[number], taken = len(own), ends[number + 1]
+        words = np.concatenate([*pieces, words[taken:]])
+        starts = starts_of(counts)[:-1]
+        edges = np.flatnonzero(words == EDGE)
+        titles = edges[np.searchsorted(edges, starts)] - starts
+        self._units.append((words, counts.astype(np.int32), titles.astype(np.int32)))
+        self._count += len(self._waiting)
+        self._waiting, self._signs = [], 0
 
     def units(self) -> Units:
-        """All that was taken in; no more may come as long as they are in use."""
-        return Units(
-            *(
-                np.frombuffer(numbers, dtype=np.int32)
-                if numbers
-                else np.zeros(0, dtype=np.int32)
-                for numbers in (
-                    self._words, self._lengths, self._titles, self._terms, self._term_counts
-                )
-            )
-        )  # fmt: skip
+        """All that was taken in."""
+        if self._waiting:
+            self._take()
+        nothing = (np.zeros(0, dtype=np.int32),) * 3
+        words, lengths, titles = map(np.concatenate, zip(nothing, *self._units, strict=True))
+        terms, counts = (np.array(own, dtype=np.int32) for own in (self._terms, self._term_counts))
+        return Units(words, lengths, titles, terms, counts)

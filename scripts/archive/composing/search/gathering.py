@@ -1,7 +1,9 @@
 """Reports and records read for the index: their texts packed, their words and facts gathered."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from archive.composing.search.gathered import Forms, Gathered, Numbers, Units
 from archive.composing.search.report_facts import ReportFacts, report_facts
@@ -49,8 +51,7 @@ def gather(
     texts: list[Texts] = []
     for report in reports:
         units = report_units(archive, report)
-        for unit in units:
-            _add(archive, unit, gathered)
+        _add(archive, units, gathered)
         activities = [unit.activity for unit in units if unit.activity is not None]
         own, others = units[: len(activities)], units[len(activities) :]
         facts.append(report_facts(archive, report, activities, len(others)))
@@ -58,8 +59,7 @@ def gather(
     last: Texts = ()
     if records:
         first = len(gathered)
-        for unit in record_units(archive):
-            _add(archive, unit, gathered)
+        _add(archive, list(record_units(archive)), gathered)
         last = record_texts(archive, dictionary, first)
     return Told([report.path for report in reports], facts, texts, gathered.units(), last)
 
@@ -74,9 +74,9 @@ def repacked(archive: Archive, told: Told, dictionary: bytes, but: Collection[st
     for report in archive.reports:
         number = places.get(report.path)
         if number is not None and report.path not in but:
-            units, own = report_units(archive, report), len(told.facts[number].activities)
+            units, own = report_units(archive, report), told.facts[number].head.activities
             texts[number] = list(packer.of_report(units[:own], units[own:]))
-    first = sum(facts.units for facts in told.facts)
+    first = sum(facts.head.units for facts in told.facts)
     return replace(told, texts=texts, records=record_texts(archive, dictionary, first))
 
 
@@ -85,9 +85,15 @@ def record_texts(archive: Archive, dictionary: bytes, first: int) -> Texts:
     return list(TextPacker(dictionary).of_records(list(enumerate(record_units(archive), first))))
 
 
-def _add(archive: Archive, unit: Unit, gathered: Gathered) -> None:
-    terms = set(record_terms(archive, unit))
-    text = "".join([f"{piece}{BREAK}" for piece in (unit.title, unit.text, *unit.more)])
-    for date in dates(text):
-        terms.update(date.terms)
-    gathered.add(text, terms)
+def _add(archive: Archive, units: Sequence[Unit], gathered: Gathered) -> None:
+    """Take in units. Dates are looked for in all texts at once: none goes over a ``BREAK``."""
+    texts = ["".join([f"{piece} {BREAK} " for piece in (u.title, u.text, *u.more)]) for u in units]
+    ends = list(accumulate(map(len, texts)))
+    terms: list[set[str]] = [
+        set(record_terms(archive, unit)) if unit.activity or unit.record else set()
+        for unit in units
+    ]
+    for date in dates("".join(texts)):
+        terms[bisect_right(ends, date.start)].update(date.terms)
+    for text, own in zip(texts, terms, strict=True):
+        gathered.add(text, own)

@@ -3,7 +3,7 @@
 Both ways give the same; a test holds that for chance changes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from archive.composing.search.differences import Differences, Words, differences
+from archive.composing.search.facet_files import FacetFiles, facet_files, facet_files_again
 from archive.composing.search.families import (
     Change,
     Counts,
@@ -29,6 +30,7 @@ from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
+from archive.composing.search.report_facts import ReportFacts
 from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
 from archive.composing.search.suggestions import suggestions
 from archive.composing.search.texts import dictionary_of, sampled
@@ -44,8 +46,8 @@ class Index:
     """All that the files are made from.
 
     ``known`` and ``terms`` tell the numbers of the units; ``named`` the units that call a thing by
-    its name, by its term; ``called`` has these things. ``suggestions`` is a file, ``names`` are the
-    parts of names.
+    its name, by its term; ``called`` has these things. ``facets`` and ``suggestions`` are files,
+    ``names`` are the parts of names.
     """
 
     told: Told
@@ -57,6 +59,7 @@ class Index:
     families: Families
     meanings: Meanings
     called: Sequence[Group]
+    facets: FacetFiles
     suggestions: bytes | memoryview
     names: Sequence[tuple[str, bytes | memoryview]]
 
@@ -105,6 +108,7 @@ def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
         families,
         meant,
         called,
+        facet_files(archive, told.facts),
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )
@@ -145,6 +149,11 @@ def again(
     change = Change(
         differ, before.counts, counts, forms.known, _halves(dirty, forms.known), moves.moved
     )
+    facets = (
+        facet_files(archive, told.facts)
+        if moves.moved or told.paths != before.told.paths
+        else facet_files_again(archive, before.facets, told.facts, _changed(before.told, told))
+    )
     table = report_table(archive, told.facts)
     places = Places(table.reports, lists.count)
     families = renewed(before.families, change, lists, before.meanings, places)
@@ -160,10 +169,20 @@ def again(
         families,
         before.meanings,
         before.called,
+        facets,
         before.suggestions,
         before.names,
     )
     return index, lists, table
+
+
+def _changed(before: Told, now: Told) -> Iterator[tuple[int, ReportFacts, ReportFacts]]:
+    """The facts of each report that was gathered again, with its first unit."""
+    first = 0
+    for old, new in zip(before.facts, now.facts, strict=True):
+        if old is not new:
+            yield first, old, new
+        first += new.head.units
 
 
 def _is_report(path: str) -> bool:

@@ -15,7 +15,7 @@ from archive.composing.search.groups import Group, Name
 from archive.composing.search.index import Index
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.ragged import Ints, ragged, starts_of
-from archive.composing.search.report_facts import from_json
+from archive.composing.search.report_facts import ReportFacts, ReportHead
 from archive.composing.search.shelf import Shelf, Shelved, shelved
 
 _FILE = "chi-muc"
@@ -44,7 +44,8 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
     told, meant = index.told, index.meanings
     with Shelf(folder / _FILE) as shelf:
         shelf.json("paths", told.paths)
-        shelf.json("facts", told.facts)
+        shelf.json("heads", [own.head for own in told.facts])
+        shelf.blobs("facts", [own.closed() for own in told.facts])
         shelf.blobs("texts", [part for texts in told.texts for part in texts])
         shelf.array("texts of report", _lengths(told.texts))
         shelf.blobs("records", told.records)
@@ -73,6 +74,8 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             [g.term, g.proper, [[" ".join(n.folded), " ".join(n.exact)] for n in g.names]]
             for g in index.called
         ])  # fmt: skip
+        shelf.json("names of facets", list(index.facets))
+        shelf.blobs("facets", list(index.facets.values()))
         shelf.blobs("suggestions", [index.suggestions])
         shelf.json("first names", [first for first, _ in index.names])
         shelf.blobs("name parts", [data for _, data in index.names])
@@ -97,7 +100,7 @@ def _read(shelf: Shelved) -> Kept:
     of_reports = pairwise(starts_of(shelf.array("texts of report")).tolist())
     told = Told(
         shelf.json("paths"),
-        [from_json(own) for own in shelf.json("facts")],
+        list(map(_facts, shelf.json("heads"), shelf.blobs("facts"))),
         [texts[start:end] for start, end in of_reports],
         Units(*(shelf.array(f"units {name}") for name in _UNITS)),
         shelf.blobs("records"),
@@ -117,6 +120,7 @@ def _read(shelf: Shelved) -> Kept:
         Families(*(_family(shelf, name) for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
         [_group(*told) for told in shelf.json("called")],
+        dict(zip(shelf.json("names of facets"), shelf.blobs("facets"), strict=True)),
         shelf.blobs("suggestions")[0],
         list(zip(shelf.json("first names"), shelf.blobs("name parts"), strict=True)),
     )
@@ -153,6 +157,11 @@ def _group(term: str, proper: bool, names: list[tuple[str, str]]) -> Group:
     """What is kept of a group: all that tells which units call it by a name."""
     told = (Name(tuple(folded.split(" ")), tuple(exact.split(" "))) for folded, exact in names)
     return Group(term, "", None, tuple(told), proper)
+
+
+def _facts(head: list[Any], told: memoryview) -> ReportFacts:
+    *most, odd_years = head
+    return ReportFacts(ReportHead._make((*most, tuple(map(tuple, odd_years)))), told)
 
 
 def _lengths(some: Sequence[Texts]) -> Ints:

@@ -4,6 +4,8 @@ Ordinals count the units of a list: they are small where the list is short.
 """
 
 from collections.abc import Iterator
+from itertools import repeat
+from operator import add
 
 import numpy as np
 
@@ -36,14 +38,16 @@ def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> En
     usual, several = _usual(lists.spelling_counts, lists.word_of, len(lists.words))
     shares = np.cumsum(lists.word_counts[chosen]) // _AT_ONCE
     for some in np.split(chosen, np.flatnonzero(np.diff(shares)) + 1) if len(chosen) else []:
-        found, titles = lists.by_word.units.some(some), lists.titles.units.some(some)
+        found = lists.by_word.units.some(some)
         units = ascending(found)
         common = places.are_common(found)
         own_marks = [0] * len(units)
         told_by_place = places.told(found.some(common))
         for number, told in zip(common.tolist(), told_by_place, strict=True):
             units[number], own_marks[number] = told, COMMON
-        titled = part_of(_ordinals(titles, found), found.counts)
+        titled = part_of(
+            found.where(lists.by_word.units.marks(lists.by_word.titled, some)), found.counts
+        )
         rows = zip(some.tolist(), own_marks, units, titled, strict=True)
         for number, mark, own, heads in rows:
             key = lists.words[number]
@@ -76,12 +80,17 @@ def spelling_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
     if chosen is not None:
         asked &= np.isin(np.arange(len(ways)), chosen)
     told = np.flatnonzero(asked[lists.word_of])
-    found = spelled.spellings.some(told)
-    words = lists.word_of[told]
-    units = part_of(_ordinals(found, spelled.units, words), spelled.units.counts[words])
-    titled = ascending(ragged([lists.titled_otherwise(n) for n in told.tolist()]))
-    said = zip(told.tolist(), units, titled, strict=True)
-    yield from sorted((lists.spellings[n], 0, own + others) for n, own, others in said)
+    said: list[tuple[str, int, bytes]] = []
+    shares = np.cumsum(spelled.spellings.counts[told]) // _AT_ONCE
+    for some in np.split(told, np.flatnonzero(np.diff(shares)) + 1):
+        found, words = spelled.spellings.some(some), lists.word_of[some]
+        units = part_of(found, spelled.units.counts[words])
+        whole = np.repeat(spelled.units.starts[words], found.counts) + found.values
+        so = spelled.spellings.marks(spelled.titled_so, some)
+        titled = ascending(found.where(spelled.titled[whole] & ~so))
+        keys = [lists.spellings[n] for n in some.tolist()]
+        said += zip(keys, repeat(0), map(add, units, titled))
+    yield from sorted(said)
 
 
 def pair_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
@@ -125,9 +134,10 @@ def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:
     counts: list[int] = lists.word_counts.tolist()
     shortest = [min(chain, key=counts.__getitem__) for _, chain in named]
     found = [chains[chain] for _, chain in named]
-    ordinals = _ordinals(ragged(found), lists.by_word.units, np.array(shortest, dtype=np.int64))
-    for (words, _), said in zip(named, ascending(ordinals), strict=True):
-        yield " ".join(words), 0, said
+    words, of = np.unique(np.array(shortest, dtype=np.int64), return_inverse=True)
+    ordinals = _ordinals(ragged(found), lists.by_word.units.some(words), of)
+    for (chain, _), said in zip(named, ascending(ordinals), strict=True):
+        yield " ".join(chain), 0, said
 
 
 def vocabulary(lists: Lists, meanings: Meanings) -> bytes:
@@ -158,14 +168,12 @@ def _terms(lists: Lists, meanings: Meanings) -> dict[str, bytes]:
 
 def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[int, bytes]]:
     """The marks and the bytes of each pair."""
-    counts = lists.word_counts
-    shorter = np.where(counts[pairs.second] < counts[pairs.first], pairs.second, pairs.first)
-    units = part_of(_ordinals(pairs.units, lists.by_word.units, shorter), counts[shorter])
-    ways = np.bincount(lists.word_of)[pairs.second[pairs.word_of]]
+    units = part_of(pairs.units, lists.word_counts[pairs.shorter])
+    ways = np.bincount(lists.word_of)[pairs.second[pairs.pair_of]]
     codes: list[int] = (
         places[pairs.first_spelling] * ways + places[pairs.second_spelling]
     ).tolist()
-    usual, several = _usual(pairs.spellings.counts, pairs.word_of, len(pairs.units))
+    usual, several = _usual(pairs.spellings.counts, pairs.pair_of, len(pairs.units))
     apart = _spelled_apart(pairs, several, codes)
     for number, said in enumerate(units):
         code = codes[usual[number]]
@@ -184,7 +192,7 @@ def _spelled_apart(
     They are ordinals into those of the pair; the usual one comes first, without its number.
     """
     chosen = np.array([n for listed in several.values() for n in listed], dtype=np.int64)
-    words = pairs.word_of[chosen]
+    words = pairs.pair_of[chosen]
     ordinals = _ordinals(pairs.spellings.some(chosen), pairs.units, words)
     units = dict(zip(chosen.tolist(), part_of(ordinals, pairs.units.counts[words]), strict=True))
     return {
@@ -195,12 +203,8 @@ def _spelled_apart(
     }
 
 
-def _ordinals(found: Ragged, whole: Ragged, of: Ints | None = None) -> Ragged:
-    """Where the units of each list stand in another; in list ``of[n]``, or that of the same number.
-
-    Every unit is there.
-    """
-    of = np.arange(len(found)) if of is None else of
+def _ordinals(found: Ragged, whole: Ragged, of: Ints) -> Ragged:
+    """Where what each list has stands in list ``of[n]`` of the ``whole``, which has it all."""
     owners = of[found.owners]
     at = np.searchsorted(whole.keys, owners * whole.size + found.values)
     return Ragged(at - whole.starts[owners], found.starts)

@@ -4,16 +4,26 @@ The words of all units are gathered as one array of numbers; everything else is 
 are numbered in the order of their words, so what is sorted by number is in the order of the index.
 """
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.composing.search.gathered import EDGE, Known, Units
-from archive.composing.search.ragged import Ints, Ragged, among, distinct, grouped, starts_of
+from archive.composing.search.ragged import (
+    Ints,
+    Ragged,
+    among,
+    changes,
+    distinct,
+    grouped,
+    order_of,
+    stable_order,
+    starts_of,
+)
 
 _AT_ONCE = 500_000
 """Places in the texts that are sorted together: what the memory is bounded by."""
@@ -21,50 +31,64 @@ _AT_ONCE = 500_000
 
 @dataclass(frozen=True, eq=False)
 class Spelled:
-    """Words, or neighbours, that have their spellings together.
+    """The lists of words with those of their spellings.
 
-    ``units`` by word, ``spellings`` the units of each spelling, ``word_of`` the word of each
-    spelling, ascending.
+    ``units`` by word; ``spellings`` by spelling, as ordinals into the list of its word. For each
+    value of both ``titled`` and ``titled_so`` tell whether the title of the unit has it.
+    ``ordinals`` tells of each place of the text which one of the list of its word it is of.
+    """
+
+    units: Ragged
+    titled: NDArray[np.bool_]
+    spellings: Ragged
+    titled_so: NDArray[np.bool_]
+    ordinals: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Two neighbours each: the numbers of the two words, and of the two spellings of a spelling.
+
+    The units of pairs, and of their spellings, are ordinals into the list of ``shorter``: the word
+    that has fewer, the first where both have as many. ``pair_of`` is the pair of each spelling.
     """
 
     units: Ragged
     spellings: Ragged
-    word_of: Ints
-
-
-@dataclass(frozen=True, eq=False)
-class Pairs(Spelled):
-    """Two neighbours each: the numbers of the two words, and of the two spellings of a spelling."""
-
+    pair_of: Ints
+    shorter: Ints
     first: Ints
     second: Ints
     first_spelling: Ints
     second_spelling: Ints
 
 
-@dataclass(frozen=True, eq=False)
-class Titles:
-    """The units whose title has a word, by word; and a spelling, by spelling."""
-
-    units: Ragged
-    spellings: Ragged
-
-
 class _Growing:
-    """Lists of units that come some at a time, in half the room that sums of them need."""
+    """Lists of numbers, with a mark for each, that come some at a time."""
 
     def __init__(self, count: int) -> None:
-        self._counts = np.zeros(count, dtype=np.int64)
-        self._units: list[Ints] = [np.zeros(0, dtype=np.int32)]
+        self.counts = np.zeros(count, dtype=np.int64)
+        self._pieces: list[tuple[Ints, Ints, NDArray[np.bool_]]] = []
 
-    def add(self, owners: Ints, units: Ints) -> None:
-        """Take in units by their owners, in order; nothing more of these owners may follow."""
-        self._counts += np.bincount(owners, minlength=len(self._counts))
-        self._units.append(units.astype(np.int32))
+    def add(self, owners: Ints, values: Ints, marks: NDArray[np.bool_]) -> None:
+        """Put numbers at the ends of lists, whose numbers are ascending."""
+        own = np.bincount(owners, minlength=len(self.counts))
+        self._pieces.append((own.astype(np.int32), values.astype(np.int32), marks))
+        self.counts += own
 
-    def lists(self) -> Ragged:
+    def lists(self) -> tuple[Ragged, NDArray[np.bool_]]:
         """All that came."""
-        return Ragged(np.concatenate(self._units), starts_of(self._counts))
+        starts = starts_of(self.counts)
+        values = np.empty(int(starts[-1]), dtype=np.int32)
+        marks = np.empty(len(values), dtype=bool)
+        filled = starts[:-1].copy()
+        self._pieces.reverse()
+        while self._pieces:
+            own, some, marked = self._pieces.pop()
+            places = np.repeat(filled - starts_of(own)[:-1], own) + np.arange(len(some))
+            values[places], marks[places] = some, marked
+            filled += own
+        return Ragged(values, starts), marks
 
 
 class Lists:
@@ -115,11 +139,6 @@ class Lists:
         self.wanted: NDArray[np.bool_] | None = None
         """The words whose lists will be asked for; None for all. To be set before they are."""
 
-    @cached_property
-    def _unit_of(self) -> Ints:
-        """The unit of each place from the first unit on."""
-        return np.repeat(np.arange(self.count, dtype=np.int32), self._units.lengths)
-
     def is_capital(self, places: Ints) -> NDArray[np.bool_]:
         """Whether the word at each place of ``text`` begins with a capital."""
         return (self._units.words[places - 1] & 1).astype(bool)
@@ -129,26 +148,44 @@ class Lists:
         """How many units there are."""
         return len(self.ends) - 1
 
-    @cached_property
-    def words_in_text(self) -> Ints:
-        """As ``text``, the words without marks."""
-        words: Ints = np.append(self.word_of, EDGE).astype(np.int32)[self.text]
+    def words_between(self, start: int, end: int) -> Ints:
+        """The words without marks of these places of ``text``."""
+        words: Ints = self._word_of_edge[self.text[start:end]]
         return words
+
+    @cached_property
+    def _word_of_edge(self) -> Ints:
+        return np.append(self.word_of, EDGE).astype(np.int32)
 
     def units_at(self, places: Ints) -> Ints:
         """The unit of each place in ``text``; no place is before the first unit."""
-        return self._unit_of[places - 1].astype(np.int64)
+        return np.searchsorted(self.ends, places, side="right") - 1
 
     @cached_property
     def by_word(self) -> Spelled:
         """Where each word stands."""
-        by_spelling, by_word = _Growing(len(self.spellings)), _Growing(len(self.words))
-        for at in self._places(self.wanted):
-            spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
-            by_spelling.add(spelled, units)
-            keys = distinct(self.word_of[spelled] * self.count + units)
-            by_word.add(*np.divmod(keys, self.count))
-        return Spelled(by_word.lists(), by_spelling.lists(), self.word_of)
+        words, spellings = _Growing(len(self.words)), _Growing(len(self.spellings))
+        ordinals = np.zeros(len(self.text), dtype=np.int32)
+        titles = self.ends[:-1] + self._units.titles
+        for first, last in self.shares():
+            start, end = int(self.ends[first]), int(self.ends[last])
+            at = np.flatnonzero(self._is_asked[self.text[start:end]])
+            spelled = self.text[start + at]
+            units = np.repeat(np.arange(first, last), np.diff(self.ends[first : last + 1]))[at]
+            at = at + start
+            titled = at < titles[units]
+            for numbers, found in ((self.word_of[spelled], words), (spelled, spellings)):
+                order = stable_order(numbers, len(found.counts))
+                own: Ints = numbers[order]
+                values: Ints = units[order]
+                new = changes(own, values)
+                if found is words:
+                    firsts = starts_of(np.bincount(own[new], minlength=len(words.counts)))[:-1]
+                    ordinals[at[order]] = np.cumsum(new) - 1 - (firsts - words.counts)[own]
+                else:
+                    values = ordinals[at[order]]
+                found.add(own[new], values[new], titled[order][new])
+        return Spelled(*words.lists(), *spellings.lists(), ordinals)
 
     @cached_property
     def word_counts(self) -> Ints:
@@ -160,59 +197,45 @@ class Lists:
         """How many units each spelling has, likewise."""
         return self.by_word.spellings.counts
 
-    @cached_property
-    def titles(self) -> Titles:
-        """What stands in the titles."""
-        starts = self.ends[:-1]
-        lengths = self._units.titles
-        inside = np.repeat(starts - starts_of(lengths)[:-1], lengths)
-        at = np.arange(len(inside)) + inside
-        if self.wanted is not None:
-            at = at[self.wanted[self.word_of[self.text[at]]]]
-        spelled, units = np.divmod(self._keyed(self.text[at], at), self.count)
-        keys = distinct(self.word_of[spelled] * self.count + units)
-        return Titles(
-            grouped(*np.divmod(keys, self.count), len(self.words)),
-            grouped(spelled, units, len(self.spellings)),
-        )
-
-    def titled_otherwise(self, spelling: int) -> Ints:
-        """The units of a spelling whose title has the word, but not spelled so; as ordinals."""
-        units = self.by_word.spellings[spelling]
-        other = among(units, self.titles.units[int(self.word_of[spelling])])
-        so = among(units, self.titles.spellings[spelling])
-        return np.flatnonzero(other & ~so)
-
     def pairs(self, chosen: Ints | None = None) -> Iterator[Pairs]:
         """Neighbours, in the order of their words; some at a time.
 
         Of the ``chosen`` ones only: keys as ``pair_keys`` gives them, ascending.
         """
-        spelled = len(self.spellings)
-        for at in self._followed(chosen):
-            couple = self.text[at].astype(np.int64) * spelled + self.text[at + 1]
-            couples, units = np.divmod(self._keyed(couple, at), self.count)
-            known = distinct(couples)
-            spellings = grouped(np.searchsorted(known, couples), units, len(known))
-            first, second = np.divmod(known, spelled)
-            words = self.pair_keys(self.word_of[first], self.word_of[second])
+        size, ordinals = len(self.spellings), self.by_word.ordinals
+        for places in self._followed(chosen):
+            one, other = self.text[places], self.text[places + 1]
+            order = order_of(((one, size), (other, size)))
+            at, one, other = places[order], one[order], other[order]
+            by_second = self._is_shorter(self.word_of[other], self.word_of[one])
+            units = ordinals[at + by_second]
+            couples = changes(one, other)
+            new = couples | changes(units)
+            first, second = one[couples], other[couples]
+            spellings = Ragged(units[new], np.append(np.flatnonzero(couples[new]), new.sum()))
             # spellings of the same pair are apart where the first word has several
-            order = np.argsort(words, kind="stable")
+            keys = self.pair_keys(self.word_of[first], self.word_of[second])
+            order = np.argsort(keys, kind="stable")
+            keys, first, second = keys[order], first[order], second[order]
             spellings = spellings.some(order)
-            words = words[order]
-            pairs = distinct(words)
-            word_of = np.searchsorted(pairs, words)
-            keys = distinct(word_of[spellings.owners] * self.count + spellings.values)
-            one, other = np.divmod(pairs, len(self.words))
+            pairs = changes(keys)
+            pair_of = np.cumsum(pairs) - 1
+            one, other = np.divmod(keys[pairs], len(self.words))
             yield Pairs(
-                grouped(*np.divmod(keys, self.count), len(pairs)),
+                _merged(spellings, pair_of),
                 spellings,
-                word_of,
+                pair_of,
+                np.where(self._is_shorter(other, one), other, one),
                 one,
                 other,
-                first[order],
-                second[order],
+                first,
+                second,
             )
+
+    def _is_shorter(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
+        """Whether words have fewer units than others."""
+        shorter: NDArray[np.bool_] = self.word_counts[one] < self.word_counts[other]
+        return shorter
 
     def pair_keys(self, first: Ints, second: Ints) -> Ints:
         """A number for each two words, ascending as they are."""
@@ -225,22 +248,33 @@ class Lists:
             known = self.terms.get(term)
             self.terms[term] = units if known is None else distinct(np.concatenate((known, units)))
 
-    def stand(self, words: Sequence[str]) -> bool:
-        """Whether each of ``words`` is somewhere followed by the next."""
-        numbers = [self.word_numbers.get(word, EDGE) for word in words]
-        return EDGE not in numbers and all(
-            one * len(self.words) + other in self._neighbours
-            for one, other in itertools.pairwise(numbers)
-        )
-
-    @cached_property
-    def _neighbours(self) -> set[int]:
-        """Every two neighbouring words, as ``pair_keys``."""
+    def standing(self, asked: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+        """Those of ``asked`` of whose words each is somewhere followed by the next."""
+        numbers = {tuple(words): [self.word_numbers.get(w, EDGE) for w in words] for words in asked}
+        size = len(self.words)
+        keys = {words: {one * size + other for one, other in pairwise(own)}
+                for words, own in numbers.items() if EDGE not in own}  # fmt: skip
+        sought = np.array(sorted(set().union(*keys.values())), dtype=np.int64)
         found: set[int] = set()
-        for at in self._followed(None):
+        for at in self._followed(sought):
             one, other = self.word_of[self.text[at]], self.word_of[self.text[at + 1]]
             found.update(distinct(self.pair_keys(one, other)).tolist())
-        return found
+        return {words for words, own in keys.items() if own <= found}
+
+    def shares(self, size: int = _AT_ONCE) -> Iterator[tuple[int, int]]:
+        """The units in runs of about ``size`` places."""
+        share = self.ends[:-1] // size
+        bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(share)]
+        yield from pairwise(bounds)
+
+    @cached_property
+    def _is_asked(self) -> NDArray[np.bool_]:
+        """For each spelling whether its word is wanted; last, for the edge, that it is not."""
+        asked = np.ones(len(self.spellings) + 1, dtype=bool)
+        if self.wanted is not None:
+            asked[:-1] = self.wanted[self.word_of]
+        asked[EDGE] = False
+        return asked
 
     def _places(self, wanted: NDArray[np.bool_] | None = None) -> Iterator[Ints]:
         """The places of ``wanted`` words in ``text``: all of some words, then all of the next."""
@@ -249,12 +283,13 @@ class Lists:
             often = often * wanted[self.word_of]
         by_word = np.cumsum(np.bincount(self.word_of, weights=often, minlength=len(self.words)))
         share = (by_word // _AT_ONCE).astype(np.int64)[self.word_of]
-        bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(self.spellings)]
-        asked = None if wanted is None else np.append(wanted[self.word_of], False)
-        for low, high in itertools.pairwise(bounds):
-            if low < high:
-                at = (self.text >= low) & (self.text < high)
-                yield np.flatnonzero(at if asked is None else at & asked[self.text])
+        if wanted is not None:
+            share[~wanted[self.word_of]] = EDGE
+        share = np.append(share, EDGE)
+        share_of = share.astype(np.int8 if share.max() < 128 else np.int32)[self.text]
+        for number in distinct(share).tolist():
+            if number != EDGE:
+                yield np.flatnonzero(share_of == number)
 
     def _followed(self, chosen: Ints | None) -> Iterator[Ints]:
         """The places of words that another one follows; of ``chosen`` pairs only."""
@@ -270,6 +305,24 @@ class Lists:
             if len(inside) or chosen is None:
                 yield inside
 
-    def _keyed(self, numbers: Ints, places: Ints) -> Ints:
-        """Numbers with the units of their places, each once, in order."""
-        return distinct(numbers.astype(np.int64) * self.count + self.units_at(places))
+
+def _merged(spellings: Ragged, of: Ints) -> Ragged:
+    """The lists of each of what ``of`` tells, ascending, together."""
+    ways = np.bincount(of)
+    several = ways[of] > 1
+    some = spellings.some(np.flatnonzero(several))
+    # lists of their own are taken as they are
+    owners = np.repeat(of[several], some.counts)
+    size = spellings.size
+    keys = distinct(owners * size + some.values)
+    owners, values = np.divmod(keys, max(1, size))
+    several_of = np.flatnonzero(ways > 1)
+    number = np.empty(len(ways), dtype=np.int64)
+    number[several_of] = len(spellings) + np.arange(len(several_of))
+    number[of[~several]] = np.flatnonzero(~several)
+    together = np.bincount(owners, minlength=len(ways))[several_of]
+    every = Ragged(
+        np.concatenate((spellings.values, values)),
+        np.concatenate((spellings.starts, spellings.starts[-1] + np.cumsum(together))),
+    )
+    return every.some(number)

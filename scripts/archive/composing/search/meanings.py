@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from archive.composing.search.groups import Group, Name
 from archive.composing.search.lists import Lists
@@ -44,6 +45,11 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
     """
     told = Meanings()
     for group in found:
+        if not (group.is_listed and group.term in lists.terms):
+            others = (find for name in group.names for find in group.alternatives(name))
+            told.asked.update(_words(find) for find in others if find.startswith("="))
+    stand = lists.standing(told.asked)
+    for group in found:
         listed = group.is_listed and group.term in lists.terms
         facet, value = group.facet or ("", "")
         if listed:
@@ -57,7 +63,9 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
             if listed:
                 finds = [told.codes[group.term]]
             else:
-                finds = [f for f in group.alternatives(name) if _stands(f, lists, told.asked)]
+                finds = [
+                    f for f in group.alternatives(name) if f.startswith("=") and _words(f) in stand
+                ]
             if finds or province:
                 _add(told, name, finds + province)
     return told
@@ -102,13 +110,10 @@ def _add(told: Meanings, name: Name, finds: list[str]) -> None:
         told.beginnings.add((name.folded[0], name.folded[1]))
 
 
-def _stands(find: str, lists: Lists, asked: set[tuple[str, ...]]) -> bool:
-    """Whether what stands for neighbouring words is in the lists."""
-    if not find.startswith("="):
-        return False
-    words = tuple(folded_form(word) for word in find[1:].split(" "))
-    asked.add(words)
-    return lists.stand(words)
+@lru_cache(1 << 14)
+def _words(find: str) -> tuple[str, ...]:
+    """The words that stand for a name, without marks."""
+    return tuple(folded_form(word) for word in find[1:].split(" "))
 
 
 def _code(number: int) -> str:

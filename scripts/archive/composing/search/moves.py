@@ -35,7 +35,7 @@ def replaced(
     paths = [report.path for report in archive.reports]
     sources = before, fresh
     places = [{path: n for n, path in enumerate(told.paths)} for told in sources]
-    firsts = [starts_of(np.array([own.units for own in told.facts], dtype=np.int64))
+    firsts = [starts_of(np.array([own.head.units for own in told.facts], dtype=np.int64))
               for told in sources]  # fmt: skip
     chosen = [(1, places[1][p]) if p in places[1] else (0, places[0][p]) for p in paths]
     moves = [np.full(len(told.units), -1, dtype=np.int64) for told in sources]
@@ -80,4 +80,4 @@ def _runs(chosen: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
 
 
 def _shape(facts: Sequence[ReportFacts]) -> list[tuple[int, int]]:
-    return [(len(own.activities), own.others) for own in facts]
+    return [(own.head.activities, own.head.others) for own in facts]

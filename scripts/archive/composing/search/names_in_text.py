@@ -27,7 +27,9 @@ from archive.composing.search.ragged import (
 LONG_NAME, LONG_WORD = 7, 5
 """Letters from which on a name of several words, or of one, is known whatever its marks."""
 
-_UNKNOWN = -2  # a spelling that no text has
+_UNKNOWN = -2  # a word or spelling that no text has
+
+_Row = tuple[list[int], list[int], int, bool, bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,12 +47,13 @@ def named_units(lists: Lists, groups: Sequence[Group]) -> dict[str, Ints]:
     """By the terms of ``groups`` the units whose text calls the thing by any of its names."""
     keys = [np.zeros(0, dtype=np.int64)]
     by_length = _by_length(lists, groups)
+    hashes = {length: hash_of(names.words.T) for length, names in by_length.items()}
+    orders = {length: np.argsort(own, kind="stable") for length, own in hashes.items()}
     for length, at, seen in _places(lists, by_length):
-        names = by_length[length]
-        hashes = hash_of(names.words.T)
-        order = np.argsort(hashes, kind="stable")
-        first = np.searchsorted(hashes[order], seen, side="left")
-        counts = np.searchsorted(hashes[order], seen, side="right") - first
+        names, order = by_length[length], orders[length]
+        ordered = hashes[length][order]
+        first = np.searchsorted(ordered, seen, side="left")
+        counts = np.searchsorted(ordered, seen, side="right") - first
         # names may be alike without marks: a row for each of them at each place
         where = np.repeat(at, counts)
         within = np.arange(len(where)) - np.repeat(starts_of(counts)[:-1], counts)
@@ -64,20 +67,16 @@ def named_units(lists: Lists, groups: Sequence[Group]) -> dict[str, Ints]:
 def _by_length(lists: Lists, groups: Sequence[Group]) -> dict[int, _Names]:
     """The names that texts may hold, by their number of words."""
     spelled = {text: n for n, text in reversed(list(enumerate(lists.spellings)))}
-    sought: defaultdict[int, list[tuple[int, Group, Name]]] = defaultdict(list)
+    found: defaultdict[int, list[_Row]] = defaultdict(list)
     for number, group in enumerate(groups):
         for name in group.names:
-            if lists.word_numbers.keys() >= set(name.folded):
-                sought[len(name.folded)].append((number, group, name))
+            words = [lists.word_numbers.get(word, _UNKNOWN) for word in name.folded]
+            if _UNKNOWN not in words:
+                spellings = [spelled.get(word, _UNKNOWN) for word in name.exact]
+                found[len(words)].append((words, spellings, number, group.proper, _is_long(name)))
     return {
-        length: _Names(
-            np.array([[lists.word_numbers[w] for w in name.folded] for _, _, name in found]),
-            np.array([[spelled.get(w, _UNKNOWN) for w in name.exact] for _, _, name in found]),
-            np.array([number for number, _, _ in found]),
-            np.array([group.proper for _, group, _ in found]),
-            np.array([_is_long(name) for _, _, name in found]),
-        )
-        for length, found in sorted(sought.items())
+        length: _Names(*map(np.array, zip(*rows, strict=True)))
+        for length, rows in sorted(found.items())
     }
 
 
@@ -87,26 +86,34 @@ def _is_long(name: Name) -> bool:
 
 
 def _places(lists: Lists, names: dict[int, _Names]) -> Iterator[tuple[int, Ints, Hashes]]:
-    """For each length of names the places where so many words stand that a name begins with."""
+    """For each length of names the places where so many words stand that a name begins with.
+
+    Some units after the others.
+    """
     longest = max(names, default=0)
-    at, seen = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint64)
-    for length in range(1, longest + 1):
-        begun = [hash_of(n.words[:, :length].T) for size, n in names.items() if size >= length]
-        wanted = distinct(np.concatenate(begun))
-        if length == 1:
-            first = distinct(np.concatenate([n.words[:, 0] for n in names.values()]))
-            starts = np.zeros(len(lists.words) + 1, dtype=bool)  # and one for the edge
-            starts[first] = True
-            at = np.flatnonzero(starts[lists.words_in_text])
-            seen = hash_of([lists.words_in_text[at]])
-        else:
-            seen = longer_hash(seen, lists.words_in_text[at + length - 1])
-        kept = among(seen, wanted)
-        at, seen = at[kept], seen[kept]
-        if length in names:
-            yield length, at, seen
-        inside = lists.words_in_text[at + length] >= 0
-        at, seen = at[inside], seen[inside]
+    wanted: dict[int, Hashes] = {
+        length: distinct(np.concatenate(
+            [hash_of(n.words[:, :length].T) for size, n in names.items() if size >= length]
+        ))
+        for length in range(1, longest + 1)
+    }  # fmt: skip
+    starts = np.zeros(len(lists.words) + 1, dtype=bool)  # and one for the edge
+    for some in names.values():
+        starts[some.words[:, 0]] = True
+    for first, last in lists.shares():
+        start = int(lists.ends[first])
+        words = lists.words_between(start, int(lists.ends[last]))
+        at = np.flatnonzero(starts[words])
+        seen = hash_of([words[at]])
+        for length in range(1, longest + 1):
+            if length > 1:
+                inside = words[at + length - 1] >= 0
+                at = at[inside]
+                seen = longer_hash(seen[inside], words[at + length - 1])
+                kept = among(seen, wanted[length])
+                at, seen = at[kept], seen[kept]
+            if length in names:
+                yield length, at + start, seen
 
 
 def _stands(lists: Lists, at: Ints, names: _Names, which: Ints) -> NDArray[np.bool_]:

@@ -166,3 +166,8 @@ def deflated_apart(pieces: Iterable[bytes]) -> bytes:
 def json_bytes(data: Any) -> bytes:
     """``data`` as JSON without blanks."""
     return _as_json(data).encode()
+
+
+def json_of(packed: bytes | memoryview) -> Any:
+    """What JSON said that was ``deflated``."""
+    return json.loads(zlib.decompress(packed, _RAW_DEFLATE))

@@ -66,6 +66,18 @@ class Ragged:
         shift = np.repeat(self.starts[numbers] - starts[:-1], counts)
         return Ragged(self.values[np.arange(starts[-1]) + shift], starts)
 
+    def marks(self, of_all: NDArray[np.bool_], numbers: Ints) -> NDArray[np.bool_]:
+        """Of marks, one for each value, those of the lists of these numbers."""
+        some = Ragged(of_all, self.starts).some(numbers)  # type: ignore[arg-type] # as numbers
+        return some.values.astype(bool)
+
+    def where(self, marks: NDArray[np.bool_]) -> "Ragged":
+        """Where in each list the values are that are marked."""
+        before = np.concatenate(([0], np.cumsum(marks, dtype=np.int64)))
+        places = np.flatnonzero(marks)
+        starts = before[self.starts]
+        return Ragged(places - np.repeat(self.starts[:-1], np.diff(starts)), starts)
+
 
 def ragged(lists: list[Ints]) -> Ragged:
     """Lists of their own as one."""
@@ -81,6 +93,38 @@ def starts_of(counts: Ints) -> Ints:
 def grouped(owners: Ints, values: Ints, count: int) -> Ragged:
     """Lists out of pairs that are sorted by owner; owners are numbers below ``count``."""
     return Ragged(values, starts_of(np.bincount(owners, minlength=count)))
+
+
+def stable_order(values: Ints, size: int) -> Ints:
+    """The order of ``values``, from 0 to below ``size``; of equal ones the first one first.
+
+    By 16 bits at a time numpy counts instead of comparing: a quarter of the time of sorting.
+    """
+    order = np.argsort(values.astype(np.uint16), kind="stable")
+    for shift in range(16, max(size - 1, 0).bit_length(), 16):
+        upper = (values >> shift).astype(np.uint16)
+        order = order[np.argsort(upper[order], kind="stable")]
+    return order
+
+
+def order_of(columns: Iterable[tuple[Ints, int]]) -> Ints:
+    """The order of rows, given as columns with the size of each, by the first, then the next…"""
+    order = None
+    for values, size in reversed(list(columns)):
+        own = stable_order(values if order is None else values[order], size)
+        order = own if order is None else order[own]
+    if order is None:
+        raise ValueError("no columns")
+    return order
+
+
+def changes(*columns: Ints) -> NDArray[np.bool_]:
+    """Which rows are not as the one before; the first one is not."""
+    new = np.zeros(len(columns[0]), dtype=bool)
+    new[:1] = True
+    for values in columns:
+        new[1:] |= values[1:] != values[:-1]
+    return new
 
 
 def distinct(keys: Numbers) -> Numbers:

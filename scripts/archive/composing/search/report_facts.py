@@ -3,10 +3,13 @@
 They can be kept from one making to the next, and are a fraction of the report itself.
 """
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from archive.composing.search.packing import json_bytes
 from archive.model.archive import Archive
 from archive.model.records import Activity, Report
 from archive.model.totals import gifts
@@ -44,19 +47,54 @@ class ActivityFacts(NamedTuple):
     gifts: tuple[Gift, ...]
 
 
-class ReportFacts(NamedTuple):
-    """A report: its activities in the order of its text, and how many other units it has."""
+class ReportHead(NamedTuple):
+    """What the table of reports tells: how many units, and the years of the activities.
+
+    ``planned`` of the last ``activities`` are of the next year; ``odd_years`` are the place and
+    year of those before that are not of the report's year.
+    """
 
     organization: str
     year: int
     slug: str
+    activities: int
     others: int
-    activities: tuple[ActivityFacts, ...]
+    planned: int
+    odd_years: tuple[tuple[int, int], ...]
 
     @property
     def units(self) -> int:
         """How many it has."""
-        return len(self.activities) + self.others
+        return self.activities + self.others
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ReportFacts:
+    """A report: its head, and its activities in the order of its text.
+
+    These may be JSON, as they were kept: few are asked for when something else has changed.
+    """
+
+    head: ReportHead
+    told: tuple[ActivityFacts, ...] | memoryview
+
+    @property
+    def activities(self) -> tuple[ActivityFacts, ...]:
+        """The activities, read if need be."""
+        if isinstance(self.told, tuple):
+            return self.told
+        return tuple(
+            ActivityFacts._make((*own, tuple(same), tuple(map(Gift._make, gifts))))
+            for *own, same, gifts in json.loads(bytes(self.told))
+        )
+
+    def opened(self) -> "ReportFacts":
+        """The same with its activities read."""
+        return ReportFacts(self.head, self.activities)
+
+    def closed(self) -> bytes | memoryview:
+        """The activities as JSON."""
+        return json_bytes(self.told) if isinstance(self.told, tuple) else self.told
 
 
 def numbered(reports: Sequence[ReportFacts]) -> Iterator[tuple[int, ActivityFacts]]:
@@ -64,7 +102,7 @@ def numbered(reports: Sequence[ReportFacts]) -> Iterator[tuple[int, ActivityFact
     first = 0
     for report in reports:
         yield from enumerate(report.activities, first)
-        first += report.units
+        first += report.head.units
 
 
 def report_facts(
@@ -72,21 +110,18 @@ def report_facts(
 ) -> ReportFacts:
     """The facts of ``report``, whose activities are given in the order of its text."""
     told = tuple(_activity(archive, activity) for activity in activities)
-    return ReportFacts(report.organization, report.year, report.slug or "", others, told)
-
-
-def from_json(told: Any) -> ReportFacts:
-    """The facts as they were before they became JSON."""
-    organization, year, slug, others, activities = told
-    return ReportFacts(
-        organization,
-        year,
-        slug,
-        others,
-        tuple(
-            ActivityFacts._make((*own, tuple(map(Gift._make, gifts)))) for *own, gifts in activities
-        ),
+    planned = 0
+    while planned < len(told) and told[-1 - planned].year == report.year + 1:
+        planned += 1
+    odd_years = tuple(
+        (number, activity.year)
+        for number, activity in enumerate(told[: len(told) - planned])
+        if activity.year != report.year
     )
+    head = ReportHead(
+        report.organization, report.year, report.slug or "", len(told), others, planned, odd_years
+    )
+    return ReportFacts(head, told)
 
 
 def _activity(archive: Archive, activity: Activity) -> ActivityFacts:

@@ -53,7 +53,7 @@ class ReportTable:
 
 def report_table(archive: Archive, told: Sequence[ReportFacts]) -> ReportTable:
     """The table of all units of ``archive``."""
-    ids = list(dict.fromkeys(report.organization for report in told))
+    ids = list(dict.fromkeys(own.head.organization for own in told))
     place = {id_: n for n, id_ in enumerate(ids)}
     bodies = [_body(archive, id_) for id_ in ids]
     lists = archive.lists
@@ -62,19 +62,12 @@ def report_table(archive: Archive, told: Sequence[ReportFacts]) -> ReportTable:
     reports: list[ReportRow] = []
     odd_years: list[tuple[int, int]] = []
     first = 0
-    for report in told:
-        activities, others, year = report.activities, report.others, report.year
-        planned = 0
-        for activity in reversed(activities):
-            if activity.year != year + 1:
-                break
-            planned += 1
-        for number, activity in enumerate(activities[: len(activities) - planned]):
-            if activity.year != year:
-                odd_years.append((first + number, activity.year))
-        row = (place[report.organization], year, report.slug)
-        reports.append(ReportRow(*row, len(activities), others, planned))
-        first += report.units
+    for own in told:
+        head = own.head
+        odd_years += ((first + number, year) for number, year in head.odd_years)
+        row = (place[head.organization], head.year, head.slug)
+        reports.append(ReportRow(*row, head.activities, head.others, head.planned))
+        first += head.units
     return ReportTable(
         bodies,
         reports,

@@ -7,7 +7,7 @@ counts runs. Each text stands in one unit: a passage that tells of an activity b
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.composing.words import date_said, figure
 from archive.language.dates import Edtf
@@ -22,15 +22,13 @@ UnitType = Literal["hoat-dong", "doan-van", "to-chuc", "doi-tac"]
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"\[\^[^\]]*\]:?")
-_SIGNS = re.compile(
-    r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE
-)
+_LINE_SIGN = re.compile(r"^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE)
+_SIGNS = re.compile(rf"(?<!\w)[*_]{{1,3}}|[*_]{{1,3}}(?!\w)|{_LINE_SIGN.pattern}", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
 _MARKED = re.compile(r"[\[\]*_|>#]|^[ ]*(?:[-+]|\d+\.)[ ]", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """One thing to find.
 
     ``text`` is what a result shows and marks; ``more`` is found too: what the record says besides.
@@ -106,8 +104,17 @@ def plain(markdown: str) -> str:
     """A passage's words without the signs of Markdown; the cells of a table keep a sign between."""
     if not _MARKED.search(markdown):
         return " ".join(markdown.split())
-    text = _TABLE_RULE.sub("", _NOTE.sub("", _LINK.sub(r"\1", markdown)))
-    cells = (" ".join(cell.split()) for cell in _SIGNS.sub("", text).split(BREAK))
+    text = markdown
+    if "[" in text:
+        text = _NOTE.sub("", _LINK.sub(r"\1", text))
+    lines = "\n" in text
+    if lines or not text.strip(" |:-"):
+        text = _TABLE_RULE.sub("", text)
+    if lines or "*" in text or "_" in text:
+        text = _SIGNS.sub("", text)
+    elif begun := _LINE_SIGN.match(text):
+        text = text[begun.end() :]
+    cells = (" ".join(cell.split()) for cell in text.split(BREAK))
     return f" {BREAK} ".join(cell for cell in cells if cell)
 
 

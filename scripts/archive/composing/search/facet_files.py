@@ -1,0 +1,60 @@
+"""The files of facets, days and gifts: from the facts of all reports, or from those of before.
+
+Where only gifts are others, or only days, the other files stay as they were.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from archive.composing.search.columns import columns, days
+from archive.composing.search.gift_rows import accounts, gift_rows, renewed_rows
+from archive.composing.search.packing import deflated, json_bytes, json_of
+from archive.composing.search.report_facts import ActivityFacts, ReportFacts
+from archive.model.archive import Archive
+
+COLUMNS, VALUES, DAYS, GIFTS = "cot.bin", "gia-tri.bin", "ngay.bin", "vat.bin"
+
+FacetFiles = Mapping[str, bytes | memoryview]
+"""What stands in each of the four files."""
+
+Changed = Iterable[tuple[int, ReportFacts, ReportFacts]]
+"""The first unit of a report, its facts of before and those of now, as many units each."""
+
+
+def facet_files(archive: Archive, facts: Sequence[ReportFacts]) -> FacetFiles:
+    """The files, in the order they are handed on."""
+    told = [own.opened() for own in facts]
+    values, ordinals = columns(archive, told)
+    return {
+        COLUMNS: ordinals,
+        VALUES: deflated(json_bytes(values)),
+        DAYS: deflated(days(told)),
+        GIFTS: deflated(json_bytes(gift_rows(told))),
+    }
+
+
+def facet_files_again(
+    archive: Archive, before: FacetFiles, facts: Sequence[ReportFacts], changed: Changed
+) -> FacetFiles:
+    """The same from the files of before; no unit has another number than then."""
+    made = dict(before)
+    others = [(first, old.activities, new.activities) for first, old, new in changed]
+
+    def differ(told: Callable[[ActivityFacts], Any]) -> bool:
+        return any(list(map(told, old)) != list(map(told, new)) for _, old, new in others)
+
+    opened = None
+    if differ(lambda a: (a.year, a.partners, a.kinds, a.themes, a.way, a.status)):
+        opened = [own.opened() for own in facts]
+        values, made[COLUMNS] = columns(archive, opened)
+        made[VALUES] = deflated(json_bytes(values))
+    if differ(lambda a: a.day):
+        made[DAYS] = deflated(days(opened or facts))
+    if differ(accounts):
+        made[GIFTS] = deflated(json_bytes(gift_rows(opened or [own.opened() for own in facts])))
+    elif differ(lambda a: (a.gifts, a.status)):
+        rows = json_of(before[GIFTS])
+        for first, _, new in others:
+            rows = renewed_rows(rows, first, new)
+        made[GIFTS] = deflated(json_bytes(rows))
+    return made
