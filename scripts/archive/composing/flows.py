@@ -1,11 +1,12 @@
 """Who gave to whom: bodies on the left, partners on the right, a line for each pair and way."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from archive.composing.summary import Summary
 from archive.model.archive import Archive
-from archive.model.records import Activity, Organization, Partner
+from archive.model.records import Activity
 
 MOST_EDGES = 14
 """Pairs that a flow draws, the busiest first; the table has all."""
@@ -56,9 +57,10 @@ class Flow:
 def flow(summary: Summary) -> Flow | None:
     """Gifts between bodies and partners with a record; None when there are none."""
     archive = summary.archive
-    counts: Counter[tuple[str, str, str]] = Counter()
+    found: list[tuple[str, str, str]] = []
     for activity in summary.done:
-        counts.update(_pairs(archive, activity))
+        found += _pairs(archive, activity)
+    counts = Counter(found)
     if not counts:
         return None
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -117,18 +119,23 @@ def _cut(text: str) -> str:
     return f"{kept.rstrip()}…"
 
 
-def _pairs(archive: Archive, activity: Activity) -> set[tuple[str, str, str]]:
+def _pairs(archive: Archive, activity: Activity) -> Collection[tuple[str, str, str]]:
     roles, direction = activity.entries.parties, activity.gift_direction
     if roles is None or direction is None:
-        return set()
+        return ()
     givers = (*roles.giver, *roles.on_behalf_of)
     ours, theirs = (givers, roles.recipient) if direction == "trao" else (roles.recipient, givers)
-    return {
-        (o.removeprefix("to-chuc/"), p.removeprefix("doi-tac/"), direction)
-        for o in ours
-        for p in theirs
-        if isinstance(archive.record(o), Organization) and isinstance(archive.record(p), Partner)
-    }
+    left = _recorded(ours, "to-chuc/", archive.organizations)
+    if not left:
+        return ()
+    right = _recorded(theirs, "doi-tac/", archive.partners)
+    return {(o, p, direction) for o in left for p in right}
+
+
+def _recorded(parties: Iterable[str], collection: str, known: Mapping[str, object]) -> list[str]:
+    """The ids of those of ``parties`` that have a record in ``collection``."""
+    place = len(collection)
+    return [p[place:] for p in parties if p.startswith(collection) and p[place:] in known]
 
 
 def _spread(names: list[str], height: int) -> dict[str, float]:

@@ -1,5 +1,6 @@
 """How figures, dates and bodies are said to readers."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -25,9 +26,7 @@ def figure(value: int | Decimal | None, qualifier: str | None = None) -> str:
 
 def hedge(total: Total) -> str:
     """The report's own “gần”, “hơn”… when one row makes the total; empty otherwise."""
-    stated = [gift for gift in total.rows if gift.quantity is not None]
-    alone = stated[0].item.qualifier if len(stated) == 1 and stated[0].times == 1 else None
-    return QUALIFIERS[alone] if alone else ""
+    return QUALIFIERS[total.alone] if total.alone else ""
 
 
 def year_said(report: Report) -> str:
@@ -37,10 +36,10 @@ def year_said(report: Report) -> str:
 
 def reservations(total: Total) -> list[str]:
     """What a reader must know before relying on a total: how it was made, what it may not hold."""
-    said = [f"{len(total.rows)} lần"] if len(total.rows) > 1 else []
+    said = [f"{total.rows} lần"] if total.rows > 1 else []
     if total.quantity is None:
         return said
-    if total.approximate and len(total.rows) > 1:
+    if total.approximate and total.rows > 1:
         said.append("có số ước chừng")
     if total.open_share:
         said.append("có số không rõ chung hay mỗi bên, tính một lần")
@@ -88,11 +87,15 @@ def in_time(activities: Iterable[Activity]) -> list[Activity]:
 
 def newest_years(activities: Iterable[Activity], limit: int) -> list[tuple[int, list[Activity]]]:
     """Activities by year, the newest year first, each year in order of time; at most ``limit``."""
-    years = [(year, list(found)) for year, found in groupby(in_time(activities), lambda a: a.year)]
+    years: defaultdict[int, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        years[activity.year].append(activity)
     shown: list[tuple[int, list[Activity]]] = []
-    for year, found in reversed(years):
-        if limit > 0:
-            shown.append((year, found[:limit]))
+    for year in sorted(years, reverse=True):
+        if limit <= 0:
+            break
+        found = years[year]
+        shown.append((year, in_time(found)[:limit]))
         limit -= len(found)
     return shown
 

@@ -155,17 +155,22 @@ class Archive:
         Of several accounts the one that tells most of what was given stands, else the first: a
         partner's mention of the event must not lose the things that the giver's report lists.
         """
-        told_twice = self._told_twice
-        found: dict[str, Activity | list[Activity]] = {}
-        for activity in activities:
-            event = told_twice.get(activity.uid)
-            if event is None:
-                found[activity.uid] = activity
-            else:
-                found.setdefault(event, []).append(activity)  # type: ignore[union-attr] # a list
-        return tuple(
-            max(told, key=_told) if isinstance(told, list) else told for told in found.values()
-        )
+        every = tuple(activities)
+        uids = [activity.uid for activity in every]
+        found = dict(zip(uids, every, strict=True))
+        shared = self._told_twice.keys() & found.keys()
+        if shared:
+            accounts: dict[str, list[Activity]] = {}
+            for uid, activity in zip(uids, every, strict=True):
+                if uid in shared:
+                    accounts.setdefault(self._told_twice[uid], []).append(activity)
+            for told in accounts.values():
+                # the event stands where its first account did
+                first, *others = dict.fromkeys(activity.uid for activity in told)
+                found[first] = max(told, key=_told)
+                for uid in others:
+                    del found[uid]
+        return tuple(found.values())
 
     @cached_property
     def _told_twice(self) -> dict[str, str]:
@@ -191,8 +196,16 @@ class Archive:
 
     def countries_of(self, activity: Activity) -> tuple[str, ...]:
         """ISO codes of the countries whose bodies take part."""
-        found = (self.partners[p].entries.country for p in activity.partners if p in self.partners)
-        return tuple(dict.fromkeys(c for c in found if c))
+        of, partners = self._country_of, activity.partners
+        if len(partners) == 1:  # nearly always
+            country = of.get(partners[0])
+            return (country,) if country else ()
+        return tuple(dict.fromkeys([c for c in map(of.get, partners) if c]))
+
+    @cached_property
+    def _country_of(self) -> dict[str, str | None]:
+        """Countries of the partners by the ids of these."""
+        return {id_: partner.entries.country for id_, partner in self.partners.items()}
 
     def province_of(self, report: Report) -> str | None:
         """The province of the reporting body, as it was then."""

@@ -6,8 +6,9 @@ counts once; a figure whose meaning the paper leaves open is counted as printed 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from archive.language.folding import nfc
 from archive.model.activity import Item, Money
@@ -36,7 +37,7 @@ class Gift:
     @property
     def what(self) -> str:
         """The thing's name; of money, the word for it."""
-        return nfc(self.item.what).strip() if isinstance(self.item, Item) else MONEY
+        return _named(self.item.what)[0] if isinstance(self.item, Item) else MONEY
 
     @property
     def unit(self) -> str:
@@ -62,14 +63,15 @@ class Gift:
         return max(1, len(roles.recipient)) if self.share == "moi-ben" and roles else 1
 
 
-@dataclass
+@dataclass(slots=True)
 class Total:
-    """A sum with the rows that make it.
+    """A sum of rows, each a thing or a sum of money of one activity.
 
-    ``quantity`` is None when no row states a number; ``unstated`` counts the rows that state none.
-    ``approximate`` tells that a row is printed with “gần”, “hơn”…; ``open_share`` that the paper
-    does not say whether a figure is the joint one or each recipient's: it stands in the sum once,
-    as printed.
+    ``rows`` counts them; ``quantity`` is None when none of them states a number; ``unstated``
+    counts those that state none. ``approximate`` tells that a row is printed with “gần”, “hơn”…;
+    ``open_share`` that the paper does not say whether a figure is the joint one or each
+    recipient's: it stands in the sum once, as printed. ``alone`` is the qualifier of the only row
+    that states a number, where that counts once.
     """
 
     direction: GiftDirection | None
@@ -79,12 +81,24 @@ class Total:
     quantity: Decimal | None = None
     approximate: bool = False
     open_share: bool = False
-    rows: list[Gift] = field(default_factory=list)
+    rows: int = 0
+    unstated: int = 0
+    alone: str | None = None
 
-    @property
-    def unstated(self) -> int:
-        """How many of the rows state no number, and so add nothing."""
-        return sum(gift.quantity is None for gift in self.rows)
+    def add(self, quantity: Decimal | None, times: int, qualifier: str | None) -> None:
+        """Take in a row whose figure counts ``times`` times."""
+        self.rows += 1
+        if qualifier is not None:
+            self.approximate = True
+        if quantity is None:
+            self.unstated += 1
+            return
+        first = self.rows - self.unstated == 1
+        self.alone = qualifier if first and times == 1 else None
+        self.quantity = (self.quantity or _ZERO) + quantity * times
+
+
+_ZERO = Decimal(0)
 
 
 def gifts(activities: Iterable[Activity]) -> list[Gift]:
@@ -101,18 +115,46 @@ def gift_totals(archive: Archive, activities: Iterable[Activity]) -> list[Total]
 
     An item with ``share: moi-ben`` counts once for each recipient, as the paper says.
     """
-    totals: dict[tuple[str | None, str, str, str], Total] = {}
-    for gift in gifts(archive.distinct(activities)):
-        status = gift.activity.entries.status or ""
-        key = (gift.direction, status, gift.what.casefold(), gift.unit)
-        total = totals.setdefault(key, Total(gift.direction, status, gift.what, gift.unit))
-        total.rows.append(gift)
-        total.approximate |= gift.item.qualifier is not None
-        total.open_share |= gift.share == "khong-ro"
-        if gift.quantity is not None:
-            total.quantity = (total.quantity or Decimal(0)) + gift.quantity * gift.times
+    return totals(archive.distinct(activities))
+
+
+def totals(events: Iterable[Activity]) -> list[Total]:
+    """The same of ``events``, of each of which there is one account."""
+    found: dict[tuple[str | None, str, str, str], Total] = {}
+    for activity in events:
+        entries = activity.entries
+        items, money = entries.items, entries.money
+        if not items and not money:
+            continue
+        direction, status = activity.gift_direction, entries.status or ""
+        for item in items:
+            what, folded = _named(item.what)
+            unit = item.unit or ""
+            key = (direction, status, folded, unit)
+            total = found.get(key)
+            if total is None:
+                total = found[key] = Total(direction, status, what, unit)
+            share = item.share
+            if share == "khong-ro":
+                total.open_share = True
+            times = Gift(activity, item).times if share == "moi-ben" else 1
+            total.add(item.quantity, times, item.qualifier)
+        for sum_ in money:
+            unit = _UNITS_OF_MONEY.get(sum_.currency, sum_.currency)
+            key = (direction, status, MONEY, unit)
+            total = found.get(key)
+            if total is None:
+                total = found[key] = Total(direction, status, MONEY, unit)
+            total.add(sum_.amount, 1, sum_.qualifier)
     order = {"trao": 0, "nhan": 1, None: 2}
     return sorted(
-        totals.values(),
+        found.values(),
         key=lambda t: (order[t.direction], t.status, -(t.quantity or 0), t.what, t.unit),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(what: str) -> tuple[str, str]:
+    """A thing as it is printed, and as things are told apart."""
+    printed = nfc(what).strip()
+    return printed, printed.casefold()

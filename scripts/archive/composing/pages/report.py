@@ -69,7 +69,7 @@ def report_page(site: Site, report: Report) -> Page:
             "organization": organization,
             "sum": everything,
             "repeated": Later(
-                lambda: any(len(total.rows) > 1 for total in everything.totals), (everything,)
+                lambda: any(total.rows > 1 for total in everything.totals), (everything,)
             ),
             "gifts": Later(
                 lambda: [g for g in gifts(report.activities) if g.direction or _is_thing(g)],

@@ -36,11 +36,17 @@ def pages(site: Site) -> Iterator[Page]:
 def _provinces(site: Site, everything: Summary) -> list[tuple[str, str, int]]:
     """Provinces of today with their counts, those of the former ones included, most first."""
     archive = site.archive
-    counts: Counter[str] = Counter()
+    # of the body, not of each of its activities
+    now = {body: archive.province_now(place) for body, place in site.provinces_of_bodies if place}
+    found: list[str] = []
     for activity in everything.done:
-        bodies = (archive.organizations.get(o) for o in activity.organizations)
-        provinces = (b.entries.province for b in bodies if b is not None)
-        counts.update({archive.province_now(p) for p in provinces if p})
+        bodies = activity.organizations
+        if len(bodies) == 1:  # nearly always
+            place = now.get(bodies[0])
+            found += (place,) if place else ()
+        else:
+            found += {now[body] for body in bodies if body in now}
+    counts = Counter(found)
     known = archive.lists.provinces
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], sort_key(pair[0])))
     return [(known[p].name, f"dia-phuong/{p}/", n) for p, n in ranked if p in known]
