@@ -104,7 +104,7 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
                 return Tally(before.pages)
         way = Way(options.jobs, options.fresh, held, watch)
         whole = options.shard is None
-        looked = looking(places, way) if whole else None
+        looked = looking(places, before, way) if whole else None
         begun = _begun(content, snapshot, places.cache, options, watch)
         if begun.wrong or not whole:
             _refuse_wrong(content, begun.reading, begun.problems())
