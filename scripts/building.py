@@ -104,14 +104,14 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
                 return Tally(before.pages)
         way = Way(options.jobs, options.fresh, held, watch)
         whole = options.shard is None
-        looked = looking(places, way) if whole else None
+        looked = looking(places, before, way) if whole else None
         begun = _begun(content, snapshot, places.cache, options, watch)
         if begun.wrong or not whole:
             _refuse_wrong(content, begun.reading, begun.problems())
-        # what shows only when all is seen together is looked for beside; that process makes records
-        # of its own, since what two share is copied page by page when it is first touched
-        problems = aside(begun.problems, held) if whole else begun.problems
         reading, site = begun.reading, _site(begun.reading, engine, options)
+        # what shows only when all is seen together is looked for beside, over the same records: to
+        # copy those that are touched there costs less than to make all of them twice
+        problems = aside(begun.problems, held) if whole else begun.problems
         if options.shard is not None:
             options.read(reading, site, engine)
             arguments = (reading, site, engine, places)

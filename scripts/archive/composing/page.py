@@ -73,6 +73,19 @@ class Page:
         return f"{self.address}index.md"
 
 
+@dataclass(frozen=True, eq=False)
+class Unmade:
+    """A page that is put together only where it must be made: of such there are thousands.
+
+    ``shows`` are all its inputs: ``make`` gives the page from these and its address alone.
+    """
+
+    address: str
+    template: str
+    shows: tuple[Any, ...]
+    make: Callable[[], Page]
+
+
 def head(page: Page, stamp: str = "", correction: str = "", history: str = "") -> dict[str, str]:
     """What the page's file says above its text; empty entries are left out.
 

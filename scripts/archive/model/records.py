@@ -4,7 +4,6 @@
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import ClassVar, Generic, Literal, TypeVar
 
 from archive.language.dates import Edtf, parse_edtf
@@ -13,6 +12,7 @@ from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.body import Body, Passage
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.model.delegation import Delegation
+from archive.model.once import once
 from archive.model.pages import DossierEntries, PageEntries
 from archive.model.report import ReportEntries
 
@@ -79,12 +79,12 @@ class Report:
     entries: ReportEntries
     body: Body
 
-    @cached_property
+    @once
     def key(self) -> str:
         """``<organization>/<year>``, with ``-<slug>`` for a second one of the same year."""
         return f"{self.organization}/{self.stem}"
 
-    @cached_property
+    @once
     def stem(self) -> str:
         """The file's name without its ending."""
         return f"{self.year}-{self.slug}" if self.slug else str(self.year)
@@ -99,12 +99,12 @@ class Report:
         """The year that the report's plans are for."""
         return self.year + 1
 
-    @cached_property
+    @once
     def activities(self) -> tuple["Activity", ...]:
         """The activities, in the order of the file."""
         return tuple(Activity(self, n, item) for n, item in enumerate(self.entries.activities))
 
-    @cached_property
+    @once
     def delegations(self) -> tuple["DelegationRow", ...]:
         """Every row of the delegation tables: of the year, then of the plan."""
         rows: list[DelegationRow] = []
@@ -131,7 +131,7 @@ class Activity:
         """The id within the report, also the anchor of its passage."""
         return self.entries.id
 
-    @cached_property
+    @once
     def uid(self) -> str:
         """``<organization>/<year>#<id>``: the id within the archive."""
         return f"{self.report.key}#{self.id}"
@@ -156,19 +156,19 @@ class Activity:
         """Whether the report says that it did not take place."""
         return self.entries.status == NOT_DONE
 
-    @cached_property
+    @once
     def year(self) -> int:
         """The year it belongs to: of its date, else the report's (a plan's: the next)."""
         if self.entries.date is not None:
             return self.entries.date.earliest.year
         return self.report.plan_year if self.is_planned else self.report.year
 
-    @cached_property
+    @once
     def period(self) -> Edtf:
         """When it took place; the whole year when the report gives no date."""
         return self.entries.date or parse_edtf(str(self.year))
 
-    @cached_property
+    @once
     def parties(self) -> tuple[str, ...]:
         """All parties in any role, as written, each once."""
         roles = self.entries.parties
@@ -177,18 +177,18 @@ class Activity:
         named = (*roles.giver, *roles.on_behalf_of, *roles.channel, *roles.with_, *roles.recipient)
         return tuple(dict.fromkeys(named))
 
-    @cached_property
+    @once
     def partners(self) -> tuple[str, ...]:
         """The ids of the partners that take part in any role."""
         return tuple(p.removeprefix("doi-tac/") for p in self.parties if p.startswith("doi-tac/"))
 
-    @cached_property
+    @once
     def organizations(self) -> tuple[str, ...]:
         """The ids of the Vietnamese bodies that take part, the reporting one first."""
         named = [p.removeprefix("to-chuc/") for p in self.parties if p.startswith("to-chuc/")]
         return tuple(dict.fromkeys([self.report.organization, *named]))
 
-    @cached_property
+    @once
     def gift_direction(self) -> GiftDirection | None:
         """Given or received, from who gives and who receives, else from the kind; else None."""
         roles = self.entries.parties

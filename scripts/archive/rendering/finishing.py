@@ -1,6 +1,6 @@
 """The tasks of a build carried out: what the last build made is taken, the rest is made."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -8,11 +8,12 @@ from types import MappingProxyType
 from archive.composing.earlier import Same
 from archive.reading.watch import Watch, unwatched
 from archive.rendering.aside import aside
-from archive.rendering.folders import Walked
+from archive.rendering.folders import Differs
 from archive.rendering.joining import Index, join, tell_sizes
 from archive.rendering.keeping import keep_made, keeping, made_before
+from archive.rendering.outputs import Output, Outputs
 from archive.rendering.places import Places
-from archive.rendering.state import Output, State
+from archive.rendering.state import State
 from archive.rendering.store import Store, Stored
 from archive.rendering.tasks import Made, Task, Tasks
 from archive.rendering.workers import WORTH_SHARING, jobs_here, shared
@@ -44,31 +45,33 @@ class Tally:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the folders hold that a build will change: ``build/docs`` and the site in the making."""
+    """How the folders that a build will change differ from what the last one made.
 
-    docs: Walked
-    making: Walked
+    They are ``build/docs`` and the site in the making. ``lost`` are the paths of what is kept for
+    neither of the two and is no longer there.
+    """
 
-    def touched(self, outputs: Iterable[Output]) -> frozenset[str]:
+    docs: Differs
+    making: Differs
+    lost: frozenset[str] = frozenset()
+
+    @property
+    def touched(self) -> frozenset[str]:
         """The paths at which a file does not stand, as it was kept, wherever it belongs."""
-        docs, site = {}, {}
-        for here, there, path, stored in outputs:
-            told = stored.size, stored.changed
-            if here:
-                docs[path] = told
-            if there:
-                site[path] = told
-        amiss = {*(docs.items() - self.docs[0].items()), *(site.items() - self.making[0].items())}
-        return frozenset(path for path, _ in amiss)
+        return self.lost.union(self.docs.files, self.making.files)
 
 
 @dataclass(frozen=True)
 class Finished:
-    """The files of every task by its key, how the joined ones are made up, and what was done."""
+    """The files of every task, how the joined ones are made up, and what was done.
 
-    made: dict[str, list[Output]]
+    ``others`` are the keys of the tasks whose files are not simply those of the last build.
+    """
+
+    made: Outputs
     joined: Index
     tally: Tally
+    others: frozenset[str] = frozenset()
 
 
 def finished(
@@ -87,11 +90,14 @@ def finished(
     tasks, whole = found.every[part or slice(None)], part is None
     store = places.store
     work = _Work(found, tasks, places, way, state, whole=whole)
-    touched = seen.touched(state.outputs()) if seen is not None else None
+    before, touched = state.made, seen.touched if seen is not None else None
+    amiss = before.keys_of(touched) if touched else set()
     for task in tasks:
         # of joined files the store knows how they are made up; a share tells what is in them
-        known = state.made.get(task.key) if whole or task.joined is None else None
-        files = _still_there(known, store, touched)
+        known = task.key in before and (whole or task.joined is None)
+        if known and touched is not None and task.key not in amiss:
+            continue
+        files = _still_there(before.of(task.key), store, touched) if known else None
         work.made[task.key] = files or []
         if files is None:
             work.missing.append(task)
@@ -114,7 +120,8 @@ def finished(
             tell_sizes(task.joined, work.joined)
     work.do(last)
     tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
-    return Finished(work.made, work.joined, tally)
+    made = before.with_others((task.key for task in tasks), work.made)
+    return Finished(made, work.joined, tally, frozenset(work.made))
 
 
 _Done = tuple[list[Output], Index | None]
@@ -122,7 +129,7 @@ _Done = tuple[list[Output], Index | None]
 
 
 class _Work:
-    """Tasks to be done: ``made`` has the files of those that are."""
+    """Tasks to be done: ``made`` has the files of those that are not as they were before."""
 
     def __init__(
         self,
@@ -136,7 +143,7 @@ class _Work:
     ) -> None:
         self.missing: list[Task] = []
         self.made: dict[str, list[Output]] = {}
-        self.joined = state.joined
+        self.joined, self._before = state.joined, state.made
         self._found, self._tasks, self._way, self._whole = found, tasks, way, whole
         self._places, self._store = places, places.store
 
@@ -175,10 +182,14 @@ class _Work:
         store, kept = self._store, self._kept(task)
         if task.joined is None or not self._whole:
             return kept, None
-        pieces = [self.made[one.key][-1].stored for one in self._tasks if one.adds]
+        pieces = [self._last(one.key) for one in self._tasks if one.adds]
         stored, index = join(task.joined, pieces, task.tails, store, self.joined)
         named = zip(task.joined.paths, stored, strict=True)
         return [*kept, *(Output(True, True, *one) for one in named)], index
+
+    def _last(self, key: str) -> Stored:
+        made = self.made.get(key)
+        return made[-1].stored if made else self._before.last_of(key)
 
     def _kept(self, task: Task) -> list[Output]:
         """What the task makes, the joined files excepted where others make their pieces."""
@@ -203,15 +214,12 @@ class _Work:
 
 
 def _still_there(
-    files: list[Output] | None, store: Store, touched: frozenset[str] | None
+    files: list[Output], store: Store, touched: frozenset[str] | None
 ) -> list[Output] | None:
     """``files`` as they are kept; None where one is gone. At paths not ``touched`` they stand."""
-    if files is None:
-        return None
     found = []
     for output in files:
-        published = output.docs or output.site
-        if touched is not None and published and output.path not in touched:
+        if touched is not None and output.path not in touched:
             found.append(output)
             continue
         stored = store.held(output.stored)

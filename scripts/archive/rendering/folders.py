@@ -2,21 +2,35 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from archive.rendering.store import Store, Stored
-
-Walked = tuple[dict[str, tuple[int, int]], set[str], list[str]]
-"""Size and time of each file of a folder by its path; its folders; what is neither."""
 
 Wanted = Mapping[str, Stored]
 """Kept files by the path, with slashes, at which they are to appear."""
 
+Told = tuple[int, int]
+"""Size and time of change of a file."""
 
-def is_exactly(folder: Path, wanted: Wanted) -> bool:
-    """Whether ``folder`` holds the wanted files and nothing else."""
-    root, left, waiting = f"{folder}/", len(wanted), [""]
+
+class Differs(NamedTuple):
+    """What of a folder is not as it was expected.
+
+    ``files``: by path what stands there; None where nothing does. ``folders``: those of which no
+    expected file is; ``odd``: what is neither file nor folder.
+    """
+
+    files: dict[str, Told | None]
+    folders: list[str]
+    odd: list[str]
+
+
+def is_exactly(folder: Path, expected: Mapping[str, Told]) -> bool:
+    """Whether ``folder`` holds the expected files and nothing else."""
+    root, left, waiting = f"{folder}/", len(expected), [""]
     while waiting:
         prefix = waiting.pop()
         try:
@@ -27,8 +41,8 @@ def is_exactly(folder: Path, wanted: Wanted) -> bool:
             for entry in listing:
                 path = prefix + entry.name
                 if entry.is_file(follow_symlinks=False):
-                    stored, told = wanted.get(path), entry.stat(follow_symlinks=False)
-                    if stored is None or stored[1:] != (told.st_size, told.st_mtime_ns):
+                    told = entry.stat(follow_symlinks=False)
+                    if expected.get(path) != (told.st_size, told.st_mtime_ns):
                         return False
                     left -= 1
                 elif entry.is_dir(follow_symlinks=False):
@@ -38,43 +52,83 @@ def is_exactly(folder: Path, wanted: Wanted) -> bool:
     return not left
 
 
-def bring(folder: Path, wanted: Wanted, store: Store, seen: Walked | None = None) -> None:
+def bring(folder: Path, wanted: Wanted, store: Store) -> None:
     """Make ``folder`` hold the wanted files and nothing else; what is right already stays.
-
-    ``seen`` is what the folder holds, where somebody has looked already.
 
     Killed in between, it leaves a folder that is neither; the next call mends it. Raises
     ``OSError`` when the disk is full.
     """
+    change(folder, {}, wanted, differs(folder, {}), store)
+
+
+def change(
+    folder: Path,
+    before: Mapping[str, Told],
+    wanted: Mapping[str, Stored | None],
+    found: Differs,
+    store: Store,
+) -> None:
+    """Make ``folder`` hold the ``wanted`` files (None: nothing) at their paths.
+
+    ``found`` is how it differed from what was expected; of that, ``before`` has the files at the
+    paths of ``wanted``. What is neither there nor in ``found`` stays. Killed and failing it is as
+    :func:`bring`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    found, folders, odd = seen or walked(folder)
     root = str(folder)
-    for path in odd:
+    for path in found.odd:
         _remove(f"{root}/{path}")
-    for path, told in found.items():
-        stored = wanted.get(path)
-        if stored is None or (stored.size, stored.changed) != told:
+    left = set(found.folders)
+    for path in sorted(found.files.keys() - wanted.keys()):
+        if found.files[path] is not None:
             os.unlink(f"{root}/{path}")  # noqa: PTH108  tens of thousands of paths
-            found[path] = (-1, -1)
-    needed = {""}
-    for path in wanted:
-        parent = path.rpartition("/")[0]
-        while parent not in needed:
-            needed.add(parent)
-            parent = parent.rpartition("/")[0]
-    for path in sorted(folders - needed, reverse=True):
-        os.rmdir(f"{root}/{path}")  # noqa: PTH106  as above
-    for path in sorted(needed - folders):
-        os.makedirs(f"{root}/{path}", exist_ok=True)  # noqa: PTH103  as above
+            left.update(_above(path))
+    new: list[tuple[str, Stored]] = []
     for path, stored in wanted.items():
-        if found.get(path) != (stored.size, stored.changed):
-            store.link(stored, f"{root}/{path}")
+        there = found.files[path] if path in found.files else before.get(path)
+        if stored is not None and there == stored[1:]:
+            continue
+        if there is not None:
+            os.unlink(f"{root}/{path}")  # noqa: PTH108  as above
+        if stored is not None:
+            new.append((path, stored))
+        elif there is not None:
+            left.update(_above(path))
+    for path in sorted(left, key=lambda path: -len(path)):
+        with suppress(OSError):  # something that is wanted is in it
+            os.rmdir(f"{root}/{path}")  # noqa: PTH106  as above
+    made: set[str] = set()
+    for path, stored in new:
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(f"{root}/{parent}", exist_ok=True)  # noqa: PTH103  as above
+            made.add(parent)
+        store.link(stored, f"{root}/{path}")
 
 
-def walked(folder: Path) -> Walked:
-    """What ``folder`` holds; nothing where it is not there."""
-    files: dict[str, tuple[int, int]] = {}
-    folders, odd = set(), []
+def differs(folder: Path, expected: Mapping[str, Told]) -> Differs:
+    """How what ``folder`` holds differs from the files that are expected there."""
+    files: dict[str, Told | None] = {}
+    folders, odd = [], []
+    missing = dict(expected)
+    for path, entry in _walked(folder):
+        if entry is None:
+            folders.append(path)
+        elif entry.is_file(follow_symlinks=False):
+            about = entry.stat(follow_symlinks=False)
+            told = about.st_size, about.st_mtime_ns
+            if missing.pop(path, None) != told:
+                files[path] = told
+        else:
+            odd.append(path)
+    files |= dict.fromkeys(missing)
+    needed = {path.rpartition("/")[0] for path in expected}
+    needed.update([above for path in needed for above in _above(path)])
+    return Differs(files, [path for path in folders if path not in needed], odd)
+
+
+def _walked(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
+    """Whatever is in ``folder``, by its path; None for a folder. Nothing where it is not there."""
     waiting = [""]
     while waiting:
         inner = waiting.pop()
@@ -85,16 +139,18 @@ def walked(folder: Path) -> Walked:
         except FileNotFoundError:
             continue
         for entry in entries:
-            path = f"{prefix}{entry.name}"
+            path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
-                folders.add(path)
                 waiting.append(path)
-            elif entry.is_file(follow_symlinks=False):
-                told = entry.stat(follow_symlinks=False)
-                files[path] = (told.st_size, told.st_mtime_ns)
+                yield path, None
             else:
-                odd.append(path)
-    return files, folders, odd
+                yield path, entry
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that ``path`` is in, from the innermost one."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _remove(path: str) -> None:

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive.composing.earlier import Earlier
-from archive.rendering.state import Output, read_kept, write_kept
+from archive.rendering.outputs import Output
+from archive.rendering.state import read_kept, write_kept
 from archive.rendering.store import Stored
 
 _MADE_FROM = "lam-tu"

@@ -1,20 +1,21 @@
 """A site from an archive: what is new is made, the rest is taken from the last build."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from archive.composing.site import Site
 from archive.reading.collecting import uncollected
 from archive.reading.load import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Seen, Tally, Way, finished
-from archive.rendering.folders import Wanted, bring, is_exactly, walked
+from archive.rendering.finishing import Finished, Seen, Tally, Way, finished
+from archive.rendering.folders import Differs, Wanted, bring, change, differs, is_exactly
+from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
 from archive.rendering.places import Places
 from archive.rendering.publish import exchange, recover
 from archive.rendering.state import (
-    Output,
     State,
     read_facts,
     read_state,
@@ -28,6 +29,9 @@ from archive.rendering.tasks import every_task
 SPARE = 1.25
 """How many kept files there may be to one that the site needs, before the others are looked for."""
 
+FEW = 1_000
+"""Files that are put in their places sooner than another process is there to do so."""
+
 
 def unchanged(places: Places, before: State, inputs: str, held: Sequence[int] = ()) -> bool:
     """Whether the site is what ``inputs`` make, as ``before`` has it, and nobody touched it.
@@ -38,20 +42,28 @@ def unchanged(places: Places, before: State, inputs: str, held: Sequence[int] = 
     if not before.pages or before.inputs != inputs:
         return False
     with uncollected():
-        outputs = list(before.outputs())
-        docs = aside(lambda: is_exactly(places.docs, _of_docs(outputs)), held)
-        site = is_exactly(places.site, _of_site(outputs))
+        made = before.made
+        docs = aside(lambda: is_exactly(places.docs, made.sizes_and_times(DOCS)), held)
+        site = is_exactly(places.site, made.sizes_and_times(SITE))
         return docs() and site
 
 
-def looking(places: Places, way: Way) -> Callable[[], Seen]:
+def looking(places: Places, before: State, way: Way) -> Callable[[], Seen]:
     """Begin to look at the folders that a build will change; what comes back waits for it.
 
-    What a killed build left is taken away before.
+    ``before`` is the state of the last build. What a killed one left is taken away first.
     """
     recover(places.site)
-    looked = aside(lambda: (walked(places.docs), walked(places.making)), way.held)
-    return lambda: Seen(*looked())
+    made, store = before.made, places.store
+
+    def look() -> Seen:
+        docs = differs(places.docs, made.sizes_and_times(DOCS))
+        making = differs(places.making, made.sizes_and_times(SITE))
+        kept = made.standing(KEPT)
+        lost = (path for path, stored in kept.items() if store.held(stored) is not stored)
+        return Seen(docs, making, frozenset(lost))
+
+    return aside(look, way.held)
 
 
 def make_site(
@@ -76,9 +88,9 @@ def make_site(
     then stays as it was.
     """
     with _archive_at_rest():
-        looked = looked or looking(places, way)
         with uncollected():
             state = State() if way.fresh else before or read_state(places.state)
+            looked = looked or looking(places, state, way)
             known = {} if way.fresh else read_facts(places.facts, program)
             try:
                 tasks = every_task(reading, site, engine, program, known)
@@ -89,24 +101,55 @@ def make_site(
             seen = looked()
         done = finished(tasks, places, way, state, seen=seen)
         gc.freeze()  # whoever shared the work let it go again
-        outputs = [output for files in done.made.values() for output in files]
-        _no_two(outputs)
-        write_state(places.state, State(inputs, done.tally.pages, done.made, done.joined))
+        made, changes = done.made, _Changes(state.made, done)
+        _no_two(made)
+        stored = _stored(places, state, done)
+        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, stored))
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
-        docs = aside(
-            lambda: bring(places.docs, _of_docs(outputs), places.store, seen.docs), way.held
-        )
-        wanted = _of_site(outputs)
-        if done.tally.made or not is_exactly(places.site, wanted):
-            bring(places.making, wanted, places.store, seen.making)
+        docs = changes.into(places.docs, DOCS, seen.docs, places, way)
+        if done.tally.made or not is_exactly(places.site, made.sizes_and_times(SITE)):
+            changes.into(places.making, SITE, seen.making, places, way)()
             docs()
             exchange(places.making, places.site)
         else:
             docs()
-        if places.store.count() > SPARE * len({output.stored.digest for output in outputs}):
+        if stored > SPARE * len(made.digests()):
             tidy(places)
         return done.tally
+
+
+class _Changes:
+    """Which files a build has to put in their places, or to take away."""
+
+    def __init__(self, before: Outputs, done: Finished) -> None:
+        self._before, self._after = before, done.made
+        same = {key for key in done.made.columns.keys if key not in done.others}
+        gone = (before.of(key) for key in before.columns.keys if key not in same)
+        new = (done.made.of(key) for key in done.others)
+        self._paths = {output.path for files in (*gone, *new) for output in files}
+
+    def into(
+        self, folder: Path, kinds: frozenset[int], found: Differs, places: Places, way: Way
+    ) -> Callable[[], None]:
+        """Begin to change ``folder``, where files of ``kinds`` stand; what comes back ends it."""
+        paths = self._paths.union(found.files)
+        before = {path: stored[1:] for path, stored in self._before.standing(kinds, paths).items()}
+        wanted: dict[str, Stored | None] = dict.fromkeys(paths)
+        wanted |= self._after.standing(kinds, paths)
+
+        def work() -> None:
+            change(folder, before, wanted, found, places.store)
+
+        return work if kinds is SITE or len(wanted) < FEW else aside(work, way.held)
+
+
+def _stored(places: Places, before: State, done: Finished) -> int:
+    """How many files the store holds at most; they are counted only where they might be many."""
+    known = before.stored + sum(len(done.made.of(key)) for key in done.others)
+    if before.stored and known <= SPARE * len(done.made.digests()):
+        return known
+    return places.store.count()
 
 
 @contextmanager
@@ -121,7 +164,7 @@ def _archive_at_rest() -> Iterator[None]:
 
 def publish(places: Places, wanted: Wanted) -> None:
     """Let the wanted files be the site, in one step."""
-    if is_exactly(places.site, wanted):
+    if is_exactly(places.site, {path: stored[1:] for path, stored in wanted.items()}):
         return
     making = places.making
     bring(making, wanted, places.store)
@@ -130,25 +173,14 @@ def publish(places: Places, wanted: Wanted) -> None:
 
 def tidy(places: Places) -> None:
     """Take away kept files that no remembered build uses any more."""
-    outputs = [o for state in remembered(places.cache) for o in state.outputs()]
-    places.store.keep_only(output.stored.digest for output in outputs)
+    digests = (state.made.digests() for state in remembered(places.cache))
+    places.store.keep_only({digest for several in digests for digest in several})
 
 
-def _of_site(outputs: Iterable[Output]) -> dict[str, Stored]:
-    return {output.path: output.stored for output in outputs if output.site}
-
-
-def _of_docs(outputs: Iterable[Output]) -> dict[str, Stored]:
-    return {output.path: output.stored for output in outputs if output.docs}
-
-
-def _no_two(outputs: list[Output]) -> None:
+def _no_two(made: Outputs) -> None:
     """Raise ``ValueError`` when two tasks made the same file: one of the two would be lost."""
-    seen: set[tuple[bool, str]] = set()
-    for output in outputs:
-        for kind, here in ((True, output.site), (False, output.docs)):
-            if here:
-                if (kind, output.path) in seen:
-                    message = f"two things at /{output.path}"
-                    raise ValueError(message)
-                seen.add((kind, output.path))
+    for kinds in (DOCS, SITE):
+        path = made.doubled(kinds)
+        if path is not None:
+            message = f"two things at /{path}"
+            raise ValueError(message)

@@ -15,6 +15,7 @@ from archive.reading.load import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.finishing import Tally, Way, finished
 from archive.rendering.making import publish
+from archive.rendering.outputs import SITE
 from archive.rendering.places import Places
 from archive.rendering.publish import publishing, recover
 from archive.rendering.state import State, read_state, write_state
@@ -60,12 +61,7 @@ def make_share(
     tasks = every_task(reading, site, engine, program)
     state = State() if way.fresh else read_state(places.state)
     done = finished(tasks, places, way, state, part=slice(number - 1, None, count))
-    wanted = {
-        output.path: output.stored
-        for files in done.made.values()
-        for output in files
-        if output.site
-    }
+    wanted = done.made.standing(SITE)
     told = {
         "form": FORM,
         "number": number,

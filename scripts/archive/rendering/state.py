@@ -3,23 +3,22 @@
 import contextlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from archive.composing.report_facts import KeptFacts
 from archive.reading.collecting import uncollected
 from archive.rendering.joining import Index
-from archive.rendering.store import Stored
+from archive.rendering.outputs import Columns, Outputs
+from archive.rendering.store import SIZE, Stored
 
-FORM = 3
-"""Of the file; another number is another program's, and nothing is taken from it."""
-
-_KINDS = [(True, True), (True, False), (False, True), (False, False)]
-"""Where a file may belong: in ``build/docs``, in the site."""
+FORM = f"4 {sys.byteorder}"
+"""Of the file; another one is another program's or machine's, and nothing is taken from it."""
 
 FACTS = ".biet"
 """How the name of a file with facts ends; it begins as that of the state of its site."""
@@ -28,81 +27,96 @@ MOST = 8
 """Sites remembered in one cache; the one not built for longest is forgotten first."""
 
 
-class Output(NamedTuple):
-    """A file that a task made, and where it belongs: in the site, in ``build/docs``, or in both."""
-
-    docs: bool
-    site: bool
-    path: str
-    stored: Stored
-
-
 @dataclass
 class State:
     """What a build read and made.
 
     ``inputs`` is the hash of all that it read, ``made`` has each task's files by its key,
-    ``joined`` tells how the joined files are made up.
+    ``joined`` tells how the joined files are made up. ``stored``: how many files the store held
+    at most; 0 where nobody has counted.
     """
 
     inputs: str = ""
     pages: int = 0
-    made: dict[str, list[Output]] = field(default_factory=dict)
+    made: Outputs = field(default_factory=Outputs)
     joined: Index = Index()  # noqa: RUF009  it never changes
-
-    def outputs(self) -> Iterator[Output]:
-        """Every file of the build."""
-        for files in self.made.values():
-            yield from files
+    stored: int = 0
 
 
 def read_state(file: Path) -> State:
     """The state in ``file``; an empty one when there is none, or it is damaged or foreign."""
-    with uncollected():
-        return _state(file)
-
-
-def _state(file: Path) -> State:
     try:
-        told = _read(file, FORM)
-        stored = map(Stored, told["digests"].split(), told["bytes"], told["changed"])
-        kinds = map(_KINDS.__getitem__, told["kinds"])
-        every = [
-            Output(docs, site, path, one)
-            for (docs, site), path, one in zip(
-                kinds, told["paths"].split("\n"), stored, strict=True
-            )
-        ]
-        left = iter(every)
-        counted = zip(told["keys"].split(), told["counts"], strict=True)
-        made = {key: list(islice(left, count)) for key, count in counted}
-        index = Index(**told["joined"])
-        index = index._replace(files=[Stored(*one) for one in index.files])
-        return State(told["inputs"], told["pages"], made, index)
+        with uncollected():
+            return _state(file)
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return State()
 
 
+def _state(file: Path) -> State:
+    text = _whole(file)
+    head, _, rest = text.partition(b"\n")
+    told: dict[str, Any] = json.loads(head)
+    if told["form"] != FORM:
+        raise ValueError(file)
+    left, parts = memoryview(rest), []
+    for size in told["sizes"]:
+        parts.append(left[:size])
+        left = left[size:]
+    keys, counts, kinds, paths, digests, sizes, changed, pieces, *numbers = parts
+    made = Columns(
+        _cut(keys),
+        _numbers(counts),
+        bytes(kinds),
+        bytes(paths).decode().split("\n") if paths else [],
+        digests.hex(),
+        _numbers(sizes),
+        _numbers(changed),
+    )
+    rows, bounds = map(_numbers, numbers)
+    files = [Stored(*one) for one in told["files"]]
+    index = Index(files, told["heads"], _cut(pieces), rows, bounds, told["tails"])
+    return State(told["inputs"], told["pages"], Outputs(made), index, told["stored"])
+
+
 def write_state(file: Path, state: State) -> None:
     """Keep ``state`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
-    every = list(state.outputs())
-    _write(
-        file,
-        FORM,
-        {
-            "inputs": state.inputs,
-            "pages": state.pages,
-            # columns: a hundred thousand rows are read at each build
-            "keys": " ".join(state.made),
-            "counts": [len(files) for files in state.made.values()],
-            "kinds": [_KINDS.index((o.docs, o.site)) for o in every],
-            "paths": "\n".join([o.path for o in every]),
-            "digests": " ".join([o.stored.digest for o in every]),
-            "bytes": [o.stored.size for o in every],
-            "changed": [o.stored.changed for o in every],
-            "joined": state.joined._asdict(),
-        },
-    )
+    # columns: a hundred thousand rows are read at each build
+    made, joined = state.made.columns, state.joined
+    parts = [
+        bytes.fromhex("".join(made.keys)),
+        array("q", made.counts).tobytes(),
+        made.kinds,
+        "\n".join(made.paths).encode(),
+        bytes.fromhex(made.digests),
+        array("q", made.sizes).tobytes(),
+        array("q", made.changed).tobytes(),
+        bytes.fromhex("".join(joined.pieces)),
+        array("q", joined.rows).tobytes(),
+        array("q", joined.sizes).tobytes(),
+    ]
+    told = {
+        "form": FORM,
+        "inputs": state.inputs,
+        "pages": state.pages,
+        "stored": state.stored,
+        "files": joined.files,
+        "heads": joined.heads,
+        "tails": joined.tails,
+        "sizes": [len(part) for part in parts],
+    }
+    _put(file, [json.dumps(told).encode() + b"\n", *parts])
+
+
+def _cut(hashes: memoryview) -> list[str]:
+    """Hashes that stand one after the other, each as hexadecimal figures."""
+    text = hashes.hex()
+    return [text[at : at + 2 * SIZE] for at in range(0, len(text), 2 * SIZE)]
+
+
+def _numbers(data: memoryview) -> "array[int]":
+    found = array("q")
+    found.frombytes(data)
+    return found
 
 
 def read_facts(file: Path, program: str) -> dict[str, KeptFacts]:
@@ -139,24 +153,34 @@ def write_kept(file: Path, form: str, kept: Mapping[str, str]) -> None:
     _write(file, form, {"kept": dict(kept)})
 
 
-def _read(file: Path, form: str | int) -> dict[str, Any]:
+def _read(file: Path, form: str) -> dict[str, Any]:
     """What was kept in ``file`` in that form. Raises ``ValueError`` when it is another's."""
-    digest, _, text = file.read_bytes().partition(b"\n")
-    if digest.decode() != _digest(text):
-        raise ValueError(file)
-    told: dict[str, Any] = json.loads(text)
+    told: dict[str, Any] = json.loads(_whole(file))
     if told["form"] != form:
         raise ValueError(file)
     return told
 
 
-def _write(file: Path, form: str | int, told: Mapping[str, Any]) -> None:
+def _write(file: Path, form: str, told: Mapping[str, Any]) -> None:
     whole = {"form": form, **told}
-    text = json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()
+    _put(file, [json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()])
+
+
+def _whole(file: Path) -> bytes:
+    """What stands in ``file`` below its hash. Raises ``ValueError`` where that is another's."""
+    digest, _, text = file.read_bytes().partition(b"\n")
+    if digest.decode() != _digest([text]):
+        raise ValueError(file)
+    return text
+
+
+def _put(file: Path, parts: list[bytes]) -> None:
+    """Keep ``parts`` in ``file`` below their hash, whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     making = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        making.write_bytes(_digest(text).encode() + b"\n" + text)
+        with making.open("wb") as opened:
+            opened.writelines([_digest(parts).encode() + b"\n", *parts])
         making.replace(file)
     except OSError:
         making.unlink(missing_ok=True)
@@ -173,5 +197,8 @@ def remembered(folder: Path) -> Iterator[State]:
     yield from map(read_state, files[:MOST])
 
 
-def _digest(text: bytes) -> str:
-    return blake2b(text, digest_size=20).hexdigest()
+def _digest(parts: Iterable[bytes]) -> str:
+    made = blake2b(digest_size=SIZE)
+    for part in parts:
+        made.update(part)
+    return made.hexdigest()

@@ -10,7 +10,7 @@ from archive.composing.downloads import piece_inputs, pieces
 from archive.composing.earlier import Earlier, Same
 from archive.composing.facts import Facts
 from archive.composing.joined import Joined
-from archive.composing.page import Page, front_matter, head
+from archive.composing.page import Page, Unmade, front_matter, head
 from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
 from archive.composing.report_facts import KeptFacts, ReportFacts
@@ -132,7 +132,14 @@ def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
     )
 
 
-def _page(page: Page, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
+def _page(page: Page | Unmade, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
+    if isinstance(page, Unmade):
+        return Task(
+            page.address,
+            _key(settings, page.address.encode(), facts.of(page.shows)),
+            lambda: _made(page.make(), site, engine),
+            is_page=True,
+        )
     # where it is corrected and its history follow from these, from what it shows and the settings
     told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in head(page).items())])
     return Task(

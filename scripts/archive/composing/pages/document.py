@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from archive.composing.page import Later, Page
+from archive.composing.page import Page, Unmade
 from archive.composing.site import Site
 from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol, symbol_slug
@@ -12,8 +13,10 @@ from archive.model.report import Cited
 
 Citations = list[tuple[Report, Cited]]
 
+TEMPLATE = "pages/document.html"
 
-def pages(site: Site) -> Iterator[Page]:
+
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of documents, then one page for each symbol."""
     documents = _by_address(site)
     ordered = sorted(documents, key=lambda slug: (-len(documents[slug]), slug))
@@ -32,7 +35,8 @@ def pages(site: Site) -> Iterator[Page]:
         },
     )
     for slug in ordered:
-        yield _page(slug, documents[slug])
+        found = documents[slug]
+        yield Unmade(_address(slug), TEMPLATE, (found,), partial(_page, slug, found))
 
 
 def _page(slug: str, citations: Citations) -> Page:
@@ -40,23 +44,26 @@ def _page(slug: str, citations: Citations) -> Page:
     document = fullest(cited)
     symbol = _symbols(cited)[0][0]
     return Page(
-        address=f"van-kien/{slug}/",
+        address=_address(slug),
         title=f"{symbol}: {document.title}" if document.title else symbol,
         description=f"Những báo cáo căn cứ hoặc dẫn văn kiện số {symbol}.",
         kind="van-kien",
         section="van-kien",
-        template="pages/document.html",
+        template=TEMPLATE,
         context={
             "symbol": symbol,
             "citations": citations,
-            # all of it follows from the citations
-            "symbols": Later(lambda: _symbols(cited), ()),
-            "document": Later(lambda: document, ()),
-            "issuers": Later(lambda: _said(c.issuer for c in cited), ()),
-            "titles": Later(lambda: _said(c.title for c in cited), ()),
-            "dates": Later(lambda: _said(date_said(c.issued) for c in cited), ()),
+            "symbols": _symbols(cited),
+            "document": document,
+            "issuers": _said(c.issuer for c in cited),
+            "titles": _said(c.title for c in cited),
+            "dates": _said(date_said(c.issued) for c in cited),
         },
     )
+
+
+def _address(slug: str) -> str:
+    return f"van-kien/{slug}/"
 
 
 def _symbols(cited: list[Cited]) -> list[tuple[str, int]]:

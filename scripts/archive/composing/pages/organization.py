@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR
+from functools import partial
 
-from archive.composing.page import Page, Whole
+from archive.composing.page import Page, Unmade, Whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import summary
 from archive.language.collation import sort_key
+from archive.model.agreement import Agreement
 from archive.model.records import Organization, Report
 
+TEMPLATE = "pages/organization.html"
 
-def pages(site: Site) -> Iterator[Page]:
+
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of all bodies, then one page for each."""
     archive = site.archive
     ordered = sorted(archive.organizations.values(), key=lambda o: sort_key(o.name))
@@ -36,8 +40,9 @@ def pages(site: Site) -> Iterator[Page]:
             tuple(archive.record(s) for o in ordered for s in o.entries.successors),
         ),
     )
-    for organization in ordered:
-        yield organization_page(site, organization)
+    for body in ordered:
+        shown = _shown(site, body)
+        yield Unmade(body.address, TEMPLATE, shown, partial(organization_page, site, body))
 
 
 def organization_page(site: Site, organization: Organization) -> Page:
@@ -45,14 +50,13 @@ def organization_page(site: Site, organization: Organization) -> Page:
     archive = site.archive
     reports = archive.reports_of.get(organization.id, ())
     activities = archive.activities_with_organization.get(organization.id, ())
-    province, provinces = organization.entries.province, archive.lists.provinces
     return Page(
         address=organization.address,
         title=organization.name,
         description=f"{organization.name}: hồ sơ, báo cáo các năm, đối tác, hoạt động.",
         kind="to-chuc",
         section="to-chuc",
-        template="pages/organization.html",
+        template=TEMPLATE,
         edit_path=organization.path,
         context={
             "organization": organization,
@@ -64,16 +68,33 @@ def organization_page(site: Site, organization: Organization) -> Page:
             ],
             "sum": summary(archive, activities),
             "limit": LIST_LIMIT,
-            "agreements": [(r, a) for r in reports for a in r.entries.agreements],
+            "agreements": _agreements(reports),
         },
-        shows=(
-            Whole(organization),
-            archive.lists.label("loai-to-chuc", organization.entries.kind or ""),
-            province,
-            provinces.get(province or ""),
-            provinces.get(archive.province_now(province)) if province else None,
-        ),
+        shows=_shown(site, organization),
     )
+
+
+def _shown(site: Site, organization: Organization) -> tuple[object, ...]:
+    """Everything that the page of ``organization`` is made from."""
+    archive = site.archive
+    reports = archive.reports_of.get(organization.id, ())
+    province, provinces = organization.entries.province, archive.lists.provinces
+    return (
+        Whole(organization),
+        archive.lists.label("loai-to-chuc", organization.entries.kind or ""),
+        province,
+        provinces.get(province or ""),
+        provinces.get(archive.province_now(province)) if province else None,
+        reports,
+        # the years without a report are told of a body that has some
+        (site.first_year, site.last_year) if reports else None,
+        archive.activities_with_organization.get(organization.id, ()),
+        _agreements(reports),
+    )
+
+
+def _agreements(reports: tuple[Report, ...]) -> list[tuple[Report, Agreement]]:
+    return [(report, agreed) for report in reports for agreed in report.entries.agreements]
 
 
 def reporting_years(

@@ -1,15 +1,18 @@
 """A partner's page: who worked with it, gifts both ways, agreements, last contact."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from archive.composing.page import Later, Page, Whole
+from archive.composing.page import Later, Page, Unmade, Whole
 from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import summary
 from archive.language.collation import sort_key
 from archive.model.records import Partner
 
+TEMPLATE = "pages/partner.html"
 
-def pages(site: Site) -> Iterator[Page]:
+
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of all partners by country, then one page for each."""
     archive = site.archive
     ordered = sorted(archive.partners.values(), key=lambda p: sort_key(p.name))
@@ -32,7 +35,8 @@ def pages(site: Site) -> Iterator[Page]:
         shows=(tuple(p.entries for p in ordered), site.labels("quoc-gia", countries)),
     )
     for partner in ordered:
-        yield partner_page(site, partner)
+        shown = _shown(site, partner)
+        yield Unmade(partner.address, TEMPLATE, shown, partial(partner_page, site, partner))
 
 
 def partner_page(site: Site, partner: Partner) -> Page:
@@ -44,7 +48,7 @@ def partner_page(site: Site, partner: Partner) -> Page:
         description=f"{partner.name}: ai đã làm việc cùng, tặng phẩm hai chiều, thỏa thuận.",
         kind="doi-tac",
         section="doi-tac",
-        template="pages/partner.html",
+        template=TEMPLATE,
         edit_path=partner.path,
         context={
             "partner": partner,
@@ -53,9 +57,18 @@ def partner_page(site: Site, partner: Partner) -> Page:
             "agreements": site.agreements_with.get(partner.reference, []),
             "delegations": site.delegations_with.get(partner.reference, []),
         },
-        shows=(
-            Whole(partner),
-            archive.lists.label("loai-doi-tac", partner.entries.kind or ""),
-            archive.lists.foreign_places.get(partner.entries.region or ""),
-        ),
+        shows=_shown(site, partner),
+    )
+
+
+def _shown(site: Site, partner: Partner) -> tuple[object, ...]:
+    """Everything that the page of ``partner`` is made from."""
+    archive = site.archive
+    return (
+        Whole(partner),
+        archive.lists.label("loai-doi-tac", partner.entries.kind or ""),
+        archive.lists.foreign_places.get(partner.entries.region or ""),
+        archive.activities_with_partner.get(partner.id, ()),
+        site.agreements_with.get(partner.reference, ()),
+        site.delegations_with.get(partner.reference, ()),
     )
