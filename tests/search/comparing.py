@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from archive.composing.search.columns import label
-from archive.model.totals import gift_totals
+from archive.model.totals import gift_totals, gifts
 from tests.search.conftest import Searched
 from tests.search.oracle import Node, Oracle
 from tests.search.ranking import key
@@ -80,10 +80,15 @@ def _order(
 
 def _totals(searched: Searched, answer: dict[str, Any], kept: list[Read]) -> list[str]:
     activities = [r.unit.activity for r in kept if r.unit.activity is not None]
+    rows: dict[tuple[str, str, str, str], set[str]] = {}
+    for gift in gifts(searched.archive.distinct(activities)):
+        status, direction = gift.activity.entries.status or "", gift.direction or ""
+        key = status, direction, gift.what.casefold(), gift.unit
+        rows.setdefault(key, set()).add(gift.activity.uid)
     right = {
-        (t.status, t.direction or "", t.what.casefold(), t.unit): (
+        (key := (t.status, t.direction or "", t.what.casefold(), t.unit)): (
             None if t.quantity is None else float(t.quantity), t.unstated, t.approximate,
-            t.open_share, sorted({gift.activity.uid for gift in t.rows}),
+            t.open_share, sorted(rows[key]),
         )
         for t in gift_totals(searched.archive, activities)
     }  # fmt: skip

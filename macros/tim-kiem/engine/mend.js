@@ -267,7 +267,7 @@ export async function* mendings(parsed, store, analysis, { weak = false } = {}) 
   if (unknown.length && !weak) {
     let choices = null;
     if (unknown.some(isSyllable)) {
-      const told = await Promise.all(unknown.map((s) => weighed(s, store, analysis)));
+      const told = await Promise.all(unknown.map((s) => weighed(s, store, analysis, sumOnly)));
       choices = (await backed(told, store)).filter((c) => c.length);
     }
     const first = choices?.map(([best]) => best)
