@@ -261,8 +261,10 @@ class Teller:
                     kinds.insert(0, other)
             lead = sentence.text[piece[0] : gift.start]
             first = directed(lead, kind_of(lead), self.bodies)
+            again = bool(before) and SAME_OCCASION.match(sentence.text) is not None
             if (
                 number == 0
+                and not again
                 and first
                 in {
                     "doan-ra",

@@ -24,7 +24,7 @@ _NO_THING = re.compile(
     r"|dân tộc|địa phương|thành phố|quận|phường|chi đoàn|cơ sở|đồn|trạm kiểm soát|trường"
     r"|tiết mục"
     r"|trận|hiệp|quốc gia|bộ phận|cặp thôn|hạng mục|hội nghị|hội thảo|kíp|cửa khẩu|gian hàng|thư"
-    r"|điện mừng"
+    r"|điện mừng|bằng khen|giấy khen|kỷ niệm chương|kỉ niệm chương|huân chương|huy chương"
     r"|tờ rơi|tờ bướm|tờ gấp|băng rôn|áp phích|pa ?nô|khẩu hiệu|tài liệu tuyên truyền|tập thể"
     r"|cá nhân|gia đình|lượt người|người)(?![^\W_])",
     re.IGNORECASE,

@@ -56,6 +56,7 @@ _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>(?:xã|huyện|tỉnh|phía) ta"
     r"|xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
+_PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn tài liệu|sách mỏng")
 _FEWEST = 3
 """A total and two parts."""
 
@@ -85,6 +86,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         verb = verb_of(text, group, verbs, parties)
         if verb is None or _PURPOSE.search(text[: group.start]):
             continue
+        if "tờ rơi" in text and all(_PRINTED.match(thing.what) for thing in group.items):
+            continue  # handed out beside leaflets, to tell of something
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
         before = gifts[-1] if gifts and verb == given else None

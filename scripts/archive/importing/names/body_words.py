@@ -123,6 +123,7 @@ hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù
 là con em|là con|là nạn nhân|con em|bom mìn
 vũ trang|chức năng|tự vệ|dân phòng|tuyến đầu chống dịch|vùng hạn|vùng hạn mặn|vùng ngập
 miền|trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
+tiêu biểu|xuất sắc|liệt sĩ
 hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
 khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
 giúp Lào|giúp nước bạn|giúp bạn|giúp Campuchia|bị lũ lụt|bị thiên tai|bị ảnh hưởng bởi dịch bệnh

@@ -40,10 +40,11 @@ _CALLED = re.compile(
 )
 """What goes on with the head of a body's name in small letters."""
 _STAYS = re.compile(
-    r" (?:đang )?(?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở)"
+    r" (?:đang )?(?:học tập|làm việc|sinh sống|công tác|lao động|học) (?:tại|ở|trên)"
     r" (?:(?:các|trong|cơ|khu)(?: (?!một|hai|mỗi|đã|được)[^\W\d_]+){1,8}"
     r"(?=\s*[,.;:()]|\s\d|$|\s(?:được|đã)\s)"
-    r"|(?:trường|tỉnh|huyện|thành phố|địa phương|địa bàn|đơn vị)(?=\s*[,.;:()]|\s\d|$"
+    r"|(?:trường|tỉnh|huyện|thành phố|địa phương|địa bàn(?: tỉnh| huyện)?|đơn vị)"
+    r"(?=\s*[,.;:()]|\s\d|$"
     r"|\s(?:vào|ngày|nhân|trong|với|mỗi)\s))"
 )
 """Where people are who have no name: “đang làm việc tại các doanh nghiệp trong tỉnh”."""
