@@ -30,7 +30,7 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;.:()“”\"!?…/]|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
+    r"[,;.:()“”\"!?…/]|\s\+\s|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
     r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
@@ -69,7 +69,7 @@ _BY_PIECE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:căn )?nhà(?! (?:trẻ|vệ|văn|máy|làm|khách|truyền|sinh|rông|hội|bán|kho|công|xe|bếp|ăn"
-    r"|lưới))"
+    r"|tiêu|tắm|lưới))"
 )
 _MEASURED = re.compile(
     r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:gỗ|cát|đá|sỏi|gạch|bê tông|dây|ống|vải|lưới"

@@ -21,7 +21,7 @@ from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
 _JOINT = re.compile(
-    r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
+    r"\s*(?:[,;+]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm)\s+)*(?:với\s+)?$"
 )
 _PURPOSE = re.compile(r"(?<!\w)để\s+(?:xây dựng|xây|sửa chữa|làm|tổ chức)\s+$")
@@ -57,6 +57,7 @@ _TO_UNIT = re.compile(
     r"|xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
 _PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn tài liệu|sách mỏng")
+_SHARED_OUT = re.compile(r"[,;(] ?mỗi [^\W\d_]+(?: [^\W\d_]+){0,2} [^;.]*$")
 _FEWEST = 3
 """A total and two parts."""
 
@@ -199,6 +200,19 @@ def _same(first: list[Party], second: list[Party]) -> bool:
     return [p.text for p in first] == [p.text for p in second]
 
 
+def _is_share(text: str, part: Counted | Sum, parts: list[Counted | Sum]) -> bool:
+    """Whether a thing is the share of each in a total told before: "…, mỗi tỉnh 10 tấn gạo"."""
+    if not isinstance(part, Counted):
+        return False
+    wholes = (p for p in parts if isinstance(p, Counted) and p.end <= part.start)
+    return any(
+        (whole.unit, whole.what) == (part.unit, part.what)
+        and whole.quantity > part.quantity
+        and _SHARED_OUT.search(text, whole.end, part.start) is not None
+        for whole in wholes
+    )
+
+
 def _groups(text: str, told: Figures) -> list[Group]:
     """Runs of things, with the sums of money among and behind them; what is of each one is left."""
     every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
@@ -210,6 +224,7 @@ def _groups(text: str, told: Figures) -> list[Group]:
     else:  # "hỗ trợ 05 hộ nghèo, mỗi hộ 01 con bò": what each one got is all that is told
         parts = [p for p in parts if isinstance(p, Counted) and gets_one(text, p.start)]
     parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
+    parts = [p for p in parts if not _is_share(text, p, parts)]
     groups: list[Group] = []
     for part in parts:
         between = text[groups[-1].end : part.start] if groups else ""

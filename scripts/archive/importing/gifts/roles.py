@@ -21,7 +21,7 @@ from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
 _PASSIVE = re.compile(
-    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"
+    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*[Đđ]ược\s+(?!sự"
     r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
 _GUESTS = re.compile(
@@ -47,6 +47,7 @@ _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|là
 class _Around:
     """What stands around a verb of giving and its things, which end at ``last``.
 
+    ``behind`` is where the things end that the verb gave before.
     ``subject`` are the names before the verb in its ``clause``, ``left`` those between it and the
     things, ``right`` those behind them; ``used`` have a part already.
     """
@@ -56,6 +57,7 @@ class _Around:
     verb: Verb
     last: int
     clause: int
+    behind: int
     parties: list[Party]
     used: set[Party]
     subject: list[Party]
@@ -94,6 +96,7 @@ def name_parties(
         verb,
         last=last,
         clause=clause,
+        behind=behind,
         parties=parties,
         used=used,
         subject=[p for p in parties if clause <= p.start and p.end <= verb.start],
@@ -126,7 +129,7 @@ def _from_guests(gift: Gift, around: _Around, at: int) -> None:
     free = [p for p in around.subject if at < p.start and p not in around.used]
     gift.givers += [p for p in free[:1] if p.kind != "place"]
     text, used = around.text, around.used
-    near = directly_behind(text, around.verb, around.group, around.left, used)
+    near = directly_behind(text, around.verb.end, around.group, around.left, used)
     gift.recipients += near or behind_items(text, around.last, around.right, used)
 
 
@@ -159,7 +162,8 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
     ahead = [p for p in around.parties if p.end <= verb.start]
     near = [] if first else right_behind(text, around.last, around.right, used)
     near = near or each_named(text, verb, ahead)
-    near = near or directly_behind(text, verb, around.group, around.left, used)
+    begins = verb.end if first else around.behind
+    near = near or directly_behind(text, begins, around.group, around.left, used)
     if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
         # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
         near = right_behind(text, around.last, around.right, used) or near

@@ -37,6 +37,10 @@ _GOODS_GIVEN = re.compile(
     rf"(?P<what>{_GOODS}(?:(?:,| và|, và) {_GOODS})*)(?!\w)"
     r"(?=\s+(?:cho|tặng|đến|tới|giúp)\s|\s*\()",
 )
+_ONE = r"(?:bức|bộ|chiếc|cuốn|lá|giỏ|lẵng) [^\W\d_]+(?: (?!và)[^\W\d_]+){0,3}"
+_GOODS_LAST = re.compile(
+    rf"\s(?P<what>(?:{_ONE}|{_GOODS})(?:(?:,| và|, và) (?:{_ONE}|{_GOODS}))*)(?=\s*(?:[,.;]|$))"
+)
 """Goods without numbers that a verb gives to somebody: "trao sách, vở cho học sinh X"."""
 
 
@@ -78,7 +82,10 @@ def find_unlisted(
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
         goods = None if lead or found else _GOODS_GIVEN.match(text, verb.end)
-        found = found or goods
+        goods = goods or next(
+            filter(None, (_GOODS_LAST.match(text, at) for at in behind[1:])), None
+        )
+        found = found or (None if lead else goods)
         opens = not lead and found is None and text.rstrip().endswith(":")
         if below and verb is verbs[-1] and found is None:
             lead = "quà"

@@ -20,12 +20,14 @@ _RECEIVE = re.compile(
     r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
     r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
     r"|bàn giao|phân phối|cấp phát)(?!\w))?"
-    r"(?! (?:tin|thông tin|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
+    r"(?! (?:đỡ đầu|nuôi|chăm sóc|phụng dưỡng|giúp đỡ|tin|thông tin"
+    r"|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
     r"|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|tiếp nhận|nhận được|đón nhận|(?<!oàn )công tác"
+    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|(?<!\w)nhận|tiếp nhận|nhận được|đón nhận"
+    r"|(?<!oàn )công tác"
     r"|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
     r"|(?<!gân )(?<!án )(?<!ửa )hàng|nguồn lực|danh sách|kế hoạch"
     r"|giá trị|trị giá"

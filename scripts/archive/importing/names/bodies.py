@@ -32,6 +32,7 @@ _UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
+_OURS_BY_LEVEL = re.compile(r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐ]")
 _NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
 """Those who lead the reporting body, where nothing says whose they are."""
@@ -120,6 +121,8 @@ class Bodies:
             return False
         if re.match(r"(?i)tổ chức [A-Z]{3,}(?!\w)", name):
             return True
+        if _OURS_BY_LEVEL.search(name):
+            return False  # districts of the highlands have such names: "huyện Đăk Glei"
         words = [w for w in re.findall(r"[^\W\d_]+", name) if w[:1].isupper() and len(w) > 2]
         return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())
 

@@ -47,6 +47,7 @@ PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
     r"|hộ)"
     r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
+    r"|(?<![Tt]rẻ )(?:em|cháu)(?= (?:là|mồ côi|khuyết tật|nghèo|bị|có hoàn cảnh|thiếu nhi)(?!\w))"
     r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
     r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"

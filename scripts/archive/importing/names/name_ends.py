@@ -53,7 +53,7 @@ _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
     r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
-    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|trong|vào|ngày|năm"
+    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
     r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
