@@ -55,7 +55,8 @@ def name_received(
     if gift.givers:
         handed = _HANDED_ON.match(text, gift.givers[-1].end)
         whom = [p for p in parties if handed and p.start == handed.end()]
-        if whom and whom[0].kind in {"people", "body"}:
+        meant = {"people", "body"} | ({"place"} if handed and "cho" in handed[0] else set())
+        if whom and whom[0].kind in meant:
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
             return

@@ -212,7 +212,7 @@ class NameEnds:
         if word in {"tại", "ở"}:
             return (
                 re.match(
-                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Dd]oanh|[Ss]inh viên|Phật tử)|Hiệp hội"
+                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Đđ]ồng hương|[Kk]iều bào|[Dd]oanh|[Ss]inh viên|Phật tử)|Hiệp hội"
                     r"|Đại sứ"
                     r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng|Phân hiệu)",
                     so_far,
@@ -263,7 +263,7 @@ def _is_numbered(name: str, behind: str) -> bool:
             NAMED_UNITS.match(name) is not None
             and (
                 name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                or re.match(r"\s*[,.;(]|\s+[A-ZĐ]", behind) is not None
+                or re.match(rf"\s*[,.;(]|\s+[A-ZĐ]|\s(?:{_GO_ON})(?!\w)", behind) is not None
             )
         )
         or (
