@@ -34,7 +34,8 @@ LOOKS_BACK = re.compile(
 )
 """A paragraph that goes on with what the one before it told."""
 IN_ALL = re.compile(
-    r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng|Số (?:suất )?quà[^:;.]{0,40}trong năm)(?!\w)"
+    r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng"
+    r"|Số (?:suất )?quà[^:;.]{0,40}trong năm)(?!\w)"
 )
 """A paragraph that sums up what was told before it."""
 VISIT_LEAD = re.compile(

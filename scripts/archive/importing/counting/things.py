@@ -59,8 +59,8 @@ _NOT_UNITS = frozenset(
     "mét vuông",
 }
 _BY_PIECE = re.compile(
-    r"(?:bộ đàm|đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn|xe|máy"
-    r"|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"(?:bộ đàm|đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn"
+    r"|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
     r"|nón"
     r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
     r"|găng"

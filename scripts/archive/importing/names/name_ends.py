@@ -212,7 +212,8 @@ class NameEnds:
         if word in {"tại", "ở"}:
             return (
                 re.match(
-                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Đđ]ồng hương|[Kk]iều bào|[Dd]oanh|[Ss]inh viên|Phật tử)|Hiệp hội"
+                    r"(?:[Đđ]oàn )?(?:Hội (?:[Nn]gười|[Đđ]ồng hương|[Kk]iều bào|[Dd]oanh"
+                    r"|[Ss]inh viên|Phật tử)|Hiệp hội"
                     r"|Đại sứ"
                     r"|Tổng Lãnh|Lãnh sự|ĐSQ|TLSQ|Tổ chức|Văn phòng|Phân hiệu)",
                     so_far,
