@@ -13,8 +13,9 @@ from archive.importing.names.body_words import (
     PRONOUN,
     SUPPORT,
 )
-from archive.importing.names.name_ends import ABBREVIATED, TOKEN, NameEnds
+from archive.importing.names.name_ends import ABBREVIATED, NameEnds
 from archive.importing.names.name_lists import spread
+from archive.importing.names.name_tails import TOKEN
 from archive.importing.names.parties import Party, lead
 from archive.importing.names.places import Gazetteer
 from archive.importing.paper.letters import CAPITAL
