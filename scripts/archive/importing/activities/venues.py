@@ -19,8 +19,8 @@ _PLACE_HEAD = re.compile(
     r"|Bangkok|Bắc Kinh|Tokyo|Seoul"
     r"|Viêng Chăn|Vientiane|Phnôm Pênh|Phnom Penh|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
     r"|[Nn]hà máy|[Cc]ông ty|[Dd]ải|[Vv]ườn|[Pp]hố|[Đđ]ường|[Hh]ồ|[Bb]ãi|[Đđ]ình|[Ấấ]p|[Pp]hum"
-    r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà|[Cc]hâu"
-    r"|[Ll]ễ|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
+    r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà|[Cc]hâu|[Ll]ễ đài"
+    r"|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
 )
 _AT = re.compile(
     r"(?<!\w)(?:[Tt]ại|[Ởở]|(?:[Đđ]ịa điểm|[Nn]ơi (?:diễn ra|tổ chức|gặp gỡ|trao"

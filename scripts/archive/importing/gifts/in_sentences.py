@@ -8,6 +8,7 @@ none.
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from archive.importing.counting.counted import Counted, Figures, Sum
 from archive.importing.counting.each_one import gets_one, per_each
@@ -15,7 +16,12 @@ from archive.importing.gifts.breakdown import Breakdown, broken_down
 from archive.importing.gifts.parts import Gift, Group, Verb
 from archive.importing.gifts.roles import name_parties
 from archive.importing.gifts.share import set_way
-from archive.importing.gifts.unlisted import find_portions, find_unlisted
+from archive.importing.gifts.unlisted import (
+    find_beside,
+    find_each_sum,
+    find_portions,
+    find_unlisted,
+)
 from archive.importing.gifts.verbs import find_verbs, verb_of
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
@@ -115,25 +121,21 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         gifts = find_portions(text, verbs, parties, bodies) or gifts
     if not gifts:
         gifts = find_unlisted(text, verbs, parties, bodies, listing=listing)
+    elif ";" in text:
+        gifts += find_beside(text, gifts, verbs, parties, bodies)
+        gifts.sort(key=lambda gift: gift.start)
+    _given_back(gifts)
     if not gifts:
-        gifts = _each_sum(text, told, verbs, parties, bodies)
+        gifts = find_each_sum(text, told, verbs, parties, bodies)
     gifts = _without_total(gifts)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
 
 
-def _each_sum(
-    text: str, told: Figures, verbs: list[Verb], parties: list[Party], bodies: Bodies
-) -> list[Gift]:
-    """A gift of which only the money for each is told: "hỗ trợ Hội X và Hội Y mỗi Hội 5 triệu"."""
-    sums = [s for s in told.sums if s.each]
-    before = [verb for verb in verbs if sums and verb.end <= sums[0].start]
-    if len(sums) != 1 or not before or re.search(r"[.;]\s", text[before[-1].end : sums[0].start]):
-        return []
-    verb, group = before[-1], Group([], sums)
-    gift = Gift(verb.start, group.end, verb.way, money=list(sums))
-    gift.verb = text[verb.start : verb.end].lower()
-    name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
-    return [gift] if gift.recipients else []
+def _given_back(gifts: list[Gift]) -> None:
+    """Name those who gave before for whom "tặng lại" names nobody."""
+    for before, gift in pairwise(gifts):
+        if gift.verb == "tặng lại" and not gift.recipients and gift.way == "trao":
+            gift.recipients = list(before.givers)
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:
