@@ -25,7 +25,8 @@ _PASSIVE = re.compile(
     r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
 _GUESTS = re.compile(
-    r"(?<!\w)(?:[Đđ]ón|[Tt]iếp|[Đđ]ón tiếp|[Tt]iếp đón)(?: và làm việc với)?\s(?:\d+\s|các\s)?đoàn\s"
+    r"(?<!\w)(?:[Đđ]ón|[Tt]iếp|[Đđ]ón tiếp|[Tt]iếp đón)(?: và làm việc với)?"
+    r"\s(?:\d+\s|các\s)?đoàn\s"
     r"(?:[^;.]*?\s(?:đến|sang|qua|tới)\s(?:thăm|chúc|chào|dự|động viên|trao|tặng)(?!\w)[^;.]*?"
     r"(?:,|\svà)\s(?:đã\s)?$|[^;.,]*?\s(?:đến|sang|qua|tới)\s$)"
 )
