@@ -80,8 +80,9 @@ def name_received(
 
 def _meant_for(text: str, gift: Gift, parties: list[Party], bodies: Bodies) -> list[Party]:
     """Whom what was received is for: "tiếp nhận của X 200 bộ bàn ghế cho Trường Y"."""
-    last = max((thing.end for thing in gift.items), default=0)
-    found = _FOR_WHOM.match(text, last) if gift.items else None
+    ends = [thing.end for thing in gift.items] or [s.end for s in gift.money]
+    last = max(ends, default=0)
+    found = _FOR_WHOM.match(text, last) if last else None
     first = next((p for p in parties if found and p.start == found.end()), None)
     if first is None or first.kind == "pronoun" or bodies.match(first.text).is_self:
         return []

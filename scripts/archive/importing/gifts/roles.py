@@ -16,7 +16,7 @@ from archive.importing.gifts.recipients import (
     visited_before,
 )
 from archive.importing.gifts.share import set_share, set_way
-from archive.importing.gifts.subjects import subject_before, subject_going_on
+from archive.importing.gifts.subjects import subject_before, subject_going_on, whose
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
@@ -154,7 +154,7 @@ def _passively(gift: Gift, around: _Around, passive: tuple[int, int]) -> None:
 def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> None:
     """The parts in "Hội X tặng Hội Y …"; ``first``: its verb gave nothing before."""
     text, verb, used = around.text, around.verb, around.used
-    givers = _by(text, verb, around.parties)
+    givers = _by(text, verb, around.parties) or whose(text, verb, around.left)
     if not givers:
         givers = subject_before(text, around.subject)
         givers = givers or subject_going_on(text, around.clause, verb, around.parties)

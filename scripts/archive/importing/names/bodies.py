@@ -29,6 +29,11 @@ _UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
+_FRIENDS_ABROAD = re.compile(
+    r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị (?:Hàn|Nhật|Nga|Mỹ|Pháp|Đức|Ấn|Trung|Thái|Anh|Úc|Séc|Bỉ)"
+    r"\s*[-–]\s*Việt"
+)
+"""The other land's society of friends names that land first: "Hội Hữu nghị Hàn - Việt"."""
 _OURS_BY_LEVEL = re.compile(r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐ]")
 _NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
@@ -97,6 +102,8 @@ class Bodies:
             return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
         if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
             return False
+        if _FRIENDS_ABROAD.match(name):
+            return True
         places = self.gazetteer.find(name)
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True

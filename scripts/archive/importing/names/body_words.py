@@ -88,7 +88,7 @@ PRONOUN = re.compile(
     r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"
     r"|[Cc]ác tỉnh|[Hh]uyện"
     r"|[Đđ]ồn) bạn"
-    r"|[Bb]ạn|[Đđ]oàn"
+    r"|[Bb]ạn(?! (?:bè|đọc|trẻ|hàng|học|thân)(?!\w))|[Đđ]oàn"
 )
 
 
@@ -150,6 +150,7 @@ nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trườn
 lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
 văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
 nông, lâm, ngư nghiệp|nông, lâm nghiệp|nông lâm ngư nghiệp
+hàng hải|ngoại thương|nông lâm
 dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
 dầu khí|dệt may|viễn thông|đường sắt
 hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên

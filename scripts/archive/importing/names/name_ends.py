@@ -128,7 +128,7 @@ class NameEnds:
                 end = abbreviated.end()
             elif word.isdigit() and (
                 is_numbered(text[start:end], text[token.end() :])
-                or (kind == "body" and _OF_SEVERAL.match(text, at))
+                or (kind in {"body", "people"} and _OF_SEVERAL.match(text, at))
             ):
                 end = token.end()
             else:
