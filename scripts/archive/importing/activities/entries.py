@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
+from archive.importing.activities.amounts import add_money, add_people, crowds_from, parted_sums
 from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.naming import short_id, short_title
-from archive.importing.activities.occasions import dates_of, mode_of, place_of, programme_of
-from archive.importing.activities.tellings import Telling
+from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.telling import Telling
 from archive.importing.activities.themes import with_themes
-from archive.importing.counting.counted import Figures, Sum
+from archive.importing.activities.venues import mode_of, place_of, programme_of
 from archive.importing.counting.figures import figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gifts.entries import add_gift
@@ -21,9 +21,7 @@ from archive.importing.paper.sentences import LONGEST
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.writing.plain import Plain
 
-_COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
-_FEWEST_PARTS = 2
 _OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
 _DOES = re.compile(
     r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
@@ -34,7 +32,6 @@ _SAME_DAY = re.compile(
     r"|trong thời gian (?:này|đó|thăm))(?!\w)",
     re.IGNORECASE,
 )
-_SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng góp"})
 """Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
@@ -90,14 +87,21 @@ class ActivityMaker:
         else:
             self._meeting(entries, act, own)
         later = figures(block.text[own_start:stop], self.units, year)
-        self._money(entries, item, told, later=later, passage=block.text[own_start:stop])
+        add_money(
+            entries,
+            item,
+            told,
+            later=later,
+            passage=block.text[own_start:stop],
+            parted=parted_sums(item.sentence.text, self.units, self.year),
+        )
         apart = max(0, item.sentence.start + item.piece[0] - own_start) if item.gift else 0
-        crowd = _crowds_from(told, apart)
+        crowd = crowds_from(told, apart)
         if item.gift is not None and item.follows and before and _THEY_WERE.match(own):
             # "Đoàn gồm 18 người …, đã ủng hộ …": the number is that of the visit before it
-            self._people(before[-1].entries, replace(item, gift=None), crowd, crowd, own=own)
+            add_people(before[-1].entries, replace(item, gift=None), crowd, crowd, own=own)
         else:
-            self._people(entries, item, crowd, _crowds_from(later, apart), own=own)
+            add_people(entries, item, crowd, crowds_from(later, apart), own=own)
         occasion = parent is not None and (
             item.gift is None
             or "date" in parent.entries
@@ -191,52 +195,6 @@ class ActivityMaker:
         if others:
             entries["parties"] = {"with": list(others)}
 
-    def _money(
-        self,
-        entries: dict[str, Plain],
-        item: Telling,
-        told: Figures,
-        *,
-        later: Figures,
-        passage: str,
-    ) -> None:
-        sums = [s for s in told.sums if not s.each]
-        if not sums:  # a later sentence tells the costs
-            sums = [
-                s
-                for s in later.sums
-                if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
-            ]
-        parted = _parted_sums(item.sentence.text, self.units, self.year)
-        sums = [s for s in sums if s.amount not in parted] or sums
-        money: list[Plain] = []
-        for found in sums:
-            row = _money_row(found)
-            if row not in money:
-                money.append(row)
-        if money and item.status != NOT_DONE:
-            entries["money"] = money
-
-    def _people(
-        self, entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
-    ) -> None:
-        crowds = told.crowds or later.crowds
-        if item.gift is not None:  # households that get something are no number of people
-            crowds = tuple(crowd for crowd in crowds if not crowd.households)
-        if item.status == NOT_DONE or not crowds:
-            return
-        chosen = crowds[0]
-        if "kham-benh" in item.kinds and len(told.crowds) > 1:
-            # those who were seen, not those who saw them
-            seen = _SEEN.search(own)
-            chosen = next(
-                (c for c in told.crowds if seen and c.start > seen.end()), told.crowds[-1]
-            )
-        people: dict[str, Plain] = {"count": str(chosen.count)}
-        if chosen.qualifier:
-            people["qualifier"] = chosen.qualifier
-        entries["people"] = people
-
 
 def _own_start(item: Telling, start: int) -> int:
     """Where the words begin that tell of ``item`` alone: of a plan, behind the one before it."""
@@ -244,11 +202,6 @@ def _own_start(item: Telling, start: int) -> int:
     if item.status == PLANNED and lead.endswith(";"):
         return item.sentence.start + item.piece[0]
     return max(start, item.sentence.start)
-
-
-def _crowds_from(told: Figures, at: int) -> Figures:
-    """``told`` without the crowds before ``at``: behind a semicolon another tale begins."""
-    return replace(told, crowds=tuple(crowd for crowd in told.crowds if crowd.start >= at))
 
 
 def _parent(item: Telling, before: Act, year: int) -> Act | None:
@@ -280,18 +233,3 @@ def _has_own_day(told: str, parent: Act, year: int) -> bool:
     before = told[parent.start :]
     dates = dates_of(before, year)
     return bool(dates) and _DOES.search(before[: dates[0].start]) is not None
-
-
-def _parted_sums(text: str, units: dict[str, str], year: int) -> set[Decimal]:
-    """The sums of ``text`` that its other sums part: a total is not given besides its parts."""
-    amounts = [s.amount for s in figures(text, units, year).sums if not s.each]
-    if len(amounts) <= _FEWEST_PARTS:
-        return set()
-    return {amount for amount in amounts if amount * 2 == sum(amounts, Decimal(0))}
-
-
-def _money_row(found: Sum) -> dict[str, Plain]:
-    row: dict[str, Plain] = {"amount": f"{found.amount:f}", "currency": found.currency}
-    if found.qualifier:
-        row["qualifier"] = found.qualifier
-    return row

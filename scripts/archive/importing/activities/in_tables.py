@@ -5,7 +5,7 @@ from dataclasses import replace
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.naming import short_id, short_title
 from archive.importing.activities.themes import with_themes
-from archive.importing.delegations.tables import date_of_cell
+from archive.importing.delegations.rows import date_of_cell
 from archive.importing.document import Span
 from archive.importing.facts import Act, Guess
 from archive.importing.gifts.entries import add_gift

@@ -14,22 +14,17 @@ from archive.importing.activities.in_tables import (
     kinds_of,
     without_leads,
 )
-from archive.importing.activities.lists import (
-    LONGEST_LISTED,
-    Part,
-    holds_contents,
-    lists_below,
-    lists_gifts,
-    parted_below,
-)
+from archive.importing.activities.list_reader import ListReader
+from archive.importing.activities.lists import lists_below
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.teller import Teller
+from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
-from archive.importing.activities.tellings import Teller, Telling
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
 from archive.importing.facts import Act
-from archive.importing.gifts.headings import listed_gift, way_under
-from archive.importing.gifts.parts import Gift, Way
+from archive.importing.gifts.headings import way_under
+from archive.importing.gifts.parts import Way
 from archive.importing.gifts.tables import RowGift, TableReader
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.mentions import Mentions
@@ -59,9 +54,6 @@ class ActivityReader:
     tables: set[int] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
     _told: set[int] = field(default_factory=set)
-    _contents: set[int] = field(default_factory=set)
-    _parts: dict[int, Part] = field(default_factory=dict)
-    _lines: set[int] = field(default_factory=set)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -84,8 +76,9 @@ class ActivityReader:
         before: Block | None = None
         under: Way | None = None
         hosting = False
-        lists = lists_below(blocks)
-        self._lines = {line.number for lines in lists.values() for line in lines}
+        lists = ListReader(
+            self.bodies, self.units, self.year, self.mentions, self._ids, lists_below(blocks)
+        )
         for block in blocks:
             if block.table is not None:
                 if block.number not in skipped and block.role not in _NO_TABLES:
@@ -104,8 +97,8 @@ class ActivityReader:
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
-            told = self._told_in(block, lists.get(block.number, []), acts, planned=planned)
-            if block.number in self._contents:
+            told = self._told_in(block, lists, acts, planned=planned)
+            if lists.is_content(block):
                 self._told.add(block.number)
                 continue
             if under == "nhan":
@@ -114,19 +107,17 @@ class ActivityReader:
                 _host(told)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
-            if not told and under is not None and (row := self._row_under(block, under)):
-                acts.append(
-                    act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
-                )
+            row = lists.act_below(block, under, planned=planned) if under and not told else None
+            if row is not None:
+                acts.append(row)
                 self._told.add(block.number)
                 continue
-            if told or not self._is_listed(block, before, acts):
-                is_line = block.kind == "item" or block.number in self._lines
-                before = block if told or not is_line else before
+            if told or not lists.is_listed(block, before, acts):
+                before = block if told or not lists.is_line(block) else before
                 earlier = [a for a in acts[-1:] if a.block == block.number - 1]
                 acts += self._acts(block, told, planned=planned, earlier=earlier)
                 continue
-            made = self._of_list(block, acts[-1], planned=planned)
+            made = lists.act_of(block, acts[-1], planned=planned)
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
         return without_leads(acts, blocks, self.bodies)
@@ -145,22 +136,6 @@ class ActivityReader:
         ]
         return self._acts(block, taught, planned=False) if taught else []
 
-    def _of_list(self, block: Block, last: Act, *, planned: bool) -> Act:
-        """The activity of a line of the list of gifts in which ``last`` is told."""
-        told_of = figures(block.text, self.units, self.year)
-        way: Way = "nhan" if "tiep-nhan" in kinds_of(last) else "trao"
-        gift = listed_gift(block.text, told_of, way, self.bodies)
-        gift = gift or Gift(0, 0, way, [*told_of.things])
-        if part := self._parts.get(block.number):
-            gift = Gift(0, 0, way, [part.thing], recipients=[part.party])
-        row = RowGift(block.text, gift, self._day_of(block), "")
-        return act_of_row(row, block, self.mentions, self.year, self._ids, planned=planned)
-
-    def _day_of(self, block: Block) -> str:
-        """The first date of a line, as it is written; empty where it has none."""
-        days = dates_of(block.text, self.year)
-        return block.text[days[0].start : days[0].end] if days else ""
-
     def _receive(self, told: list[Telling]) -> None:
         """Turn the gifts of a section headed "Bạn tặng", but those that are ours or go abroad."""
         for item in told:
@@ -173,51 +148,20 @@ class ActivityReader:
             item.gift.way = "nhan"
             item.kinds = ["tiep-nhan" if k == "trao-tang" else k for k in item.kinds]
 
-    def _row_under(self, block: Block, way: Way) -> RowGift | None:
-        """A line without a verb below a heading that says which way: "- Hội X: 20 thùng sữa"."""
-        if len(block.text) > LONGEST_LISTED or block.role not in {"ket-qua", "phuong-huong", ""}:
-            return None
-        gift = listed_gift(block.text, figures(block.text, self.units, self.year), way, self.bodies)
-        if gift is None:
-            return None
-        return RowGift(block.text, gift, self._day_of(block), "")
-
-    def _is_listed(self, block: Block, before: Block | None, acts: list[Act]) -> bool:
-        """Whether a block is a thing of the list of gifts that ``before`` introduces."""
-        told_of = figures(block.text, self.units, self.year)
-        return (
-            before is not None
-            and before.text.rstrip().endswith(":")
-            and (block.kind == "item" or block.number in self._lines)
-            and any(act.block == before.number for act in acts)
-            and len(block.text) < LONGEST_LISTED
-            and (block.number in self._parts or bool(told_of.things or told_of.sums))
-        )
-
     def _told_in(
-        self, block: Block, lines: list[Block], acts: list[Act], *, planned: bool
+        self, block: Block, lists: ListReader, acts: list[Act], *, planned: bool
     ) -> list[Telling]:
-        """What a block tells of; ``lines`` are those of the list below it.
+        """What a block tells of, with the list below it.
 
         One that sums up the gifts among ``acts``, what was told so far, tells nothing.
         """
         if IN_ALL.match(block.text) and any(_GIFTS & set(kinds_of(act)) for act in acts):
             return []
-        listing = bool(lines) and lists_gifts(lines, self.units, self.year)
+        listing = lists.opens(block)
         told = self._teller.in_block(block, planned=planned, listing=listing)
         if told and listing:
-            self._look_below(block, told[-1], lines)
+            lists.look_below(block, told[-1])
         return told
-
-    def _look_below(self, lead: Block, item: Telling, lines: list[Block]) -> None:
-        """See what the ``lines`` below a gift are: its things, what it holds, or its parts."""
-        if item.gift is None:
-            return
-        if holds_contents(lead, item.gift, lines, self.units):
-            self._contents |= {line.number for line in lines}
-        elif parts := parted_below(lead, lines, self.units, self.year, self.bodies):
-            self._parts |= parts
-            item.gift.items, item.gift.vague = [], ["quà"]
 
     def is_untold(self, block: Block) -> bool:
         """Whether a paragraph of the results names a day, and no activity was read in it."""

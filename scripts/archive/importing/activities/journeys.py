@@ -20,6 +20,12 @@ _TRAVELS = re.compile(
     r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+(?:sinh viên\s+)?(?:của\s+)?"
 )
 _COMES = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc)(?!\w)")
+_THEIRS = re.compile(
+    r"đoàn(?: đại biểu| cán bộ| công tác| khách)?(?: của)? (?:phía |nước |tỉnh )?(?:bạn|Lào"
+    r"|Campuchia|Trung Quốc|Thái Lan|Hàn Quốc|Nhật Bản|Cuba|Liên bang Nga|Ấn Độ)(?!\w)"
+    r"[^;]{0,60}? (?:sang|đến)\s",
+    re.IGNORECASE,
+)
 _MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
 """Before a name: those who were met did not travel."""
 
@@ -32,7 +38,7 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
         return f"doan-{labelled[1].replace('à', 'a')}"
     if sends := _SENDS.search(text):
         return "doan-vao" if _are_sent_by_others(text[: sends.start()], bodies) else "doan-ra"
-    if _HOSTS.search(text):
+    if _HOSTS.search(text) or _THEIRS.search(text):
         return "doan-vao"
     for comes in _COMES.finditer(text):
         guests = [p for p in bodies.find(text[: comes.start()]) if p.kind == "body"]

@@ -83,7 +83,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
                 r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
                 r"\s(?:sang |đi |đến )*thăm\s"
-                rf"|{START}đoàn (?:đại biểu|công tác|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:thăm"
+                rf"|{START}đoàn (?:đại biểu|công tác|cán bộ|(?-i:[A-ZĐ]))[^.;]{{0,140}}?"
+                r"\s(?:đã\s)?(?:thăm"
                 r"|tham quan)(?:,| và)(?: và)? (?:làm việc|trao đổi|chúc|giao lưu|học tập)"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
@@ -125,7 +126,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "van-hoa-the-thao",
             (
-                rf"{START}(?:giao lưu |ngày hội )?(?:(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ"
+                rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
+                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"

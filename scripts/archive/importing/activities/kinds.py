@@ -24,7 +24,8 @@ _ACTING = re.compile(
     r"|thực hiện|nhận|quy tập"
     r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trao đổi|biểu diễn|tố giác"
     r"|bàn giao|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
-    rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo){END}",
+    rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo"
+    rf"|tặng(?: thưởng)?(?= (?:\d+ )?(?:huân|huy|kỷ niệm|kỉ niệm|bằng|giấy) (?:chương|khen))){END}",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(

@@ -33,7 +33,10 @@ LOOKS_BACK = re.compile(
     r"|Tại (?:đây|buổi làm việc)|Cùng ngày|Sau đó)(?!\w)"
 )
 """A paragraph that goes on with what the one before it told."""
-IN_ALL = re.compile(r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng)(?!\w)")
+IN_ALL = re.compile(
+    r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng"
+    r"|Số (?:suất )?quà[^:;.]{0,40}trong năm)(?!\w)"
+)
 """A paragraph that sums up what was told before it."""
 VISIT_LEAD = re.compile(
     r"\s*(?:[-+•]\s*|\d{1,2}\.\s*)?(?:Trong khuôn khổ|Nhân|Trong|Tại|Kết thúc) (?:chuyến|đợt)"

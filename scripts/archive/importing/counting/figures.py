@@ -63,6 +63,8 @@ _OF_A_NAME = re.compile(
 )
 _PORTIONS = frozenset({"phần", "suất", "bộ", "chiếc", "bức", "thùng", "căn", "bao", "túi", "con"})
 """Units before which a number in words surely counts: một phần quà, never một số."""
+_RANGE = re.compile(r"\s*(?:đến|tới|[-–])\s*\d[\d.,]*\s*(?:nghìn |triệu )?(?:đồng|USD|đ)(?!\w)")
+_RANGED = re.compile(r"từ\s\d[\d.,]*\s*(?:nghìn |triệu )?(?:đồng|USD|đ)\s*(?:đến|tới|[-–])\s*$")
 _FEWEST = {"VND": 100, "LAK": 1000}
 """Below it a word that may be a currency is none."""
 _ROUGH = 24
@@ -84,10 +86,12 @@ def figures(text: str, units: dict[str, str], year: int) -> Figures:
         if money := _money(text, start, end, value, qualifier):
             listed_within = any(first <= start < last for first, last in inner)
             sums.append(replace(money, each=True) if listed_within else money)
-        elif found := _PEOPLE.match(text, end):
+        elif not text[end : end + 1].isupper() and (found := _PEOPLE.match(text, end)):
             if value == value.to_integral_value() and 0 < value < 10_000_000:
                 households = found[0].strip().startswith("hộ ")
                 crowds.append(Crowd(start, found.end(), int(value), qualifier, households))
+        elif _CURRENCY.match(text, end) and value >= _FEWEST["LAK"]:
+            continue  # of a range of sums
         elif listed := listed_at(text, start, end, units, value=value, qualifier=qualifier):
             things.append(listed)
         elif thing := thing_at(text, start, end, units, value=value, qualifier=qualifier):
@@ -150,6 +154,8 @@ def _qualifier(text: str, start: int) -> str | None:
 def _money(text: str, start: int, end: int, value: Decimal, qualifier: str | None) -> Sum | None:
     found = _CURRENCY.match(text, end)
     if found is None or re.match(r"\s*đồng\s+chí", text[end:]):
+        return None
+    if _RANGE.match(text, found.end()) or _RANGED.search(text[max(0, start - 40) : start]):
         return None
     if re.search(r"\d\s*(?:đến|tới|[-–])\s*$", text[:start]):
         return None  # a range is no sum

@@ -24,13 +24,13 @@ _NO_THING = re.compile(
     r"|dân tộc|địa phương|thành phố|quận|phường|chi đoàn|cơ sở|đồn|trạm kiểm soát|trường"
     r"|tiết mục"
     r"|trận|hiệp|quốc gia|bộ phận|cặp thôn|hạng mục|hội nghị|hội thảo|kíp|cửa khẩu|gian hàng|thư"
-    r"|điện mừng"
+    r"|điện mừng|bằng khen|giấy khen|kỷ niệm chương|kỉ niệm chương|huân chương|huy chương"
     r"|tờ rơi|tờ bướm|tờ gấp|băng rôn|áp phích|pa ?nô|khẩu hiệu|tài liệu tuyên truyền|tập thể"
     r"|cá nhân|gia đình|lượt người|người)(?![^\W_])",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;.:()“”\"!?…/]|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
+    r"[,;.:()“”\"!?…/]|\s\+\s|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
     r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
@@ -59,8 +59,8 @@ _NOT_UNITS = frozenset(
     "mét vuông",
 }
 _BY_PIECE = re.compile(
-    r"(?:đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn|xe|máy"
-    r"|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"(?:bộ đàm|đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn"
+    r"|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
     r"|nón"
     r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
     r"|găng"
@@ -69,7 +69,7 @@ _BY_PIECE = re.compile(
 )
 _HOUSE = re.compile(
     r"(?:căn )?nhà(?! (?:trẻ|vệ|văn|máy|làm|khách|truyền|sinh|rông|hội|bán|kho|công|xe|bếp|ăn"
-    r"|lưới))"
+    r"|tiêu|tắm|lưới))"
 )
 _MEASURED = re.compile(
     r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:gỗ|cát|đá|sỏi|gạch|bê tông|dây|ống|vải|lưới"

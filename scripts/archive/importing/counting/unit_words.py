@@ -22,6 +22,8 @@ _NAMED_BY_UNIT: dict[str, "re.Pattern[str] | None"] = {
     "bình": _MADE,
 }
 """Units whose word the name of the thing keeps, always or before some words: 14 phòng học."""
+_NO_UNIT = re.compile(r"(?:bộ đàm|điện thoại|thư viện|tờ báo tường)(?![^\W\d_])")
+"""Things whose first word is that of a unit."""
 _LONG_UNITS = frozenset({"cơ số", "công trình", "suất ăn", "lượt người"})
 
 
@@ -41,6 +43,8 @@ def unit_at(
     ``goes_on`` says whether a name of a thing goes on at a place of the text.
     """
     small = text[at : at + 24].lower()
+    if _NO_UNIT.match(small):
+        return FoundUnit(None, at)
     found = sorted(
         (
             name

@@ -2,18 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from archive.importing.delegations.rows import NONE, row_of
 from archive.importing.delegations.stated_nones import stated_nones
 from archive.importing.document import Paragraph
 from archive.importing.facts import Guess, Question
 from archive.importing.markdown import grid
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.blocks import Block
-from archive.language.dates import find_dates, parse_edtf
 from archive.language.folding import fold
-from archive.language.numbers import find_numbers
-from archive.model.choices import DONE, PLANNED
 from archive.writing.plain import Plain
 
 # the longer word first: "nước đến làm việc" is no "làm việc"
@@ -42,16 +39,12 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
 _FEWEST = 3
 _A_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ORDER = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)]?")
-_NONE = re.compile(r"^\s*(?:không(?: có)?|không phát sinh|chưa có|0|00)\s*\.?\s*$", re.IGNORECASE)
 _OUT = re.compile(r"doan ra|di nuoc ngoai|di cong tac nuoc ngoai|xuat canh|doan di|ra nuoc ngoai")
 _IN = re.compile(
     r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc ngoai den|khach quoc te|doan den"
 )
-_COUNTING = re.compile(r"^\D*(\d[\d.]*)")
 _MILLIONS = re.compile(r"trieu")
 _THOUSANDS = re.compile(r"nghin|ngan dong|1\.?000")
-_MONTH_AND_YEAR = re.compile(r"(?<![\d/])(\d{1,2})\s*/\s*(20\d\d)(?!\d)")
-_SOURCE = re.compile(r"\(([^()]+)\)|(?:nguồn|từ)\s*:?\s+([^\d,;]+)$", re.IGNORECASE)
 
 
 @dataclass
@@ -148,8 +141,8 @@ def _table(
         where = block.where
         group = found.planned if planned else found.done
         top = "planned_delegations" if planned else "delegations"
-        if all(_NONE.match(cell) or re.fullmatch(r"[\d.\-–/]*", cell) for cell in filled) and any(
-            _NONE.match(cell) for cell in filled
+        if all(NONE.match(cell) or re.fullmatch(r"[\d.\-–/]*", cell) for cell in filled) and any(
+            NONE.match(cell) for cell in filled
         ):
             group.setdefault(way, [])
             found.guesses[top, way] = Guess("chắc" if title or named else "khá chắc", where)
@@ -164,7 +157,7 @@ def _table(
                     )
                 )
             continue
-        made = _row(cells, known, bodies, year, planned=planned)
+        made = row_of(cells, known, bodies, year, planned=planned)
         if made is not None:
             rows = group.setdefault(way, [])
             found.guesses[top, way, len(rows)] = Guess("khá chắc", where)
@@ -196,78 +189,6 @@ def _header(cells: list[str]) -> list[str]:
         if hits >= _FEWEST and "name" in fields and not any(c.isdigit() for c in cells[0])
         else []
     )
-
-
-def _row(
-    cells: list[str], fields: list[str], bodies: Bodies, year: int, *, planned: bool
-) -> dict[str, Plain] | None:
-    row: dict[str, Plain] = {}
-    values = {
-        name.partition("*")[0]: cell
-        for name, cell in zip(fields, cells, strict=False)
-        if name and cell
-    }
-    name = values.get("name", "")
-    if not name or _NONE.match(name) or re.match(r"(?i)tổng(?: cộng| số)?\s*:?$", name):
-        return None
-    row["name"] = name
-    for key in ("capacity", "head"):
-        if value := values.get(key):
-            row[key] = value
-    if count := _COUNTING.match(values.get("members", "")):
-        row["members"] = str(int(count[1].replace(".", "")))
-    country = _country(values.get("country", ""), bodies)
-    if country:
-        row["country"] = country
-    if partner := values.get("partner"):
-        match = bodies.match(partner.strip(" .;"))
-        row["partner"] = match.party if not match.is_self else partner.strip(" .;")
-    if purpose := values.get("purpose"):
-        row["purpose"] = purpose.strip(" ;")
-    if days := _COUNTING.match(values.get("days", "")):
-        row["days"] = str(int(days[1].replace(".", "")))
-    date = date_of_cell(values.get("date", ""), year + planned)
-    if date:
-        row["date"] = date
-    scale = next((f.partition("*")[2] for f in fields if f.startswith("budget")), "")
-    budget = _budget(values.get("budget", ""), scale)
-    if budget:
-        row["budget"] = budget
-    row["status"] = PLANNED if planned else DONE
-    return row
-
-
-def _country(text: str, bodies: Bodies) -> str:
-    codes = [bodies.gazetteer.country_of(place) for place in bodies.gazetteer.find(text)]
-    countries = bodies.archive.lists.countries.items()
-    codes += [code for code, country in countries if country.name == text.strip(" .")]
-    foreign = list(dict.fromkeys(code for code in codes if code != "VN"))
-    return foreign[0] if len(foreign) == 1 else ""
-
-
-def date_of_cell(text: str, year: int) -> str:
-    """The date that a cell of a table holds; ``year`` completes it. Empty where there is none."""
-    found = [d for d in find_dates(text, year=year) if d.edtf.precision != "year"]
-    if found:
-        return found[0].edtf.text
-    if month := _MONTH_AND_YEAR.search(text):
-        return parse_edtf(f"{month[2]}-{int(month[1]):02}").text if int(month[1]) <= 12 else ""
-    return ""
-
-
-def _budget(text: str, scale: str) -> dict[str, Plain]:
-    numbers = find_numbers(re.sub(r"(?<=\d)(?=đ|VNĐ|VND|USD)", " ", text))
-    if not numbers:
-        return {}
-    amount = numbers[0].value
-    behind = text[numbers[0].end :].strip().lower()
-    if scale and amount < Decimal(100_000):
-        amount *= 1_000_000 if scale == "million" else 1_000
-    currency = "USD" if re.match(r"usd|đô", behind) or "USD" in text else "VND"
-    budget: dict[str, Plain] = {"amount": f"{amount.normalize():f}", "currency": currency}
-    if source := _SOURCE.search(text):
-        budget["source"] = (source[1] or source[2]).strip(" .;")
-    return budget
 
 
 def _said(found: FoundDelegations, block: Block) -> None:

@@ -8,6 +8,7 @@ none.
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from archive.importing.counting.counted import Counted, Figures, Sum
 from archive.importing.counting.each_one import gets_one, per_each
@@ -15,13 +16,18 @@ from archive.importing.gifts.breakdown import Breakdown, broken_down
 from archive.importing.gifts.parts import Gift, Group, Verb
 from archive.importing.gifts.roles import name_parties
 from archive.importing.gifts.share import set_way
-from archive.importing.gifts.unlisted import find_portions, find_unlisted
+from archive.importing.gifts.unlisted import (
+    find_beside,
+    find_each_sum,
+    find_portions,
+    find_unlisted,
+)
 from archive.importing.gifts.verbs import find_verbs, verb_of
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
 _JOINT = re.compile(
-    r"\s*(?:[,;]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
+    r"\s*(?:[,;+]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm)\s+)*(?:với\s+)?$"
 )
 _PURPOSE = re.compile(r"(?<!\w)để\s+(?:xây dựng|xây|sửa chữa|làm|tổ chức)\s+$")
@@ -56,6 +62,8 @@ _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>(?:xã|huyện|tỉnh|phía) ta"
     r"|xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
+_PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn tài liệu|sách mỏng")
+_SHARED_OUT = re.compile(r"[,;(] ?mỗi [^\W\d_]+(?: [^\W\d_]+){0,2} [^;.]*$")
 _FEWEST = 3
 """A total and two parts."""
 
@@ -85,6 +93,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         verb = verb_of(text, group, verbs, parties)
         if verb is None or _PURPOSE.search(text[: group.start]):
             continue
+        if "tờ rơi" in text and all(_PRINTED.match(thing.what) for thing in group.items):
+            continue  # handed out beside leaflets, to tell of something
         gift = Gift(verb.start, group.end, verb.way, list(group.items), [], list(group.sums))
         gift.verb = text[verb.start : verb.end].lower()
         before = gifts[-1] if gifts and verb == given else None
@@ -111,25 +121,21 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         gifts = find_portions(text, verbs, parties, bodies) or gifts
     if not gifts:
         gifts = find_unlisted(text, verbs, parties, bodies, listing=listing)
+    elif ";" in text:
+        gifts += find_beside(text, gifts, verbs, parties, bodies)
+        gifts.sort(key=lambda gift: gift.start)
+    _given_back(gifts)
     if not gifts:
-        gifts = _each_sum(text, told, verbs, parties, bodies)
+        gifts = find_each_sum(text, told, verbs, parties, bodies)
     gifts = _without_total(gifts)
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
 
 
-def _each_sum(
-    text: str, told: Figures, verbs: list[Verb], parties: list[Party], bodies: Bodies
-) -> list[Gift]:
-    """A gift of which only the money for each is told: "hỗ trợ Hội X và Hội Y mỗi Hội 5 triệu"."""
-    sums = [s for s in told.sums if s.each]
-    before = [verb for verb in verbs if sums and verb.end <= sums[0].start]
-    if len(sums) != 1 or not before or re.search(r"[.;]\s", text[before[-1].end : sums[0].start]):
-        return []
-    verb, group = before[-1], Group([], sums)
-    gift = Gift(verb.start, group.end, verb.way, money=list(sums))
-    gift.verb = text[verb.start : verb.end].lower()
-    name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
-    return [gift] if gift.recipients else []
+def _given_back(gifts: list[Gift]) -> None:
+    """Name those who gave before for whom "tặng lại" names nobody."""
+    for before, gift in pairwise(gifts):
+        if gift.verb == "tặng lại" and not gift.recipients and gift.way == "trao":
+            gift.recipients = list(before.givers)
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:
@@ -196,6 +202,19 @@ def _same(first: list[Party], second: list[Party]) -> bool:
     return [p.text for p in first] == [p.text for p in second]
 
 
+def _is_share(text: str, part: Counted | Sum, parts: list[Counted | Sum]) -> bool:
+    """Whether a thing is the share of each in a total told before: "…, mỗi tỉnh 10 tấn gạo"."""
+    if not isinstance(part, Counted):
+        return False
+    wholes = (p for p in parts if isinstance(p, Counted) and p.end <= part.start)
+    return any(
+        (whole.unit, whole.what) == (part.unit, part.what)
+        and whole.quantity > part.quantity
+        and _SHARED_OUT.search(text, whole.end, part.start) is not None
+        for whole in wholes
+    )
+
+
 def _groups(text: str, told: Figures) -> list[Group]:
     """Runs of things, with the sums of money among and behind them; what is of each one is left."""
     every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
@@ -207,6 +226,7 @@ def _groups(text: str, told: Figures) -> list[Group]:
     else:  # "hỗ trợ 05 hộ nghèo, mỗi hộ 01 con bò": what each one got is all that is told
         parts = [p for p in parts if isinstance(p, Counted) and gets_one(text, p.start)]
     parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
+    parts = [p for p in parts if not _is_share(text, p, parts)]
     groups: list[Group] = []
     for part in parts:
         between = text[groups[-1].end : part.start] if groups else ""

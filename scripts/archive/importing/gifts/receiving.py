@@ -55,7 +55,8 @@ def name_received(
     if gift.givers:
         handed = _HANDED_ON.match(text, gift.givers[-1].end)
         whom = [p for p in parties if handed and p.start == handed.end()]
-        if whom and whom[0].kind in {"people", "body"}:
+        meant = {"people", "body"} | ({"place"} if handed and "cho" in handed[0] else set())
+        if whom and whom[0].kind in meant:
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
             return
@@ -79,8 +80,9 @@ def name_received(
 
 def _meant_for(text: str, gift: Gift, parties: list[Party], bodies: Bodies) -> list[Party]:
     """Whom what was received is for: "tiếp nhận của X 200 bộ bàn ghế cho Trường Y"."""
-    last = max((thing.end for thing in gift.items), default=0)
-    found = _FOR_WHOM.match(text, last) if gift.items else None
+    ends = [thing.end for thing in gift.items] or [s.end for s in gift.money]
+    last = max(ends, default=0)
+    found = _FOR_WHOM.match(text, last) if last else None
     first = next((p for p in parties if found and p.start == found.end()), None)
     if first is None or first.kind == "pronoun" or bodies.match(first.text).is_self:
         return []

@@ -102,13 +102,13 @@ def right_behind(text: str, at: int, right: list[Party], used: set[Party]) -> li
 
 
 def directly_behind(
-    text: str, verb: Verb, group: Group, left: list[Party], used: set[Party]
+    text: str, begins: int, group: Group, left: list[Party], used: set[Party]
 ) -> list[Party]:
     """Names between verb and things: "tặng Hội X 10 thùng", "chuyển đến bà con ở A 3 tấn gạo"."""
     found: list[Party] = []
-    if text[verb.start : verb.end].lower() == "vận động":
+    if text[:begins].lower().endswith("vận động"):
         return []  # "vận động hội viên góp 6,5 tấn ngô": who was asked to give
-    at = verb.end
+    at = begins
     for party in left:
         if party in used or ";" in text[party.end : group.start]:
             continue

@@ -16,16 +16,17 @@ from archive.importing.gifts.recipients import (
     visited_before,
 )
 from archive.importing.gifts.share import set_share, set_way
-from archive.importing.gifts.subjects import subject_before, subject_going_on
+from archive.importing.gifts.subjects import subject_before, subject_going_on, whose
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
 _PASSIVE = re.compile(
-    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*được\s+(?!sự"
+    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*[Đđ]ược\s+(?!sự"
     r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
 )
 _GUESTS = re.compile(
-    r"(?<!\w)(?:đón|tiếp|đón tiếp|tiếp đón)(?: và làm việc với)?\s(?:\d+\s|các\s)?đoàn\s"
+    r"(?<!\w)(?:[Đđ]ón|[Tt]iếp|[Đđ]ón tiếp|[Tt]iếp đón)(?: và làm việc với)?"
+    r"\s(?:\d+\s|các\s)?đoàn\s"
     r"(?:[^;.]*?\s(?:đến|sang|qua|tới)\s(?:thăm|chúc|chào|dự|động viên|trao|tặng)(?!\w)[^;.]*?"
     r"(?:,|\svà)\s(?:đã\s)?$|[^;.,]*?\s(?:đến|sang|qua|tới)\s$)"
 )
@@ -47,6 +48,7 @@ _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|là
 class _Around:
     """What stands around a verb of giving and its things, which end at ``last``.
 
+    ``behind`` is where the things end that the verb gave before.
     ``subject`` are the names before the verb in its ``clause``, ``left`` those between it and the
     things, ``right`` those behind them; ``used`` have a part already.
     """
@@ -56,6 +58,7 @@ class _Around:
     verb: Verb
     last: int
     clause: int
+    behind: int
     parties: list[Party]
     used: set[Party]
     subject: list[Party]
@@ -94,6 +97,7 @@ def name_parties(
         verb,
         last=last,
         clause=clause,
+        behind=behind,
         parties=parties,
         used=used,
         subject=[p for p in parties if clause <= p.start and p.end <= verb.start],
@@ -126,7 +130,7 @@ def _from_guests(gift: Gift, around: _Around, at: int) -> None:
     free = [p for p in around.subject if at < p.start and p not in around.used]
     gift.givers += [p for p in free[:1] if p.kind != "place"]
     text, used = around.text, around.used
-    near = directly_behind(text, around.verb, around.group, around.left, used)
+    near = directly_behind(text, around.verb.end, around.group, around.left, used)
     gift.recipients += near or behind_items(text, around.last, around.right, used)
 
 
@@ -150,7 +154,7 @@ def _passively(gift: Gift, around: _Around, passive: tuple[int, int]) -> None:
 def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> None:
     """The parts in "Hội X tặng Hội Y …"; ``first``: its verb gave nothing before."""
     text, verb, used = around.text, around.verb, around.used
-    givers = _by(text, verb, around.parties)
+    givers = _by(text, verb, around.parties) or whose(text, verb, around.left)
     if not givers:
         givers = subject_before(text, around.subject)
         givers = givers or subject_going_on(text, around.clause, verb, around.parties)
@@ -159,7 +163,8 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
     ahead = [p for p in around.parties if p.end <= verb.start]
     near = [] if first else right_behind(text, around.last, around.right, used)
     near = near or each_named(text, verb, ahead)
-    near = near or directly_behind(text, verb, around.group, around.left, used)
+    begins = verb.end if first else around.behind
+    near = near or directly_behind(text, begins, around.group, around.left, used)
     if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
         # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
         near = right_behind(text, around.last, around.right, used) or near

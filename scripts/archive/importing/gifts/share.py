@@ -44,7 +44,7 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
         m.foreign for m in givers
     )
     through = any(bodies.match(p.text).is_self for p in gift.channel)
-    if through and others and not any(m.foreign for m in recipients) and not domestic:
+    if through and others and not domestic:
         gift.way = "nhan"
     if (givers and any(m.foreign for m in givers) and not any(m.foreign for m in recipients)) or (
         mine and (pronoun or others)

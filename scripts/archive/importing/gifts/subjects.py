@@ -16,7 +16,7 @@ _NO_SUBJECT = re.compile(
     r"|tại|với|cho|từ|qua"
     r"|do"
     r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
-    r"|tới"
+    r"|tới|hỗ trợ|hướng dẫn|ủng hộ|động viên"
     r"|tiếp|đón|thăm|sang|gặp"
     r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
     r"|làm việc với|dự)\s+$",
@@ -52,3 +52,10 @@ def subject_going_on(text: str, clause: int, verb: Verb, parties: list[Party]) -
         return []
     first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
     return subject_before(text, [p for p in first if not _ACTS.search(text[: p.start])])
+
+
+def whose(text: str, verb: Verb, left: list[Party]) -> list[Party]:
+    """The giver of "quà tặng của X gồm …"."""
+    if not re.search(r"(?<!\w)quà $", text[: verb.start], re.IGNORECASE):
+        return []
+    return [p for p in left if text[verb.end : p.start].strip() == "của"][:1]

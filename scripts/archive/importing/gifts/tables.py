@@ -14,6 +14,7 @@ from archive.importing.counting.figures import figures
 from archive.importing.gifts.columns import Columns, columns_of, entry_of, rows_of
 from archive.importing.gifts.matrices import Matrix, matrix_of
 from archive.importing.gifts.parts import Gift, Way
+from archive.importing.gifts.said_rows import as_sentence, said_row
 from archive.importing.gifts.verbs import find_verbs
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
@@ -35,7 +36,6 @@ _AMONG = re.compile(r"\s*(?:;|,|\bvà\b)\s*")
 _GOES_TO = re.compile(
     r"\s*(?:đã\s+)?(?:trao tặng|trao|tặng|gửi|hỗ trợ|cho|bàn giao)(?:\s+cho)?\s+", re.IGNORECASE
 )
-_MONTH = re.compile(r"\s*\d{1,2}\s*/\s*20\d\d\s*")
 _LONGEST_THING = 80
 _LEAST_DONG = 10_000
 """A sum without a currency is one of đồng from here on; a smaller one may be thousands of it."""
@@ -99,7 +99,7 @@ class TableReader:
                     yield made
             elif columns.names_gifts and (listed := self._listed(columns, values, about)):
                 yield listed
-            elif columns.tells_activities and (made_text := _as_sentence(values)):
+            elif columns.tells_activities and (made_text := as_sentence(values)):
                 yield RowText(made_text)
 
     def _gift(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
@@ -116,7 +116,7 @@ class TableReader:
         if money is not None:
             gift.money.append(money)
         date = values.get("date", "") or values.get("note", "")
-        return RowGift(_said(columns, values, worth), gift, date, values.get("place", ""))
+        return RowGift(said_row(columns, values, worth), gift, date, values.get("place", ""))
 
     def _listed(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
         """A row whose one cell lists things with their numbers: "05 tấn gạo, 100 chăn"."""
@@ -133,7 +133,7 @@ class TableReader:
         money, worth = self._money(columns, values.get("value", ""))
         if money is not None:
             gift.money.append(money)
-        said = _said(columns, values, worth)
+        said = said_row(columns, values, worth)
         return RowGift(said, gift, values.get("date", ""), values.get("place", ""))
 
     def _several(
@@ -229,47 +229,3 @@ class TableReader:
         if _RECEIVED.search(folded):
             return "nhan"
         return "nhan" if given and not taken and not _GIVEN.search(folded) else "trao"
-
-
-def _said(columns: Columns, values: dict[str, str], worth: str) -> str:
-    """A row in one line, each value behind the heading of its column."""
-    parts = []
-    for name in columns.names:
-        if name in {"", "number", "unit", "price"} or name not in values:
-            continue
-        value = values[name]
-        if name == "quantity" and "unit" in values:
-            value = f"{value} {values['unit'].lower()}"
-        elif name == "value":
-            value = worth
-        elif name == "date":
-            value = _spelled(value)
-        parts.append(f"{columns.head(name)}: {value.strip(' .;')}")
-    return "; ".join(parts) + "."
-
-
-def _spelled(date: str) -> str:
-    """A cell's "3/2023" with the word that makes it a date in running text as well."""
-    return f"tháng {date.strip()}" if _MONTH.fullmatch(date) else date
-
-
-def _as_sentence(values: dict[str, str]) -> str:
-    """A row of a table of activities in the order of a sentence: when, where, what, with whom."""
-    what = values.get("what", "").strip(" .;")
-    if len(what.split()) < 2:
-        return ""
-    lead = ", ".join(
-        filter(
-            None,
-            (
-                _spelled(values.get("date", "").strip(" .;")),
-                f"tại {values['place'].strip(' .;')}" if "place" in values else "",
-            ),
-        )
-    )
-    small = what[:1].lower() + what[1:] if lead and what[1:2].islower() else what
-    rest = "; ".join(
-        values[n].strip(" .;") for n in ("recipient", "result", "value") if n in values
-    )
-    sentence = f"{lead}, {small}" if lead else what
-    return f"{sentence}: {rest}." if rest else f"{sentence}."

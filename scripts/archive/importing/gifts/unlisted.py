@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from archive.importing.counting.counted import Counted, Sum
+from archive.importing.counting.counted import Counted, Figures, Sum
 from archive.importing.gifts.parts import Gift, Group, Verb
 from archive.importing.gifts.roles import name_parties
 from archive.importing.gifts.share import set_way
@@ -36,6 +36,10 @@ _GOODS_GIVEN = re.compile(
     r"\s*(?:(?:nhiều|các|những|một số|một ít)\s+)?"
     rf"(?P<what>{_GOODS}(?:(?:,| và|, và) {_GOODS})*)(?!\w)"
     r"(?=\s+(?:cho|tặng|đến|tới|giúp)\s|\s*\()",
+)
+_ONE = r"(?:bức|bộ|chiếc|cuốn|lá|giỏ|lẵng) [^\W\d_]+(?: (?!và)[^\W\d_]+){0,3}"
+_GOODS_LAST = re.compile(
+    rf"\s(?P<what>(?:{_ONE}|{_GOODS})(?:(?:,| và|, và) (?:{_ONE}|{_GOODS}))*)(?=\s*(?:[,.;]|$))"
 )
 """Goods without numbers that a verb gives to somebody: "trao sách, vở cho học sinh X"."""
 
@@ -78,7 +82,10 @@ def find_unlisted(
         found = next(filter(None, (_VAGUE.match(text, at) for at in behind)), None)
         found = None if lead else found
         goods = None if lead or found else _GOODS_GIVEN.match(text, verb.end)
-        found = found or goods
+        goods = goods or next(
+            filter(None, (_GOODS_LAST.match(text, at) for at in behind[1:])), None
+        )
+        found = found or (None if lead else goods)
         opens = not lead and found is None and text.rstrip().endswith(":")
         if below and verb is verbs[-1] and found is None:
             lead = "quà"
@@ -98,6 +105,38 @@ def find_unlisted(
             continue
         return [gift]
     return []
+
+
+def find_beside(
+    text: str, gifts: list[Gift], verbs: list[Verb], parties: list[Party], bodies: Bodies
+) -> list[Gift]:
+    """The gifts without things of the clauses of ``text`` that have none of ``gifts``.
+
+    "thăm, tặng quà cho 03 gia đình …; hỗ trợ …"
+    """
+    found: list[Gift] = []
+    for clause in re.finditer(r"(?:[^;]|;(?!\s))+", text):
+        own = [v for v in verbs if clause.start() <= v.start < clause.end()]
+        if own and not any(g.start < clause.end() and clause.start() < g.end for g in gifts):
+            near = [p for p in parties if p.end <= clause.end()]
+            made = find_unlisted(text[: clause.end()], own, near, bodies)
+            found += [gift for gift in made if gift.recipients]
+    return found
+
+
+def find_each_sum(
+    text: str, told: Figures, verbs: list[Verb], parties: list[Party], bodies: Bodies
+) -> list[Gift]:
+    """A gift of which only the money for each is told: "hỗ trợ Hội X và Hội Y mỗi Hội 5 triệu"."""
+    sums = [s for s in told.sums if s.each]
+    before = [verb for verb in verbs if sums and verb.end <= sums[0].start]
+    if len(sums) != 1 or not before or re.search(r"[.;]\s", text[before[-1].end : sums[0].start]):
+        return []
+    verb, group = before[-1], Group([], sums)
+    gift = Gift(verb.start, group.end, verb.way, money=list(sums))
+    gift.verb = text[verb.start : verb.end].lower()
+    name_parties(text, gift, group, verb, parties=parties, bodies=bodies)
+    return [gift] if gift.recipients else []
 
 
 def _named(what: str) -> list[str]:

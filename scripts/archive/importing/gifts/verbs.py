@@ -18,14 +18,16 @@ _GIVE = re.compile(
 )
 _RECEIVE = re.compile(
     r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
-    r"(?:\s+(?:và|rồi)\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển|bàn giao lại"
-    r"|bàn giao|phân phối|cấp phát)(?!\w))?"
-    r"(?! (?:tin|thông tin|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
+    r"(?:(?:,|\s+(?:và|rồi))\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển"
+    r"|bàn giao lại|bàn giao|phân phối|cấp phát)(?!\w))?"
+    r"(?! (?:đỡ đầu|nuôi|chăm sóc|phụng dưỡng|giúp đỡ|tin|thông tin"
+    r"|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
     r"|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|tiếp nhận|nhận được|đón nhận|(?<!oàn )công tác"
+    r"(?:(?<!Trị )(?<!uân )(?<!ãnh )(?<!hân )sự|(?<!\w)nhận|tiếp nhận|nhận được|đón nhận"
+    r"|(?<!oàn )công tác"
     r"|nguồn|mức|chính sách|kinh phí|tinh thần|khoản"
     r"|(?<!gân )(?<!án )(?<!ửa )hàng|nguồn lực|danh sách|kế hoạch"
     r"|giá trị|trị giá"
@@ -112,7 +114,8 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
             if last.end <= party.start and party.end <= group.start and party.kind == "people":
                 gap = gap.replace(text[party.start : party.end], "")
         if re.search(
-            r"(?<!\w)(?:trồng|treo|dán|thu giữ|bắt giữ|phá|tổ chức|mở|khám|thu hút|tham gia"
+            r"(?<!\w)(?:dựng lại|lợp lại|thu hoạch|di dời|nạo vét|tu sửa"
+            r"|trồng|treo|dán|thu giữ|bắt giữ|phá|tổ chức|mở|khám|thu hút|tham gia"
             r"|tham dự|cử|(?<!đang )làm việc)(?!\w)",
             gap,
         ):

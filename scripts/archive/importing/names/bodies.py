@@ -3,19 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from archive.importing.facts import Sure
 from archive.importing.names.name_spans import NameFinder
 from archive.importing.names.parties import Party
 from archive.importing.names.places import Gazetteer
-from archive.importing.paper.letters import CAPITAL
-from archive.language.dates import parse_edtf
+from archive.importing.names.records import Records
 from archive.language.folding import fold
 from archive.language.syllables import is_vietnamese_syllable
 from archive.model.archive import Archive
-from archive.model.records import Organization, Partner
-
-Sure = Literal["chắc", "khá chắc", "đoán"]
 
 _GENERIC = frozenset(
     """
@@ -32,10 +29,15 @@ _UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
+_FRIENDS_ABROAD = re.compile(
+    r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị (?:Hàn|Nhật|Nga|Mỹ|Pháp|Đức|Ấn|Trung|Thái|Anh|Úc|Séc|Bỉ)"
+    r"\s*[-–]\s*Việt"
+)
+"""The other land's society of friends names that land first: "Hội Hữu nghị Hàn - Việt"."""
+_OURS_BY_LEVEL = re.compile(r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐ]")
 _NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
 """Those who lead the reporting body, where nothing says whose they are."""
-_COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
 
 class Match(NamedTuple):
@@ -100,6 +102,8 @@ class Bodies:
             return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
         if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
             return False
+        if _FRIENDS_ABROAD.match(name):
+            return True
         places = self.gazetteer.find(name)
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True
@@ -120,6 +124,8 @@ class Bodies:
             return False
         if re.match(r"(?i)tổ chức [A-Z]{3,}(?!\w)", name):
             return True
+        if _OURS_BY_LEVEL.search(name):
+            return False  # districts of the highlands have such names: "huyện Đăk Glei"
         words = [w for w in re.findall(r"[^\W\d_]+", name) if w[:1].isupper() and len(w) > 2]
         return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())
 
@@ -137,7 +143,7 @@ class Bodies:
         foreign = self.is_foreign(name)
         if not foreign and self._is_self(name):
             return Match(self.own, "chắc", foreign=False, is_self=True)
-        found = self._record(name)
+        found = self._records.find(name)
         if found is not None:
             reference, sure = found
             return Match(reference, sure, reference.startswith("doi-tac/"), reference == self.own)
@@ -156,21 +162,20 @@ class Bodies:
             return False
         if name.strip() in _LEADERS:
             return True
-        words = set(self._words(name)) - _GENERIC
+        words_of = self._records.words
+        words = set(words_of(name)) - _GENERIC
         for own_name in (body.name, body.short_name, *body.entries.aliases):
-            own = set(self._words(own_name))
-            if set(self._words(name)) == own:
+            own = set(words_of(own_name))
+            if set(words_of(name)) == own:
                 return True
-            head = self._words(own_name)[:1]
+            head = words_of(own_name)[:1]
             if name.strip() in _ITSELF:
-                head_named = (
-                    self._words(name)[-1:] if name == "Nhà trường" else self._words(name)[:1]
-                )
+                head_named = words_of(name)[-1:] if name == "Nhà trường" else words_of(name)[:1]
                 if head == head_named or (name == "Mặt trận" and "to" in own):
                     return True
                 continue
             is_part = words and words <= own | {"viet", "nam"}
-            begins = self._words(name)[0] in own | _GENERIC and name[0].isupper()
+            begins = words_of(name)[0] in own | _GENERIC and name[0].isupper()
             if not is_part or not begins or _NEVER_SELF.match(name):
                 continue
             places = self.gazetteer.find(name)
@@ -183,8 +188,8 @@ class Bodies:
         body = self.archive.organizations.get(self.organization)
         if body is None or self.is_foreign(name) or not re.search(r"(?<!\w)(?:huyện|xã)\s", name):
             return False
-        words = self._words(name)
-        same = words[:2] == self._words(body.name)[:2]
+        words = self._records.words(name)
+        same = words[:2] == self._records.words(body.name)[:2]
         return same and words[:1] != ["ban"] and words[:2] not in _NO_BRANCHES
 
     @cached_property
@@ -192,85 +197,10 @@ class Bodies:
         code = self.own_province
         return {code, self.archive.province_now(code)} if code else set()
 
-    def _words(self, name: str) -> list[str]:
-        return re.findall(r"\w+", fold(self._expanded(name)))
-
-    def _expanded(self, name: str) -> str:
-        def full(word: "re.Match[str]") -> str:
-            found = self.archive.lists.abbreviations.get(word[0])
-            return found.expansion if found and len(word[0]) > 1 else word[0]
-
-        return re.sub(r"[^\W\d_]+(?:\.[^\W\d_]+)*", full, name)
-
-    def key(self, name: str, *, loose: bool = False) -> str:
+    def key(self, name: str) -> str:
         """A name as names are compared: no marks, abbreviations in full, places by their code."""
-        text = re.sub(r"\([^)]*\)", " ", self._expanded(name))
-        pieces, at = [], 0
-        places = self.gazetteer.find(text)
-        has_foreign = any(place.kind == "foreign" for place in places)
-        for place in places:
-            pieces.append(text[at : place.start])
-            drop = place.kind == "country" and (
-                (has_foreign and place.code != "VN") or (loose and place.code == "VN")
-            )
-            if place.kind == "province":
-                code = self.archive.province_now(place.code) if loose else place.code
-                pieces.append(f" {code.replace('-', '_')} ")
-            elif not drop:
-                pieces.append(f" {place.code.replace('-', '_')} ")
-            at = place.end
-        pieces.append(text[at:])
-        folded = fold(" ".join(pieces))
-        folded = re.sub(rf"\b(?:{_COUNTRY_WORDS})\b", " ", folded)
-        words = [
-            w for w in re.findall(r"\w+", folded) if w not in {"tinh", "cac", "cua", "thanh", "pho"}
-        ]
-        if loose:
-            words = [w for w in words if w not in {"trung", "uong", "toan", "quoc"}]
-        return " ".join(words)
-
-    def _record(self, name: str) -> tuple[str, Sure] | None:
-        for loose, sure in ((False, "chắc"), (True, "khá chắc")):
-            keys = [self.key(name, loose=loose)]
-            if self.own_province and not any(
-                p.kind in {"province", "foreign"} for p in self.gazetteer.find(name)
-            ):
-                province = self.own_province
-                if loose:
-                    province = self.archive.province_now(province)
-                keys.append(f"{keys[0]} {province.replace('-', '_')}")
-            if re.search(rf"tỉnh\s*$|tỉnh(?!\s+[{CAPITAL}])", name):
-                keys.reverse()
-            if len(keys) > 1 and re.search(r"\s(?:tỉnh|thành phố)\s*$", name):
-                keys = keys[:1]  # "Hội LHTN Việt Nam tỉnh" is never the central one
-            for n, wanted in enumerate(keys):
-                is_acronym = name.isupper() and len(name) > 3
-                if len(wanted.split()) < 2 and not is_acronym:
-                    continue
-                found = self._by_key[loose].get(wanted, [])
-                living = [body for body in found if self._lived(body)]
-                references = list(dict.fromkeys(body.reference for body in living))
-                if len(references) == 1:
-                    exact: Sure = "chắc" if sure == "chắc" and n == 0 else "khá chắc"
-                    return references[0], exact
-        return None
+        return self._records.key(name)
 
     @cached_property
-    def _by_key(self) -> dict[bool, dict[str, list[Organization | Partner]]]:
-        made: dict[bool, dict[str, list[Organization | Partner]]] = {False: {}, True: {}}
-        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
-        bodies += self.archive.partners.values()
-        for body in bodies:
-            for name in (body.name, body.short_name, *body.entries.aliases):
-                for loose in (False, True):
-                    made[loose].setdefault(self.key(name, loose=loose), []).append(body)
-        return made
-
-    def _lived(self, body: Organization | Partner) -> bool:
-        valid = body.entries.valid
-        if valid is None:
-            return True
-        year = parse_edtf(str(self.year))
-        begun = valid.from_ is None or valid.from_.earliest <= year.latest
-        lasted = valid.to is None or valid.to.latest >= year.earliest
-        return begun and lasted
+    def _records(self) -> Records:
+        return Records(self.archive, self.gazetteer, self.own_province, self.year)

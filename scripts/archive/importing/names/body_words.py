@@ -47,6 +47,7 @@ PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
     r"|hộ)"
     r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
+    r"|(?<![Tt]rẻ )(?:em|cháu)(?= (?:là|mồ côi|khuyết tật|nghèo|bị|có hoàn cảnh|thiếu nhi)(?!\w))"
     r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
     r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
@@ -87,7 +88,7 @@ PRONOUN = re.compile(
     r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"
     r"|[Cc]ác tỉnh|[Hh]uyện"
     r"|[Đđ]ồn) bạn"
-    r"|[Bb]ạn|[Đđ]oàn"
+    r"|[Bb]ạn(?! (?:bè|đọc|trẻ|hàng|học|thân)(?!\w))|[Đđ]oàn"
 )
 
 
@@ -123,6 +124,7 @@ hai trường|ba nước|bốn tỉnh|đặc biệt khó khăn|đặc biệt|mù
 là con em|là con|là nạn nhân|con em|bom mìn
 vũ trang|chức năng|tự vệ|dân phòng|tuyến đầu chống dịch|vùng hạn|vùng hạn mặn|vùng ngập
 miền|trung cấp|xã hội|trấn|vùng động đất|vùng bão lũ|vùng thiên tai|vùng lũ lụt|neo đơn
+tiêu biểu|xuất sắc|liệt sĩ
 hồi hương|khoa tiếng|khoa|ấp|phum|sóc|buôn|khóm|xóm|mường|khu phố|tổ dân phố|chợ
 khu cách ly|khu phong tỏa|khu vực biên giới|vùng lũ|vùng dịch|vùng sâu, vùng xa|chợ biên giới
 giúp Lào|giúp nước bạn|giúp bạn|giúp Campuchia|bị lũ lụt|bị thiên tai|bị ảnh hưởng bởi dịch bệnh
@@ -148,6 +150,7 @@ nông nghiệp, lâm nghiệp và ngư nghiệp|nông nghiệp và môi trườn
 lao động, thương binh và xã hội|nông nghiệp và lâm nghiệp|công chính và vận tải
 văn hóa và thể thao|văn hóa và du lịch|thương binh và xã hội|phát thanh và truyền hình
 nông, lâm, ngư nghiệp|nông, lâm nghiệp|nông lâm ngư nghiệp
+hàng hải|ngoại thương|nông lâm
 dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
 dầu khí|dệt may|viễn thông|đường sắt
 hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên

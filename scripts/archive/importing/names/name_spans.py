@@ -13,8 +13,9 @@ from archive.importing.names.body_words import (
     PRONOUN,
     SUPPORT,
 )
-from archive.importing.names.name_ends import ABBREVIATED, TOKEN, NameEnds
+from archive.importing.names.name_ends import ABBREVIATED, NameEnds
 from archive.importing.names.name_lists import spread
+from archive.importing.names.name_tails import TOKEN
 from archive.importing.names.parties import Party, lead
 from archive.importing.names.places import Gazetteer
 from archive.importing.paper.letters import CAPITAL
@@ -29,6 +30,8 @@ _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
 _IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")
 _LONGEST_HEAD = 40
+_NAMES_PLACE = re.compile(rf"[{CAPITAL}]|(?:thành phố|tỉnh|huyện) [{CAPITAL}]")
+"""Behind "Đoàn": whose delegation it is."""
 _ONE_PERSON = re.compile(
     r"(?:các )?(?:hộ|hộ gia đình|gia đình|gia đình hộ|em|cháu)(?: nghèo)?"
     rf"(?: (?:ông|bà|anh|chị|em|cháu|cụ|mế))? [{CAPITAL}]"
@@ -128,7 +131,7 @@ class NameFinder:
         found = PRONOUN.match(text, start)
         if found and not text[found.end() : found.end() + 1].isalpha():
             behind = text[found.end() :].lstrip()
-            if found[0] in {"Đoàn", "đoàn"} and behind[:1].isupper():
+            if found[0] in {"Đoàn", "đoàn"} and _NAMES_PLACE.match(behind):
                 end = self._ends.find(text, start, found.end(), "body")
                 return Party("body", start, end, text[start:end])
             return Party("pronoun", start, found.end(), found[0])

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from archive.importing.document import Document, Loss, Paragraph, Span, Table
-from archive.importing.paper.typed_text import clean, cut, tables_of_tabs, trimmed
-from archive.language.dates import find_dates
+from archive.importing.paper.typed_text import clean, cut, tables_of_tabs, trimmed, with_whole_dates
 from archive.language.folding import nfc
 
 Kind = Literal["paragraph", "heading", "item", "table"]
@@ -25,8 +24,6 @@ _LIST_SIGN = re.compile(
 _ENDED = re.compile(r"[.;:!?…”\"»)\]|]\s*$")
 _GOES_ON = re.compile(r"[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
 _RULE = re.compile(r"^[\s*_=\-–—.~]+$")
-_FEWEST_LOOKS = 2
-_ANY_YEAR = 2000
 _LETTERED = re.compile(r"^[a-zđ]\s*[).]\s")
 
 
@@ -154,26 +151,12 @@ def _block(paragraph: Paragraph) -> Block:
     kind: Kind = "item" if marker else "paragraph"
     return Block(
         kind,
-        _with_whole_dates(spans),
+        with_whole_dates(spans),
         marker=marker,
         origin=paragraph.origin,
         styled=paragraph.heading,
         centred=paragraph.centred,
     )
-
-
-def _with_whole_dates(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """``spans`` with the same look all over a date: of "tháng **5/2021**" nobody could read it."""
-    if len(spans) < _FEWEST_LOOKS:
-        return spans
-    text = "".join(span.text for span in spans)
-    for found in find_dates(text, year=_ANY_YEAR):
-        inner = cut(spans, found.start, found.end)
-        if len({(span.bold, span.italic) for span in inner}) > 1:
-            plain = [replace(span, bold=False, italic=False) for span in inner]
-            rest = cut(spans, found.end, len(text))
-            spans = clean([*cut(spans, 0, found.start), *plain, *rest])
-    return spans
 
 
 def _clean_table(table: Table) -> Table:

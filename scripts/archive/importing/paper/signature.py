@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from archive.importing.document import Span
 from archive.importing.paper.blocks import Block, Paper
 from archive.importing.paper.letters import CAPITAL
+from archive.importing.paper.posts import in_running_text
 from archive.importing.paper.typed_text import cut, trimmed
 from archive.language.folding import fold
 
@@ -218,77 +219,9 @@ def _sign(ending: Ending, lines: list[Block]) -> None:
         bare = _RANK.sub("", text)
         if found := _FOR.match(text):
             sign = _DOTTED.get(found[1], found[1])
-            authority.append(f"{sign}. {_case(text[found.end() :])}")
+            authority.append(f"{sign}. {in_running_text(text[found.end() :])}")
         elif _POST.match(text) and not ending.post:
-            ending.post = _case(text)
+            ending.post = in_running_text(text)
         elif _NAME.match(bare) and not (bare.isupper() and not ending.post):
             ending.name = bare.title() if bare.isupper() else bare
     ending.authority = " ".join(authority)
-
-
-_CAPITAL_WORDS = (
-    ("ban thường vụ", "Ban Thường vụ"),
-    ("ban thường trực", "Ban Thường trực"),
-    ("ban chấp hành", "Ban Chấp hành"),
-    ("ủy ban hội", "Ủy ban Hội"),
-    ("uỷ ban hội", "Uỷ ban Hội"),
-    ("ủy ban", "Ủy ban"),
-    ("tỉnh đoàn", "Tỉnh đoàn"),
-    ("thành đoàn", "Thành đoàn"),
-    ("bí thư", "Bí thư"),
-    ("trưởng ban", "Trưởng ban"),
-    ("chủ tịch", "Chủ tịch"),
-    ("giám đốc", "Giám đốc"),
-    ("ban giám hiệu", "Ban Giám hiệu"),
-    ("ban trị sự", "Ban Trị sự"),
-    ("ban giám đốc", "Ban Giám đốc"),
-    ("ban chỉ huy", "Ban Chỉ huy"),
-    ("ban liên lạc", "Ban Liên lạc"),
-    ("ban điều hành", "Ban Điều hành"),
-    ("ban lãnh đạo", "Ban Lãnh đạo"),
-    ("bộ chỉ huy", "Bộ Chỉ huy"),
-    ("đoàn chủ tịch", "Đoàn Chủ tịch"),
-    ("huyện đoàn", "Huyện đoàn"),
-    ("huyện ủy", "Huyện ủy"),
-    ("công đoàn", "Công đoàn"),
-    ("trưởng phòng", "Trưởng phòng"),
-    ("hiệu trưởng", "Hiệu trưởng"),
-    ("viện trưởng", "Viện trưởng"),
-    ("cục trưởng", "Cục trưởng"),
-    ("vụ trưởng", "Vụ trưởng"),
-    ("chỉ huy trưởng", "Chỉ huy trưởng"),
-    ("chính ủy", "Chính ủy"),
-    ("chủ nhiệm", "Chủ nhiệm"),
-    ("tổng thư ký", "Tổng Thư ký"),
-    ("chánh văn phòng", "Chánh Văn phòng"),
-    ("trưởng đoàn", "Trưởng đoàn"),
-    ("đảng ủy", "Đảng ủy"),
-    ("hội đồng", "Hội đồng"),
-    ("thường trực", "Thường trực"),
-    ("tỉnh ủy", "Tỉnh ủy"),
-    ("hội ", "Hội "),
-    ("mttq", "MTTQ"),
-    ("việt nam", "Việt Nam"),
-    ("ubnd", "UBND"),
-    ("lđlđ", "LĐLĐ"),
-)
-
-
-_OF_AN_OFFICE = re.compile(
-    r"((?<!\w)(?:Trưởng phòng|Trưởng khoa|Trưởng bộ môn|Chi cục trưởng) )(\w)"
-)
-"""Behind a post the name of the office begins with a capital: "Trưởng phòng Hợp tác quốc tế"."""
-
-
-def _case(text: str) -> str:
-    """A line in capitals as offices write it in running text: "Phó Chủ tịch Thường trực"."""
-    text = " ".join(text.split())
-    if not text.isupper():
-        return text
-    small = text.lower()
-    for word, right in _CAPITAL_WORDS:
-        small = re.sub(
-            rf"(?<!\w){re.escape(word)}(?!\w)" if not word.endswith(" ") else word, right, small
-        )
-    made = small[:1].upper() + small[1:]
-    return _OF_AN_OFFICE.sub(lambda found: found[1] + found[2].upper(), made)

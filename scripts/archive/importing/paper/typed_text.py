@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.importing.document import Cell, Paragraph, Span, Table
+from archive.language.dates import find_dates
 from archive.language.folding import nfc
 from archive.language.lookalikes import suspicions
 
+_FEWEST_LOOKS = 2
+_ANY_YEAR = 2000
 _STARS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
 
@@ -90,6 +93,20 @@ def clean(spans: list[Span]) -> tuple[Span, ...]:
         elif text:
             made.append(replace(span, text=text))
     return trimmed(tuple(made))
+
+
+def with_whole_dates(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``spans`` with the same look all over a date: of "tháng **5/2021**" nobody could read it."""
+    if len(spans) < _FEWEST_LOOKS:
+        return spans
+    text = "".join(span.text for span in spans)
+    for found in find_dates(text, year=_ANY_YEAR):
+        inner = cut(spans, found.start, found.end)
+        if len({(span.bold, span.italic) for span in inner}) > 1:
+            plain = [replace(span, bold=False, italic=False) for span in inner]
+            rest = cut(spans, found.end, len(text))
+            spans = clean([*cut(spans, 0, found.start), *plain, *rest])
+    return spans
 
 
 def _true_letters(text: str) -> str:

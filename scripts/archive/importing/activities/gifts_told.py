@@ -1,0 +1,97 @@
+"""Activities of giving and receiving, as the gifts of a sentence tell them."""
+
+import re
+
+from archive.importing.activities.journeys import directed
+from archive.importing.activities.kinds import doing, kind_of
+from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.telling import Telling, told_by
+from archive.importing.activities.telling_words import SAME_OCCASION, TO_COME, VISITS
+from archive.importing.gifts.parts import Gift
+from archive.importing.names.bodies import Bodies
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.sentences import Sentence
+from archive.model.choices import PLANNED
+
+_NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
+
+
+def gifts_told(
+    block: Block,
+    sentence: Sentence,
+    piece: tuple[int, int],
+    *,
+    gifts: list[Gift],
+    status: str,
+    before: list[Telling],
+    bodies: Bodies,
+    year: int,
+) -> list[Telling]:
+    """What the ``gifts`` of the part ``piece`` of a sentence tell, in order.
+
+    ``before`` is what the block told so far; ``year`` completes its dates.
+    """
+    found: list[Telling] = []
+    visitors = any("doan-vao" in item.kinds for item in before)
+    for number, gift in enumerate(gifts):
+        if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
+            gift.way = "nhan"
+        start = piece[0] if number == 0 else gift.start
+        kind = "trao-tang" if gift.way == "trao" else "tiep-nhan"
+        kinds = [kind]
+        words = " ".join([*(i.what for i in gift.items), *gift.vague])
+        around = sentence.text[start : piece[1]]
+        for other in ("hoc-bong", "nha-huu-nghi", "kham-benh"):
+            if kind_of(words or around) == other or (
+                other == "kham-benh" and kind_of(around) == other
+            ):
+                kinds.insert(0, other)
+        lead = sentence.text[piece[0] : gift.start]
+        first = directed(lead, kind_of(lead), bodies)
+        again = bool(before) and SAME_OCCASION.match(sentence.text) is not None
+        if (
+            number == 0
+            and not again
+            and first
+            in {
+                "doan-ra",
+                "doan-vao",
+                "hoi-dam",
+                "ky-ket",
+                "thu-chuc-mung",
+                "tinh-nguyen",
+                "giao-luu",
+            }
+            and doing(lead) == "done"
+        ):
+            kinds.insert(0, first)
+        if not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text):
+            kinds.insert(0, "vien-tro-pcpnn")
+        if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
+            kinds.insert(0, "hoc-bong")
+        made = told_by(block, sentence, start, kinds=kinds, status=status, before=[*before, *found])
+        told = sentence.text[max(piece[0], gifts[number - 1].end if number else 0) : gift.start]
+        made.follows = made.follows or _of_visit(sentence, gift, before, year)
+        if TO_COME.search(told):
+            made.status = PLANNED
+        made.gift = gift
+        made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
+        made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
+        found.append(made)
+    return found
+
+
+def _of_visit(sentence: Sentence, gift: Gift, before: list[Telling], year: int) -> bool:
+    """Whether a gift without a day of its own was made at the visit or feast told before.
+
+    Its sentence calls somebody "bạn" or "đoàn", or by a name that the other's has.
+    """
+    met = (told for told in reversed(before) if not _NO_MEETING & set(told.kinds))
+    visit = next(met, None)
+    if visit is None or dates_of(sentence.text, year):
+        return False
+    return any(
+        (party.kind == "pronoun" and bool(VISITS & set(visit.kinds)))
+        or (" " in party.text and party.text in visit.sentence.text)
+        for party in (*gift.recipients, *gift.givers)
+    )

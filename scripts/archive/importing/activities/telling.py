@@ -1,0 +1,85 @@
+"""An activity as a sentence tells it, and the parts of a sentence that each may tell of one."""
+
+import re
+from dataclasses import dataclass, field
+
+from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.telling_words import (
+    FRIENDS,
+    SAME_OCCASION,
+    TWINS,
+    VISIT_LEAD,
+    VISITS,
+)
+from archive.importing.facts import Sure
+from archive.importing.gifts.parts import Gift
+from archive.importing.paper.blocks import Block
+from archive.importing.paper.sentences import Sentence
+from archive.model.choices import PLANNED
+
+BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass
+class Telling:
+    """An activity before its passage is known: the sentence and the part of it that tells of it."""
+
+    block: Block
+    sentence: Sentence
+    start: int
+    at: int
+    kinds: list[str]
+    status: str
+    gift: Gift | None = None
+    piece: tuple[int, int] = (0, 0)
+    follows: bool = False
+    sure: Sure = "khá chắc"
+    extra: list[tuple[int, int]] = field(default_factory=list)
+
+
+def told_by(
+    block: Block,
+    sentence: Sentence,
+    start: int,
+    *,
+    kinds: list[str],
+    status: str,
+    before: list[Telling],
+    sure: Sure = "khá chắc",
+) -> Telling:
+    """What ``sentence`` of ``block`` tells from ``start`` on.
+
+    It may go on with what ``before`` told.
+    """
+    apart = status == PLANNED and sentence.text[:start].rstrip().endswith(";")
+    follows = bool(before) and (
+        (before[-1].sentence is sentence and not apart)
+        or SAME_OCCASION.match(sentence.text) is not None
+        or (
+            any(VISITS & set(told.kinds) for told in before)
+            and FRIENDS.match(sentence.text) is not None
+        )
+    )
+    if kinds == ["ky-ket"] and TWINS.search(sentence.text[start:]):
+        kinds = ["ky-ket", "ket-nghia"]
+    made = Telling(block, sentence, sentence.start + start, start, kinds, status, sure=sure)
+    made.piece = (start, len(sentence.text))
+    made.follows = follows
+    return made
+
+
+def pieces_of(text: str, year: int) -> list[tuple[int, int]]:
+    """The parts of a sentence between its semicolons; brackets hold theirs."""
+    inner = [found.span() for found in BRACKETS.finditer(text)]
+    pieces, at = [], 0
+    lead = VISIT_LEAD.match(text)
+    if lead is not None and dates_of(lead[0], year):
+        at = lead.end()  # the visit itself is told, and then what was done during it
+        pieces.append((0, at))
+    for found in re.finditer(r";\s+", text):
+        if any(start <= found.start() < end for start, end in inner):
+            continue
+        pieces.append((at, found.end()))
+        at = found.end()
+    pieces.append((at, len(text)))
+    return [(start, end) for start, end in pieces if text[start:end].strip()]

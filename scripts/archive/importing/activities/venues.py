@@ -1,0 +1,210 @@
+"""Where, how and within what something took place, as a sentence says it."""
+
+import re
+
+from archive.importing.names.bodies import Bodies
+from archive.importing.paper.letters import CAPITAL
+
+_PLACE_HEAD = re.compile(
+    r"(?:(?:[Kk]hu vực|[Đđ]ịa bàn)\s+)?(?:[Cc]ặp\s+)?(?:[Cc]ửa khẩu|[Tt]hành phố|TP\.?|[Hh]uyện"
+    r"|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hị trấn|[Bb]ản"
+    r"|[Tt]hôn|[Ll]àng|[Pp]hường|[Qq]uận|[Qq]uảng trường|[Tt]rung tâm|[Nn]hà (?:văn hóa|văn hoá"
+    r"|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
+    r"|[Hh]ội trường|[Kk]ý túc xá|[Dd]i tích|[Tt]hành cổ"
+    r"|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
+    r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
+    r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
+    r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
+    r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước(?! ngoài)|[Cc]ụm bản|[Kk]hối|[Cc]hốt|Băng Cốc"
+    r"|Bangkok|Bắc Kinh|Tokyo|Seoul"
+    r"|Viêng Chăn|Vientiane|Phnôm Pênh|Phnom Penh|[Vv]ăn phòng|[Ss]ở|[Bb]ệnh viện|[Cc]ung"
+    r"|[Nn]hà máy|[Cc]ông ty|[Dd]ải|[Vv]ườn|[Pp]hố|[Đđ]ường|[Hh]ồ|[Bb]ãi|[Đđ]ình|[Ấấ]p|[Pp]hum"
+    r"|[Ss]óc|[Tt]hiền viện|[Nn]hà thờ|[Bb]uôn|[Nn]ông trường|[Đđ]ảo|[Nn]hà|[Cc]hâu|[Ll]ễ đài"
+    r"|[Bb]ộ Chỉ huy|[Đđ]ại sứ quán|[Tt]ượng đài|[Pp]hòng|[Hh]ai tỉnh|[Cc]ác tỉnh|[Vv]ùng)"
+)
+_AT = re.compile(
+    r"(?<!\w)(?:[Tt]ại|[Ởở]|(?:[Đđ]ịa điểm|[Nn]ơi (?:diễn ra|tổ chức|gặp gỡ|trao"
+    r"|giao))(?: [^\W\d_]+)?(?: là|:))\s+"
+)
+_SEEN = re.compile(
+    r"(?<!\w)(?:thăm|tham quan)\s+(?P<what>(?:[Kk]hu )?(?:[Dd]i tích|[Tt]hành cổ"
+    r"|[Nn]ghĩa trang|[Tt]ượng đài|[Bb]ảo tàng|[Đđ]ịa đạo|[Kk]hu lưu niệm|[Đđ]ài tưởng niệm"
+    r"|[Qq]uảng trường)\s[^,;.]*?[A-ZĐ])"
+)
+"""What is a place by its name, and needs no "tại": "đến thăm thành cổ Quảng Trị"."""
+_GONE_TO = re.compile(
+    rf"(?<!\w)(?:đến|sang|về)\s(?P<what>(?:xã|bản|huyện|cụm bản|ấp|thôn|thị trấn)\s[{CAPITAL}]"
+    rf"[^\W\d_]*(?:,? (?:[{CAPITAL}][^\W\d_]*|xã|huyện|tỉnh|thị xã))*)"
+    r"(?=\s(?:để\s)?(?:khám|tổ chức|giúp|thực hiện|hướng dẫn|làm đường|sửa chữa"
+    r"|tuyên truyền)(?!\w))"
+)
+"""Where people went to do something: "đến xã Samrong, huyện Chantrea khám bệnh"."""
+_OF_A_THING = re.compile(
+    r"\d[\d.]* (?:túi|bộ|tủ|hộp|chiếc|phần|gói) (?:thuốc|đồ|tủ|máy)(?: [^\W\d_]+)? $"
+)
+"""Behind it is no name of people: "200 túi thuốc gia đình tại Cửa khẩu X"."""
+_STRUCK = re.compile(
+    r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại|hư hỏng|hư hại|ngập)\s[^,;.]*$"
+    r"|(?<!\w)(?:lũ quét|lũ lụt|mưa lũ|lũ|bão|sạt lở|thiên tai|động đất|hỏa hoạn)(?: xảy ra)?\s*$",
+    re.IGNORECASE,
+)
+"""Where a disaster was is not where people were helped."""
+_OF_NO_NAME = re.compile(r"[Cc]ác (?:xã|huyện|bản|thôn|ấp|trường|đồn)(?: [^\W\d_A-ZĐ][^\W\d_]*)*")
+_PEOPLE_OF = re.compile(
+    r"(?:cho|đỡ đầu|giúp|tặng)(?: hơn| gần| trên)? (?:\d[\d.]* )?[^\W\d_][^,;.\d]{2,40}$"
+)
+_WITHIN = re.compile(
+    r"(?:huyện|tỉnh|xã|thành phố|thị xã|TP|Lào|Campuchia|Trung Quốc|nước)"
+    rf"|(?:[{CAPITAL}][^\W\d_]*[ ]?){{1,4}}$"
+)
+"""What in brackets is a part of the place before them: "thành phố Mumbai (Ấn Độ)"."""
+_PLACE_END = re.compile(
+    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
+    rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]+(?: [{CAPITAL}][^\W\d_]*)?(?:\s*[,.;(]|$))|"
+    r"(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
+    r"|với|để|nhằm|do|có|cho|cùng"
+    r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
+    r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
+    r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
+    r"|bị|trị giá|số tiền|mùa|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+)
+_BEGINS_BODY = re.compile(
+    r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
+    r"|Công đoàn|BĐBP|Thường"
+    r"|Đồn|Tổ chức|Trường|đoàn|lãnh|Hai|hai)(?!\w))"
+)
+_ENDS_AT_COMMA = re.compile(
+    r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND"
+    r"|châu|thôn"
+    r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
+)
+_NUMBER_BEHIND = re.compile(
+    r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
+)
+_IS_NUMBERED = re.compile(
+    rf"(?:xã|phường|thôn|ấp|bản|khóm|tổ|khu)(?: [{CAPITAL}][^\W\d_]*)* \d{{1,2}}$", re.IGNORECASE
+)
+"""A place with a number for its name, or behind it: xã Thường Phước 1."""
+_PROGRAMME = re.compile(
+    r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
+    r"|liên hoan"
+    r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
+    r"|gala|dự án"
+    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
+    r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
+    re.IGNORECASE,
+)
+_ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
+_MIXED = re.compile(
+    r"trực tiếp\s+(?:kết hợp|và|với|kết hợp với)\s+(?:với\s+)?trực tuyến"
+    r"|trực tuyến\s+(?:kết hợp|và)\s+(?:với\s+)?trực tiếp",
+    re.IGNORECASE,
+)
+_IN_PERSON = re.compile(
+    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
+    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    re.IGNORECASE,
+)
+
+
+def place_of(
+    text: str, bodies: Bodies, *, in_names: frozenset[str] = frozenset({"body"})
+) -> tuple[str, int, int] | None:
+    """The first place that ``text`` says something took place at, with where it stands.
+
+    One within a name is a part of it; ``in_names`` are the kinds of names (of
+    a gift also people) that keep the places in them.
+    """
+    named = [
+        p
+        for p in bodies.find(text)
+        if p.kind in in_names and not _OF_A_THING.search(text[: p.start])
+    ]
+    for at in _AT.finditer(text):
+        start = at.end()
+        if any(p.start < at.start() and at.end() < p.end for p in named):
+            continue
+        known_end = 0
+        if not _PLACE_HEAD.match(text, start):
+            named_place = next(
+                (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
+            )
+            if named_place is None or named_place.code == "VN":
+                continue
+            known_end = start + named_place.end
+        before = text[max(0, at.start() - 40) : at.start()]
+        if re.search(
+            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
+            r"|(?:đang|lao động|người|đến) làm việc|công tác"
+            r"|Lãnh sự quán[^,]*"
+            r"|Đại sứ quán[^,]*"
+            r"|quán Việt Nam)\s*$",
+            before,
+        ):
+            continue
+        treated = re.search(r"(?<!\w)(?:khám|phát thuốc|cấp thuốc)(?!\w)", text[: at.start()])
+        if not treated and re.search(
+            r"(?:người Việt|con em[^,]*|công nhân(?: [^\W\d_]+){0,2}|bà con[^,]*|người dân|nhân dân"
+            r"|học sinh)\s*$",
+            before,
+        ):
+            continue
+        if _STRUCK.search(before):
+            continue
+        end = _place_end(text, start)
+        if known_end and not text.startswith(",", known_end):
+            end = known_end  # "tại Campuchia gửi": a country's name ends by itself
+        place = text[start:end].rstrip(" ,-–(")
+        if ")" in place and "(" not in place:
+            place = place[: place.index(")")].rstrip()
+        if (numbered := _NUMBER_BEHIND.search(place)) and not _IS_NUMBERED.search(place):
+            place = place[: numbered.start()].rstrip(" ,")
+        if _OF_NO_NAME.fullmatch(place) and _PEOPLE_OF.search(before):
+            continue  # "đỡ đầu 46 trẻ em tại các xã biên giới"
+        if len(place) > 3:
+            return place, start, start + len(place)
+    for gone in _GONE_TO.finditer(text):
+        return gone["what"], gone.start("what"), gone.end("what")
+    for seen in _SEEN.finditer(text):
+        if any(p.start <= seen.start("what") < p.end for p in named):
+            continue
+        place = text[seen.start("what") : _place_end(text, seen.start("what"))].rstrip(" ,-–(")
+        return place, seen.start("what"), seen.start("what") + len(place)
+    return None
+
+
+def _place_end(text: str, start: int) -> int:
+    end = len(text)
+    for pattern in (_PLACE_END, _BEGINS_BODY):
+        found = pattern.search(text, start + 3)
+        if found:
+            end = min(end, found.start())
+    comma = start
+    while found := _ENDS_AT_COMMA.search(text, comma, end):
+        end = found.start()
+        break
+    opened = text.find("(", start, end)
+    if opened >= 0:
+        closed = text.find(")", opened, end + 40)
+        inner = text[opened + 1 : closed] if closed > 0 else ""
+        if _WITHIN.match(inner):
+            return closed + 1
+        return opened
+    return end
+
+
+def programme_of(text: str) -> str:
+    """The name in quotation marks of what it was a part of; empty where there is none."""
+    found = _PROGRAMME.search(text)
+    return " ".join(found["name"].split()).strip(" .,") if found else ""
+
+
+def mode_of(text: str) -> str:
+    """The code of how people met, where ``text`` says so."""
+    if _MIXED.search(text):
+        return "ket-hop"
+    if _ONLINE.search(text):
+        return "truc-tuyen"
+    if _IN_PERSON.search(text):
+        return "truc-tiep"
+    return ""

@@ -1,0 +1,97 @@
+"""How a name goes on behind its capitals: what it is for, who the people are, its number."""
+
+import re
+
+from archive.importing.names.body_words import NAMED, NAMED_UNITS, ON, STOPS
+from archive.importing.paper.letters import CAPITAL
+from archive.language.syllables import is_vietnamese_syllable
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’.&][^\W\d_]+)*|\d+|[^\w\s]")
+
+
+_NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
+_DOES = re.compile(
+    rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
+    rf"|về)(?: nước)?(?!\w)|"
+    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
+    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào|ngày|năm"
+    r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
+    r"|thôn"
+    r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
+    r"|do|sau"
+    r"|trên|trong|nhân|vào|ngày|mỗi|và|với)(?!\w)|\s*[,.;:()]|\s\d|$))"
+)
+"""What the people do or suffered: "sư sãi đang học tiếng Việt", "hộ bị cháy nhà"."""
+_AT_SEVERAL = re.compile(
+    r" (?:tại|ở) các [^\W\d_]+(?: (?!ở|tại|thuộc|trên|trong|vào|ngày|với|nhân|và"
+    r"|theo)[^\W\d_]+){0,4}"
+    r"(?= (?:ở|tại|thuộc|trên|trong|vào|ngày|với|nhân|và|theo)(?!\w)|\s*[,.;()]|$)"
+)
+"""Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
+_LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
+_NUMBERED_BODY = re.compile(
+    r"(?:Trường|Nhà máy|Nông trường|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
+    rf".* [{CAPITAL}][^\W\d_]*$"
+)
+_GO_ON = "được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón|tặng|trao|nhằm|để"
+"""Words behind a school's or a plant's number: "Trường Tiểu học Sơn Kim 1 được tặng …"."""
+_AND_NAMED = re.compile(
+    rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc)"
+    r"(?!\w))"
+    rf"(?=[{CAPITAL}])|, (?=[{CAPITAL}][^,;]{{2,20}} và {NAMED.pattern} (?:tỉnh|Lào|Campuchia))"
+)
+"""Where the name of an office of several matters goes on: "Sở Năng lượng và Mỏ tỉnh X"."""
+_GOODS = frozenset({"gạo", "mì", "quà", "sách", "vở", "tiền", "vốn", "thuốc", "hoa", "chủ", "tích"})
+_LEVELS = frozenset({"tỉnh", "huyện", "xã", "cấp"})
+
+
+def ends_field(text: str, head: int, end: int, token: "re.Match[str]") -> bool:
+    """Whether the small ``token`` ends the word that says what a body is for: "Quỹ Dân số".
+
+    That word stands right behind the head, its first syllable alone has a capital.
+    """
+    first = text[head:end].strip()
+    if not is_vietnamese_syllable(first) or not first.istitle() or token[0] in _GOODS:
+        return False
+    if not is_vietnamese_syllable(token[0]):
+        return False
+    behind = TOKEN.match(text, token.end() + 1)
+    return behind is None or not behind[0][0].islower() or behind[0] in STOPS | _LEVELS
+
+
+def further(text: str, end: int, at: int, kind: str) -> int:
+    """Where the small words at ``at`` end with which a name goes on; 0 for others."""
+    if numbered := _NUMBERED.match(text, end):
+        return numbered.end()
+    if on := ON.match(text, at):
+        return on.end()
+    others = _AND_NAMED.match(text, end) if kind == "body" else None
+    return others.end() - 1 if others else 0
+
+
+def tail(text: str, at: int) -> int:
+    """Where the words end that tell who the people before ``at`` are; 0 where there are none."""
+    found = (pattern.match(text, at) for pattern in (_LACKS, _AT_SEVERAL, _DOES))
+    return next((tail.end() for tail in found if tail), 0)
+
+
+def is_numbered(name: str, behind: str) -> bool:
+    """Whether a number is a part of the ``name`` before it: "Đại đội 5 Hiến binh"."""
+    return (
+        (
+            NAMED_UNITS.match(name) is not None
+            and (
+                name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
+                or re.match(rf"\s*[,.;(]|\s+[A-ZĐ]|\s(?:{_GO_ON})(?!\w)", behind) is not None
+            )
+        )
+        or (
+            _NUMBERED_BODY.search(name) is not None
+            and re.match(rf"\s*(?:[,.;:()](?!\d)|$)|\s(?:{_GO_ON})(?!\w)", behind) is not None
+        )
+        or (
+            re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name)
+            is not None
+            and re.match(r"\s*(?:[,.;(]|$)", behind) is not None
+        )
+    )
