@@ -20,13 +20,19 @@ def main() -> int:
     # what is imported and read stays to the end
     with uncollected(), read_meanwhile(asked.file) as read:
         # in a process of its own, while this one imports what takes longest
-        with kept_patterns("import_report"):
-            from incoming import bring_in, refuse  # noqa: PLC0415
+        make_ready()
+        from incoming import bring_in, refuse  # noqa: PLC0415
 
         try:
             return bring_in(asked, read)
         except Unreadable as error:
             return refuse(str(error))
+
+
+def make_ready() -> None:
+    """Import what drafts a report, with what Python keeps of it; ``make setup`` calls it too."""
+    with kept_patterns("import_report"):
+        import incoming  # noqa: F401, PLC0415
 
 
 def _arguments() -> argparse.Namespace:

@@ -108,15 +108,18 @@ def test_nothing_is_written_where_python_may_not(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_no_longer_compiled_is_forgotten(tmp_path: Path, times: list[object]) -> None:
+def test_with_a_new_pattern_those_that_went_are_forgotten(
+    tmp_path: Path, times: list[object]
+) -> None:
     compile_all(tmp_path)
     with kept.kept_patterns("viec", tmp_path):
         re.compile(*ASKED[0])
+        re.compile("mới")
     re.purge()
 
     compile_all(tmp_path)
 
-    assert times == [pattern for pattern, _ in (*ASKED, *ASKED[1:])]
+    assert times == [*(p for p, _ in ASKED), "mới", *(p for p, _ in ASKED[1:])]
 
 
 def test_another_thread_compiles_for_itself(tmp_path: Path, times: list[object]) -> None:

@@ -35,7 +35,7 @@ def kept_patterns(command: str, folder: Path = FOLDER) -> Iterator[None]:
     """Take the patterns that this thread compiles in the block from what ``command`` kept.
 
     What it had not kept is compiled, and kept for the next time; what it no longer compiles is
-    forgotten. The patterns are those that Python compiles.
+    forgotten then. The patterns are those that Python compiles.
     """
     try:
         compiler: Any = import_module("re._compiler")
@@ -80,7 +80,7 @@ def kept_patterns(command: str, folder: Path = FOLDER) -> Iterator[None]:
         yield
     finally:
         compiler.compile, compiler._sre = compile_anew, engine  # noqa: SLF001
-    if used.keys() != kept.keys() and not sys.dont_write_bytecode:
+    if not used.keys() <= kept.keys() and not sys.dont_write_bytecode:
         _save(path, about, used)
 
 
