@@ -156,8 +156,10 @@ async function written(text, changes, store) {
   let shift = 0;
   let plainShift = 0;
   for (const { suspect, to, exact } of [...changes].sort((a, b) => a.suspect.word.start - b.suspect.word.start)) {
-    const [spelled, sure] = await spelling(suspect, to, exact, store);
+    const [small, sure] = await spelling(suspect, to, exact, store);
     const { word } = suspect;
+    const isCapital = /^\p{Lu}/u.test(text[word.start]);
+    const spelled = isCapital ? small[0].toUpperCase() + small.slice(1) : small;
     const put = (whole, at, what) => whole.slice(0, at) + what + whole.slice(at + word.end - word.start);
     shown = put(shown, word.start + shift, spelled);
     plain = put(plain, word.start + plainShift, sure ? spelled : to);

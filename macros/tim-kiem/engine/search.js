@@ -184,12 +184,13 @@ class Search {
   }
 
   // { sums, activities }: what was given and received, and how many activities of each status.
-  async totals({ units }) {
+  async totals({ units, nodes }) {
     const { totals } = await this.later();
     const facets = await this.#facets(FACETS);
     const has = new Uint8Array(this.store.index.units);
     for (const unit of units) has[unit] = 1;
-    const { sums, left } = totals(await this.store.gifts(), { has: (unit) => has[unit] === 1 });
+    const asked = { nodes, analysis: this.analysis };
+    const { sums, left } = totals(await this.store.gifts(), { has: (unit) => has[unit] === 1 }, asked);
     const activities = {};
     this.store.reports.walk(units, (unit, report) => {
       if (!this.store.reports.isActivity(unit, report) || left.has(unit)) return;
