@@ -24,16 +24,17 @@ export function asking(nodes, analysis) {
     nodes.forEach((_, n) => { if (found.has(nodes[n + phrase.length])) take(n, long([phrase], n)); });
   }
   nodes.forEach((_, n) => take(n, long(FILL, n)));
-  return [asks, nodes.filter((node) => found.has(node))]
-    .filter((out) => nodes.some((node) => !node.minus && !out.includes(node)));
+  return leaving(nodes, asks, nodes.filter((node) => found.has(node)));
 }
 
-// The nodes that only join the others.
+// The nodes that only join the others, if any do.
 export function joining(nodes, analysis) {
   const { found, take, long } = reader(nodes, analysis);
   nodes.forEach((_, n) => take(n, long(FILL, n)));
-  return [...found];
+  return found.size ? leaving(nodes, [...found]) : [];
 }
+
+const leaving = (nodes, ...ways) => ways.filter((out) => nodes.some((node) => !node.minus && !out.includes(node)));
 
 // Notes nodes in `found`; `long` tells how many nodes from one on are one of some phrases.
 function reader(nodes, analysis) {

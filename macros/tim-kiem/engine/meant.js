@@ -12,9 +12,9 @@ const TIMES = 2; // so many more results must speak for it
 export async function meant(search, answer, state) {
   const { store, analysis } = search;
   const { typed, mended, dropped, total } = answer;
-  if (state.literal || mended || dropped || !total || total > LITTLE) return null;
+  if (state.literal || mended || dropped || !total) return null;
   const names = await namesAlone(search, answer, state);
-  if (names) return names;
+  if (names || total > LITTLE) return names;
   if (!await somewhereApart(typed, store)) return null;
   let tries = 0;
   for await (const other of mendings({ nodes: typed, text: analysis.cleaned(state.q) }, store, analysis, { weak: true })) {
@@ -27,9 +27,9 @@ export async function meant(search, answer, state) {
 
 // Of “hoạt động của Tỉnh đoàn Tây Ninh năm 2021” the names and years, where the rest only joins them.
 async function namesAlone(search, { typed, total }, state) {
-  const rest = joining(typed, search.analysis);
-  const names = typed.filter((node) => !rest.includes(node));
-  if (!rest.length || !names.length || !names.every((node) => node.chip)) return null;
+  const [rest] = joining(typed, search.analysis);
+  const names = rest && typed.filter((node) => !rest.includes(node));
+  if (!names?.every((node) => node.chip)) return null;
   const text = names.map((node) => node.text).join(" ");
   const found = await search.find({ ...state, q: text, literal: true });
   return found.total > total * TIMES ? { text, shown: text, total: found.total } : null;

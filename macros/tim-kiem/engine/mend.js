@@ -212,8 +212,9 @@ function isDoubtful({ node, before, behind }) {
 }
 
 // Queries that differ by one slip in each word that leads to nothing; or, where all are known, in
-// one word. `weak`: something was found, but only scattered; then only what is telling is given.
-export async function* mendings(parsed, store, analysis, { weak = false } = {}) {
+// one word. `weak`: something was found, but only scattered; then only what is telling is given. In what
+// `asks` known words are no slips: whole sentences have many that stand beside no other.
+export async function* mendings(parsed, store, analysis, { weak = false, asks = null } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
   const whole = await torn(parsed, store, analysis);
@@ -237,6 +238,7 @@ export async function* mendings(parsed, store, analysis, { weak = false } = {}) 
     }
     return;
   }
+  if (asks) return;
   const likely = [];
   for (const suspect of all.filter((s) => isDoubtful(s))) {
     if ((await beside(suspect.word.folded, suspect, store)).sum) continue;

@@ -77,7 +77,7 @@ class Search {
     if (begun?.units.length) return begun;
     let scattered = begun;
     const { mendings } = await this.later();
-    for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak })) {
+    for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak, asks: plain })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
       if (other.units.length) return other;
@@ -86,14 +86,19 @@ class Search {
       if (other.scattered.length) scattered ??= other;
       led.nearly ??= other;
     }
-    return plain ? this.#lessened(plain, true) : weak ? led : scattered ?? this.#lessened(led);
+    if (plain) return this.#lessened(plain, true);
+    if (weak) return led;
+    if (scattered) return scattered;
+    const bare = await this.#unasked(led, "joining");
+    return bare?.units.length ? bare : this.#lessened(led);
   }
 
-  // A question without the words that only ask; null when it is none.
-  async #unasked({ parsed, mended }) {
-    const { asking } = await this.later();
+  // A question without the words that only ask (or, `joining`, those that only join the others); null
+  // when it has none.
+  async #unasked({ parsed, mended }, which = "asking") {
+    const ways = (await this.later())[which];
     let other = null;
-    for (const dropped of asking(parsed.nodes, this.analysis)) {
+    for (const dropped of ways(parsed.nodes, this.analysis)) {
       const nodes = parsed.nodes.filter((node) => !dropped.includes(node));
       other = { parsed, mended, ...await this.#match(nodes), dropped, asked: true };
       if (other.units.length) break;

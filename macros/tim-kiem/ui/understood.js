@@ -20,7 +20,7 @@ export function understood(answer, state) {
       make("a", { href: way({ literal: false }) }, "tìm cả chữ gần giống"), ".") : null,
     open?.open && !typed.at(-1)?.open ? note("Không có mục nào có đúng chữ ", quoted(open.words.at(-1).exact),
       "; đây là kết quả cho chữ bắt đầu như vậy.") : null,
-    dropped ? note(asked ? "Câu hỏi được tìm theo các từ còn lại. Đã bỏ: " : "Không có mục nào chứa đủ các từ. Đã bỏ: ",
+    dropped ? note(asked ? "Tìm theo các từ chính. Đã bỏ: " : "Không có mục nào chứa đủ các từ. Đã bỏ: ",
       among(runs(dropped).map(quoted)), ".") : null,
     answer.whole ? null : note(`Chỉ ${MOST_WORDS} từ đầu được tìm; các từ sau đó bị bỏ.`),
     chips.length || state.off.length ? make("div", { class: "hieu-la" },

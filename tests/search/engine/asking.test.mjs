@@ -38,5 +38,8 @@ test("a question of nothing else keeps its words", () => {
 });
 
 test("what only joins names", () => {
-  assert.deepEqual(joining(nodesOf("hoạt động của [A] năm"), analysis).map((n) => n.text), ["hoạt", "động", "của"]);
+  const joins = (text) => joining(nodesOf(text), analysis).map((nodes) => nodes.map((n) => n.text).join(" "));
+  assert.deepEqual(joins("hoạt động của [A] năm"), ["hoạt động của"]);
+  assert.deepEqual(joins("hoạt động của"), []);
+  assert.deepEqual(joins("[A] hội"), []);
 });
