@@ -87,10 +87,12 @@ class Search {
       led.nearly ??= other;
     }
     if (plain) return this.#lessened(plain, true);
-    if (weak) return led;
-    if (scattered) return scattered;
     const bare = await this.#unasked(led, "joining");
-    return bare?.units.length ? bare : this.#lessened(led);
+    const named = bare?.nodes.some((node) => node.chip);
+    if (bare?.units.length && (named || !weak)) return bare;
+    if (weak) return led;
+    const known = led.sets.every((set) => set.units.length); // else the word that nothing has goes first
+    return scattered ?? this.#lessened(named && known ? bare : led);
   }
 
   // A question without the words that only ask (or, `joining`, those that only join the others); null
