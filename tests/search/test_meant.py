@@ -52,5 +52,18 @@ def test_who_wants_the_very_words_is_not_asked(engine: Engine, made_up: Searched
     assert _meant(engine, made_up, "doan minh", literal=True) is None
 
 
+def test_names_that_other_words_only_join_are_offered_alone(
+    engine: Engine, made_up: Searched
+) -> None:
+    query = "của Svay Rieng"
+
+    offered = _meant(engine, made_up, query)
+
+    assert offered["text"] == "Svay Rieng"
+    assert offered["total"] == engine.find(made_up.index, offered["text"])["total"]
+    assert offered["total"] > 2 * engine.find(made_up.index, query)["total"]
+    assert _meant(engine, made_up, query, literal=True) is None
+
+
 def _meant(engine: Engine, searched: Searched, query: str, **state: object) -> Any:
     return engine.ask("meant", folder=str(searched.index), state={"q": query, **state})

@@ -19,14 +19,18 @@ for these queries (``unseen/made-up``).
     words begun     10/10    5/5       together           258/281  146/168
 
 The first set was scored on the engine of commit 5319247, the second when the first was mended.
-What was mended: words that only ask may go where no single unit has all; what is given is a name of
-its kind ("nhà hữu nghị", "PCPNN"); bodies without "Việt Nam", "Ủy ban"; a word of the language is
-no slip of just any other; "20 nghìn" is 20.000; a name alone leads to its record.
+What was mended: words that only ask or join may go where no single unit has all; what is given is a
+name of its kind ("nhà hữu nghị", "PCPNN"); bodies without "Việt Nam", "Ủy ban"; a word of the
+language is no slip of just any other; "20 nghìn" is 20.000; a name alone leads to its record.
 
 In 10 queries of the first set and 16 of the second the expectation was wrong and was put right: a
 report that has all words scattered counts, a word that nothing has is dropped, what is planned for
 the next year is of that year, English names that no record has. Two of the second were taken out,
 since the engine does not read them: "20'000", "tháng tư 2024"; nor does it "năm nghìn".
+
+A third set of 40, when the second was mended, had 29 right: of its ten questions nine, but none of
+five sentences that only name things ("các hoạt động với Prey Veng"); from it those two classes are
+kept, in ``questions``. Since then words that only join the others go before a name.
 """
 
 import shutil
@@ -43,7 +47,7 @@ from tests.search.node import Engine
 
 HERE = Path(__file__).parent / "unseen"
 CLASSES = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in HERE.glob("*.toml")}
-FEWEST = {"first": 150, "second": 80}
+FEWEST = {"first": 150, "second": 80, "third": 12}
 LOOSE, TYPING = "questions", "beginnings"
 
 CASES = [
@@ -68,7 +72,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Searched]:
 
 def test_the_sets_are_whole() -> None:
     for which, fewest in FEWEST.items():
-        queries = [expected for sets in CLASSES.values() for expected in sets[which].values()]
+        queries = [one for sets in CLASSES.values() for one in sets.get(which, {}).values()]
         assert len(queries) >= fewest
         for expected in queries:
             assert expected.keys() <= KNOWN

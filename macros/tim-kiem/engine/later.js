@@ -1,6 +1,6 @@
 // What a first answer rarely needs, fetched after it or when it leads to nothing.
 
-export { asking } from "./asking.js";
+export { asking, joining } from "./asking.js";
 export { readColumns } from "./columns.js";
 export { largestPart } from "./lessen.js";
 export { meant } from "./meant.js";

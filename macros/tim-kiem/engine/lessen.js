@@ -2,6 +2,7 @@
 
 import { inReports, nodeReports } from "./match.js";
 
+const UNNAMED = ["nam", "loai"];
 const ONES = (mask) => {
   let count = 0;
   for (let rest = mask; rest; rest &= rest - 1) count++;
@@ -9,9 +10,9 @@ const ONES = (mask) => {
 };
 
 // The nodes (as ordinals) that together lead to something, as many as possible; of parts as large,
-// that which finds most, then that which begins earliest. Empty when no node leads anywhere. Without
-// `reports` they lead to units alone.
-export function largestPart({ sets, excluded }, units, reports) {
+// that which keeps most names, then that which finds most, then that which begins earliest. Empty when
+// no node leads anywhere. Without `reports` they lead to units alone.
+export function largestPart({ nodes, sets, excluded }, units, reports) {
   const ofUnits = masks(units, sets.map((set) => set.units), excluded, (found, put) => found.forEach(put));
   const ofReports = reports ? masks(reports.count, sets.map((set) => nodeReports(set, reports)),
     excluded.map((set) => inReports(set, reports)), (found, put) => found.forEach((x, n) => { if (x) put(n); })) : [];
@@ -28,7 +29,11 @@ export function largestPart({ sets, excluded }, units, reports) {
       if (ones === most) counts.set(mask, (counts.get(mask) ?? 0) + 1);
     }
   }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || lowest(a[0]) - lowest(b[0]));
+  let named = 0;
+  nodes.filter((node) => !node.minus).forEach(({ chip }, n) => {
+    if (chip?.some(({ facet }) => !UNNAMED.includes(facet))) named |= 1 << n;
+  });
+  const [best] = [...counts].sort((a, b) => ONES(b[0] & named) - ONES(a[0] & named) || b[1] - a[1] || lowest(a[0]) - lowest(b[0]));
   return best ? sets.map((_, n) => n).filter((n) => best[0] & (1 << n)) : [];
 }
 

@@ -1,6 +1,7 @@
 // A known word may be a slip all the same. Where what was typed led to little, what else may have been
 // meant is offered, not put in its place.
 
+import { joining } from "./asking.js";
 import { mendings } from "./mend.js";
 
 const LITTLE = 10; // results
@@ -11,7 +12,9 @@ const TIMES = 2; // so many more results must speak for it
 export async function meant(search, answer, state) {
   const { store, analysis } = search;
   const { typed, mended, dropped, total } = answer;
-  if (state.literal || mended || dropped || !total || total > LITTLE) return null;
+  if (state.literal || mended || dropped || !total) return null;
+  const names = await namesAlone(search, answer, state);
+  if (names || total > LITTLE) return names;
   if (!await somewhereApart(typed, store)) return null;
   let tries = 0;
   for await (const other of mendings({ nodes: typed, text: analysis.cleaned(state.q) }, store, analysis, { weak: true })) {
@@ -20,6 +23,16 @@ export async function meant(search, answer, state) {
     if (++tries === MOST_OTHERS) break;
   }
   return null;
+}
+
+// Of “hoạt động của Tỉnh đoàn Tây Ninh năm 2021” the names and years, where the rest only joins them.
+async function namesAlone(search, { typed, total }, state) {
+  const [rest] = joining(typed, search.analysis);
+  const names = rest && typed.filter((node) => !rest.includes(node));
+  if (!names?.every((node) => node.chip)) return null;
+  const text = names.map((node) => node.text).join(" ");
+  const found = await search.find({ ...state, q: text, literal: true });
+  return found.total > total * TIMES ? { text, shown: text, total: found.total } : null;
 }
 
 // Whether two words typed side by side nowhere stand so; the lists of neighbours are here already.

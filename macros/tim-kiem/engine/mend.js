@@ -200,8 +200,10 @@ async function written(text, changes, store) {
   let shift = 0;
   let plainShift = 0;
   for (const { suspect, to, exact } of [...changes].sort((a, b) => a.suspect.word.start - b.suspect.word.start)) {
-    const [spelled, sure] = await spelling(suspect, to, exact, store);
+    const [small, sure] = await spelling(suspect, to, exact, store);
     const { word } = suspect;
+    const isCapital = /^\p{Lu}/u.test(text[word.start]);
+    const spelled = isCapital ? small[0].toUpperCase() + small.slice(1) : small;
     const put = (whole, at, what) => whole.slice(0, at) + what + whole.slice(at + word.end - word.start);
     shown = put(shown, word.start + shift, spelled);
     plain = put(plain, word.start + plainShift, sure ? spelled : to);
@@ -254,8 +256,9 @@ function isDoubtful({ node, before, behind }) {
 }
 
 // Queries that differ by one slip in each word that leads to nothing; or, where all are known, in
-// one word. `weak`: something was found, but only scattered; then only what is telling is given.
-export async function* mendings(parsed, store, analysis, { weak = false } = {}) {
+// one word. `weak`: something was found, but only scattered; then only what is telling is given. In what
+// `asks` known words are no slips: whole sentences have many that stand beside no other.
+export async function* mendings(parsed, store, analysis, { weak = false, asks = null } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
   const whole = await torn(parsed, store, analysis);
@@ -284,6 +287,7 @@ export async function* mendings(parsed, store, analysis, { weak = false } = {}) 
     }
     return;
   }
+  if (asks) return;
   const likely = [];
   for (const suspect of all.filter((s) => isDoubtful(s))) {
     if (await often(suspect.word.folded, suspect, store)) continue;

@@ -77,7 +77,7 @@ class Search {
     if (begun?.units.length) return begun;
     let scattered = begun;
     const { mendings } = await this.later();
-    for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak })) {
+    for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak, asks: plain })) {
       const parsed = await this.#parse(mended.text, state);
       const other = { parsed, ...await this.#match(parsed.nodes), mended };
       if (other.units.length) return other;
@@ -86,14 +86,21 @@ class Search {
       if (other.scattered.length) scattered ??= other;
       led.nearly ??= other;
     }
-    return plain ? this.#lessened(plain, true) : weak ? led : scattered ?? this.#lessened(led);
+    if (plain) return this.#lessened(plain, true);
+    const bare = await this.#unasked(led, "joining");
+    const named = bare?.nodes.some((node) => node.chip);
+    if (bare?.units.length && (named || !weak)) return bare;
+    if (weak) return led;
+    const known = led.sets.every((set) => set.units.length); // else the word that nothing has goes first
+    return scattered ?? this.#lessened(named && known ? bare : led);
   }
 
-  // A question without the words that only ask; null when it is none.
-  async #unasked({ parsed, mended }) {
-    const { asking } = await this.later();
+  // A question without the words that only ask (or, `joining`, those that only join the others); null
+  // when it has none.
+  async #unasked({ parsed, mended }, which = "asking") {
+    const ways = (await this.later())[which];
     let other = null;
-    for (const dropped of asking(parsed.nodes, this.analysis)) {
+    for (const dropped of ways(parsed.nodes, this.analysis)) {
       const nodes = parsed.nodes.filter((node) => !dropped.includes(node));
       other = { parsed, mended, ...await this.#match(nodes), dropped, asked: true };
       if (other.units.length) break;
@@ -184,12 +191,13 @@ class Search {
   }
 
   // { sums, activities }: what was given and received, and how many activities of each status.
-  async totals({ units }) {
+  async totals({ units, nodes }) {
     const { totals } = await this.later();
     const facets = await this.#facets(FACETS);
     const has = new Uint8Array(this.store.index.units);
     for (const unit of units) has[unit] = 1;
-    const { sums, left } = totals(await this.store.gifts(), { has: (unit) => has[unit] === 1 });
+    const asked = { nodes, analysis: this.analysis };
+    const { sums, left } = totals(await this.store.gifts(), { has: (unit) => has[unit] === 1 }, asked);
     const activities = {};
     this.store.reports.walk(units, (unit, report) => {
       if (!this.store.reports.isActivity(unit, report) || left.has(unit)) return;

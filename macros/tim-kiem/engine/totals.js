@@ -7,8 +7,11 @@ const ABOUT = 2;
 const STATUSES = { "da-thuc-hien": 0, "ke-hoach": 1, "khong-thuc-hien": 2 };
 const WAYS = { trao: 0, nhan: 1 };
 
-// { sums, told }: the totals, and the accounts left out because a fuller one of the event is found.
-export function totals(rows, found) {
+// { sums, left }: the totals, and the accounts left out because a fuller one of the event is found.
+// Of each status those come first of which the query has a word.
+export function totals(rows, found, { nodes, analysis } = { nodes: [] }) {
+  const words = new Set(nodes.flatMap((node) => (node.minus ? [] : node.words.map((word) => word.folded))));
+  const isAsked = ({ what }) => words.size > 0 && analysis.tokens(what).some(({ folded }) => words.has(folded));
   const left = new Set();
   for (const accounts of rows.same) {
     const told = accounts.filter((unit) => found.has(unit));
@@ -38,6 +41,7 @@ export function totals(rows, found) {
   }
   const ordered = [...sums.values()].sort((a, b) =>
     (STATUSES[a.status] ?? 3) - (STATUSES[b.status] ?? 3)
+    || isAsked(b) - isAsked(a)
     || (WAYS[a.direction] ?? 2) - (WAYS[b.direction] ?? 2)
     || (b.quantity ?? 0) - (a.quantity ?? 0) || a.what.localeCompare(b.what, "vi"));
   return { sums: ordered, left };

@@ -14,7 +14,8 @@ export function phrasesOf(nodes, analysis) {
     if (node.date) dates.add(node.date);
     const words = node.words.map((w) => w.folded);
     phrases.push(words);
-    if (!node.phrase) phrases.push(...words.map((word) => [word]));
+    const alone = node.chip?.[0].facet === "nam" ? words.slice(-1) : words; // the năm of a year is many a nam
+    if (!node.phrase) phrases.push(...alone.map((word) => [word]));
     for (const word of node.open ? node.begun : []) phrases.push([...words.slice(0, -1), word], [word]);
     phrases.push(...namesOf(node, analysis));
   }

@@ -134,7 +134,8 @@ async function fillRest(told, isNewest) {
       const [told, tools] = await Promise.all([ask(), later()]);
       if (isNewest()) put(told, tools);
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Unreachable)) console.error(error);
       if (isNewest()) {
         fill(id, lost(words, () => {
           fill(id, waiting("Đang tải lại…"));

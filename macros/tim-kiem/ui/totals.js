@@ -6,11 +6,13 @@ import { STATUS_WORDS } from "./words.js";
 const TOLD = 4; // sums named in the line above the results
 const ROWS = 20; // shown of a total at a time
 
+const MONEY = "tiền"; // as composing/search/gift_rows.py has it from model/totals.py
+const GROUP_WORDS = { ...STATUS_WORDS, "ke-hoach": "trong kế hoạch" };
 const WAY_WORDS = { trao: ["huong-trao", "Trao"], nhan: ["huong-nhan", "Nhận"] };
 
 export function fillTotals(into, { sums, activities }, { search, root }) {
   const open = into.querySelector("details")?.open ?? false;
-  const groups = [...Object.entries(STATUS_WORDS), ["", "không rõ trạng thái"]].map(([status, words]) => ({
+  const groups = [...Object.entries(GROUP_WORDS), ["", "không rõ trạng thái"]].map(([status, words]) => ({
     status, words, count: activities[status || undefined] ?? 0, sums: sums.filter((s) => s.status === status),
   })).filter(({ count, sums: own }) => count || own.length);
   if (!groups.length) {
@@ -29,9 +31,13 @@ function headline(groups) {
   const done = groups.find((g) => g.status === "da-thuc-hien");
   const counts = groups.filter((g) => g.count).map((g) => `${figure(g.count)} hoạt động ${g.words}`);
   const told = (done?.sums ?? []).filter((s) => s.quantity !== null);
-  const words = told.slice(0, TOLD).map((s) => `${figure(s.quantity)} ${s.unit} ${s.what}`);
+  const bothWays = new Set(told.map((s) => s.direction)).size > 1;
+  const words = told.slice(0, TOLD).map((s) =>
+    `${bothWays && s.direction === "nhan" ? "nhận " : ""}${figure(s.quantity)} ${thing(s)}`);
   return [...counts, ...words, ...(told.length > TOLD ? [`${told.length - TOLD} tổng nữa`] : [])].join(" · ");
 }
+
+const thing = ({ unit, what }) => (what === MONEY ? unit : `${unit} ${what}`);
 
 function line(sum, { search, root }) {
   const [look, way] = WAY_WORDS[sum.direction] ?? [];
@@ -45,7 +51,7 @@ function line(sum, { search, root }) {
   },
   make("span", {}, way ? [make("span", { class: look }, way), " "] : null,
     sum.quantity === null ? "không nêu số" : make("b", { class: "so" }, figure(sum.quantity)),
-    ` ${sum.unit} ${sum.what}`, notes ? make("span", { class: "phu" }, ` (${notes})`) : null),
+    ` ${thing(sum)}`, notes ? make("span", { class: "phu" }, ` (${notes})`) : null),
   make("span", { class: "phu" }, `${figure(sum.units.length)} hoạt động`)));
   return item;
 }

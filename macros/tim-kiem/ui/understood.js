@@ -9,7 +9,7 @@ const quoted = (words) => ["“", make("b", {}, words), "”"];
 const among = (list, separator = ", ") => list.map((item, n) => [n ? separator : "", item]);
 
 export function understood(answer, state) {
-  const { nodes, typed, mended, dropped } = answer;
+  const { nodes, typed, mended, dropped, asked } = answer;
   const chips = nodes.filter((node) => node.chip);
   const open = nodes.at(-1);
   const way = (change) => addressOf(changed(state, change));
@@ -20,8 +20,8 @@ export function understood(answer, state) {
       make("a", { href: way({ literal: false }) }, "tìm cả chữ gần giống"), ".") : null,
     open?.open && !typed.at(-1)?.open ? note("Không có mục nào có đúng chữ ", quoted(open.words.at(-1).exact),
       "; đây là kết quả cho chữ bắt đầu như vậy.") : null,
-    dropped ? note("Không có mục nào chứa đủ các từ. Đã bỏ: ",
-      among(dropped.map((node) => quoted(node.text))), ".") : null,
+    dropped ? note(asked ? "Tìm theo các từ chính. Đã bỏ: " : "Không có mục nào chứa đủ các từ. Đã bỏ: ",
+      among(runs(dropped).map(quoted)), ".") : null,
     answer.whole ? null : note(`Chỉ ${MOST_WORDS} từ đầu được tìm; các từ sau đó bị bỏ.`),
     chips.length || state.off.length ? make("div", { class: "hieu-la" },
       chips.length ? make("p", { class: "phu" }, "Được hiểu là (kết quả vẫn gồm mọi mục có đúng chữ đã gõ):") : null,
@@ -49,6 +49,12 @@ export function understood(answer, state) {
 export function perhaps({ shown, total }, state) {
   return note("Có phải bạn tìm ", make("a", { href: addressOf(reworded(state, shown)) }, make("b", {}, shown)),
     ` (${figure(total)} kết quả)?`);
+}
+
+// The words of nodes, those typed side by side together.
+function runs(nodes) {
+  return nodes.reduce((told, { text, start }, n) => (start - nodes[n - 1]?.end === 1
+    ? [...told.slice(0, -1), `${told.at(-1)} ${text}`] : [...told, text]), []);
 }
 
 const note = (...words) => make("p", { class: "ghi-chu" }, ...words);

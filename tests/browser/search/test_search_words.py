@@ -77,3 +77,11 @@ def test_words_that_were_dropped_are_said(search: Search) -> None:
 
     assert ids(page)
     assert "Đã bỏ: “zzzz”" in page.locator("#hieu-la").inner_text()
+
+
+def test_words_that_only_ask_are_dropped_and_said_together(search: Search) -> None:
+    page = search("?q=có bao nhiêu khẩu trang được trao ở cửa khẩu Mộc Bài năm 2021?")
+
+    assert MASKS in ids(page)
+    told = page.locator("#hieu-la").inner_text()
+    assert "Tìm theo các từ chính. Đã bỏ: “có bao nhiêu”" in told

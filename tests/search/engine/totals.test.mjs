@@ -59,3 +59,11 @@ test("tenths add up to tenths; a row without a number adds nothing and is told",
 test("where no row has a number there is no sum", () => {
   assert.equal(totals(columns([[0, 2, 2, null]]), new Set([0])).sums[0].quantity, null);
 });
+
+test("what the query names comes first, as far as its status lets it", () => {
+  const analysis = { tokens: (text) => text.split(" ").map((folded) => ({ folded })) };
+  const rows = columns([[0, 0, 0, 9000], [1, 2, 2, 3], [2, 2, 2, 7, 0, 1, 1]]);
+  const nodes = [{ minus: false, words: [{ folded: "gạo" }] }];
+  assert.deepEqual(totals(rows, new Set([0, 1, 2]), { nodes, analysis }).sums.map((s) => `${s.status} ${s.what}`),
+    ["da-thuc-hien gạo", "da-thuc-hien khẩu trang", "ke-hoach gạo"]);
+});

@@ -27,8 +27,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
 _COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
 """Of a province's body it goes without saying: “Hội LHTN Việt Nam tỉnh Tây Ninh”."""
-_HEAD = re.compile("^(?:Ủy ban|Tổ chức) (?=[A-ZĐ])")
-"""What a proper name is told by without it: “Mặt trận Tổ quốc”, but never “nhân dân tỉnh”."""
+_HEAD = re.compile("^(?:Ủy ban (?=Mặt trận Tổ quốc)|Tổ chức (?=[A-ZĐ]))")
+"""What a proper name is told without: everybody calls the Front so, and no other committee."""
 _forms = lru_cache(1 << 14)(forms)  # the words of names are few
 _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
