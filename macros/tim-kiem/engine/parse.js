@@ -7,7 +7,7 @@
 //   chip    what the node was understood as: { facet, value, label }[], or null
 //   open    the last word may only be begun; `begun` are then the words that it begins
 
-import { chainsOf, cut, isMinus, joined } from "./query.js";
+import { chainsOf, cut, isMinus, joined, writtenAsOne } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
@@ -20,7 +20,7 @@ const SHORT_PHRASE = 5; // words; the chains of a longer one are asked for when 
 // `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
 export async function parse(query, { analysis, store, off = [], typing = false }) {
   const { text, pieces, whole } = cut(query, analysis);
-  await Promise.all(pieces.map((piece) => looked(piece, store)));
+  await Promise.all(pieces.map((piece) => looked(piece, text, store)));
   const read = await Promise.all(pieces.map((piece) => (piece.quoted
     ? [node(piece.tokens, {
       phrase: true, quoted: true, minus: piece.minus, text: text.slice(piece.from, piece.to).trim(),
@@ -40,16 +40,20 @@ function isOpen(last, text, nodes) {
     && !/^\d/u.test(word.folded) && (word.folded.length > 1 || last.words.length + nodes.length > 2);
 }
 
-// Asks for what every word, every two neighbours and every chain of a phrase will need, all at once.
-async function looked({ tokens, quoted }, store) {
+// Asks for what every word, every two neighbours, every date (which has a list of its own, whatever its
+// words are) and every chain of a phrase will need, all at once.
+async function looked({ tokens, quoted, dates }, text, store) {
+  const isDated = (token) => dates.some((date) => isWithin(token, date));
+  const phrases = quoted ? [tokens] : writtenAsOne(text, tokens).filter((run) => !run.some(isDated));
   await Promise.all([
-    ...tokens.flatMap((token, n) => [
-      store.word(token.folded),
-      n ? store.pair(tokens[n - 1].folded, token.folded) : null,
-    ]),
-    ...(quoted && tokens.length <= SHORT_PHRASE ? chainsOf(tokens) : []).map((chain) => store.falseChain(chain)),
+    ...tokens.map((token) => (isDated(token) ? null : store.word(token.folded))),
+    ...tokens.slice(1).map((token, n) => (isDated(tokens[n]) ? null : store.pair(tokens[n].folded, token.folded))),
+    ...dates.map((date) => store.term(date.terms[0])),
+    ...phrases.filter(({ length }) => length <= SHORT_PHRASE).flatMap(chainsOf).map((chain) => store.falseChain(chain)),
   ]);
 }
+
+const isWithin = (token, { start, end }) => start <= token.start && token.end <= end;
 
 function node(tokens, more) {
   const words = tokens.map(({ folded, exact, start, end }) =>
@@ -68,7 +72,7 @@ class Reader {
   // Of few words all names are looked for at once: one after the other they would take a round to the
   // server each; of many, most stand within the names before them. What they mean is asked for together.
   async nodes() {
-    if (this.tokens.length <= FEW_WORDS) await Promise.all(this.tokens.map((_, n) => this.#name(n)));
+    if (this.tokens.length <= FEW_WORDS) await Promise.all(this.tokens.map((_, n) => this.#dateAt(n) ?? this.#name(n)));
     const found = [];
     for (let n = 0; n < this.tokens.length;) {
       const [making, count] = await this.#at(n);
@@ -79,11 +83,15 @@ class Reader {
     return Promise.all(found);
   }
 
+  #dateAt(n) {
+    return this.dates.find((date) => isWithin(this.tokens[n], date));
+  }
+
   // The node that begins at a token, maybe still awaited, and how many tokens it takes.
   async #at(n) {
     const { text, tokens } = this;
     const minus = isMinus(text, tokens[n].start);
-    const date = this.dates.find((d) => d.start <= tokens[n].start && tokens[n].end <= d.end);
+    const date = this.#dateAt(n);
     if (date) {
       const count = tokens.filter((t) => t.start >= tokens[n].start && t.end <= date.end).length;
       return [this.#dated(n, count, minus, date.terms[0]), count];

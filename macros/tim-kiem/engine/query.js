@@ -54,6 +54,13 @@ export function joined(text, tokens, n) {
   return end - n;
 }
 
+// The words in such runs: [44, ct, tw], [covid, 19].
+export function writtenAsOne(text, tokens) {
+  const runs = [];
+  for (let n = 0; n < tokens.length; n += runs.at(-1).length) runs.push(tokens.slice(n, n + joined(text, tokens, n)));
+  return runs;
+}
+
 // The runs of three words and more within words side by side.
 export function chainsOf(words) {
   const chains = [];

@@ -46,6 +46,41 @@ def test_counts_that_fail_to_come_leave_the_results(page: Page, site: Site, watc
     assert watch.take()  # the aborted requests
 
 
+FETCHED_BEHIND = """
+() => performance.getEntriesByType("resource")
+  .filter((r) => r.startTime > performance.getEntriesByName("ket-qua").at(-1).startTime)
+  .map((r) => r.name).filter((name) => name.includes("/du-lieu/t/"))
+"""
+"""The texts that were asked for when the results stood."""
+
+
+def test_other_passages_of_a_report_follow_and_may_fail_alone(
+    page: Page, site: Site, watch: Watch
+) -> None:
+    hit = page.locator('#ket-qua > li[data-type="bao-cao"]').first
+    page.goto(f"{site.url}tim-kiem/?q=trại+hè+khẩu+trang")
+    ready(page)
+    whole = hit.locator(".doan").all_inner_texts()
+    behind = page.evaluate(FETCHED_BEHIND)
+    assert len(whole) > 1
+    assert behind
+
+    for address in behind:
+        page.route(address, lambda route: route.abort())
+    page.reload()
+    again = page.locator("#loi-tai").get_by_role("button", name="Thử lại")
+    expect(again).to_be_visible(timeout=15_000)
+    ready(page)
+    assert hit.locator(".doan").all_inner_texts() == whole[:1]
+
+    page.unroute_all()
+    again.click()
+    expect(hit.locator(".doan")).to_have_count(len(whole))
+    assert hit.locator(".doan").all_inner_texts() == whole
+    expect(again).to_have_count(0)
+    assert watch.take()  # the aborted requests
+
+
 def test_parts_go_by_the_stamp_of_their_index(page: Page, site: Site) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.partition("/du-lieu/")[2]))
