@@ -172,7 +172,8 @@ def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, w
     apart = ~among(keys, beside)
     one, other = one[apart], other[apart]
     middle = [text[at[one] + n] for n in range(length)]
-    return np.stack([left[one] - 1, *middle, right[other] - 1, units[at[one] - 1]], axis=1)
+    columns = [left[one] - 1, *middle, right[other] - 1, units[at[one] - 1]]
+    return np.stack(columns, axis=1, dtype=np.int32, casting="same_kind")
 
 
 def _standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, Ints]]:

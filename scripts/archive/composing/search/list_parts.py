@@ -133,9 +133,11 @@ def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:
     named = sorted((tuple(lists.words[word] for word in chain), chain) for chain in chains)
     counts: list[int] = lists.word_counts.tolist()
     shortest = [min(chain, key=counts.__getitem__) for _, chain in named]
-    found = [chains[chain] for _, chain in named]
-    words, of = np.unique(np.array(shortest, dtype=np.int64), return_inverse=True)
-    ordinals = _ordinals(ragged(found), lists.by_word.units.some(words), of)
+    units = lists.by_word.units
+    ordinals = ragged([
+        np.searchsorted(units[word], chains[chain])
+        for word, (_, chain) in zip(shortest, named, strict=True)
+    ])  # fmt: skip
     for (chain, _), said in zip(named, ascending(ordinals), strict=True):
         yield " ".join(chain), 0, said
 

@@ -21,11 +21,12 @@ from archive.composing.search.ragged import (
     distinct,
     grouped,
     order_of,
+    shortly,
     stable_order,
     starts_of,
 )
 
-_AT_ONCE = 500_000
+_AT_ONCE = 1 << 18
 """Places in the texts that are sorted together: what the memory is bounded by."""
 
 
@@ -33,7 +34,8 @@ _AT_ONCE = 500_000
 class Spelled:
     """The lists of words with those of their spellings.
 
-    ``units`` by word; ``spellings`` by spelling, as ordinals into the list of its word. For each
+    ``units`` by word; ``spellings`` by spelling, as ordinals into the list of its word; those of
+    the only spelling of a word are left out. For each
     value of both ``titled`` and ``titled_so`` tell whether the title of the unit has it.
     ``ordinals`` tells of each place of the text which one of the list of its word it is of.
     """
@@ -111,6 +113,7 @@ class Lists:
         rank = np.full(len(known) + 1, EDGE, dtype=np.int32)
         rank[self.order] = np.arange(len(self.order))
         rank[EDGE] = EDGE
+        rank = shortly(rank)
         self.spellings = [known[n][1] for n in self.order]
         """How words are spelled, by number."""
         self.words = list(dict.fromkeys(known[n][0] for n in self.order))
@@ -120,7 +123,7 @@ class Lists:
             [self.word_numbers[known[n][0]] for n in self.order], dtype=np.int64
         )
         """The word of each spelling."""
-        self.text = np.empty(len(units.words) + 1, dtype=np.int32)
+        self.text = np.empty(len(units.words) + 1, dtype=rank.dtype)
         """The spellings of all words, units one after the other; ``EDGE`` before and between."""
         self.text[0] = EDGE
         for start in range(0, len(units.words), _AT_ONCE):
@@ -165,6 +168,7 @@ class Lists:
     def by_word(self) -> Spelled:
         """Where each word stands."""
         words, spellings = _Growing(len(self.words)), _Growing(len(self.spellings))
+        several = np.bincount(self.word_of, minlength=len(self.words)) > 1
         ordinals = np.zeros(len(self.text), dtype=np.int32)
         titles = self.ends[:-1] + self._units.titles
         for first, last in self.shares():
@@ -184,6 +188,7 @@ class Lists:
                     ordinals[at[order]] = np.cumsum(new) - 1 - (firsts - words.counts)[own]
                 else:
                     values = ordinals[at[order]]
+                    new &= several[self.word_of[own]]
                 found.add(own[new], values[new], titled[order][new])
         return Spelled(*words.lists(), *spellings.lists(), ordinals)
 
@@ -195,7 +200,11 @@ class Lists:
     @cached_property
     def spelling_counts(self) -> Ints:
         """How many units each spelling has, likewise."""
-        return self.by_word.spellings.counts
+        alone = np.bincount(self.word_of, minlength=len(self.words))[self.word_of] == 1
+        counts: Ints = np.where(
+            alone, self.word_counts[self.word_of], self.by_word.spellings.counts
+        )
+        return counts
 
     def pairs(self, chosen: Ints | None = None) -> Iterator[Pairs]:
         """Neighbours, in the order of their words; some at a time.

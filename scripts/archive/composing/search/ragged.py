@@ -17,6 +17,7 @@ Numbers = TypeVar("Numbers", NDArray[np.signedinteger[Any]], NDArray[np.uint64])
 
 _ROOM = 8  # bits of the table for each number that is looked for
 _WIDEST = 24
+_SHORT = 1 << 15  # numbers from which on two bytes do not hold them
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no word is lost from a hash
 
 
@@ -125,6 +126,12 @@ def changes(*columns: Ints) -> NDArray[np.bool_]:
     for values in columns:
         new[1:] |= values[1:] != values[:-1]
     return new
+
+
+def shortly(values: Ints) -> Ints:
+    """The same numbers in half the room, if none of them is large."""
+    large = len(values) and (values.max() >= _SHORT or values.min() < 0 - _SHORT)
+    return values.astype(np.int32 if large else np.int16)
 
 
 def distinct(keys: Numbers) -> Numbers:
