@@ -25,6 +25,7 @@ from archive.composing.search.ragged import (
     changes,
     distinct,
     hash_of,
+    hash_of_one,
     longer_hash,
     order_of,
     stable_order,
@@ -61,7 +62,7 @@ def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:
     for chain in sought:
         for part in (chain, chain[:-1], chain[1:]):
             if part not in hashes:
-                hashes[part] = int(hash_of([np.array([word]) for word in part])[0])
+                hashes[part] = hash_of_one(part)
     standing = _units_with(lists, hashes)
     nowhere = np.zeros(0, dtype=np.int64)
     found = {}
