@@ -10,12 +10,13 @@ from operator import add
 import numpy as np
 
 from archive.composing.search.chains import Chain
-from archive.composing.search.lists import Lists, Pairs
+from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged, starts_of
 from archive.composing.search.rice import ascending, part_of
+from archive.composing.search.word_lists import Pairs
 
 NAMED, UNLIKE, SPELLED, COMMON = 1, 2, 4, 8
 """Marks: a name begins so; the usual spelling is told; there are others; units go by place.
