@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from archive.composing.search.packing import together
-from archive.composing.search.spelled_words import is_word, spelled_words
+from archive.composing.search.family import Family
+from archive.composing.search.spelled_words import behind_words, is_word
 
 SIZE = 40
 WORDS = [("an", 0, bytes(30)), ("ban", 8, bytes(35)), ("bang", 0, bytes(5)), ("xa", 0, bytes(35))]
@@ -14,7 +14,7 @@ SPELLINGS = [
 
 
 def test_all_stand_in_order_each_spelling_behind_its_word() -> None:
-    keys = [key for key, _, _ in spelled_words(iter(WORDS), iter(SPELLINGS))]
+    keys = Family.of([*WORDS, *behind_words(SPELLINGS)]).keys
 
     assert keys == ["an", "an an", "an án", "ban", "ban ban", "ban bán", "ban bạn", "bang",
                     "xa", "xa xa", "xa xã"]  # fmt: skip
@@ -22,8 +22,8 @@ def test_all_stand_in_order_each_spelling_behind_its_word() -> None:
 
 
 def test_a_part_begins_with_a_word_unless_it_were_thrice_as_large() -> None:
-    entries = list(spelled_words(iter(WORDS), iter(SPELLINGS)))
-    firsts = [first for first, _ in together(entries, SIZE, is_word)]
+    family = Family.of([*WORDS, *behind_words(SPELLINGS)])
+    firsts = [first for first, *_ in family.parts(SIZE, is_word)]
 
     assert firsts == ["a", "b", "ban bạ", "bang", "x"]
-    assert len([first for first, _ in together(entries, SIZE)]) > len(firsts)
+    assert len(list(family.parts(SIZE))) > len(firsts)

@@ -25,6 +25,7 @@ from archive.composing.search.ragged import (
     changes,
     distinct,
     hash_of,
+    hash_of_one,
     longer_hash,
     order_of,
     stable_order,
@@ -61,7 +62,7 @@ def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:
     for chain in sought:
         for part in (chain, chain[:-1], chain[1:]):
             if part not in hashes:
-                hashes[part] = int(hash_of([np.array([word]) for word in part])[0])
+                hashes[part] = hash_of_one(part)
     standing = _units_with(lists, hashes)
     nowhere = np.zeros(0, dtype=np.int64)
     found = {}
@@ -172,7 +173,8 @@ def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, w
     apart = ~among(keys, beside)
     one, other = one[apart], other[apart]
     middle = [text[at[one] + n] for n in range(length)]
-    return np.stack([left[one] - 1, *middle, right[other] - 1, units[at[one] - 1]], axis=1)
+    columns = [left[one] - 1, *middle, right[other] - 1, units[at[one] - 1]]
+    return np.stack(columns, axis=1, dtype=np.int32, casting="same_kind")
 
 
 def _standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, Ints]]:

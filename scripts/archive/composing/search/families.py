@@ -1,50 +1,57 @@
 """The four families of lists: all entries of each, or those of before with what is another now."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.composing.search.chains import Chain, false_among, false_chains, suspects
 from archive.composing.search.differences import Differences, Words
+from archive.composing.search.family import Family
 from archive.composing.search.gathered import Known
 from archive.composing.search.list_parts import (
     NAMED,
     chain_entries,
     named_pairs,
+    named_words,
     pair_entries,
     spelling_entries,
+    term_entries,
     word_entries,
 )
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
-from archive.composing.search.packing import Entries
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
-
-Family = dict[str, tuple[int, bytes | memoryview]]
-"""By key marks and bytes; of words without what names and terms mean."""
+from archive.composing.search.spelled_words import behind_words, is_word, key_of
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Families:
-    """``words``, ``spellings``, ``pairs`` with the beginnings of names, ``chains``."""
+    """``words`` with their spellings behind them, names of one word and terms; neighbours; chains.
 
-    words: Family = field(default_factory=dict)
-    spellings: Family = field(default_factory=dict)
-    pairs: Family = field(default_factory=dict)
-    chains: Family = field(default_factory=dict)
+    ``pairs`` are also the beginnings of names.
+    """
+
+    words: Family
+    pairs: Family
+    chains: Family
 
 
 def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
     """All of them, from the lists of all words."""
     chains = false_chains(lists)  # needs much room, so before the lists of words take any
+    words = itertools.chain(
+        named_words(word_entries(lists, places), lists, meanings, meanings.lone),
+        behind_words(spelling_entries(lists)),
+        term_entries(lists, meanings, lists.terms),
+    )
     return Families(
-        _family(word_entries(lists, places)),
-        _family(spelling_entries(lists)),
-        _family(named_pairs(pair_entries(lists), meanings)),
-        _family(chain_entries(lists, chains)),
+        Family.of(words),
+        Family.of(named_pairs(pair_entries(lists), meanings)),
+        Family.of(chain_entries(lists, chains)),
     )
 
 
@@ -71,7 +78,8 @@ class Counts:
 class Change:
     """What is another: the differences, all counts before and now, what dirty units have in halves.
 
-    ``known`` tells the numbers of spellings; ``moved``: units have other numbers than before.
+    ``known`` tells the numbers of spellings, ``terms`` may stand in other units than before;
+    ``moved``: units have other numbers than before.
     """
 
     told: Differences
@@ -79,6 +87,7 @@ class Change:
     now: Counts
     known: list[Known]
     halves: set[Words]
+    terms: set[str]
     moved: bool
 
     def reordered(self) -> set[str]:
@@ -120,21 +129,31 @@ def renewed(
     chains = false_among(lists, sought)
     if not change.moved:
         lists.wanted = _wanted(lists, numbers, pairs, chains)
-    words = {} if change.moved else _without(families.words, changed)
-    words |= _family(word_entries(lists, places, None if change.moved else numbers))
-    gone = {spelling for word, spelling in change.known if word in changed}
-    spellings = _without(families.spellings, gone)
-    spellings |= _family(spelling_entries(lists, numbers))
-    chain_family = _without(families.chains, {" ".join(chain) for chain in asked_chains})
-    chain_family |= _family(chain_entries(lists, chains))
-    again = _family(pair_entries(lists, pairs))
-    pair_family = _without(families.pairs, asked_pairs)
+    fresh = itertools.chain(
+        named_words(
+            word_entries(lists, places, None if change.moved else numbers),
+            lists, meanings, meanings.lone if change.moved else changed,
+        ),
+        behind_words(spelling_entries(lists, numbers)),
+        term_entries(lists, meanings, lists.terms if change.moved else change.terms),
+    )  # fmt: skip
+    gone = {key_of(word, exact) for word, exact in change.known if word in changed}
+    if change.moved:
+        gone.update(filter(is_word, families.words.keys))
+    else:
+        gone |= changed | {meanings.codes.get(term, term) for term in change.terms}
+    again = {key: (marks, said) for key, marks, said in pair_entries(lists, pairs)}
     for key in asked_pairs:
-        named = NAMED if tuple(key.split(" ")) in meanings.beginnings else 0
-        if key in again or named:
+        if tuple(key.split(" ")) in meanings.beginnings:
             marks, said = again.get(key, (0, b""))
-            pair_family[key] = marks | named, said
-    return Families(words, spellings, pair_family, chain_family)
+            again[key] = marks | NAMED, said
+    return Families(
+        families.words.replaced(gone, fresh),
+        families.pairs.replaced(asked_pairs, ((key, *told) for key, told in again.items())),
+        families.chains.replaced(
+            {" ".join(chain) for chain in asked_chains}, chain_entries(lists, chains)
+        ),
+    )
 
 
 def _wanted(lists: Lists, numbers: Ints, pairs: Ints, chains: Iterable[Chain]) -> NDArray[np.bool_]:
@@ -156,7 +175,9 @@ def _asked_pairs(families: Families, change: Change, lists: Lists) -> tuple[set[
     another now, and those of which a word has its spellings in another order.
     """
     words = lists.words
-    keys = list(families.pairs)
+    others = change.told.words.keys()
+    parted = ((key, key.partition(" ")) for key in families.pairs.keys)
+    keys = [key for key, (one, _, other) in parted if one in others or other in others]
     number = lists.word_numbers
     known = [(number.get(one, -1), number.get(other, -1)) for one, other in map(str.split, keys)]
     first, second = np.array(known, dtype=np.int64).reshape(-1, 2).T
@@ -186,7 +207,7 @@ def _asked_chains(families: Families, change: Change) -> set[Words]:
     changed = change.told.words.keys()
     old, now = change.before.words, change.now.words
     asked = change.told.chains | change.halves
-    for key in families.chains:
+    for key in families.chains.keys:
         chain = tuple(key.split(" "))
         if not changed.isdisjoint(chain):
             by_old = min(chain, key=lambda word: old.get(word, 0))
@@ -199,11 +220,3 @@ def _asked_chains(families: Families, change: Change) -> set[Words]:
 def halves(lists: Lists) -> set[Words]:
     """The chains that some unit of ``lists`` has in halves, but not whole."""
     return {tuple(lists.words[n] for n in chain) for chain in suspects(lists)}
-
-
-def _without(family: Family, keys: Collection[str]) -> Family:
-    return {key: told for key, told in family.items() if key not in keys}
-
-
-def _family(entries: Entries) -> Family:
-    return {key: (marks, said) for key, marks, said in entries}

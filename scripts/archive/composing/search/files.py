@@ -4,18 +4,16 @@ import hashlib
 from collections.abc import Iterator
 from functools import partial
 
-import numpy as np
-
 from archive.composing.earlier import Earlier, Same
 from archive.composing.search.directory import directory
-from archive.composing.search.families import Family
+from archive.composing.search.family import Family
 from archive.composing.search.index import Index, again, grown, whole
 from archive.composing.search.kept import Kept, Part, keep, kept
-from archive.composing.search.list_parts import named_words, vocabulary
+from archive.composing.search.list_parts import vocabulary
 from archive.composing.search.lists import Lists
-from archive.composing.search.packing import Entries, Entry, packed, together
+from archive.composing.search.packing import packed
 from archive.composing.search.report_table import ReportTable
-from archive.composing.search.spelled_words import is_word, spelled_words
+from archive.composing.search.spelled_words import is_word
 from archive.composing.search.texts import packed_dictionary
 from archive.language.search_text import TABLE
 from archive.model.archive import Archive
@@ -102,18 +100,16 @@ class _Files:
             yield path, self._kept(path, data)
         yield "tu-vung.bin", vocabulary(lists, index.meanings)
         families = index.families
-        words = named_words(lists, index.meanings, families.words)
-        spelled = spelled_words(words, _sorted(families.spellings))
         size = partial(grown, reports=len(index.told.facts))
-        for folder, parts in (
-            ("l", together(spelled, size(PART_SIZES["l"]), is_word)),
-            ("p", together(_sorted(families.pairs), size(PART_SIZES["p"]))),
-            ("c", together(_sorted(families.chains), size(PART_SIZES["c"]))),
+        for folder, family, parts in (
+            ("l", families.words, families.words.parts(size(PART_SIZES["l"]), is_word)),
+            ("p", families.pairs, families.pairs.parts(size(PART_SIZES["p"]))),
+            ("c", families.chains, families.chains.parts(size(PART_SIZES["c"]))),
         ):
             keys[folder] = []
-            for number, (first, some) in enumerate(parts):
-                keys[folder].append(first)
-                yield self._part(f"{folder}/{number}.bin", some)
+            for number, (key, first, last) in enumerate(parts):
+                keys[folder].append(key)
+                yield self._part(f"{folder}/{number}.bin", family, first, last)
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
             path = f"n/{number}.bin"
@@ -136,23 +132,9 @@ class _Files:
                     yield path, Same(f"{FOLDER}/t/{first + place}.bin", data)
                 number += 1
 
-    def _part(self, path: str, entries: list[Entry]) -> File:
-        digest = _digest(entries)
+    def _part(self, path: str, family: Family, first: int, last: int) -> File:
+        digest = family.digest(first, last)
         known = self._known.get(digest)
-        data = packed(entries) if known is None else known.data
+        data = packed(family.some(first, last)) if known is None else known.data
         self.parts.append(Part(path, digest, data))
         return path, Same(f"{FOLDER}/{known.path}", data) if known else bytes(data)
-
-
-def _sorted(family: Family) -> Entries:
-    return ((key, *family[key]) for key in sorted(family))
-
-
-def _digest(entries: list[Entry]) -> bytes:
-    """A hash of what a part holds."""
-    keys, marks, lists = zip(*entries, strict=True)
-    made = hashlib.sha256("\n".join(keys).encode())
-    made.update(bytes(marks))
-    made.update(np.array([len(own) for own in lists], dtype=np.int32).tobytes())
-    made.update(b"".join(lists))
-    return made.digest()

@@ -12,7 +12,7 @@ from typing import Self
 import numpy as np
 
 from archive.composing.search.chunks import Chunks
-from archive.composing.search.ragged import Ints, starts_of
+from archive.composing.search.ragged import Ints, shortly, starts_of
 from archive.language.search_text import BREAK, forms, pieces_and_words
 
 EDGE = -1
@@ -144,7 +144,7 @@ class Gathered:
         starts = starts_of(counts)[:-1]
         edges = np.flatnonzero(words == EDGE)
         titles = edges[np.searchsorted(edges, starts)] - starts
-        self._units.append((words, counts.astype(np.int32), titles.astype(np.int32)))
+        self._units.append((shortly(words), counts.astype(np.int32), titles.astype(np.int32)))
         self._count += len(self._waiting)
         self._waiting, self._signs = [], 0
 
@@ -152,7 +152,7 @@ class Gathered:
         """All that was taken in."""
         if self._waiting:
             self._take()
-        nothing = (np.zeros(0, dtype=np.int32),) * 3
+        nothing = (np.zeros(0, dtype=np.int16), *(np.zeros(0, dtype=np.int32),) * 2)
         words, lengths, titles = map(np.concatenate, zip(nothing, *self._units, strict=True))
         terms, counts = (np.array(own, dtype=np.int32) for own in (self._terms, self._term_counts))
         return Units(words, lengths, titles, terms, counts)

@@ -142,12 +142,20 @@ def again(
     lists = Lists(told.units, forms.known, all_terms, counts.spellings > 0)
     lists.spelling_counts = counts.spellings[lists.order]
     lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
-    named = _named(before, lists, fresh.units, moves)
+    named, renamed = _named(before, lists, fresh.units, moves)
     lists.add_terms(named)
+    numbers = {n for both in others for units in both for n in units.terms.tolist()}
+    renamed |= {all_terms[n] for n in numbers}
     if _of_names(lists.terms) != _of_names(before.present()):
         return None
     change = Change(
-        differ, before.counts, counts, forms.known, _halves(dirty, forms.known), moves.moved
+        differ,
+        before.counts,
+        counts,
+        forms.known,
+        _halves(dirty, forms.known),
+        renamed,
+        moves.moved,
     )
     facets = (
         facet_files(archive, told.facts)
@@ -194,22 +202,32 @@ def _matters(path: str) -> bool:
     return path.startswith(("to-chuc/", "doi-tac/", "danh-muc/"))
 
 
-def _named(before: Index, lists: Lists, fresh: Units, moves: Moves) -> dict[str, Ints]:
-    """The units that name each thing: those of before where they are now, and the fresh ones."""
+def _named(
+    before: Index, lists: Lists, fresh: Units, moves: Moves
+) -> tuple[dict[str, Ints], set[str]]:
+    """The units that name each thing: those of before where they are now, and the fresh ones.
+
+    Also the terms of the things that units name otherwise than before, or may.
+    """
     found: dict[str, Ints] = {}
     if len(fresh):
-        of_fresh = Lists(fresh, lists.known, lists.all_terms)
+        used = np.zeros(len(lists.known), dtype=bool)
+        used[fresh.words[fresh.words >= 0] >> 1] = True
+        of_fresh = Lists(fresh, lists.known, lists.all_terms, used)
         named = named_units(of_fresh, before.called)
         found = {term: moves.fresh[units] for term, units in named.items()}
+    others = set(found)
     for term, units in before.named.items():
         now = moves.old[units]
         now = now[now >= 0]
+        if len(now) < len(units):
+            others.add(term)
         known = found.get(term)
         if known is not None:
             now = np.sort(np.concatenate((now, known)))
         if len(now):
             found[term] = now
-    return found
+    return found, others
 
 
 def _of_names(terms: Iterable[str]) -> set[str]:
@@ -225,7 +243,6 @@ def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Wor
 
 def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Differences) -> bool:
     """Whether words stand side by side that did not, or no longer, and some name goes by that."""
-    nothing: tuple[int, bytes] = 0, b""
     for words in before.meanings.asked:
         for word in words:
             if (word in counts.words) != (word in before.counts.words):
@@ -233,7 +250,8 @@ def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Di
     for pair in told.pairs:
         if pair in before.asked_pairs:
             key = " ".join(pair)
-            was, is_ = (bool(one.pairs.get(key, nothing)[1]) for one in (before.families, families))
+            entries = (one.pairs.get(key) for one in (before.families, families))
+            was, is_ = (entry is not None and len(entry[2]) > 0 for entry in entries)
             if was != is_:
                 return True
     return False

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from archive.composing.search.families import Counts, Families, Family
+from archive.composing.search.families import Counts, Families
+from archive.composing.search.family import Family
 from archive.composing.search.gathered import Units
 from archive.composing.search.gathering import Texts, Told
 from archive.composing.search.groups import Group, Name
@@ -19,7 +20,7 @@ from archive.composing.search.report_facts import ReportFacts, ReportHead
 from archive.composing.search.shelf import Shelf, Shelved, shelved
 
 _FILE = "chi-muc"
-_FAMILIES = ("words", "spellings", "pairs", "chains")
+_FAMILIES = ("words", "pairs", "chains")
 _UNITS = ("words", "lengths", "titles", "terms", "term_counts")
 
 
@@ -61,7 +62,7 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
         shelf.json("counts", index.counts.words)
         shelf.array("counts of spellings", index.counts.spellings)
         for name in _FAMILIES:
-            _keep_family(shelf, name, getattr(index.families, name))
+            _keep_family(shelf, f"family of {name}", getattr(index.families, name))
         shelf.json("meanings", {
             "names": list(meant.names),
             "lone": sorted(meant.lone),
@@ -117,7 +118,7 @@ def _read(shelf: Shelved) -> Kept:
             for term, (start, end) in zip(shelf.json("named"), of_terms, strict=True)
         },
         Counts(shelf.json("counts"), shelf.array("counts of spellings")),
-        Families(*(_family(shelf, name) for name in _FAMILIES)),
+        Families(*(_family(shelf, f"family of {name}") for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
         [_group(*told) for told in shelf.json("called")],
         dict(zip(shelf.json("names of facets"), shelf.blobs("facets"), strict=True)),
@@ -129,16 +130,14 @@ def _read(shelf: Shelved) -> Kept:
 
 
 def _keep_family(shelf: Shelf, name: str, family: Family) -> None:
-    shelf.json(f"{name} keys", "\n".join(family))
-    shelf.array(f"{name} marks", np.array([m for m, _ in family.values()], dtype=np.int8))
-    shelf.blobs(f"{name} lists", [data for _, data in family.values()])
+    shelf.blobs(name, ["\n".join(family.keys).encode(), family.marks, family.data])
+    shelf.array(f"{name} starts", family.starts)
 
 
 def _family(shelf: Shelved, name: str) -> Family:
-    keys: str = shelf.json(f"{name} keys")
-    marks = shelf.array(f"{name} marks").tolist()
-    told = zip(marks, shelf.blobs(f"{name} lists"), strict=True)
-    return dict(zip(keys.split("\n"), told, strict=True)) if marks else {}
+    keys, marks, data = shelf.blobs(name)
+    told = bytes(keys).decode()
+    return Family(told.split("\n") if told else [], marks, shelf.array(f"{name} starts"), data)
 
 
 def _meanings(told: Mapping[str, Any]) -> Meanings:

@@ -3,19 +3,20 @@
 Ordinals count the units of a list: they are small where the list is short.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import repeat
 from operator import add
 
 import numpy as np
 
 from archive.composing.search.chains import Chain
-from archive.composing.search.lists import Lists, Pairs
+from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged, starts_of
 from archive.composing.search.rice import ascending, part_of
+from archive.composing.search.word_lists import Pairs
 
 NAMED, UNLIKE, SPELLED, COMMON = 1, 2, 4, 8
 """Marks: a name begins so; the usual spelling is told; there are others; units go by place.
@@ -56,16 +57,25 @@ def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> En
 
 
 def named_words(
-    lists: Lists, meanings: Meanings, words: dict[str, tuple[int, bytes | memoryview]]
+    words: Entries, lists: Lists, meanings: Meanings, asked: Collection[str]
 ) -> Entries:
-    """``words``, told by ``word_entries``, with what is named so; terms with what they mean."""
-    terms = _terms(lists, meanings)
-    for key in sorted(words.keys() | meanings.lone | terms.keys()):
-        if key in terms:
-            yield key, 0, terms[key]
-        else:
-            marks, said = words.get(key, (0, _NOWHERE + _NO_PART))
-            yield key, marks | (NAMED if key in meanings.lone else 0), said
+    """``words``, told by ``word_entries``, with what is named so.
+
+    Also those names of one word among the ``asked`` ones that no unit has.
+    """
+    for key, marks, said in words:
+        yield key, marks | (NAMED if key in meanings.lone else 0), said
+    for key in sorted(meanings.lone.intersection(asked) - lists.word_numbers.keys()):
+        yield key, NAMED, _NOWHERE + _NO_PART
+
+
+def term_entries(lists: Lists, meanings: Meanings, asked: Iterable[str]) -> Entries:
+    """Each of the ``asked`` terms that a unit has, by its code, with its units and meaning."""
+    terms = [term for term in asked if term in lists.terms]
+    units = ascending(ragged([lists.terms[term] for term in terms]))
+    for term, said in zip(terms, units, strict=True):
+        things = b"".join(map(_string, meanings.things.get(term, ())))
+        yield meanings.codes.get(term, term), 0, said + things
 
 
 def spelling_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
@@ -133,9 +143,11 @@ def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:
     named = sorted((tuple(lists.words[word] for word in chain), chain) for chain in chains)
     counts: list[int] = lists.word_counts.tolist()
     shortest = [min(chain, key=counts.__getitem__) for _, chain in named]
-    found = [chains[chain] for _, chain in named]
-    words, of = np.unique(np.array(shortest, dtype=np.int64), return_inverse=True)
-    ordinals = _ordinals(ragged(found), lists.by_word.units.some(words), of)
+    units = lists.by_word.units
+    ordinals = ragged([
+        np.searchsorted(units[word], chains[chain])
+        for word, (_, chain) in zip(shortest, named, strict=True)
+    ])  # fmt: skip
     for (chain, _), said in zip(named, ascending(ordinals), strict=True):
         yield " ".join(chain), 0, said
 
@@ -154,16 +166,6 @@ def vocabulary(lists: Lists, meanings: Meanings) -> bytes:
         packer.key(key)
         packer.number(counts[key])
     return deflated(packer.bytes())
-
-
-def _terms(lists: Lists, meanings: Meanings) -> dict[str, bytes]:
-    """Each term, by its code, with its units and what it means."""
-    units = ascending(ragged(list(lists.terms.values())))
-    found = {}
-    for term, said in zip(lists.terms, units, strict=True):
-        things = meanings.things.get(term, ())
-        found[meanings.codes.get(term, term)] = said + b"".join(map(_string, things))
-    return found
 
 
 def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[int, bytes]]:

@@ -5,7 +5,6 @@ are numbered in the order of their words, so what is sorted by number is in the 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,74 +20,14 @@ from archive.composing.search.ragged import (
     distinct,
     grouped,
     order_of,
+    shortly,
     stable_order,
     starts_of,
 )
+from archive.composing.search.word_lists import Growing, Pairs, Spelled, merged
 
-_AT_ONCE = 500_000
+_AT_ONCE = 1 << 18
 """Places in the texts that are sorted together: what the memory is bounded by."""
-
-
-@dataclass(frozen=True, eq=False)
-class Spelled:
-    """The lists of words with those of their spellings.
-
-    ``units`` by word; ``spellings`` by spelling, as ordinals into the list of its word. For each
-    value of both ``titled`` and ``titled_so`` tell whether the title of the unit has it.
-    ``ordinals`` tells of each place of the text which one of the list of its word it is of.
-    """
-
-    units: Ragged
-    titled: NDArray[np.bool_]
-    spellings: Ragged
-    titled_so: NDArray[np.bool_]
-    ordinals: Ints
-
-
-@dataclass(frozen=True, eq=False)
-class Pairs:
-    """Two neighbours each: the numbers of the two words, and of the two spellings of a spelling.
-
-    The units of pairs, and of their spellings, are ordinals into the list of ``shorter``: the word
-    that has fewer, the first where both have as many. ``pair_of`` is the pair of each spelling.
-    """
-
-    units: Ragged
-    spellings: Ragged
-    pair_of: Ints
-    shorter: Ints
-    first: Ints
-    second: Ints
-    first_spelling: Ints
-    second_spelling: Ints
-
-
-class _Growing:
-    """Lists of numbers, with a mark for each, that come some at a time."""
-
-    def __init__(self, count: int) -> None:
-        self.counts = np.zeros(count, dtype=np.int64)
-        self._pieces: list[tuple[Ints, Ints, NDArray[np.bool_]]] = []
-
-    def add(self, owners: Ints, values: Ints, marks: NDArray[np.bool_]) -> None:
-        """Put numbers at the ends of lists, whose numbers are ascending."""
-        own = np.bincount(owners, minlength=len(self.counts))
-        self._pieces.append((own.astype(np.int32), values.astype(np.int32), marks))
-        self.counts += own
-
-    def lists(self) -> tuple[Ragged, NDArray[np.bool_]]:
-        """All that came."""
-        starts = starts_of(self.counts)
-        values = np.empty(int(starts[-1]), dtype=np.int32)
-        marks = np.empty(len(values), dtype=bool)
-        filled = starts[:-1].copy()
-        self._pieces.reverse()
-        while self._pieces:
-            own, some, marked = self._pieces.pop()
-            places = np.repeat(filled - starts_of(own)[:-1], own) + np.arange(len(some))
-            values[places], marks[places] = some, marked
-            filled += own
-        return Ragged(values, starts), marks
 
 
 class Lists:
@@ -111,6 +50,7 @@ class Lists:
         rank = np.full(len(known) + 1, EDGE, dtype=np.int32)
         rank[self.order] = np.arange(len(self.order))
         rank[EDGE] = EDGE
+        rank = shortly(rank)
         self.spellings = [known[n][1] for n in self.order]
         """How words are spelled, by number."""
         self.words = list(dict.fromkeys(known[n][0] for n in self.order))
@@ -120,7 +60,7 @@ class Lists:
             [self.word_numbers[known[n][0]] for n in self.order], dtype=np.int64
         )
         """The word of each spelling."""
-        self.text = np.empty(len(units.words) + 1, dtype=np.int32)
+        self.text = np.empty(len(units.words) + 1, dtype=rank.dtype)
         """The spellings of all words, units one after the other; ``EDGE`` before and between."""
         self.text[0] = EDGE
         for start in range(0, len(units.words), _AT_ONCE):
@@ -164,7 +104,8 @@ class Lists:
     @cached_property
     def by_word(self) -> Spelled:
         """Where each word stands."""
-        words, spellings = _Growing(len(self.words)), _Growing(len(self.spellings))
+        words, spellings = Growing(len(self.words)), Growing(len(self.spellings))
+        several = np.bincount(self.word_of, minlength=len(self.words)) > 1
         ordinals = np.zeros(len(self.text), dtype=np.int32)
         titles = self.ends[:-1] + self._units.titles
         for first, last in self.shares():
@@ -184,6 +125,7 @@ class Lists:
                     ordinals[at[order]] = np.cumsum(new) - 1 - (firsts - words.counts)[own]
                 else:
                     values = ordinals[at[order]]
+                    new &= several[self.word_of[own]]
                 found.add(own[new], values[new], titled[order][new])
         return Spelled(*words.lists(), *spellings.lists(), ordinals)
 
@@ -195,7 +137,11 @@ class Lists:
     @cached_property
     def spelling_counts(self) -> Ints:
         """How many units each spelling has, likewise."""
-        return self.by_word.spellings.counts
+        alone = np.bincount(self.word_of, minlength=len(self.words))[self.word_of] == 1
+        counts: Ints = np.where(
+            alone, self.word_counts[self.word_of], self.by_word.spellings.counts
+        )
+        return counts
 
     def pairs(self, chosen: Ints | None = None) -> Iterator[Pairs]:
         """Neighbours, in the order of their words; some at a time.
@@ -222,7 +168,7 @@ class Lists:
             pair_of = np.cumsum(pairs) - 1
             one, other = np.divmod(keys[pairs], len(self.words))
             yield Pairs(
-                _merged(spellings, pair_of),
+                merged(spellings, pair_of),
                 spellings,
                 pair_of,
                 np.where(self._is_shorter(other, one), other, one),
@@ -304,25 +250,3 @@ class Lists:
                 inside = inside[among(self.pair_keys(one, other), chosen)]
             if len(inside) or chosen is None:
                 yield inside
-
-
-def _merged(spellings: Ragged, of: Ints) -> Ragged:
-    """The lists of each of what ``of`` tells, ascending, together."""
-    ways = np.bincount(of)
-    several = ways[of] > 1
-    some = spellings.some(np.flatnonzero(several))
-    # lists of their own are taken as they are
-    owners = np.repeat(of[several], some.counts)
-    size = spellings.size
-    keys = distinct(owners * size + some.values)
-    owners, values = np.divmod(keys, max(1, size))
-    several_of = np.flatnonzero(ways > 1)
-    number = np.empty(len(ways), dtype=np.int64)
-    number[several_of] = len(spellings) + np.arange(len(several_of))
-    number[of[~several]] = np.flatnonzero(~several)
-    together = np.bincount(owners, minlength=len(ways))[several_of]
-    every = Ragged(
-        np.concatenate((spellings.values, values)),
-        np.concatenate((spellings.starts, spellings.starts[-1] + np.cumsum(together))),
-    )
-    return every.some(number)

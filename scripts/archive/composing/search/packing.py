@@ -5,10 +5,8 @@ The browser inflates the parts itself (``deflate-raw``), so that no host has to 
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
-
-import numpy as np
 
 _RAW_DEFLATE = -15
 _SEVEN_BITS = 0x7F
@@ -98,35 +96,9 @@ Entry = tuple[str, int, bytes | memoryview]
 """A key, the marks of its entry (less than 16) and its bytes."""
 
 Entries = Iterable[Entry]
-"""Entries in ascending order of their keys."""
 
 
-def together(
-    entries: Entries, size: int, is_first: Callable[[str], bool] = lambda _: True
-) -> Iterator[tuple[str, list[Entry]]]:
-    """The entries of each part, and where it begins.
-
-    A part begins with a key that ``is_first`` unless it would be thrice as large.
-
-    That is the shortest text that comes after every key of the part before and not after its own
-    first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1, 1977).
-    """
-    every = list(entries)
-    lengths = np.fromiter((len(data) for _, _, data in every), dtype=np.int64, count=len(every))
-    keys = np.fromiter((len(key) for key, _, _ in every), dtype=np.int64, count=len(every))
-    before = np.concatenate(([0], np.cumsum(lengths + keys // 2 + 1)))
-    ends = before[:-1] + lengths  # how long a part is before an entry, and the bytes of that
-    start, last = 0, ""
-    while start < len(every):
-        end = max(start + 1, int(ends.searchsorted(before[start] + size, side="right")))
-        most = int(ends.searchsorted(before[start] + 3 * size, side="right"))
-        while end < most and not is_first(every[end][0]):
-            end += 1
-        yield _separator(last, every[start][0]), every[start:end]
-        start, last = end, every[end - 1][0]
-
-
-def _separator(before: str, first: str) -> str:
+def separator(before: str, first: str) -> str:
     """The shortest beginning of ``first`` that comes after ``before``."""
     return next(first[:n] for n in range(len(first) + 1) if first[:n] > before or n == len(first))
 

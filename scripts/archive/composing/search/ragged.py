@@ -17,7 +17,10 @@ Numbers = TypeVar("Numbers", NDArray[np.signedinteger[Any]], NDArray[np.uint64])
 
 _ROOM = 8  # bits of the table for each number that is looked for
 _WIDEST = 24
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no word is lost from a hash
+_ALL_BITS = (1 << 64) - 1
+_SHORT = 1 << 15  # numbers from which on two bytes do not hold them
+_MULTIPLIER = 0x9E3779B97F4A7C15  # odd, so that no word is lost from a hash
+_FACTOR = np.uint64(_MULTIPLIER)
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +130,12 @@ def changes(*columns: Ints) -> NDArray[np.bool_]:
     return new
 
 
+def shortly(values: Ints) -> Ints:
+    """The same numbers in half the room, if none of them is large."""
+    large = len(values) and (values.max() >= _SHORT or values.min() < 0 - _SHORT)
+    return values.astype(np.int32 if large else np.int16)
+
+
 def distinct(keys: Numbers) -> Numbers:
     """The different numbers of ``keys``, ascending; quicker than ``np.unique``."""
     keys = np.sort(keys)
@@ -139,6 +148,14 @@ def hash_of(columns: Iterable[Ints]) -> Hashes:
     With 10⁷ rows of one length two different ones have the same with a chance of 10⁻⁵.
     """
     return reduce(longer_hash, columns, np.uint64(0))  # type: ignore[arg-type] # a scalar to start
+
+
+def hash_of_one(row: Iterable[int]) -> int:
+    """The hash of a single row: quicker than by arrays."""
+    found = 0
+    for word in row:
+        found = (found ^ (word + 1)) * _MULTIPLIER & _ALL_BITS
+    return found
 
 
 def longer_hash(hashes: Hashes, words: Ints) -> Hashes:

@@ -5,21 +5,23 @@ were a request more for each word, and a round more before anything could be ran
 """
 
 from collections.abc import Iterator
-from heapq import merge
-from operator import itemgetter
 
 from archive.composing.search.packing import Entries, Entry
 from archive.language.search_text import folded_form
 
 
-def spelled_words(words: Entries, spellings: Entries) -> Iterator[Entry]:
-    """``words`` (keys without marks) with ``spellings`` (keys as spelled) between them.
+def behind_words(spellings: Entries) -> Iterator[Entry]:
+    """``spellings`` (keys as spelled) with the keys that put each behind its word."""
+    for exact, marks, said in spellings:
+        yield key_of(folded_form(exact), exact), marks, said
 
-    The key of a spelling is its word's, a blank, and itself: it stands right behind its word, since
-    a blank comes before every letter.
+
+def key_of(word: str, exact: str) -> str:
+    """The key of a spelling: its word's, a blank, and itself.
+
+    It stands right behind its word, since a blank comes before every letter.
     """
-    named = ((f"{folded_form(exact)} {exact}", marks, said) for exact, marks, said in spellings)
-    return merge(words, sorted(named), key=itemgetter(0))
+    return f"{word} {exact}"
 
 
 def is_word(key: str) -> bool:

@@ -7,10 +7,10 @@ puts the packed dictionary before the part when it inflates it.
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from heapq import heapify, heappop, heappush, nsmallest
 from itertools import groupby
-from typing import TypeVar
 
 from archive.composing.search.packing import json_bytes
 from archive.composing.search.units import Unit, report_units
@@ -31,7 +31,6 @@ _RUN = 5  # words in a run that is worth having in the dictionary
 _OFTEN = 3
 
 _Run = tuple[str, ...]
-T = TypeVar("T")
 
 
 class TextPacker:
@@ -77,7 +76,8 @@ def dictionary_of(archive: Archive) -> bytes:
     Chosen greedily by how often the runs of words that they add stand in those reports. Small
     archives get a small one: a dictionary pays only where many parts use it.
     """
-    reports = sampled(archive.reports)
+    chosen_from = set(sampled(report.path for report in archive.reports))
+    reports = (report for report in archive.reports if report.path in chosen_from)
     some = [unit for report in reports for unit in report_units(archive, report)]
     step = max(1, len(archive.reports) // _SAMPLED)
     size = min(LARGEST_DICTIONARY, step * sum(len(unit.text) for unit in some) // 8)
@@ -105,9 +105,12 @@ def dictionary_of(archive: Archive) -> bytes:
     return "\n".join(reversed(chosen)).encode()
 
 
-def sampled(every: Sequence[T]) -> Sequence[T]:
-    """Those of all reports that the dictionary is drawn from."""
-    return every[:: max(1, len(every) // _SAMPLED)]
+def sampled(paths: Iterable[str]) -> list[str]:
+    """The reports that the dictionary is drawn from, by the hashes of their paths.
+
+    So a report that comes or goes seldom changes the sample, and with it all texts.
+    """
+    return nsmallest(_SAMPLED, paths, key=lambda path: blake2b(path.encode()).digest())
 
 
 def _text(unit: Unit) -> list[object]:

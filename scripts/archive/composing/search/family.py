@@ -1,0 +1,116 @@
+"""Entries of lists in the order of their keys, of which some may be replaced by others.
+
+They stand in columns, as they are kept: of hundreds of thousands few are another after a change.
+"""
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator
+from itertools import pairwise
+from operator import itemgetter
+
+import numpy as np
+
+from archive.composing.search.packing import Entries, Entry, separator
+from archive.composing.search.ragged import Ints, starts_of
+
+
+class Family:
+    """Entries: their ``keys``, ascending, their ``marks``, and their bytes one after the other.
+
+    Those of entry ``n`` are ``data[starts[n]:starts[n + 1]]``.
+    """
+
+    def __init__(
+        self, keys: list[str], marks: bytes | memoryview, starts: Ints, data: bytes | memoryview
+    ) -> None:
+        self.keys, self.marks, self.starts = keys, marks, starts
+        self.data = memoryview(data)
+
+    @classmethod
+    def of(cls, entries: Entries) -> "Family":
+        """Entries in any order."""
+        every = sorted(entries, key=itemgetter(0))
+        sizes = np.fromiter((len(said) for _, _, said in every), dtype=np.int64, count=len(every))
+        return cls(
+            [key for key, _, _ in every],
+            bytes([marks for _, marks, _ in every]),
+            starts_of(sizes),
+            b"".join([said for _, _, said in every]),
+        )
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def get(self, key: str) -> Entry | None:
+        """The entry of a key."""
+        at = bisect_left(self.keys, key)
+        found = self.some(at, at + 1)
+        return found[0] if found and found[0][0] == key else None
+
+    def some(self, first: int, last: int) -> list[Entry]:
+        """The entries from ``first`` to before ``last``."""
+        bounds = self.starts[first : last + 1].tolist()
+        pieces = [self.data[a:b] for a, b in pairwise(bounds)]
+        return list(zip(self.keys[first:last], self.marks[first:last], pieces, strict=True))
+
+    def replaced(self, gone: Collection[str], fresh: Entries) -> "Family":
+        """These without the entries of the keys that are ``gone``, and with the ``fresh`` ones."""
+        new = {entry[0]: entry for entry in fresh}
+        asked = sorted(new.keys() | gone)
+        sizes = np.diff(self.starts)
+        keys: list[str] = []
+        marks = bytearray()
+        lengths: list[Ints] = []
+        pieces: list[bytes | memoryview] = []
+        at = 0
+        for key in [*asked, None]:
+            end = len(self.keys) if key is None else bisect_left(self.keys, key, at)
+            if at < end:
+                keys += self.keys[at:end]
+                marks += self.marks[at:end]
+                lengths.append(sizes[at:end])
+                pieces.append(self.data[self.starts[at] : self.starts[end]])
+            at = end + (end < len(self.keys) and self.keys[end] == key)
+            if key in new:
+                _, mark, said = new[key]
+                keys.append(key)
+                marks.append(mark)
+                lengths.append(np.array([len(said)]))
+                pieces.append(said)
+        every = np.concatenate([np.zeros(0, dtype=np.int64), *lengths])
+        return Family(keys, bytes(marks), starts_of(every), b"".join(pieces))
+
+    def parts(
+        self, size: int, is_first: Callable[[str], bool] = lambda _: True
+    ) -> Iterator[tuple[str, int, int]]:
+        """Where each part begins, its first entry, and that of the next.
+
+        A part has about ``size`` bytes; it begins with a key that ``is_first`` unless it would be
+        thrice as large.
+
+        That is the shortest text that comes after every key of the part before and not after its
+        own first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1,
+        1977).
+        """
+        keys, lengths = self.keys, np.diff(self.starts)
+        letters = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+        before = starts_of(lengths + letters // 2 + 1)
+        ends = before[:-1] + lengths  # how long a part is before an entry, and the bytes of that
+        start, last = 0, ""
+        while start < len(keys):
+            end = max(start + 1, int(ends.searchsorted(before[start] + size, side="right")))
+            most = int(ends.searchsorted(before[start] + 3 * size, side="right"))
+            while end < most and not is_first(keys[end]):
+                end += 1
+            yield separator(last, keys[start]), start, end
+            start, last = end, keys[end - 1]
+
+    def digest(self, first: int, last: int) -> bytes:
+        """A hash of the entries from ``first`` to before ``last``."""
+        bounds = self.starts[first : last + 1]
+        made = hashlib.sha256("\n".join(self.keys[first:last]).encode())
+        made.update(self.marks[first:last])
+        made.update(np.diff(bounds).astype(np.int32).tobytes())
+        made.update(self.data[bounds[0] : bounds[-1]])
+        return made.digest()
