@@ -5,7 +5,7 @@ from datetime import MAXYEAR, MINYEAR
 
 from archive.composing.page import Page, Whole
 from archive.composing.site import LIST_LIMIT, Site
-from archive.composing.summary import summary
+from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 from archive.model.records import Organization, Report
 
@@ -62,7 +62,7 @@ def organization_page(site: Site, organization: Organization) -> Page:
                 for year, found, existed in reporting_years(site, organization, reports)
                 if existed and not found
             ],
-            "sum": summary(archive, activities),
+            "sum": shown(summary(archive, activities)),
             "limit": LIST_LIMIT,
             "agreements": [(r, a) for r in reports for a in r.entries.agreements],
         },
