@@ -5,7 +5,7 @@ ids in the address (GitHub, “Creating an issue from a URL query”). GitLab ha
 description is filled (GitLab, “Using a URL with prefilled values”), by the same headings.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlsplit
 
@@ -66,10 +66,9 @@ def _issue(
     """The address of a new issue; ``values`` are lines, the most telling first."""
     if not settings.repository:
         return ""
-    heading = f"Đính chính: {_cut(title, _HEADING)}"
-    page = f"{settings.url or '/'}{address}"
-    name = _cut(activity, _NAME)
     make = _on_gitlab if on_gitlab(settings) else _on_github
+    page = _encoded(settings.url or "/") + _encoded(address)
+    heading, name = _HEADED + _cut(title, _HEADING), _cut(activity, _NAME)
     before, behind, margin = make(settings.repository, heading, page, name)
     room = LONGEST - len(before) - len(behind)
     told = []
@@ -83,34 +82,41 @@ def _issue(
 
 
 def _cut(text: str, most: int) -> str:
-    """``text`` on one line, its last words left out where it takes more than ``most`` encoded."""
-    words = text.split()
-    flat = " ".join(words)
-    if len(_encoded(flat)) <= most:
+    """``text`` encoded, on one line; its last words are left out where it takes more than ``most``.
+
+    The parts of an address are encoded one by one and never again: nothing in them depends on what
+    stands beside them.
+    """
+    words = [*map(_word, text.split())]
+    flat = "+".join(words)
+    if len(flat) <= most:
         return flat
     kept: list[str] = []
     room = most - len(_word("…"))
     for word in words:
-        room -= len(_word(word)) + 1
+        room -= len(word) + 1
         if room < 0:
             break
         kept.append(word)
-    return " ".join([*kept, "…"])
+    return "+".join([*kept, _word("…")])
 
 
 def _on_github(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
-    """The address before and behind the present values, and what each line of these begins with."""
-    fields = {"template": TEMPLATE, "title": title, "page": page, "activity": activity}
-    filled = {name: value for name, value in fields.items() if value}
-    return f"{repository}/issues/new?{_query(filled)}&wrong=", "", ""
+    """The address before and behind the present values, and what each line of these begins with.
+
+    All but the repository is given encoded.
+    """
+    named = f"&activity={activity}" if activity else ""
+    fields = f"template={TEMPLATE}&title={title}&page={page}{named}"
+    return f"{repository}/issues/new?{fields}&wrong=", "", ""
 
 
 def _on_gitlab(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
     """As :func:`_on_github`."""
-    named = f"## Việc nào?\n\n{_CODE}{activity}\n\n" if activity else ""
-    told = f"## Trang nào?\n\n{page}\n\n{named}## Chỗ chưa đúng\n\n"
-    fields = {"issue[title]": title, "issue[description]": told}
-    return f"{repository}/-/issues/new?{_query(fields)}", _ASKED, _CODE
+    named = f"{_WHICH}{activity}{_END}" if activity else ""
+    told = f"{_WHERE}{page}{_END}{named}{_WRONG}"
+    fields = f"{_TITLE}={title}&{_DESCRIPTION}={told}"
+    return f"{repository}/-/issues/new?{fields}", _ASKED, _CODE
 
 
 _CODE = "    "
@@ -129,8 +135,14 @@ def _encoded(text: str) -> str:
     return "+".join(map(_word, text.split(" ")))
 
 
-def _query(fields: Mapping[str, str]) -> str:
-    return "&".join([f"{_word(name)}={_encoded(value)}" for name, value in fields.items()])
+_HEADED = _encoded("Đính chính: ")
+_TITLE, _DESCRIPTION = _encoded("issue[title]"), _encoded("issue[description]")
+_WHERE, _END, _WRONG = (
+    _encoded("## Trang nào?\n\n"),
+    _encoded("\n\n"),
+    _encoded("## Chỗ chưa đúng\n\n"),
+)
+_WHICH = _encoded(f"## Việc nào?\n\n{_CODE}")
 
 
 def _values(site: Site, activity: Activity) -> Iterator[str]:

@@ -200,13 +200,12 @@ def _plain_value(value: Any) -> Any:
 
 
 def _cell(value: Cell) -> str:
+    if isinstance(value, str):  # nearly always, or None
+        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
     if value is None:
         return ""
-    if isinstance(value, Edtf):
-        return value.text
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | Decimal):
         return str(value)
-    text = value if isinstance(value, str) else "; ".join(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return value.text if isinstance(value, Edtf) else _cell("; ".join(value))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.composing.summary import Summary
 from archive.model.archive import Archive
@@ -102,6 +103,12 @@ def wrapped(name: str) -> list[str]:
     return lines
 
 
+# the same bodies and partners are drawn on many pages
+@lru_cache(maxsize=1 << 13)
+def _lines(name: str) -> tuple[str, ...]:
+    return tuple(wrapped(name))
+
+
 def width(text: str) -> float:
     """How wide ``text`` is drawn, at most."""
     return sum(
@@ -144,7 +151,7 @@ def _spread(names: list[str], height: int) -> dict[str, float]:
 
 
 def _node(name: str, y: float) -> Node:
-    lines = wrapped(name)
+    lines = _lines(name)
     first = y + 4 - (len(lines) - 1) * LINE / 2
     placed = tuple((line, round(first + n * LINE, 2)) for n, line in enumerate(lines))
     return Node(name, placed, y)

@@ -13,6 +13,8 @@ _MARKED = '="/~/'
 # nearly every address; nothing in it is written in another way
 _PLAIN = re.compile("[A-Za-z0-9/_.~-]*(?:#[A-Za-z0-9_.~-]+)?")
 _NAMES = ("href", "src", "action", "data-copy-url", "data-goc")
+_LED = tuple(f"{space}{name}" for name in _NAMES for space in " \n")
+"""What stands before nearly every mark."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -29,10 +31,12 @@ def relative(html: str, page_address: str) -> str:
     up = "../" * page_address.count("/") or "./"
     pieces = html.split(_MARKED)
     # a search for the mark alone takes a third of the time of one for the whole pattern
-    made = [
-        f'{piece}="{up}' if _ends_with_name(piece) else piece + _MARKED for piece in pieces[:-1]
-    ]
-    return "".join([*made, pieces[-1]])
+    last = len(pieces) - 1
+    odd = [n for n, piece in enumerate(pieces) if n < last and not piece.endswith(_LED)]
+    for n in reversed(odd):
+        if not _ends_with_name(pieces[n]):
+            pieces[n : n + 2] = [_MARKED.join(pieces[n : n + 2])]
+    return f'="{up}'.join(pieces)
 
 
 def _ends_with_name(piece: str) -> bool:

@@ -1,14 +1,18 @@
 """What a set of activities comes to: the numbers that pages and figures share."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
+from archive.composing.page import Later
 from archive.model.archive import Archive
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.model.records import Activity
 from archive.model.totals import Gift, Total, gifts, totals
+
+K = TypeVar("K", bound=Hashable)
 
 HEADLINES = 4
 """Things given, and things received, that a glance names."""
@@ -110,15 +114,53 @@ class Summary:
         """
         return max(self.done, key=lambda a: (a.period.earliest, a.period.latest), default=None)
 
+    @cached_property
+    def _alone(self) -> dict[str, list[Activity]]:
+        """Of each status the events of which there is no other account."""
+        shared = {activity.uid for activity in self.archive.shared_accounts}
+        return {
+            status: [a for a in self._by_status.get(status, ()) if a.uid not in shared]
+            for status in (DONE, PLANNED, NOT_DONE)
+        }
+
+    def of_each(
+        self,
+        status: str,
+        keys: Callable[[Activity], Iterable[K]],
+        shared: Mapping[K, Iterable[Activity]] | None = None,
+    ) -> Counter[K]:
+        """How many of ``status`` the summary of each key's own activities counts.
+
+        Of an event that several bodies report, the account may stand with one key that another
+        knows nothing of: ``shared`` has, of :attr:`Archive.shared_accounts`, those of each key in
+        the order of its summary; None: that of the archive.
+        """
+        counts = Counter([key for a in self._alone[status] for key in keys(a)])
+        if shared is None:
+            grouped: dict[K, list[Activity]] = {}
+            for activity in self.archive.shared_accounts:
+                for key in keys(activity):
+                    grouped.setdefault(key, []).append(activity)
+            shared = grouped
+        for key, accounts in shared.items():
+            stand = self.archive.distinct(dict.fromkeys(accounts))
+            counts[key] += sum(a.entries.status == status for a in stand)
+        return counts
+
     def prepare(self) -> None:
         """Count now what several pages of the whole archive would each count for themselves."""
-        asked = (self.totals, self.by_year, self.by_kind)
-        _ = asked, self.by_country, self.by_partner, self.by_organization
+        asked = (self.totals, self.by_year, self.by_kind, self.by_country, self.by_partner)
+        _ = asked, self.by_organization, self._alone
 
 
 def summary(archive: Archive, activities: Iterable[Activity]) -> Summary:
     """The summary of ``activities``, each account once."""
     return Summary(archive, tuple(dict.fromkeys(activities)))
+
+
+def shown(found: Summary) -> Later:
+    """``found`` for the context of a page, with which is forgotten what it counted."""
+    return Later(lambda: Summary(found.archive, found.accounts), (found,))
 
 
 def _counted(codes: Iterable[str]) -> dict[str, int]:

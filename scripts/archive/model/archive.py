@@ -178,6 +178,12 @@ class Archive:
         times = Counter(self._events[activity.uid] for activity in self.activities)
         return {uid: event for uid, event in self._events.items() if times[event] > 1}
 
+    @cached_property
+    def shared_accounts(self) -> tuple[Activity, ...]:
+        """The activities of whose events there are other accounts."""
+        told_twice = self._told_twice
+        return tuple([a for a in self.activities if a.uid in told_twice]) if told_twice else ()
+
     def party_name(self, party: str, *, short: bool = False) -> str:
         """The name to print for a party: of its record, else as written."""
         record = self.record(party)

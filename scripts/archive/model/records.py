@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import ClassVar, Generic, Literal, TypeVar
 
 from archive.language.dates import Edtf, parse_edtf
@@ -118,6 +119,9 @@ class Report:
         return tuple(rows)
 
 
+_is_foreign = methodcaller("startswith", "doi-tac/")
+
+
 @dataclass(frozen=True, eq=False)
 class Activity:
     """One activity of a report; ``index`` is its place in the file's list, from 0."""
@@ -194,8 +198,8 @@ class Activity:
         roles = self.entries.parties
         if roles is not None:
             givers, recipients = (*roles.giver, *roles.on_behalf_of), roles.recipient
-            foreign_giver = any(p.startswith("doi-tac/") for p in givers)
-            foreign_recipient = any(p.startswith("doi-tac/") for p in recipients)
+            foreign_giver = any(map(_is_foreign, givers))
+            foreign_recipient = any(map(_is_foreign, recipients))
             if foreign_recipient and not foreign_giver:
                 return "trao"
             if foreign_giver and not foreign_recipient:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.composing.page import Later, Page
 from archive.composing.site import LIST_LIMIT, Site
-from archive.composing.summary import summary
+from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 
 
@@ -58,7 +58,7 @@ def _page(site: Site, code: str) -> Page:
                 for place_id, place in archive.lists.foreign_places.items()
                 if place.country == code and place_id not in with_partner
             ],
-            "sum": summary(archive, found),
+            "sum": shown(summary(archive, found)),
             "delegations": site.delegations_of_country.get(code, []),
             "limit": LIST_LIMIT,
         },

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import LIST_LIMIT, Site
-from archive.composing.summary import summary
+from archive.composing.summary import shown, summary
+from archive.model.choices import DONE
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -19,7 +20,13 @@ def pages(site: Site) -> Iterator[Page]:
         kind="danh-sach",
         section="hoat-dong",
         template="pages/kinds.html",
-        context={"terms": terms, "found": found},
+        context={
+            "terms": terms,
+            "counts": Later(
+                lambda: site.everything.of_each(DONE, lambda activity: set(activity.entries.kind)),
+                tuple(found.values()),
+            ),
+        },
     )
     for code, term in terms.items():
         yield Page(
@@ -29,5 +36,5 @@ def pages(site: Site) -> Iterator[Page]:
             kind="hoat-dong",
             section="hoat-dong",
             template="pages/kind.html",
-            context={"code": code, "term": term, "sum": found[code], "limit": LIST_LIMIT},
+            context={"code": code, "term": term, "sum": shown(found[code]), "limit": LIST_LIMIT},
         )

@@ -6,7 +6,7 @@ from functools import partial
 
 from archive.composing.page import Page, Unmade, Whole
 from archive.composing.site import LIST_LIMIT, Site
-from archive.composing.summary import summary
+from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 from archive.model.agreement import Agreement
 from archive.model.records import Organization, Report
@@ -66,7 +66,7 @@ def organization_page(site: Site, organization: Organization) -> Page:
                 for year, found, existed in reporting_years(site, organization, reports)
                 if existed and not found
             ],
-            "sum": summary(archive, activities),
+            "sum": shown(summary(archive, activities)),
             "limit": LIST_LIMIT,
             "agreements": _agreements(reports),
         },

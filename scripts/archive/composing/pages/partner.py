@@ -5,7 +5,7 @@ from functools import partial
 
 from archive.composing.page import Later, Page, Unmade, Whole
 from archive.composing.site import LIST_LIMIT, Site, grouped
-from archive.composing.summary import summary
+from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 from archive.model.records import Partner
 
@@ -52,7 +52,7 @@ def partner_page(site: Site, partner: Partner) -> Page:
         edit_path=partner.path,
         context={
             "partner": partner,
-            "sum": summary(archive, archive.activities_with_partner.get(partner.id, ())),
+            "sum": shown(summary(archive, archive.activities_with_partner.get(partner.id, ()))),
             "limit": LIST_LIMIT,
             "agreements": site.agreements_with.get(partner.reference, []),
             "delegations": site.delegations_with.get(partner.reference, []),

@@ -1,11 +1,12 @@
 """A province's page, then and now: 63 provinces became 34 on 2025-07-01."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from archive.composing.page import Later, Page
-from archive.composing.site import LIST_LIMIT, Site
-from archive.composing.summary import summary
+from archive.composing.site import LIST_LIMIT, Site, grouped
+from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
+from archive.model.choices import DONE
 from archive.model.lists import Province
 from archive.model.records import Activity, Organization
 
@@ -28,10 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
                 for id_, province in sorted(today.items(), key=lambda pair: sort_key(pair[1].name))
             ],
             "counts": Later(
-                lambda: {
-                    id_: len(summary(site.archive, _activities(site, bodies, id_)).done)
-                    for id_ in lists.provinces
-                },
+                lambda: _counts(site, bodies),
                 (site.everything, site.provinces_of_bodies),
             ),
         },
@@ -56,8 +54,8 @@ def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organ
             "province": province,
             "before": before,
             "groups": [(i, bodies.get(i, [])) for i in (id_, *before)],
-            "sum": summary(
-                archive, (a for i in (id_, *before) for a in _activities(site, bodies, i))
+            "sum": shown(
+                summary(archive, (a for i in (id_, *before) for a in _activities(site, bodies, i)))
             ),
             "limit": LIST_LIMIT,
         },
@@ -67,6 +65,24 @@ def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organ
             site.report_names(o for i in (id_, *before) for o in bodies.get(i, ())),
         ),
     )
+
+
+def _counts(site: Site, bodies: dict[str, list[Organization]]) -> dict[str, int]:
+    """How many activities were done with the bodies of each province, then or now."""
+    place_of = {body.id: place for place, found in bodies.items() for body in found}
+
+    def places(activity: Activity) -> Iterable[str]:
+        named = activity.organizations
+        if len(named) == 1:  # nearly always
+            return (place_of[named[0]],) if named[0] in place_of else ()
+        return {place_of[body] for body in named if body in place_of}
+
+    shared = grouped((o, a) for a in site.archive.shared_accounts for o in a.organizations)
+    in_order = {
+        place: [activity for body in found for activity in shared.get(body.id, ())]
+        for place, found in bodies.items()
+    }
+    return site.everything.of_each(DONE, places, in_order)
 
 
 def _before(site: Site, province: str) -> list[str]:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 
-from archive.composing.page import Page
+from archive.composing.page import Later, Page
 from archive.composing.site import LIST_LIMIT, Site
-from archive.composing.summary import summary
+from archive.composing.summary import shown, summary
+from archive.model.choices import DONE, PLANNED
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The list of years, then one page for each that a report or an activity is of."""
     archive = site.archive
     years = sorted({*archive.years, *site.activities_of_year}, reverse=True)
-    by_year = {year: summary(archive, site.activities_of_year.get(year, ())) for year in years}
+
+    def of_each(status: str) -> dict[int, int]:
+        return site.everything.of_each(status, lambda activity: (activity.year,))
+
     yield Page(
         address="nam/",
         title="Năm",
@@ -20,10 +24,9 @@ def pages(site: Site) -> Iterator[Page]:
         section="nam",
         template="pages/years.html",
         context={
-            "years": [
-                (year, len(site.reports_of_year.get(year, ())), found)
-                for year, found in by_year.items()
-            ],
+            "years": [(year, len(site.reports_of_year.get(year, ()))) for year in years],
+            "done": Later(lambda: of_each(DONE), (site.everything,)),
+            "planned": Later(lambda: of_each(PLANNED), (site.everything,)),
             "sum": site.everything,
         },
     )
@@ -41,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "before": ordered[place - 1] if place else None,
                 "after": ordered[place + 1] if place + 1 < len(ordered) else None,
                 "reports": site.reports_of_year.get(year, []),
-                "sum": by_year[year],
+                "sum": shown(summary(archive, site.activities_of_year.get(year, ()))),
                 "delegations": site.delegations_of_year.get(year, []),
                 "limit": LIST_LIMIT,
             },
