@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from archive.composing.report_facts import Known
 from archive.composing.site import Site
 from archive.reading.collecting import uncollected
 from archive.reading.load import Reading
@@ -91,7 +92,7 @@ def make_site(
         with uncollected():
             state = State() if way.fresh else before or read_state(places.state)
             looked = looked or looking(places, state, way)
-            known = {} if way.fresh else read_facts(places.facts, program)
+            known = Known() if way.fresh else read_facts(places.facts, program)
             try:
                 tasks = every_task(reading, site, engine, program, known)
             except Exception:
