@@ -37,6 +37,12 @@ from archive.model.totals import Gift
 SIZE = 16
 """Bytes of a hash: two of 10¹² inputs are alike with a chance below 10⁻¹⁴."""
 
+_LISTED = frozenset({Activity, DelegationRow, Report})
+"""What stands in lists of thousands."""
+
+_LONG = 1_000
+"""Values of a row from which on its hash is kept."""
+
 
 class Facts:
     """The hashes of one archive, each made once."""
@@ -48,17 +54,18 @@ class Facts:
         self._made: dict[Any, bytes] = {}
         self._names: dict[str, str] = {}
         self._written: dict[int, tuple[bytes, Entries]] = {}
+        self._long: dict[int, tuple[bytes, tuple[Any, ...]]] = {}
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: _digest,
             str: _text,
             int: _printed,
-            bool: _printed,
+            bool: {truth: _printed(truth) for truth in (True, False)}.__getitem__,
             float: _printed,
             type(None): _printed,
             Decimal: _printed,
             Edtf: _printed,
             range: _printed,
-            tuple: self._row,
+            tuple: self._tuple,
             list: self._row,
             frozenset: lambda values: self._row(sorted(values)),
             Activity: self._once(self._activity),
@@ -106,9 +113,9 @@ class Facts:
         """How a report is named: its address, and its body's name."""
         return f"{report.key}\x1f{self.name(f'to-chuc/{report.organization}')}"
 
-    def remember(self, value: Activity | Report | DelegationRow, told: bytes) -> None:
-        """Take ``told`` for the hash of ``value``: it was made from the same before."""
-        self._made[value] = told
+    def remember(self, told: Iterable[tuple[Activity | Report | DelegationRow, bytes]]) -> None:
+        """Take what is told for the hashes of these: they were made from the same before."""
+        self._made.update(told)
 
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
@@ -151,8 +158,28 @@ class Facts:
 
     def _row(self, values: Iterable[Any]) -> bytes:
         rules, rule_for = self._rules, self.of
-        told = [rules.get(type(value), rule_for)(value) for value in values]
+        told = self._remembered(values)
+        if told is None:
+            told = [rules.get(type(value), rule_for)(value) for value in values]
         return blake2b(b"%d;%b" % (len(told), b"".join(told)), digest_size=SIZE).digest()
+
+    def _remembered(self, values: Iterable[Any]) -> list[bytes] | None:
+        """The hashes of a list of activities or such, where all of them are known already."""
+        if not isinstance(values, tuple | list) or not values or type(values[0]) not in _LISTED:
+            return None
+        try:
+            return list(map(self._made.__getitem__, values))
+        except (KeyError, TypeError):  # one is not known; one is no record
+            return None
+
+    def _tuple(self, values: tuple[Any, ...]) -> bytes:
+        """A row; a long one, of which several pages may be made, is gone through once."""
+        if len(values) < _LONG:
+            return self._row(values)
+        known = self._long.get(id(values))
+        if known is None:
+            known = self._long[id(values)] = self._row(values), values  # kept alive, as its id is
+        return known[0]
 
     def _activity(self, activity: Activity) -> bytes:
         entries, archive = activity.entries, self._archive

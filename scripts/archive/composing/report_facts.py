@@ -6,9 +6,10 @@ at every build, which is cheap; the facts are made again only where the file or 
 is another.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple
 
 from archive.composing.facts import SIZE, Facts
@@ -21,47 +22,66 @@ SHOWN_LISTS = {"loai-hoat-dong", "chu-de", "quoc-gia", "loai-kho-khan"}
 """Lists whose words stand on pages for the codes of a report."""
 
 
+Part = Report | Activity | DelegationRow
+
+
 class KeptFacts(NamedTuple):
     """The facts of one report: ``digest`` is of its file, ``around`` of what else they rest on.
 
     ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
-    slash, ``twins`` the activities of others that it says are its own. ``facts`` are the hashes of
-    the report, of its activities and of its delegations, one after the other.
+    slash, ``twins`` the activities of others that it says are its own. ``shares``: whether it says
+    so, or another says it of this one. ``facts`` are the hashes of the report, of its activities
+    and of its delegations, one after the other.
     """
 
     digest: str
     names: tuple[str, ...]
     codes: tuple[str, ...]
     twins: tuple[str, ...]
+    shares: bool
     around: bytes
     facts: bytes
+
+
+class Known(NamedTuple):
+    """The facts of reports by path, and the hash of all names and labels that they rest on."""
+
+    reports: Mapping[str, KeptFacts] = MappingProxyType({})
+    names: str = ""
 
 
 @dataclass
 class ReportFacts:
     """Brings ``facts`` to know every report of ``archive``.
 
-    ``digests`` are those of the files by path, ``kept`` what an earlier build knew, by path.
+    ``digests`` are those of the files by path, ``kept`` is what an earlier build knew.
     """
 
     archive: Archive
     facts: Facts
     digests: Mapping[str, str]
-    kept: Mapping[str, KeptFacts] = field(default_factory=dict)
+    kept: Known = Known()  # noqa: RUF009  it never changes
     known: dict[str, KeptFacts] = field(default_factory=dict)
     """The facts of every report by its path; those of ``kept`` are the same objects."""
+    names: str = ""
+    """The hash of all names and labels that these rest on."""
     _labels: dict[str, str] = field(default_factory=dict)
 
     def learn(self) -> None:
         """Find out the facts of each report, or take them from what was kept."""
         for report in self.archive.reports:
             self.known[report.path] = self._own(report)
+        self.names = self._names()
+        same_names = self.names == self.kept.names
         # who shares an event with another report says so, or is named by who says so
         shared = {uid.partition("#")[0] for own in self.known.values() for uid in own.twins}
         for report in self.archive.reports:
             own = self.known[report.path]
             shares = bool(own.twins) or report.key in shared
-            self.known[report.path] = self._learned(report, own, self._around(report, own, shares))
+            # of a report that stands alone nothing else is around
+            same = same_names and not shares and not own.shares and own.around
+            around = own.around if same else self._around(report, own, shares)
+            self.known[report.path] = self._learned(report, own, around, shares)
 
     def page(self, report: Report) -> bytes:
         """What the page of ``report`` and its part of the downloads show of it; no neighbours."""
@@ -69,16 +89,29 @@ class ReportFacts:
         return known.digest.encode() + known.around
 
     def _own(self, report: Report) -> KeptFacts:
-        digest, before = self.digests[report.path], self.kept.get(report.path)
+        digest, before = self.digests[report.path], self.kept.reports.get(report.path)
         return before if before is not None and before.digest == digest else _own(report, digest)
 
-    def _learned(self, report: Report, own: KeptFacts, around: bytes) -> KeptFacts:
+    def _learned(self, report: Report, own: KeptFacts, around: bytes, shares: bool) -> KeptFacts:
+        parts: list[Part] = [report, *report.activities, *report.delegations]
         if own.around == around:
-            for place, one in enumerate(_parts(report)):
-                self.facts.remember(one, own.facts[place * SIZE : (place + 1) * SIZE])
-            return own
-        facts = b"".join(map(self.facts.of, _parts(report)))
-        return own._replace(around=around, facts=facts)
+            told = own.facts
+            hashes = [told[at : at + SIZE] for at in range(0, len(told), SIZE)]
+            self.facts.remember(zip(parts, hashes, strict=True))
+            return own if own.shares == shares else own._replace(shares=shares)
+        facts = b"".join(map(self.facts.of, parts))
+        return own._replace(shares=shares, around=around, facts=facts)
+
+    def _names(self) -> str:
+        """The hash of how all bodies are called, and of all labels that pages show of codes."""
+        archive = self.archive
+        bodies = [body.reference for body in archive.organizations.values()]
+        bodies += [body.reference for body in archive.partners.values()]
+        said = [*map(self.facts.name, bodies)]
+        for name in sorted(SHOWN_LISTS):
+            codes = archive.lists.by_name.get(name, {})
+            said += (f"{name}/{code}={archive.lists.label(name, code)}" for code in codes)
+        return blake2b("\x1e".join(said).encode(), digest_size=SIZE).hexdigest()
 
     def _around(self, report: Report, own: KeptFacts, shares: bool) -> bytes:
         archive, name = self.archive, self.facts.name
@@ -99,13 +132,6 @@ class ReportFacts:
         return label
 
 
-def _parts(report: Report) -> Iterator[Report | Activity | DelegationRow]:
-    """What a report has facts of, in the order in which they are kept."""
-    yield report
-    yield from report.activities
-    yield from report.delegations
-
-
 def _own(report: Report, digest: str) -> KeptFacts:
     """What the file alone tells."""
     names: dict[str, None] = {}
@@ -116,4 +142,4 @@ def _own(report: Report, digest: str) -> KeptFacts:
             (twins if scalar.of == ("viec",) else names).setdefault(value)
         elif scalar.kind == "code" and scalar.of[0] in SHOWN_LISTS:
             codes.setdefault(f"{scalar.of[0]}/{value}")
-    return KeptFacts(digest, tuple(names), tuple(codes), tuple(twins), b"", b"")
+    return KeptFacts(digest, tuple(names), tuple(codes), tuple(twins), False, b"", b"")

@@ -20,6 +20,7 @@ _SIGNS, _FIGURES, _ALPHABET, _OTHERS = 1, 0x200000, 0x400000, 0x600000
 _LETTER_RANKS = {letter: _ALPHABET + rank for rank, letter in enumerate(_LETTERS)}
 
 
+@lru_cache(maxsize=4096)  # several lists are made of the same names
 def sort_key(text: str) -> SortKey:
     """Give the key that sorts `text`: letters, then tones, then case, then the text itself.
 

@@ -179,18 +179,19 @@ class Activity:
         if roles is None:
             return ()
         named = (*roles.giver, *roles.on_behalf_of, *roles.channel, *roles.with_, *roles.recipient)
-        return tuple(dict.fromkeys(named))
+        return named if len(named) < 2 else tuple(dict.fromkeys(named))
 
     @once
     def partners(self) -> tuple[str, ...]:
         """The ids of the partners that take part in any role."""
-        return tuple(p.removeprefix("doi-tac/") for p in self.parties if p.startswith("doi-tac/"))
+        return tuple([p.removeprefix("doi-tac/") for p in self.parties if p.startswith("doi-tac/")])
 
     @once
     def organizations(self) -> tuple[str, ...]:
         """The ids of the Vietnamese bodies that take part, the reporting one first."""
-        named = [p.removeprefix("to-chuc/") for p in self.parties if p.startswith("to-chuc/")]
-        return tuple(dict.fromkeys([self.report.organization, *named]))
+        own, parties = self.report.organization, self.parties
+        named = [p.removeprefix("to-chuc/") for p in parties if p.startswith("to-chuc/")]
+        return tuple(dict.fromkeys([own, *named])) if named else (own,)
 
     @once
     def gift_direction(self) -> GiftDirection | None:

@@ -106,17 +106,30 @@ def change(
         store.link(stored, f"{root}/{path}")
 
 
-def differs(folder: Path, expected: Mapping[str, Told]) -> Differs:
-    """How what ``folder`` holds differs from the files that are expected there."""
+def differs(
+    folder: Path,
+    expected: Mapping[str, Told],
+    beside: dict[str, tuple[int, Told]] | None = None,
+) -> Differs:
+    """How what ``folder`` holds differs from the files that are expected there.
+
+    ``beside`` is filled with the number of each file and what was told of it, by path. Given to the
+    call for another folder of the same file system, it spares to ask of a file that is the same.
+    """
     files: dict[str, Told | None] = {}
     folders, odd = [], []
     missing = dict(expected)
+    seen = {} if beside is None else beside
     for path, entry in _walked(folder):
         if entry is None:
             folders.append(path)
         elif entry.is_file(follow_symlinks=False):
-            about = entry.stat(follow_symlinks=False)
-            told = about.st_size, about.st_mtime_ns
+            number = entry.inode()
+            there, told = seen.get(path, (-1, (0, 0)))
+            if there != number:
+                about = entry.stat(follow_symlinks=False)
+                told = about.st_size, about.st_mtime_ns
+                seen[path] = number, told
             if missing.pop(path, None) != told:
                 files[path] = told
         else:

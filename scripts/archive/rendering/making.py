@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from archive.composing.report_facts import Known
 from archive.composing.site import Site
 from archive.reading.collecting import uncollected
 from archive.reading.load import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
 from archive.rendering.finishing import Finished, Seen, Tally, Way, finished
-from archive.rendering.folders import Differs, Wanted, bring, change, differs, is_exactly
+from archive.rendering.folders import Differs, Told, Wanted, bring, change, differs, is_exactly
 from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
 from archive.rendering.places import Places
 from archive.rendering.publish import exchange, recover
@@ -57,13 +58,23 @@ def looking(places: Places, before: State, way: Way) -> Callable[[], Seen]:
     made, store = before.made, places.store
 
     def look() -> Seen:
-        docs = differs(places.docs, made.sizes_and_times(DOCS))
-        making = differs(places.making, made.sizes_and_times(SITE))
+        seen: dict[str, tuple[int, Told]] | None
+        seen = {} if _on_one_system(places.docs, places.making) else None
+        docs = differs(places.docs, made.sizes_and_times(DOCS), seen)
+        making = differs(places.making, made.sizes_and_times(SITE), seen)
         kept = made.standing(KEPT)
         lost = (path for path, stored in kept.items() if store.held(stored) is not stored)
         return Seen(docs, making, frozenset(lost))
 
     return aside(look, way.held)
+
+
+def _on_one_system(one: Path, other: Path) -> bool:
+    """Whether two folders lie on one file system; not so while one of them is not there."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except FileNotFoundError:
+        return False
 
 
 def make_site(
@@ -91,7 +102,7 @@ def make_site(
         with uncollected():
             state = State() if way.fresh else before or read_state(places.state)
             looked = looked or looking(places, state, way)
-            known = {} if way.fresh else read_facts(places.facts, program)
+            known = Known() if way.fresh else read_facts(places.facts, program)
             try:
                 tasks = every_task(reading, site, engine, program, known)
             except Exception:

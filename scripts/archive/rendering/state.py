@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from archive.composing.report_facts import KeptFacts
+from archive.composing.report_facts import KeptFacts, Known
 from archive.reading.collecting import uncollected
 from archive.rendering.joining import Index
 from archive.rendering.outputs import Columns, Outputs
@@ -119,25 +119,28 @@ def _numbers(data: memoryview) -> "array[int]":
     return found
 
 
-def read_facts(file: Path, program: str) -> dict[str, KeptFacts]:
-    """The facts of reports by path that a build of the same ``program`` kept in ``file``."""
+def read_facts(file: Path, program: str) -> Known:
+    """The facts of reports that a build of the same ``program`` kept in ``file``."""
     try:
-        told = _read(file, program)["facts"]
-        return {
+        told = _read(file, f"{program} 2")
+        facts = {
             path: KeptFacts(
-                digest, tuple(names), tuple(codes), tuple(twins), bytes.fromhex(around),
+                digest, tuple(names), tuple(codes), tuple(twins), shares, bytes.fromhex(around),
                 bytes.fromhex(facts),
             )
-            for path, (digest, names, codes, twins, around, facts) in told.items()
+            for path, (digest, names, codes, twins, shares, around, facts) in told["facts"].items()
         }  # fmt: skip
+        return Known(facts, told["names"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return Known()
 
 
-def write_facts(file: Path, program: str, facts: Mapping[str, KeptFacts]) -> None:
+def write_facts(file: Path, program: str, facts: Known) -> None:
     """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
-    told = {path: (*one[:4], one.around.hex(), one.facts.hex()) for path, one in facts.items()}
-    _write(file, program, {"facts": told})
+    told = {
+        path: (*one[:5], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
+    }
+    _write(file, f"{program} 2", {"names": facts.names, "facts": told})
 
 
 def read_kept(file: Path, form: str) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from types import MappingProxyType
 
 from archive.composing.compose import FileSet, every_set
 from archive.composing.downloads import piece_inputs, pieces
@@ -13,7 +12,7 @@ from archive.composing.joined import Joined
 from archive.composing.page import Page, Unmade, front_matter, head
 from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
-from archive.composing.report_facts import KeptFacts, ReportFacts
+from archive.composing.report_facts import Known, ReportFacts
 from archive.composing.site import Site
 from archive.composing.templates import compose_text, page_head, template_digest
 from archive.model.records import Report
@@ -68,7 +67,7 @@ class Tasks:
     """
 
     every: list[Task]
-    facts: Mapping[str, KeptFacts]
+    facts: Known
     digests: Mapping[str, str]
     program: str
     prepare: Callable[[], object]
@@ -79,7 +78,7 @@ def every_task(
     site: Site,
     engine: Engine,
     program: str,
-    kept: Mapping[str, KeptFacts] = MappingProxyType({}),
+    kept: Known = Known(),  # noqa: B008  it never changes
 ) -> Tasks:
     """All tasks of a build; the sets come first, being the longest.
 
@@ -110,7 +109,9 @@ def every_task(
     )
     of_report = dressed + template_digest(report_pages.TEMPLATE)
     tasks += (_report(report, site, engine, of_reports, of_report) for report in reports)
-    return Tasks(tasks, of_reports.known, digests, program, site.everything.prepare)
+    return Tasks(
+        tasks, Known(of_reports.known, of_reports.names), digests, program, site.everything.prepare
+    )
 
 
 def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
@@ -156,10 +157,15 @@ def _report(
     report: Report, site: Site, engine: Engine, facts: ReportFacts, settings: bytes
 ) -> Task:
     """The page of a report, which is not put together as long as it is what it was."""
-    beside = report_pages.neighbours(site, report), piece_inputs(site, report)
+    of = facts.facts.of
+    beside = [
+        # nearly always there is a report and nothing else to tell: ten thousand times twice
+        of(told.report) + (of((told.missing, told.bodies)) if told.missing or told.bodies else b"")
+        for told in report_pages.neighbours(site, report)
+    ]
     return Task(
         report.address,
-        _key(settings, facts.page(report), facts.facts.of(beside)),
+        _key(settings, facts.page(report), *beside, *map(of, piece_inputs(site, report))),
         lambda: _made(report_pages.report_page(site, report), site, engine),
         is_page=True,
         adds=True,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from archive.composing.page import Page, Unmade
 from archive.composing.site import Site
@@ -36,7 +37,8 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     )
     for slug in ordered:
         found = documents[slug]
-        yield Unmade(_address(slug), TEMPLATE, (found,), partial(_page, slug, found))
+        shown = tuple(chain.from_iterable(found))
+        yield Unmade(_address(slug), TEMPLATE, shown, partial(_page, slug, found))
 
 
 def _page(slug: str, citations: Citations) -> Page:

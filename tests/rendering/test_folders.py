@@ -1,0 +1,99 @@
+"""A folder is brought to hold what is wanted, whatever it was expected to hold and does."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.rendering.folders import bring, change, differs, is_exactly
+from archive.rendering.store import Store, Stored
+from tests.rendering.small import tree
+
+PATHS = ["a", "b", "a/b", "a/c/d", "b/a", "b/c/a", "c"]
+
+
+def possible(paths: frozenset[str]) -> bool:
+    """Whether none of the files is a folder of another."""
+    return not any(other.startswith(f"{path}/") for path in paths for other in paths)
+
+
+contents = st.dictionaries(st.sampled_from(PATHS), st.sampled_from([b"", b"x", b"yy"])).filter(
+    lambda found: possible(frozenset(found))
+)
+
+
+def kept(store: Store, files: dict[str, bytes]) -> dict[str, Stored]:
+    return {path: store.put(data) for path, data in files.items()}
+
+
+def told(files: dict[str, Stored]) -> dict[str, tuple[int, int]]:
+    return {path: stored[1:] for path, stored in files.items()}
+
+
+def written(folder: Path, files: dict[str, bytes]) -> None:
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+@given(contents, contents, contents)
+def test_what_changed_is_changed_and_what_somebody_altered_is_mended(
+    before: dict[str, bytes], there: dict[str, bytes], after: dict[str, bytes]
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        folder, store = Path(home) / "site", Store(Path(home) / "kept")
+        expected, wanted = kept(store, before), kept(store, after)
+        bring(folder, expected, store)
+        assert tree(folder) == before
+        shutil.rmtree(folder)
+        written(folder, there)
+        (folder / "trong/nua").mkdir(parents=True)
+        (folder / "lien-ket").symlink_to("a")
+
+        found = differs(folder, told(expected))
+        paths = {*found.files, *expected, *wanted}
+        asked: dict[str, Stored | None] = {path: wanted.get(path) for path in paths}
+        change(folder, told(expected), asked, found, store)
+
+        assert tree(folder) == after
+        assert is_exactly(folder, told(wanted))
+        assert not (folder / "trong").exists()
+        assert differs(folder, told(wanted)) == ({}, [], [])
+
+
+@given(contents, contents)
+def test_what_is_known_of_the_same_files_elsewhere_tells_nothing_else(
+    before: dict[str, bytes], there: dict[str, bytes]
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        one, other, store = Path(home) / "mot", Path(home) / "hai", Store(Path(home) / "kept")
+        expected = kept(store, before)
+        bring(one, expected, store)
+        bring(other, expected, store)
+        for path in {*before, *there}:
+            if path in before and path in there:
+                (other / path).unlink()
+                (other / path).write_bytes(there[path] + b"z")
+        seen: dict[str, tuple[int, tuple[int, int]]] = {}
+
+        first = differs(one, told(expected), seen)
+
+        assert first == ({}, [], [])
+        assert differs(other, told(expected), seen) == differs(other, told(expected))
+
+
+def test_what_is_as_expected_is_not_touched(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    wanted = kept(store, {"a/b": b"x", "c": b"yy"})
+    bring(tmp_path / "site", wanted, store)
+    (tmp_path / "site/c").unlink()
+    before = (tmp_path / "site/a").stat().st_mtime_ns
+
+    found = differs(tmp_path / "site", told(wanted))
+    change(tmp_path / "site", {}, {"c": wanted["c"]}, found, store)
+
+    assert found == ({"c": None}, [], [])
+    assert (tmp_path / "site/a").stat().st_mtime_ns == before
+    assert (tmp_path / "site/c").read_bytes() == b"yy"
