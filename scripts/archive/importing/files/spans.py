@@ -12,10 +12,12 @@ from itertools import groupby
 
 from archive.importing.document import Loss, Span
 from archive.importing.files.legacy_fonts import decoder_of, is_unicode
+from archive.importing.files.symbol_fonts import BARE
 
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_FIGURES = re.compile(r"[0-9+\-()]*[0-9][0-9+\-()]*")
 _PLAIN = {
+    **BARE,
     **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2008\u2009\u202f\u3000"), " "),
     ord("\u2011"): "-",  # a hyphen that keeps the line; symbols of papers are written with it
     ord("\u2028"): "\n",
