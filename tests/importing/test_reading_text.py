@@ -160,6 +160,42 @@ def test_markdown_keeps_its_structure(tmp_path: Path) -> None:
     }
 
 
+def test_markdown_of_other_hands_is_read_as_it_looks(tmp_path: Path) -> None:
+    document = markdown(
+        tmp_path,
+        "BÁO CÁO\nnăm 2021\n=======\n\nKết quả\n---\n\n> Tình bạn\n> bền lâu\n\n"
+        "Nhà 50&nbsp;m<sup>2</sup> &ndash; <b>đã</b> xây<br>xong; 2 < 3 > 1 <ghi>.\n\n"
+        '| Quà | Số |\n|---|---|\n| gạo<br/>dầu | <span class="x1">05</span> |\n',
+    )
+
+    headings = [(p.heading, p.text) for p in document.paragraphs() if p.heading]
+    assert headings == [(1, "BÁO CÁO năm 2021"), (2, "Kết quả")]
+    assert texts(document)[2:] == [
+        "Tình bạn bền lâu",
+        "Nhà 50 m² – đã xây xong; 2 < 3 > 1 <ghi>.",
+    ]
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [cell.text for cell in table.rows[1]] == ["gạo dầu", "05"]
+    assert [loss.reason for loss in document.lost] == [
+        "thẻ HTML, chỉ nói chữ được trình bày ra sao"
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_known_by_its_zeros(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "bai.txt").write_bytes(f"{SENTENCE}.\r\n".encode(encoding))
+
+    assert texts(read_document(tmp_path / "bai.txt")) == [f"{SENTENCE}."]
+
+
+def test_capitals_of_tcvn3_are_letters_and_quotes_of_windows_stay(tmp_path: Path) -> None:
+    capitals = b"B\x83O C\x83O, \xa7O\x80N T\x8eNH, KH\x83NH TH\x80NH, TR\x91 GI\x83."
+    quoted = b"\x93T\xd7nh b\xb9n\x94 \x96 \xae\xb7 k\xfd k\xd5t\x85"
+
+    assert texts(text(tmp_path, capitals)) == ["BÁO CÁO, ĐOÀN TỈNH, KHÁNH THÀNH, TRỊ GIÁ."]
+    assert texts(text(tmp_path, quoted)) == ["“Tình bạn” – đã ký kết…"]
+
+
 @given(st.text(alphabet="aăâ đ0123.*_|#-[]()^\\:!\n\t<>{}", max_size=80))
 def test_no_word_of_any_text_is_lost(
     tmp_path_factory: pytest.TempPathFactory, content: str

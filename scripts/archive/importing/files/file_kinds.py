@@ -59,12 +59,30 @@ def kind_of(path: Path, name: str) -> FileKind:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith((b"<!doctype", b"<html", b"<?xml", b"mime-version:")):
         raise Unreadable(f"Tệp là một trang web hay XML, dù tên là “{name}”. {_SAVE_AS_WORD}")
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in head and utf16_of(head) is None:
         raise Unreadable(
             "Tệp không phải loại nào kho đọc được (.docx, .doc, .odt, .rtf, .pdf, .txt, .md, "
             f".png, .jpg, .tif). {_SAVE_AS_WORD}"
         )
     return "md" if name.casefold().endswith(_ENDINGS["md"]) else "txt"
+
+
+def utf16_of(data: bytes) -> str | None:
+    """The UTF-16 that text is in, as Python calls it: by its mark, or by where its zeros are.
+
+    Blanks, line ends and figures are half zero in UTF-16. What has zeros on both sides, or a zero
+    character, is no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = data[: _HEAD // 2 * 2]
+    for name, zeros, others in (
+        ("utf-16-le", start[1::2], start[::2]),
+        ("utf-16-be", start[::2], start[1::2]),
+    ):
+        if 0 not in others and zeros.count(0) * 4 > len(zeros):
+            return name
+    return None
 
 
 def mismatch(kind: FileKind, name: str) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ tables and footnotes of Markdown Extra). What it does not know stays as it is wr
 with its signs is better than a word lost.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from archive.importing.document import Cell, Document, Loss, Paragraph, Span, Table
 from archive.importing.files.plain_text import decoded
-from archive.importing.files.spans import plain
+from archive.importing.files.spans import plain, raised_figures
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -24,6 +25,16 @@ _MARK = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^(?P<note>[^\]\s]+)\]|(?P<both>\*\*\*)|(?P<bold>\*\*|__)"
     r"|(?P<italic>\*)|!?\[(?P<text>[^\]\n]*)\]\((?P<address>[^)\s]*)[^)]*\)"
 )
+_TAG = re.compile(
+    r"</?(?:(?P<inside>a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub"
+    r"|sup|u)|br|center|div|hr|li|ol|p|table|tbody|td|tfoot|th|thead|tr|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(r"<sup>\s*([0-9+\-()]*[0-9][0-9+\-()]*)\s*</sup>", re.IGNORECASE)
+_UNDERLINE = re.compile(r"={2,}|-{2,}")
+_QUOTE = re.compile(r"^\s*(?:>\s?)+")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ONLY_LOOKS = "thẻ HTML, chỉ nói chữ được trình bày ra sao"
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -36,6 +47,7 @@ def read_markdown(path: Path) -> Document:
 class _Markdown:
     def __init__(self, text: str, warnings: tuple[str, ...]) -> None:
         self._lost: list[Loss] = []
+        self._tags: list[str] = []
         self._warnings = warnings
         self._notes: dict[str, tuple[Paragraph, ...]] = {}
         front = _FRONT_MATTER.match(text)
@@ -49,10 +61,12 @@ class _Markdown:
                 line = text.count("\n", 0, found.start()) + 1
                 self._lost.append(Loss(found[1].strip(), reason, f"dòng {line}"))
             text = pattern.sub(lambda found: "\n" * found[0].count("\n"), text)
-        self._lines = text.split("\n")
+        self._lines = [_QUOTE.sub("", line) for line in text.split("\n")]
 
     def read(self) -> Document:
         blocks = tuple(self._blocks())
+        if self._tags:
+            self._lost.append(Loss(" ".join(self._tags), _ONLY_LOOKS))
         return Document(blocks, self._notes, tuple(self._lost), "van-ban", self._warnings)
 
     def _blocks(self) -> Iterator[Paragraph | Table]:
@@ -78,8 +92,11 @@ class _Markdown:
                 item = _ITEM.fullmatch(line)
                 text, at = self._continued(item[2] if item else line, at)
                 marker = item[1] if item else ""
+                below = self._lines[at].strip() if at < len(self._lines) and not item else ""
+                level = "=-".find(below[0]) + 1 if _UNDERLINE.fullmatch(below) else 0
+                at += level > 0
                 if spans := self._spans(text, origin):
-                    yield Paragraph(spans, marker=marker, origin=origin)
+                    yield Paragraph(spans, level, marker=marker, origin=origin)
 
     def _is_rule(self, at: int) -> bool:
         return "-" in self._lines[at] and _RULE.fullmatch(self._lines[at]) is not None
@@ -89,6 +106,7 @@ class _Markdown:
         while at < len(self._lines):
             line = self._lines[at]
             begins = _HEADING.fullmatch(line.strip()) or _ITEM.fullmatch(line) or _NOTE.match(line)
+            begins = begins or _UNDERLINE.fullmatch(line.strip())
             if not line.strip() or begins or line.lstrip().startswith("|"):
                 break
             hard = self._lines[at - 1].endswith(("  ", "\\"))
@@ -106,6 +124,13 @@ class _Markdown:
             rows.append(tuple(Cell((Paragraph(s, origin=origin),) if s else ()) for s in spans))
         return Table(tuple(rows), origin=f"dòng {number}")
 
+    def _without_tags(self, text: str) -> str:
+        """Text without the tags of HTML that only say how it looks; m<sup>2</sup> is m²."""
+        self._tags += (tag[0] for tag in _TAG.finditer(text))
+        text = _RAISED.sub(lambda found: raised_figures(found[1]) or found[1], text)
+        shown = _TAG.sub(lambda tag: "" if tag["inside"] else " ", text)
+        return re.sub(r"(?<=\S)  +(?=\S)", " ", shown)
+
     def _spans(self, text: str, origin: str) -> tuple[Span, ...]:
         spans: list[Span] = []
         bold = italic = False
@@ -115,8 +140,9 @@ class _Markdown:
             if piece and spans and spans[-1] == Span(spans[-1].text, bold, italic):
                 piece = spans.pop().text + piece
             if piece:
-                spans.append(Span(piece, bold, italic))
+                spans.append(Span(plain(_ENTITY.sub(_character, piece)), bold, italic))
 
+        text = self._without_tags(text)
         for found in _MARK.finditer(text):
             add(text[at : found.start()])
             at = found.end()
@@ -139,3 +165,7 @@ class _Markdown:
                     bold, italic = bold ^ turns_bold, italic ^ turns_italic
         add(text[at:])
         return tuple(spans)
+
+
+def _character(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])

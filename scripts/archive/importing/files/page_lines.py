@@ -3,11 +3,15 @@
 Lengths are points (1/72 inch), counted from the top left corner of the page.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 from statistics import median
 
 from archive.importing.files.spans import Run
+
+_LOOSE = 6
+"""As many letters set apart are words; fewer may be initials, or the heads of narrow columns."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +74,15 @@ class Line:
         size, bottom = self.size, self.bottom
         runs: list[Run] = []
         before: PageWord | None = None
-        for word in self.words:
+        for word in closed_up(self.words):
             gap = word.x0 - before.x1 if before else 0.0
             apart = gap > 0.12 * size or not word.size  # Tesseract has cut the words itself
             blank = "\t" if gap > 3 * size else " " if apart else ""
             name = word.font.casefold()
-            raised = word.size > 0 and word.size < 0.8 * size and word.bottom < bottom - 0.1 * size
+            lifted = (bottom - word.bottom) / size
+            # Browsers print raised figures at five sixths of the size, office programs smaller.
+            raised = 0 < word.size < 0.8 * size and lifted > 0.1
+            raised |= 0 < word.size < 0.9 * size and lifted > 0.25
             if blank and runs:
                 runs.append(Run(blank))
             runs.append(
@@ -88,7 +95,7 @@ class Line:
                 )
             )
             before = word
-        return runs
+        return list(_in_one_weight(runs))
 
 
 def lines_of(words: Iterable[PageWord]) -> list[Line]:
@@ -111,3 +118,46 @@ def lines_of(words: Iterable[PageWord]) -> list[Line]:
     for _, _, line in lines:
         line.words.sort(key=lambda word: word.x0)
     return [line for _, _, line in sorted(lines, key=lambda found: found[0])]
+
+
+def closed_up(words: list[PageWord]) -> Iterator[PageWord]:
+    """Words whose letters were set apart, “B Á O  C Á O”, as words again."""
+    at = 0
+    while at < len(words):
+        end = at + 1
+        while end < len(words) and _is_loose(words[end - 1], words[end]):
+            end += 1
+        stretch = words[at:end]
+        letters = sum(word.text.isalpha() for word in stretch)
+        at = end
+        if letters < _LOOSE or letters * 2 < len(stretch):
+            yield from stretch
+            continue
+        usual = median(b.x0 - a.x1 for a, b in pairwise(stretch))
+        held = stretch[0]
+        for word in stretch[1:]:
+            if word.x0 - held.x1 > 1.6 * usual + 0.5:
+                yield held
+                held = word
+            else:
+                held = replace(held, text=held.text + word.text, x1=word.x1)
+        yield held
+
+
+def _is_loose(before: PageWord, word: PageWord) -> bool:
+    single = len(before.text) == len(word.text) == 1
+    return single and 0 < word.size == before.size and word.x0 - before.x1 < 0.9 * word.size
+
+
+def _in_one_weight(runs: Iterable[Run]) -> Iterator[Run]:
+    """Letters with marks that came from another font look like the letters they stand among.
+
+    Where the bold font lacks ế, a browser takes the ế of another one that has no bold.
+    """
+    for blank, same in groupby(runs, key=lambda run: not run.text.strip()):
+        pieces = list(same)
+        main = [run for run in pieces if any(map(str.isascii, run.text))]
+        bold = any(run.bold for run in main)
+        for run in pieces:
+            borrowed = not blank and bold and not run.bold and not any(map(str.isascii, run.text))
+            yield replace(run, bold=True, italic=main[0].italic) if borrowed else run

@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from archive.importing.document import Loss, Paragraph
+from archive.importing.files.legacy_fonts import decoder_of
 from archive.importing.files.page_lines import Line
 from archive.importing.files.spans import Run, spans_of
 
@@ -45,10 +46,16 @@ class Group:
         """The runs of all lines, one blank where two of them meet."""
         runs: list[Run] = []
         for line in self.lines:
-            if runs and not _NO_BLANK_AFTER.search("".join(run.text for run in runs[-3:])):
+            if runs and not _goes_on_without_blank(runs):
                 runs.append(Run(" "))
             runs += line.runs()
         return runs
+
+
+def _goes_on_without_blank(runs: list[Run]) -> bool:
+    """Whether a line ends within a word; U+00AD is the letter ư in the fonts of TCVN3."""
+    cut = runs[-1].text.endswith("\u00ad") and decoder_of(runs[-1].font) is None
+    return cut or _NO_BLANK_AFTER.search("".join(run.text for run in runs[-3:])) is not None
 
 
 def frame_of(lines: Iterable[Line], sized: bool = True) -> Frame:

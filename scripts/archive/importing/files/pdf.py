@@ -23,6 +23,7 @@ from archive.importing.files.ocr import MAX_PAGES as MAX_SCANNED
 from archive.importing.files.page_lines import PageWord
 from archive.importing.files.pages import PageContent, document_of
 from archive.importing.files.pdf_tables import read_tables
+from archive.importing.files.pdf_turned import turned_words, upright
 from archive.importing.files.unreadable import Unreadable
 
 MAX_PAGES = 150
@@ -94,7 +95,7 @@ def _contents(path: Path) -> tuple[list[PageContent], list[int]]:
     with warnings.catch_warnings(action="ignore"), pdfplumber.open(path) as pdf:
         if len(pdf.pages) > MAX_PAGES:
             raise Unreadable(_TOO_MANY.format(len(pdf.pages), MAX_PAGES))
-        for number, page in enumerate(pdf.pages):
+        for number, page in enumerate(map(upright, pdf.pages)):
             content = _content(page, f"trang {number + 1}")
             if _is_picture(page):
                 scanned.append(number)
@@ -105,7 +106,8 @@ def _contents(path: Path) -> tuple[list[PageContent], list[int]]:
 
 
 def _content(page: Page, origin: str) -> PageContent:
-    found = page.filter(_first_time()).extract_words(
+    once = page.filter(_first_time())
+    found = once.filter(_is_upright).extract_words(
         x_tolerance_ratio=0.15, extra_attrs=["fontname", "size"], keep_blank_chars=False
     )
     left, top, right, bottom = page.bbox
@@ -117,6 +119,7 @@ def _content(page: Page, origin: str) -> PageContent:
         )
         within = left <= (word.x0 + word.x1) / 2 <= right and top <= word.bottom <= bottom + 1
         (words if within else outside).append(word)
+    words += turned_words(char for char in once.chars if not char["upright"])
     lost = []
     if outside:
         text = " ".join(word.text for word in outside)
@@ -143,6 +146,10 @@ def _first_time() -> Callable[[dict[str, Any]], bool]:
         return not known
 
     return first_time
+
+
+def _is_upright(thing: dict[str, Any]) -> bool:
+    return thing["object_type"] != "char" or bool(thing["upright"])
 
 
 def _is_picture(page: Page) -> bool:

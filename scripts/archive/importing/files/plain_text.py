@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from archive.importing.document import Cell, Document, Paragraph, Span, Table
+from archive.importing.files.file_kinds import utf16_of
 from archive.importing.files.spans import plain
 from archive.importing.files.typed_notes import with_typed_notes
 from archive.importing.files.unreadable import Unreadable
@@ -36,16 +37,41 @@ def _windows(data: bytes) -> str:
     return unicodedata.normalize("NFC", data.decode("cp1258"))
 
 
+# Capitals with a tone, where TCVN 5712:1993 has them (its VN1): among the control characters.
+_CAPITALS = str.maketrans(
+    dict(
+        zip(
+            "\x01\x02\x04\x05\x06\x11\x12\x13\x14\x15\x16\x17"
+            "\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f"
+            "\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f",
+            "ÚỤỪỬỮỨỰỲỶỸÝỴÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ",
+            strict=True,
+        )
+    )
+)
+
+
+_OF_WINDOWS = re.compile("[\x85\x91-\x97\x99]+")
+
+
+def _tcvn3(data: bytes) -> str:
+    """TCVN3 as Windows programs save it, with quotes of their own where VN1 has capitals."""
+    text = decode_tcvn3(data.decode("latin-1"))
+    if any(character in _OF_WINDOWS.sub("", text) for character in map(chr, _CAPITALS)):
+        return text.translate(_CAPITALS)
+    return _OF_WINDOWS.sub(lambda found: found[0].encode("latin-1").decode("cp1252"), text)
+
+
 # Each with its name for the warning. What a Western text would be is left for last.
 _OLD: tuple[tuple[str, Callable[[bytes], str]], ...] = (
-    ("TCVN3 (.VnTime)", lambda data: decode_tcvn3(data.decode("latin-1"))),
+    ("TCVN3 (.VnTime)", _tcvn3),
     ("VNI", lambda data: decode_vni(data.decode("cp1252"))),
     ("Windows-1258", _windows),
 )
 
 
 def read_text(path: Path) -> Document:
-    """Read a .txt: UTF-8, UTF-16 with its mark, or one of the old Vietnamese encodings.
+    """Read a .txt: UTF-8, UTF-16 with its mark or without, or one of the old Vietnamese encodings.
 
     Paragraphs are separated by empty lines where the file has any, and are lines where it has
     none; lines of equal cells between tabs are a table, as are lines between bars, whose cells
@@ -64,9 +90,9 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if wide := utf16_of(data):
         try:
-            return data.decode("utf-16"), ()
+            return data.decode(wide), ()
         except UnicodeDecodeError as error:
             raise Unreadable(_UNKNOWN) from error
     try:

@@ -12,12 +12,14 @@ from itertools import groupby
 
 from archive.importing.document import Loss, Span
 from archive.importing.files.legacy_fonts import decoder_of, is_unicode
+from archive.importing.files.symbol_fonts import BARE
 
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _RAISED_FIGURES = re.compile(r"[0-9+\-()]*[0-9][0-9+\-()]*")
 _PLAIN = {
+    **BARE,
     **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2008\u2009\u202f\u3000"), " "),
-    ord("\u2011"): "-",  # a hyphen that keeps the line; symbols of papers are written with it
+    **dict.fromkeys((0x2010, 0x2011), "-"),  # fonts have hyphens of their own; symbols use them
     ord("\u2028"): "\n",
     ord("\u2029"): "\n",
     ord("\u00ad"): None,  # where a word may be cut at the end of a line

@@ -116,6 +116,8 @@ class Blocks:
         elif spans:
             centred = _first(levels, "jc") in {"center", "centre"}
             yield Paragraph(spans, _heading(levels, style), marker, centred, origin)
+        elif where.startswith("bảng") and marker[:1].isalnum():
+            yield Paragraph((Span(marker),), origin=where)  # a column that Word numbers by itself
         if content.faint and not where.startswith("bảng"):
             self.warnings[_FAINT] = None
         yield from self._drawn(content.drawn, where)

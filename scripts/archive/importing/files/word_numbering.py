@@ -8,11 +8,11 @@ import xml.etree.ElementTree as ET
 from collections import defaultdict
 from dataclasses import dataclass
 
+from archive.importing.files.symbol_fonts import BARE, is_symbols, sign
 from archive.importing.files.word_styles import W, is_on, value
 
 _LEVELS = 9
-# Bullets come from symbol fonts, in whose private characters the signs hide.
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "o": "○"}
+_ROUND = "o"  # in a typewriter's font, which Word takes for bullets of the second level
 _ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")]
 _ROMAN += [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
 
@@ -23,6 +23,7 @@ class _Level:
     text: str
     start: int
     legal: bool
+    font: str = ""
 
 
 class Numbering:
@@ -74,7 +75,7 @@ class Numbering:
     def _text(self, abstract: str, list_id: str, level: int) -> str:
         own = self._level(abstract, list_id, level)
         if own.format == "bullet":
-            return _BULLETS.get(own.text, own.text if own.text.isprintable() else "•")
+            return _bullet(own.text, own.font)
 
         def number(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
@@ -97,7 +98,16 @@ class Numbering:
             value(found.find(W + "lvlText")),
             _number(value(found.find(W + "start")) or "1"),
             legal=(lawful := found.find(W + "isLgl")) is not None and is_on(lawful),
+            font=value(found.find(f"{W}rPr/{W}rFonts"), "ascii"),
         )
+
+
+def _bullet(text: str, font: str) -> str:
+    """The sign of an item; those of symbol fonts are letters, or hide in private characters."""
+    if is_symbols(font):
+        return sign(font, text) or "•" if len(text) == 1 else "•"
+    shown = text.translate(BARE)
+    return "○" if shown == _ROUND else shown if shown.isprintable() else "•"
 
 
 def _number(text: str) -> int:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from archive.importing.files.spans import Run
+from archive.importing.files.symbol_fonts import is_symbols, sign
 from archive.importing.files.word_drawings import Drawn
+from archive.importing.files.word_formulas import M, in_one_line
 from archive.importing.files.word_styles import A, Style, Styles, W, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -28,12 +29,6 @@ _PHONETIC = "chữ chú âm"
 _UNREADABLE = 4
 """Half points: letters of two points and less."""
 _BLANKS = re.compile("[ \t\r\n]+")  # line ends inside the XML are no line ends of the paper
-_SIGNS = {
-    "symbol": {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xA3: "≤", 0xB3: "≥", 0xBE: "—"},
-    "wingdings": dict(
-        zip(b"\xa7\x6f\xa8\xfe\xfd\xfc\xfb\xe0\xf0\xd8\x76\x2a\x28", "▪☐☐☑☒✓✗→⇨➢❖✉☎", strict=True)
-    ),
-}
 _TAKEN_OUT = {W + "del", W + "moveFrom"}
 _WITHOUT_TEXT = {
     *(W + name for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr")),
@@ -86,8 +81,8 @@ class Runs:
                 self._inside(child, style, content, lost)
                 if address := self._links.get(child.get(_R + "id", "")):
                     content.runs.append(Run(address, lost=_LINK))
-            elif tag == _M + "t":
-                content.runs.append(Run(child.text or "", lost=lost))
+            elif tag in {M + "oMath", M + "t"}:
+                content.runs.append(Run(in_one_line(child), lost=lost))
             elif tag == W + "rt":
                 self._inside(child, style, content, _PHONETIC)
             elif tag == MC + "AlternateContent":
@@ -108,8 +103,11 @@ class Runs:
         for child in run:
             name = child.tag.removeprefix(W)
             if name in {"t", "delText"}:
+                words = _BLANKS.sub(" ", child.text or "")
+                if is_symbols(look.font) and not custom_mark:
+                    words = self._signs(words, look.font, add, lost)
                 if not custom_mark:
-                    add(_BLANKS.sub(" ", child.text or ""), lost or DELETED * (name == "delText"))
+                    add(words, lost or DELETED * (name == "delText"))
             elif name in {"tab", "ptab"}:
                 add("\t")
             elif name in {"br", "cr"}:
@@ -129,7 +127,7 @@ class Runs:
                 self._floating(child, content)
             elif name == "ruby":
                 self._inside(child, style, content, lost)
-            elif child.tag == _M + "t":
+            elif child.tag == M + "t":
                 add(child.text or "")
             elif child.tag not in _WITHOUT_TEXT and len(child):
                 self._inside(child, style, content, lost)
@@ -140,15 +138,29 @@ class Runs:
             code = int(symbol.get(W + "char", ""), 16)
         except ValueError:
             return
-        signs = _SIGNS.get(font.casefold().rstrip(" 23"))
-        if signs is None and code < 0xF000:
-            add(chr(code) if code < 0xD800 else "\ufffd")
-        elif signs is None and font.casefold().startswith((".vn", "vni-")):
+        old = font.casefold().startswith((".vn", "vni-"))
+        if old or (code < 0xD800 and not is_symbols(font)):
             add(chr(code))
-        elif sign := (signs or {}).get(code & 0xFF):
-            add(sign)
+        elif code < 0xD800 or 0xF000 <= code <= 0xF0FF:
+            known = sign(font, chr(code))
+            add(known or f"{code:04X} ({font})", lost if known else lost or _SYMBOL)
         else:
-            add(f"{code:04X} ({font})", lost or _SYMBOL)
+            add("\ufffd")
+
+    @staticmethod
+    def _signs(words: str, font: str, add: Callable[..., None], lost: str) -> str:
+        """A sign typed as a letter of its font; more letters than one are words in a wrong font."""
+        typed = words.strip()
+        private = all(c == " " or 0xF000 <= ord(c) <= 0xF0FF for c in typed)
+        if not typed or (len(typed) > 1 and not private):
+            return words
+        shown = ""
+        for character in words:
+            known = character if character == " " else sign(font, character)
+            shown += known
+            if not known:
+                add(f"{ord(character):04X} ({font})", lost or _SYMBOL)
+        return shown
 
     def _floating(self, element: ET.Element, content: Content) -> None:
         """A drawing: text boxes to be read as blocks, pictures to be counted."""

@@ -54,7 +54,8 @@ def read_table(
             upper = above.get(at) if merge is not None and value(merge) != "restart" else None
             if upper is not None:
                 upper.rows += 1
-                upper.paragraphs += paragraphs
+                if any(text.text for text in cell.iter(W + "t")):  # else a number that is not shown
+                    upper.paragraphs += paragraphs
                 growing[at] = upper
             elif across is not None and value(across) != "restart" and opened:
                 opened[-1].columns += columns
