@@ -1,5 +1,7 @@
 """Measures importing: ``make bench WHAT=importing``, an office's file to a draft, in four formats.
 
+With it the other way to a draft: from the report of the year before.
+
 Each figure is the median of several runs of the whole command; beside it stands how many times
 longer that is than starting Python, and than LibreOffice's own conversion of the .doc to .docx.
 The table goes to build/bench/importing.md and is printed.
@@ -24,9 +26,12 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/bench"
 LISTS = ROOT / "content/danh-muc"
 BODY, YEAR = "co-quan-thu", 2021
+NEXT = 2061
+"""A year of which no made-up body has a report yet."""
 RECORD = "---\nname: Hội Hữu nghị tỉnh Quảng Trị\nkind: hoi-huu-nghi\nlevel: tinh\n---\n"
 BARS = {"báo cáo .docx": 0.5, "báo cáo .doc": 3.0}
 """Seconds that the command may take; the other formats have no bar."""
+_DRAFTED = f"*/to-chuc/*/{NEXT}.md"
 PYTHON, OFFICE = "chỉ mở Python", "chỉ LibreOffice đổi .doc"
 
 Command = list[str | Path]
@@ -45,7 +50,7 @@ def main() -> int:
             spent = spend(command, ROOT)
             if turn:  # the first run of each only brings its files into memory
                 runs[name].append(spent)
-            for draft in folder.glob(f"*/to-chuc/*/{YEAR}.md"):
+            for draft in (*folder.glob(f"*/to-chuc/{BODY}/{YEAR}.md"), *folder.glob(_DRAFTED)):
                 draft.unlink()
     told = table({name: middle(spent) for name, spent in runs.items()}, asked.times)
     (asked.out / "importing.md").write_text(told, encoding="utf-8")
@@ -83,10 +88,14 @@ def _commands(folder: Path, count: int) -> dict[str, Command]:
         record = content / f"to-chuc/{BODY}/index.md"
         record.parent.mkdir(parents=True)
         record.write_text(RECORD, encoding="utf-8")
+    body = min(large.glob("to-chuc/*/20*.md")).parent.name
     word = write_report(folder / "report.docx")
     commands: dict[str, Command] = {PYTHON: [sys.executable, "-c", "pass"]}
     commands["báo cáo .docx"] = _import(word, small)
     commands[f"báo cáo .docx, vào kho mẫu {count} báo cáo"] = _import(word, large)
+    commands[f"bản nháp từ năm trước, trong kho mẫu {count} báo cáo"] = [
+        *(sys.executable, ROOT / "scripts/new_report.py", body, str(NEXT), "--content", large),
+    ]
     if not shutil.which("soffice"):
         print("Chưa có LibreOffice, nên không đo được .doc, .pdf và bản quét.")
         return commands

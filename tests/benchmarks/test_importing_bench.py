@@ -56,6 +56,6 @@ def test_every_kind_is_imported(
     assert importing.main() == 0
 
     told = rows((tmp_path / "out/importing.md").read_text(encoding="utf-8"))
-    assert len(told) == 7
+    assert len(told) == 8
     assert all(float(figures[1]) > 0 for figures in told.values())
     assert capsys.readouterr().out.strip().startswith("Trung vị của 3 lần chạy")

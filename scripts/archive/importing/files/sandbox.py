@@ -7,7 +7,6 @@ the reading ends; when the parent itself is killed, the child notices and remove
 """
 
 import contextlib
-import ctypes
 import os
 import resource
 import shutil
@@ -160,6 +159,8 @@ def confine(folder: Path) -> None:
 
 def _leave_network() -> None:
     """A network of its own with nothing in it, where the system lets us (Linux)."""
+    import ctypes  # noqa: PLC0415  the parent never needs it
+
     user, group = os.getuid(), os.getgid()
     unshare = getattr(ctypes.CDLL(None), "unshare", None)
     if unshare is None or unshare(_NEW_NETWORK) == 0 or unshare(_NEW_NETWORK | _NEW_USER) != 0:
