@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { analyser } from "../../../macros/tim-kiem/engine/analysis.js";
-import { MOST_WORDS, cut, isMinus, joined } from "../../../macros/tim-kiem/engine/query.js";
+import { MOST_WORDS, cut, isMinus, joined, writtenAsOne } from "../../../macros/tim-kiem/engine/query.js";
 
 const TABLE = new URL("../../../scripts/archive/language/search_table.json", import.meta.url);
 const analysis = analyser(JSON.parse(readFileSync(TABLE, "utf8")));
@@ -58,6 +58,9 @@ test("what is written as one stays together", () => {
   assert.equal(count("60kg gạo"), 2);
   assert.equal(count("khẩu trang"), 1);
   assert.equal(count("gạo, muối"), 1);
+  const runs = (text) => writtenAsOne(text, analysis.tokens(text)).map((run) => run.map((t) => t.folded));
+  assert.deepEqual(runs("về 44-CT/TW, gạo"), [["ve"], ["44", "ct", "tw"], ["gao"]]);
+  assert.deepEqual(runs(""), []);
 });
 
 test("words beyond the most are left out, and that is told", () => {
