@@ -11,6 +11,8 @@ import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
 export const PAGE = 10;
+// One of these is in every question, without its marks: asking.js is fetched only for such.
+const ASKS = /^(?:ai|gi|nao|dau|may|sao|bao|tim|xem|hay|cho|toi|liet|khong|chua|vay)$/u;
 const MOST_PIECES = 3; // passages shown of a report that is found as a whole
 
 // `later` gives the modules that a first answer rarely needs; they are asked for when one does.
@@ -71,7 +73,7 @@ class Search {
   // No unit has it all: the last word may be begun only, a word may be mistyped, some may have to go.
   async #otherwise(led, state) {
     const weak = led.scattered.length > 0;
-    const plain = await this.#unasked(led);
+    const plain = mayAsk(led.parsed) ? await this.#unasked(led) : null;
     if (plain?.units.length) return plain;
     const begun = state.typing || weak || isHopeless(led.sets) ? null : await this.#begun(state);
     if (begun?.units.length) return begun;
@@ -207,6 +209,8 @@ class Search {
     return { sums, activities };
   }
 }
+
+const mayAsk = ({ nodes }) => nodes.some((node) => node.words?.some((word) => ASKS.test(word.folded)));
 
 // Whether a word other than the last is nowhere: then the last may begin whatever it will.
 function isHopeless(sets) {
