@@ -40,7 +40,8 @@ _EACH_HOLDS = re.compile(
 """What is worth so much is each portion: "mỗi phần gồm gạo và mì trị giá 350.000 đồng"."""
 _PER = re.compile(r"\s*/\s*(?!\d)(?:01\s|1\s)?[^\W\d_]+")
 _PEOPLE = re.compile(
-    r"\s*(?:lượt\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên|hội viên|thanh niên"
+    r"\s*(?:lượt\s+)?(?:nữ\s+|nam\s+)?(?:người|đại biểu|thành viên|đồng chí|cán bộ|đoàn viên"
+    r"|hội viên|thanh niên"
     r"|sinh viên"
     r"|học sinh|trại sinh|lượt(?=\s*[,.;)]|\s+người)|nông dân|chiến sĩ|tình nguyện viên"
     r"|lưu học sinh"

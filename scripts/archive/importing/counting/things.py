@@ -148,7 +148,7 @@ def thing_at(
     if unit is None:
         if what[0].isupper() and not _HOUSE_NAME.match(what):
             return None
-        if PEOPLE.match(what):
+        if PEOPLE.match(what) or what.startswith(("nữ ", "nam ")):
             return None
         if _HOUSE.match(what) or (_HOUSE_NAME.match(what) and what[:3].lower() != "mái"):
             unit, assumed = "căn", True

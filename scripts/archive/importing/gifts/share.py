@@ -15,7 +15,10 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:hai|ba|bốn|năm|\d{1,3})\s", re.IGNORECASE)
-_EACH_GETS = re.compile(_EVERY.pattern + r"\s+(\d[\d.,]*\d|\d)", re.IGNORECASE)
+_OF_MONEY = r"\s*(?:nghìn |triệu |tỷ )?(?:đồng|đ|USD|kíp|riel|bạt)(?![^\W_])"
+_EACH_GETS = re.compile(
+    _EVERY.pattern + r"\s+(\d[\d.,]*\d|\d)(?![\d.,]*" + _OF_MONEY + ")", re.IGNORECASE
+)
 _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re.IGNORECASE)
 
 
