@@ -82,6 +82,28 @@ def test_what_is_lost_is_said(old: Document) -> None:
     assert "Track Changes" in reasons["bỏ đi"]
 
 
+@needs_office
+def test_tables_that_end_an_old_word_file_keep_their_cells(tmp_path: Path) -> None:
+    """Two in a row, without the paragraph behind that Word itself always writes."""
+    body = paragraph("Quà đã trao:") + table(
+        ("TT", "Tên quà", "Số"), ("1", "Gạo", "05 tấn"), ("", "Dầu", "20"), columns=3
+    )
+    signed = table(("Nơi nhận:", "GIÁM ĐỐC"), ruled=False)
+    path = write_docx(tmp_path / "bai.docx", body + signed)
+
+    document = read_document(convert(path, FORMATS["doc"]))
+
+    assert texts(document) == ["Quà đã trao:"]
+    assert [
+        [[cell.text for cell in row] for row in block.rows]
+        for block in document.blocks
+        if isinstance(block, Table)
+    ] == [
+        [["TT", "Tên quà", "Số"], ["1", "Gạo", "05 tấn"], ["", "Dầu", "20"]],
+        [["Nơi nhận:", "GIÁM ĐỐC"]],
+    ]
+
+
 def of_widths(*rows: tuple[int, ...]) -> Table:
     return Table(tuple(tuple(Cell((), columns) for columns in row) for row in rows))
 

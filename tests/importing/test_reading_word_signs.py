@@ -76,3 +76,11 @@ def test_signs_typed_in_a_symbol_font_are_shown_and_words_in_it_kept(tmp_path: P
 
     assert texts(document) == ["☑ Có ☐ Không ➢ Lào chữ lạc phông"]
     assert list(lost(document)) == ["F04D (Wingdings)"]
+
+
+def test_a_formula_written_as_a_field_is_told(tmp_path: Path) -> None:
+    code = r"<w:r><w:instrText> EQ \f(3,4) </w:instrText></w:r>"
+    document = read(tmp_path, paragraph("Đạt ", code, "kế hoạch"))
+
+    assert texts(document) == ["Đạt kế hoạch"]
+    assert list(lost(document)) == [r"EQ \f(3,4)"]

@@ -127,9 +127,9 @@ def _in_zip(path: Path) -> FileKind:
 
 def _in_ole(path: Path) -> FileKind:
     data = path.read_bytes()
-    if _stream(data, "EncryptedPackage") is not None:
+    if stream_of(data, "EncryptedPackage") is not None:
         raise Unreadable(_ENCRYPTED)
-    start = _stream(data, "WordDocument")
+    start = stream_of(data, "WordDocument")
     if start is None:
         raise Unreadable(
             f"Tệp Office cũ này không phải văn bản Word, hoặc bị hỏng. {_SAVE_AS_WORD}"
@@ -141,10 +141,10 @@ def _in_ole(path: Path) -> FileKind:
 
 def has_macros(data: bytes) -> bool:
     """Whether an old Word file carries a project of macros."""
-    return _stream(data, "_VBA_PROJECT") is not None
+    return stream_of(data, "_VBA_PROJECT") is not None
 
 
-def _stream(data: bytes, name: str) -> int | None:
+def stream_of(data: bytes, name: str) -> int | None:
     """Where a stream of a compound file begins, by its directory entry; None: there is none.
 
     Entries are 128 bytes, in sectors that begin at multiples of the sector's size.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from archive.importing.document import Document
+from archive.importing.files.doc_last_tables import with_last_tables
 from archive.importing.files.file_kinds import has_macros
 from archive.importing.files.joined_tables import with_tables_apart
 from archive.importing.files.unreadable import Unreadable
@@ -67,6 +68,8 @@ def read_by_office(path: Path, kind: str, folder: Path) -> Document:
     if done.returncode or not made.is_file():
         raise Unreadable(_FAILED.format(kind=kind))
     document = read_word(made)
+    if kind == "doc":
+        document = with_last_tables(document, source.read_bytes())
     blocks = tuple(with_tables_apart(document.blocks))
     if len(blocks) > len(document.blocks):
         document = replace(document, blocks=blocks, warnings=(*document.warnings, _APART))

@@ -23,12 +23,14 @@ DELETED = "đã bị xóa khi theo dõi thay đổi (Track Changes)"
 HIDDEN = "chữ ẩn trong tệp, có thể là nội dung riêng tư"
 _PROMPT = "lời nhắc của ô nhập liệu, chưa ai điền"
 _SYMBOL = "ký hiệu của một phông riêng, không có trong bảng chữ"
+_TYPED_FORMULA = "công thức viết bằng mã trường EQ; chép tay vào văn bản nếu cần"
 _LINK = "địa chỉ của liên kết; chữ của liên kết vẫn giữ"
 _PHONETIC = "chữ chú âm"
 
 _UNREADABLE = 4
 """Half points: letters of two points and less."""
 _BLANKS = re.compile("[ \t\r\n]+")  # line ends inside the XML are no line ends of the paper
+_EQUATION = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _TAKEN_OUT = {W + "del", W + "moveFrom"}
 _WITHOUT_TEXT = {
     *(W + name for name in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr", "sdtEndPr")),
@@ -116,6 +118,8 @@ class Runs:
                 add("-")
             elif name == "softHyphen":
                 add("\u00ad")  # in .VnTime it is the letter ư
+            elif name == "instrText" and _EQUATION.match(child.text or ""):
+                add((child.text or "").strip(), lost or _TYPED_FORMULA)
             elif name == "sym":
                 self._symbol(child, add, lost)
             elif name in {"footnoteReference", "endnoteReference"}:
