@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from archive.importing.names.body_words import (
     BODY,
@@ -153,32 +153,33 @@ class NameFinder:
         first = _WORD.match(text, start)
         if first is None or not first[0][0].isupper():
             return 0
-        for words in self._by_first_word.get(fold(first[0]), ()):
-            at, end = start, 0
-            for word in words:
-                token = _WORD.match(text, at)
-                if token is None or fold(token[0]) != word:
-                    break
-                end = token.end()
-                gap = _JOINT.match(text, end)
-                at = gap.end() if gap else end
-            else:
-                return end
+        names = _names_of(self.archive).get(fold(first[0]), {})
+        words: list[str] = []
+        ends: list[int] = []
+        at, longest = start, max(names, default=0)
+        while len(words) < longest and (token := _WORD.match(text, at)) is not None:
+            words.append(fold(token[0]))
+            ends.append(token.end())
+            gap = _JOINT.match(text, token.end())
+            at = gap.end() if gap else token.end()
+        for size in range(len(words), 0, -1):
+            if tuple(words[:size]) in names.get(size, ()):
+                return ends[size - 1]
         return 0
 
-    @cached_property
-    def _by_first_word(self) -> dict[str, list[list[str]]]:
-        found: dict[str, list[list[str]]] = {}
-        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
-        bodies += self.archive.partners.values()
-        for body in bodies:
-            for name in (body.name, body.short_name, *body.entries.aliases):
-                words = [fold(word) for word in _WORD.findall(name)]
-                if len(words) > 1 or (name.isupper() and len(name) > 3):
-                    found.setdefault(words[0], []).append(words)
-        for names in found.values():
-            names.sort(key=len, reverse=True)
-        return found
+
+@lru_cache(maxsize=1)  # the names of an archive are looked for again and again
+def _names_of(archive: Archive) -> dict[str, dict[int, set[tuple[str, ...]]]]:
+    """The folded words of the names of all bodies, by the first and by how many they are."""
+    found: dict[str, dict[int, set[tuple[str, ...]]]] = {}
+    bodies: list[Organization | Partner] = [*archive.organizations.values()]
+    bodies += archive.partners.values()
+    for body in bodies:
+        for name in (body.name, body.short_name, *body.entries.aliases):
+            words = tuple(fold(word) for word in _WORD.findall(name))
+            if len(words) > 1 or (name.isupper() and len(name) > 3):
+                found.setdefault(words[0], {}).setdefault(len(words), set()).add(words)
+    return found
 
 
 def _without_appositions(text: str, named: list[Party]) -> list[Party]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from archive.importing.facts import Sure
 from archive.importing.names.places import Gazetteer
@@ -84,24 +84,13 @@ class Records:
                 is_acronym = name.isupper() and len(name) > 3
                 if len(wanted.split()) < 2 and not is_acronym:
                     continue
-                found = self._by_key[loose].get(wanted, [])
+                found = _bodies_by_key(self.archive)[loose].get(wanted, [])
                 living = [body for body in found if self._lived(body)]
                 references = list(dict.fromkeys(body.reference for body in living))
                 if len(references) == 1:
                     exact: Sure = "chắc" if sure == "chắc" and n == 0 else "khá chắc"
                     return references[0], exact
         return None
-
-    @cached_property
-    def _by_key(self) -> dict[bool, dict[str, list[Organization | Partner]]]:
-        made: dict[bool, dict[str, list[Organization | Partner]]] = {False: {}, True: {}}
-        bodies: list[Organization | Partner] = [*self.archive.organizations.values()]
-        bodies += self.archive.partners.values()
-        for body in bodies:
-            for name in (body.name, body.short_name, *body.entries.aliases):
-                for loose in (False, True):
-                    made[loose].setdefault(self.key(name, loose=loose), []).append(body)
-        return made
 
     def _lived(self, body: Organization | Partner) -> bool:
         valid = body.entries.valid
@@ -111,3 +100,18 @@ class Records:
         begun = valid.from_ is None or valid.from_.earliest <= year.latest
         lasted = valid.to is None or valid.to.latest >= year.earliest
         return begun and lasted
+
+
+@lru_cache(maxsize=1)  # making it takes longest, and no paper changes anything in it
+def _bodies_by_key(archive: Archive) -> dict[bool, dict[str, list[Organization | Partner]]]:
+    """All bodies of ``archive`` by the keys of their names, exact and loose."""
+    made: dict[bool, dict[str, list[Organization | Partner]]] = {False: {}, True: {}}
+    key = Records(archive, Gazetteer(archive.lists), "", 0).key
+    bodies: list[Organization | Partner] = [*archive.organizations.values()]
+    bodies += archive.partners.values()
+    for body in bodies:
+        # a body without a short name has its name twice
+        for name in dict.fromkeys((body.name, body.short_name, *body.entries.aliases)):
+            for loose in (False, True):
+                made[loose].setdefault(key(name, loose=loose), []).append(body)
+    return made
