@@ -25,7 +25,7 @@ FILES = sorted(Path(__file__).parent.glob("engine/*.test.mjs"))
 
 def test_there_are_some() -> None:
     assert {file.name.partition(".")[0] for file in FILES} >= {
-        "codec", "directory", "mend", "query", "sets", "store", "totals",
+        "codec", "directory", "near", "query", "sets", "store", "totals",
     }  # fmt: skip
 
 

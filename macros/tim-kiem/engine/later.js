@@ -4,5 +4,6 @@ export { asking, joining } from "./asking.js";
 export { readColumns } from "./columns.js";
 export { largestPart } from "./lessen.js";
 export { meant } from "./meant.js";
-export { mendings, neighbours } from "./mend.js";
+export { mendings } from "./mend.js";
+export { neighbours } from "./near.js";
 export { totals } from "./totals.js";

@@ -7,11 +7,11 @@
 //   chip    what the node was understood as: { facet, value, label }[], or null
 //   open    the last word may only be begun; `begun` are then the words that it begins
 
+import { decimal, inFull } from "./figures.js";
 import { chainsOf, cut, isMinus, joined, writtenAsOne } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
-const ZEROS = { nghin: 3, ngan: 3, k: 3, trieu: 6, tr: 6, ti: 9 };
 export const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
 const LONG_NAME = 7; // and a name of several
 const FEW_WORDS = 4; // up to them all names are asked for at once
@@ -104,7 +104,7 @@ class Reader {
     const span = tokens.slice(n, n + together);
     const years = span.length === 2 && !minus && !this.#isOff(n, 2) ? this.#span(span) : null;
     if (years) return [this.#node(n, 2, { phrase: true, ...years }), 2];
-    const times = this.#times(n);
+    const times = inFull(text, tokens.slice(n, n + 2));
     if (times) return [this.#node(n, 2, { phrase: true, minus, finds: [{ words: [{ folded: times }], names: [] }] }), 2];
     const finds = decimal(text, span) ? [{ words: [{ folded: decimal(text, span) }], names: [] }] : [];
     return [this.#node(n, together, { phrase: together > 1, minus, finds }), together];
@@ -141,14 +141,6 @@ class Reader {
     const chip = { facet: "nam", value: token.folded, label: token.folded };
     const off = this.#isOff(n, count);
     return [this.#node(n, count, off ? {} : { finds: [chip], chip: [chip] }), count];
-  }
-
-  // 20 nghìn is 20000, 1,2 tỷ is 1200000000.
-  #times(n) {
-    const [number, by] = this.tokens.slice(n, n + 2);
-    const zeros = /^\d+(?:,\d+)?$/u.test(number.folded) && ZEROS[by?.folded];
-    return zeros && /^\s*$/u.test(this.text.slice(number.end, by.start))
-      ? String(Math.round(number.folded.replace(",", ".") * 10 ** zeros)) : null;
   }
 
   // từ năm 2018 đến 2023
@@ -256,10 +248,4 @@ function isMeant(tokens, exact) {
   if (tokens.length > 1) return bare || letters >= LONG_NAME;
   return tokens[0].exact === exact[0] || letters >= LONG_WORD
     || (bare && !/[aeiouy]/u.test(tokens[0].folded));
-}
-
-// 2.5 typed for 2,5.
-function decimal(text, span) {
-  const written = text.slice(span[0].start, span.at(-1).end);
-  return span.length === 2 && /^\d+\.\d{1,2}$/u.test(written) ? written.replace(".", ",") : null;
 }

@@ -1,6 +1,6 @@
 // Nothing was found: what was looked for, what is near, what to loosen.
 
-import { neighbours } from "../engine/mend.js";
+import { neighbours } from "../engine/near.js";
 import { figure, make } from "./dom.js";
 import { addressOf, changed, chosenPairs, reworded } from "./state.js";
 import { said } from "./understood.js";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isSlip } from "../../../macros/tim-kiem/engine/mend.js";
+import { isSlip } from "../../../macros/tim-kiem/engine/near.js";
 import { fromTelex } from "../../../macros/tim-kiem/engine/telex.js";
 import { chance } from "./chance.mjs";
 
