@@ -16,7 +16,7 @@ from archive.checking.share import WorkerDiedError
 from archive.checking.showing.text import show
 from archive.checking.showing.visible import visible
 from archive.composing.site import Bundle, RuleText, Site, assets_stamp
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot, take
 from archive.reading.watch import Watch, unwatched
 from archive.rendering.aside import aside

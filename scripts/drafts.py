@@ -6,8 +6,8 @@ from pathlib import Path
 
 from archive.language.nearest import nearest
 from archive.language.slugs import is_id
+from archive.reading.content_file import Reading
 from archive.reading.folder import report_name
-from archive.reading.load import Reading
 
 NOT_CLEARED = "thieu-xac-nhan"
 """The one error that stays in every draft: only a person can clear a text."""

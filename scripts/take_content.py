@@ -11,7 +11,8 @@ from archive.checking.findings import Findings
 from archive.checking.repository import RevisionError
 from archive.checking.showing import github
 from archive.checking.showing.visible import visible
-from archive.reading.load import Reading, join
+from archive.reading.content_file import Reading
+from archive.reading.load import join
 from arguments import Parser
 
 CONTENT = Path(__file__).resolve().parent.parent / NAME

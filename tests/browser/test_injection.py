@@ -26,7 +26,8 @@ from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.delegation import Delegation
 from archive.model.entry import declared
 from archive.model.report import ReportEntries
-from archive.reading.load import Reading, load
+from archive.reading.content_file import Reading
+from archive.reading.load import load
 from archive.rendering.engine import render
 from tests.browser.hostile import FIRST_YEAR, SHAPES, addresses, filled, write_hostile
 

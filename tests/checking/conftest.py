@@ -12,8 +12,9 @@ import pytest
 from archive.checking import rules
 from archive.checking.findings import Findings
 from archive.checking.problem import Problem
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.folder import find_files
-from archive.reading.load import ContentFile, Reading, join, load, read_file
+from archive.reading.load import join, load, read_file
 from archive.reading.source import SourceText
 
 PATH = "to-chuc/tinh-doan-thu/2021.md"

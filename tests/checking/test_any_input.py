@@ -10,7 +10,8 @@ from archive.checking.findings import Findings
 from archive.checking.run import check
 from archive.checking.showing import github, sarif, text
 from archive.checking.showing import json as json_form
-from archive.reading.load import Reading, join, read_markdown
+from archive.reading.content_file import Reading
+from archive.reading.load import join, read_markdown
 
 REPORT = "to-chuc/tinh-doan-thu/2021.md"
 # Characters and words that mean something to YAML, to Markdown or to a rule.

@@ -12,7 +12,7 @@ from archive.checking.findings import Findings
 from archive.checking.rule import RULES
 from archive.checking.run import check
 from archive.checking.showing import text
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 
 CASES = Path(__file__).parents[1] / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())

@@ -11,7 +11,8 @@ from archive.checking.run import check_file
 from archive.model.body import Span
 from archive.model.choices import CHOICES
 from archive.reading import yaml_tree
-from archive.reading.load import ContentFile, Reading, join
+from archive.reading.content_file import ContentFile, Reading
+from archive.reading.load import join
 from archive.reading.source import Fault, SourceText
 
 HINTS = re.findall(r"^``([a-z-]+)``", yaml_tree.__doc__ or "", re.MULTILINE)

@@ -16,7 +16,8 @@ from archive.checking.problem import Fix, Problem
 from archive.checking.showing import github
 from archive.checking.showing.patch import patch
 from archive.checking.showing.visible import visible
-from archive.reading.load import ContentFile, Reading, join
+from archive.reading.content_file import ContentFile, Reading
+from archive.reading.load import join
 from archive.reading.source import SourceText
 
 LINKS = github.Links("https://ma.example/kho/blob/abc/", "https://kho.example/dong-gop/ma-loi/")

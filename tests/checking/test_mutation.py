@@ -18,7 +18,7 @@ from archive.checking import rule as declaring
 from archive.checking.problem import Problem
 from archive.checking.rule import RULES, Rule, problems_of_archive, problems_of_file
 from archive.checking.run import _narrow_rules, check
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 
 CASES = Path(__file__).parents[1] / "cases"
 FOLDERS: dict[str, list[Path]] = defaultdict(list)

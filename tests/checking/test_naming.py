@@ -7,7 +7,7 @@ import pytest
 from archive.checking.currencies import CURRENCIES, currency_named
 from archive.checking.naming import names, near_codes
 from archive.checking.periods import ALWAYS, Period, of_year
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 
 BOTH = ("to-chuc", "doi-tac")
 YOUTH = "doi-tac/hoi-lhtn-svay-rieng-thu"

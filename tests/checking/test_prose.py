@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from archive.checking.links_in_text import links_in, undefined_references
 from archive.checking.prose import prose, telling
-from archive.reading.load import ContentFile, read_markdown
+from archive.reading.content_file import ContentFile
+from archive.reading.load import read_markdown
 
 HEAD = "---\ntitle: Thử\n---\n"
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from archive.checking import files_known
 from archive.checking import recheck as module
 from archive.checking.known import Known
 from archive.checking.recheck import recheck
 from archive.checking.surroundings import ReachError, surroundings
 from archive.model.archive import Archive
+from archive.reading.content_file import ContentFile
 from archive.reading.folder import FoundFile
-from archive.reading.load import ContentFile, load, read_file
+from archive.reading.load import load, read_file
 from tests.checking.rechecked import anew, cached, change
 
 REPORT = "to-chuc/tinh-doan-thu/2021.md"
@@ -44,7 +46,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paths.append(found.path)
         return read_file(root, found)
 
-    monkeypatch.setattr(module, "read_file", seen)
+    monkeypatch.setattr(files_known, "read_file", seen)
     return paths
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from archive.checking.run import LIMIT, check
-from archive.reading.load import Reading, join, read_markdown
+from archive.reading.content_file import Reading
+from archive.reading.load import join, read_markdown
 
 Step = TypeVar("Step")
 DREADFUL = Path(__file__).parents[1] / "dreadful/content"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from archive.checking.run import check
 from archive.model.choices import CHOICES, SECTIONS
 from archive.model.entry import Entries, declared, values
-from archive.reading.load import MODELS, Reading
+from archive.reading.content_file import Reading
+from archive.reading.load import MODELS
 
 Declared = tuple[str, str]
 """A class of entries and one that it declares."""

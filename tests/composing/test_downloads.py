@@ -14,7 +14,8 @@ from archive.composing import citations, downloads, feeds, redirects
 from archive.composing.site import Settings, Site
 from archive.composing.tables import TABLES
 from archive.model.totals import gift_totals
-from archive.reading.load import Reading, load
+from archive.reading.content_file import Reading
+from archive.reading.load import load
 
 URL = "https://kho.example/"
 

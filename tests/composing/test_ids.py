@@ -9,7 +9,8 @@ from archive.composing.pages.report import report_page
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.language.slugs import is_id
-from archive.reading.load import Reading, load
+from archive.reading.content_file import Reading
+from archive.reading.load import load
 
 
 @pytest.fixture(scope="module")

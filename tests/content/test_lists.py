@@ -9,7 +9,8 @@ import pytest
 from archive.language.folding import fold, nfc
 from archive.language.tones import classic_tones
 from archive.model.lists import LIST_MODELS, ForeignPlace, Province
-from archive.reading.load import Reading, load
+from archive.reading.load import load
+from archive.reading.content_file import Reading
 
 ROOT = Path(__file__).parents[2]
 MERGED_ON = "2025-07-01"

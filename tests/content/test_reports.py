@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from archive.model.records import Activity, Report
-from archive.reading.load import Reading, load
+from archive.reading.load import load
+from archive.reading.content_file import Reading
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,7 +14,8 @@ from archive.importing.extract import unit_words
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.blocks import Block
 from archive.importing.settling import Complaint
-from archive.reading.load import Reading, join, load, read_markdown
+from archive.reading.content_file import Reading
+from archive.reading.load import join, load, read_markdown
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"

@@ -10,7 +10,7 @@ from archive.importing.drafting import Draft
 from archive.importing.extract import extract
 from archive.importing.names.bodies import Bodies
 from archive.importing.settling import Complaint, settle
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.reading.yaml_tree import read_tree
 from archive.writing.plain import plain_tree
 from tests.importing import papers, scoring

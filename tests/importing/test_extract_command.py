@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive.importing.document import Document
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from tests.importing import papers
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"

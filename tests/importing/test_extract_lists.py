@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from archive.importing.extract import extract
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from tests.importing import papers
 
 ORGANIZATION, YEAR = "ldld-tay-ninh", 2022

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from tests.importing import judging, papers, scoring
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 

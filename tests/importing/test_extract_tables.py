@@ -7,7 +7,7 @@ import pytest
 from archive.importing.document import Cell, Document, Paragraph, Span, Table
 from archive.importing.drafting import Draft
 from archive.importing.extract import extract
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from tests.importing import papers, scoring
 
 HEAD = "**I. KẾT QUẢ THỰC HIỆN**\n\n{}\n\n"

@@ -14,7 +14,7 @@ from archive.importing.gifts.matrices import matrix_of
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.guests import find_guests
 from archive.importing.paper.blocks import Block
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 
 Read = Callable[..., list[dict[str, Any]]]
 SVAY, PREY = "doi-tac/hoi-lhtn-svay-rieng", "doi-tac/hoi-lhtn-prey-veng"

@@ -13,7 +13,8 @@ from archive.importing.document import Document
 from archive.importing.told_already import letters, told_already, with_meetings
 from archive.language.folding import fold
 from archive.model.records import Report
-from archive.reading.load import Reading, load, read_markdown
+from archive.reading.content_file import Reading
+from archive.reading.load import load, read_markdown
 from archive.reading.on_demand import look
 from archive.sampling.archives import sample
 from archive.writing.edit import EditableText

@@ -45,7 +45,7 @@ from pathlib import Path
 import pytest
 
 from archive.importing.files.reading import read_document
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from tests.importing import as_word, judging, papers, scoring
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
 

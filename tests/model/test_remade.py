@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from archive.model.activity import ActivityEntries
 from archive.model.entry import Entries
 from archive.model.remade import remade
-from archive.reading.load import MODELS, PlainFile, load
+from archive.reading.content_file import PlainFile
+from archive.reading.load import MODELS, load
 from tests.conftest import ROOT
 
 FILES = [

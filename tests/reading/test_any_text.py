@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from archive.model.body import Span
 from archive.model.entry import values
-from archive.reading.load import ContentFile, read_markdown
+from archive.reading.content_file import ContentFile
+from archive.reading.load import read_markdown
 from archive.reading.source import decode
 from archive.reading.tree import ListNode, MapNode, Node, TextNode
 from archive.reading.yaml_tree import read_tree

@@ -6,8 +6,9 @@ import pytest
 
 from archive.model.records import Report
 from archive.model.report import ReportEntries
+from archive.reading.content_file import ContentFile
 from archive.reading.folder import FoundFile
-from archive.reading.load import ContentFile, load, read_file, read_markdown
+from archive.reading.load import load, read_file, read_markdown
 
 RIGHT = """\
 title: Kết quả năm 2021

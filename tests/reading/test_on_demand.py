@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from archive.reading import on_demand
+from archive.reading.content_file import ContentFile
 from archive.reading.folder import FoundFile
-from archive.reading.load import ContentFile, load, read_file, read_markdown
+from archive.reading.load import load, read_file, read_markdown
 from archive.reading.on_demand import look
 
 DRAFT = "to-chuc/tinh-doan-thu/2031.md"

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.reading.content_file import PlainFile
 from archive.reading.entries import read_entries
 from archive.reading.front_matter import split
-from archive.reading.load import MODELS, PlainFile, load, read_markdown
+from archive.reading.load import MODELS, load, read_markdown
 from archive.reading.tree import ListNode, MapNode, Node, TextNode
 from archive.reading.yaml_plain import DEEPEST, LONGEST, read_plain
 from archive.reading.yaml_tree import read_tree

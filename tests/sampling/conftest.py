@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.reading.load import Reading, load
+from archive.reading.content_file import Reading
+from archive.reading.load import load
 from archive.sampling.archives import sample
 
 Make = Callable[..., Path]

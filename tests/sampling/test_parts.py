@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from archive.checking.figures import told
 from archive.language.dates import parse_edtf
 from archive.language.numbers import find_numbers
-from archive.reading.load import Reading, read_markdown
+from archive.reading.content_file import Reading
+from archive.reading.load import read_markdown
 from archive.sampling.amounts import PLANNED, QUALIFIERS, Writing, count, money
 from archive.sampling.bodies import catalogue
 from archive.sampling.chance import Chance

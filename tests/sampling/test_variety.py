@@ -3,7 +3,7 @@
 from collections import Counter
 
 from archive.model.choices import DONE, NOT_DONE, PLANNED
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.sampling.bodies import catalogue
 from archive.sampling.places import read_places
 

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from archive.composing.earlier import Earlier, Same
-from archive.composing.search import index
+from archive.composing.search import again, index
 from archive.composing.search.files import files, files_again
 from archive.reading.load import load
 from archive.sampling.archives import sample
@@ -132,7 +132,10 @@ class Making:
 @pytest.fixture
 def same_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """So small an archive draws its dictionary from all reports: each change would be one of it."""
-    monkeypatch.setattr(index, "dictionary_of", lambda _: "Báo cáo công tác đối ngoại".encode())
+    for module in (index, again):
+        monkeypatch.setattr(
+            module, "dictionary_of", lambda _: "Báo cáo công tác đối ngoại".encode()
+        )
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -1,6 +1,5 @@
-// What was typed, as nodes that must all match.
-//
-// A node: { words, phrase, minus, finds, chip, text, start, end, open }
+// What was typed, as nodes that must all match. A node has words, phrase, minus, finds, chip, text, start, end,
+// open:
 //   words   { folded, exact, marked }[]; a unit matches that has them all,
 //   phrase  or has them side by side, in order
 //   finds   what matches as well: { units } of a name, { words } side by side, { facet, value }

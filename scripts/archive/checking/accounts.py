@@ -12,7 +12,7 @@ from archive.language.symbols import find_symbols
 from archive.model.body import Passage, Span
 from archive.model.choices import SECTIONS
 from archive.model.records import Activity, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 class Account(NamedTuple):

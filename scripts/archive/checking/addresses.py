@@ -8,7 +8,8 @@ from archive.checking.rule import RULES
 from archive.language.slugs import slugify
 from archive.language.symbols import symbol_slug
 from archive.model.archive import Archive
-from archive.model.records import Dossier, Organization, Page, Partner, Report
+from archive.model.page_records import Dossier, Page
+from archive.model.records import Organization, Partner, Report
 
 Record = Organization | Partner | Report | Page | Dossier
 

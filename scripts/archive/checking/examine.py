@@ -11,7 +11,8 @@ from archive.checking.recheck import recheck
 from archive.checking.run import check
 from archive.checking.selecting import select
 from archive.checking.since import changed_since
-from archive.reading.load import Reading, load
+from archive.reading.content_file import Reading
+from archive.reading.load import load
 from archive.reading.watch import Watch, unwatched
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from archive.checking.problem import LEVELS, Fix, Level, Problem
 from archive.model.body import Span
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.source import SourceText
 
 MASK = "•"

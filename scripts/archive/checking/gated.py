@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from archive.checking.gate import Match, private_data, secrecy_marks
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.yaml_tree import ListNode, MapNode, Node, TextNode
 
 

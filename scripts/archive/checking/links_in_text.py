@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from archive.checking.prose import prose
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 LinkKind = Literal["link", "image", "automatic", "definition"]
 

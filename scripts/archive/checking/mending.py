@@ -10,8 +10,9 @@ from pathlib import Path
 
 from archive.checking.problem import Fix, Problem
 from archive.checking.run import check
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.folder import find_files
-from archive.reading.load import ContentFile, Reading, join, read_file
+from archive.reading.load import join, read_file
 
 ROUNDS = 8
 """A repair may let another mistake of its file be seen, never so many times over."""

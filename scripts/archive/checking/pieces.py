@@ -8,7 +8,7 @@ from archive.checking.problem import Fix
 from archive.checking.rule import Found
 from archive.checking.written import quoted
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _MOST_TOLD = 5
 """Places told one by one; what is more is told, and mended, in one."""

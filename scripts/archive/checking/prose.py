@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.model.body import Passage
-from archive.model.records import Dossier
-from archive.reading.load import ContentFile
+from archive.model.page_records import Dossier
+from archive.reading.content_file import ContentFile
 
 _TICKS = re.compile(r"`+")
 # What Python-Markdown lets a backslash escape, and the bar of tables.

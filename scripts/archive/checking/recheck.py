@@ -6,12 +6,13 @@ there, only findings and gist come back. At last what shows only when all is see
 records made from the gists.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from archive.checking.files_known import FilesKnown, in_full
 from archive.checking.known import Found, Known, key_of, problems_of, rows_of
 from archive.checking.problem import Problem
 from archive.checking.program import program
@@ -21,7 +22,8 @@ from archive.checking.share import processes, shared
 from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
 from archive.reading.collecting import uncollected
-from archive.reading.load import ContentFile, Reading, join, read_file
+from archive.reading.content_file import Reading
+from archive.reading.load import join
 from archive.reading.recall import RecalledFile, RecalledReading, gist
 from archive.reading.snapshot import Snapshot, take
 from archive.reading.watch import Watch, unwatched
@@ -110,51 +112,6 @@ def begin(
     return Begun(reading, any(p.level == "error" for p in run.problems()), problems)
 
 
-class _Files(Mapping[str, ContentFile]):
-    """The files of a snapshot, each recalled or read when it is first asked for."""
-
-    def __init__(
-        self,
-        snapshot: Snapshot,
-        known: Known,
-        gists: Mapping[str, bytes],
-        former: Mapping[str, ContentFile],
-    ) -> None:
-        self._snapshot = snapshot
-        self._known = known
-        self._gists = gists
-        self._made: dict[str, ContentFile] = {}
-        if isinstance(former, _Files):
-            self._made.update(former.still(snapshot))
-
-    def still(self, snapshot: Snapshot) -> Iterator[tuple[str, ContentFile]]:
-        """The recalled files that ``snapshot`` has too; they are of that one from now on."""
-        if snapshot.root != self._snapshot.root:
-            return
-        for path, file in self._made.items():
-            seen = snapshot.files.get(path)
-            if isinstance(file, RecalledFile) and seen is not None and seen.digest == file.digest:
-                file.move_to(snapshot)
-                yield path, file
-
-    def __getitem__(self, path: str) -> ContentFile:
-        if path not in self._made:
-            seen = self._snapshot.files[path]
-            kept = self._gists.get(path) or self._known.gist(path, seen.digest)
-            self._made[path] = (
-                _in_full(self._snapshot, path)
-                if kept is None
-                else RecalledFile(path, self._snapshot, kept)
-            )
-        return self._made[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._snapshot.files)
-
-    def __len__(self) -> int:
-        return len(self._snapshot.files)
-
-
 class _Run:
     """One run: ``found`` and ``gists`` grow as files are read."""
 
@@ -163,7 +120,7 @@ class _Run:
     ) -> None:
         self.found: dict[str, tuple[str, Found]] = {}
         self.gists: dict[str, bytes] = {}
-        self.files = _Files(snapshot, known, self.gists, former.files if former else {})
+        self.files = FilesKnown(snapshot, known, self.gists, former.files if former else {})
         self._snapshot = snapshot
         self._known = known
         self._jobs = jobs
@@ -233,12 +190,12 @@ class _Run:
         return path in self.gists or self._known.gist(path, digest) is not None
 
     def _read_gist(self, path: str) -> bytes | None:
-        return gist(_in_full(self._snapshot, path))
+        return gist(in_full(self._snapshot, path))
 
     def _check(self, path: str, around: Surroundings) -> tuple[Found, bytes | None]:
         # a body is the very record that its surroundings hold
         is_body = self._snapshot.files[path].found.kind in _AROUND
-        file = self.files[path] if is_body else _in_full(self._snapshot, path)
+        file = self.files[path] if is_body else in_full(self._snapshot, path)
         rows = rows_of(check_narrow(file, around))
         wide = tuple(code for code, beyond in _concerns() if beyond(file))
         kept = None if is_body else gist(file)
@@ -250,9 +207,3 @@ class _Run:
 def _concerns() -> tuple[tuple[str, Concern], ...]:
     """Each rule that looks beyond a file, with what tells whether it may find anything there."""
     return tuple((code, rule.beyond) for code, rule in RULES.items() if rule.beyond is not None)
-
-
-def _in_full(snapshot: Snapshot, path: str) -> ContentFile:
-    file = read_file(snapshot.root, snapshot.files[path].found)
-    snapshot.hold(path, file.digest)
-    return file

@@ -21,7 +21,7 @@ from typing import Any, Literal
 from archive.checking.problem import Fix, Level, Problem
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 Subject = Literal[
     "tep",

@@ -11,7 +11,7 @@ from archive.checking.rule import RULES, FileRule, Found, Rule, problem_of, prob
 from archive.checking.share import processes, shared
 from archive.checking.surroundings import surroundings
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.watch import Watch, unwatched
 
 LIMIT = 100

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 
 
 class NotInContentError(ValueError):

@@ -13,8 +13,9 @@ from pathlib import Path
 from archive.checking.problem import Problem
 from archive.checking.repository import blobs, commit_named, git, tree
 from archive.checking.run import check
+from archive.reading.content_file import Reading
 from archive.reading.folder import find_files, shown_path
-from archive.reading.load import Reading, join, read_file
+from archive.reading.load import join, read_file
 
 _BLOB_LIMIT = 8_000_000
 """Bytes. What is larger is refused by its size alone, so its bytes are not needed."""

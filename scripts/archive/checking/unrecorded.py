@@ -13,7 +13,7 @@ from archive.language.numbers import find_numbers
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _LOOK = 24
 # What is counted here is time, rank or share, or the parties themselves, not what was given.

@@ -7,7 +7,7 @@ from archive.checking.problem import Fix
 from archive.language.nearest import is_slip
 from archive.model.body import Span
 from archive.model.entry import Location, Value, values
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.source import Fault
 from archive.reading.yaml_tree import TextNode
 

@@ -17,7 +17,7 @@ from archive.composing.search import files as search_index
 from archive.composing.search import script as scripts
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.reading.watch import Watch, unwatched
 
 Files = Iterable[tuple[str, bytes]]

@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from archive.composing.hashes import SIZE, digest, hash_of_printed, hash_of_text
 from archive.composing.page import Later, Whole
 from archive.composing.selection import Selection
 from archive.composing.summary import Summary
@@ -23,19 +24,9 @@ from archive.model.agreement import Agreement
 from archive.model.archive import Archive
 from archive.model.delegation import Delegation
 from archive.model.entry import Entries
-from archive.model.records import (
-    Activity,
-    DelegationRow,
-    Dossier,
-    Organization,
-    Page,
-    Partner,
-    Report,
-)
+from archive.model.page_records import Dossier, Page
+from archive.model.records import Activity, DelegationRow, Organization, Partner, Report
 from archive.model.totals import Gift
-
-SIZE = 16
-"""Bytes of a hash: two of 10¹² inputs are alike with a chance below 10⁻¹⁴."""
 
 _LISTED = frozenset({Activity, DelegationRow, Report})
 """What stands in lists of thousands."""
@@ -56,25 +47,25 @@ class Facts:
         self._written: dict[int, tuple[bytes, Entries]] = {}
         self._long: dict[int, tuple[bytes, tuple[Any, ...]]] = {}
         self._rules: dict[type, Callable[[Any], bytes]] = {
-            bytes: _digest,
-            str: _text,
-            int: _printed,
-            bool: {truth: _printed(truth) for truth in (True, False)}.__getitem__,
-            float: _printed,
-            type(None): _printed,
-            Decimal: _printed,
-            Edtf: _printed,
-            range: _printed,
+            bytes: digest,
+            str: hash_of_text,
+            int: hash_of_printed,
+            bool: {truth: hash_of_printed(truth) for truth in (True, False)}.__getitem__,
+            float: hash_of_printed,
+            type(None): hash_of_printed,
+            Decimal: hash_of_printed,
+            Edtf: hash_of_printed,
+            range: hash_of_printed,
             tuple: self._tuple,
             list: self._row,
             frozenset: lambda values: self._row(sorted(values)),
             Activity: self._once(self._activity),
             Report: self._once(self._report),
             DelegationRow: self._once(self._delegation),
-            Delegation: lambda row: _digest(to_json(row), self.name(row.partner or "").encode()),
+            Delegation: lambda row: digest(to_json(row), self.name(row.partner or "").encode()),
             Agreement: self._written_once(self._agreement),
-            Organization: self._once(lambda record: _text(self.name(record.reference))),
-            Partner: self._once(lambda record: _text(self.name(record.reference))),
+            Organization: self._once(lambda record: hash_of_text(self.name(record.reference))),
+            Partner: self._once(lambda record: hash_of_text(self.name(record.reference))),
             Dossier: lambda dossier: self.of((dossier.slug, dossier.entries)),
             Page: lambda page: self.of((page.stem, page.entries)),
             Whole: self._once(self._whole),
@@ -119,7 +110,7 @@ class Facts:
 
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
-            return self._written_once(lambda entries: _digest(to_json(entries)))
+            return self._written_once(lambda entries: digest(to_json(entries)))
         if isinstance(value, Mapping):
             return lambda mapping: self._row([part for pair in mapping.items() for part in pair])
         if isinstance(value, tuple):  # a named one
@@ -128,7 +119,7 @@ class Facts:
             names = [field.name for field in fields(value)]
             return lambda made: self._row([getattr(made, name) for name in names])
         if callable(value):  # a function or a class of the program, whose sources have their hash
-            return lambda named: _digest(named.__qualname__.encode())
+            return lambda named: digest(named.__qualname__.encode())
         message = f"no rule tells what a page shows of {type(value).__name__}"
         raise TypeError(message)
 
@@ -196,7 +187,7 @@ class Facts:
         if entries.part_of:
             whole = by_uid.get(f"{activity.report.key}#{entries.part_of}")
             said.append(whole.entries.title if whole else "")
-        return _digest(to_json(entries), "\x1e".join(said).encode())
+        return digest(to_json(entries), "\x1e".join(said).encode())
 
     def _report(self, report: Report) -> bytes:
         """A report as lists, tables and counts show it."""
@@ -204,7 +195,7 @@ class Facts:
         none = stated is not None and stated.outgoing == stated.incoming == ()
         said = [self.place(report), str(none), report.entries.title]
         said += [activity.entries.status or "" for activity in report.activities]
-        return _digest("\x1e".join(said).encode())
+        return digest("\x1e".join(said).encode())
 
     def _delegation(self, row: DelegationRow) -> bytes:
         entries, archive = row.entries, self._archive
@@ -213,11 +204,11 @@ class Facts:
         said += [self.name(entries.partner or ""), entries.country or ""]
         said += [archive.lists.label("quoc-gia", entries.country or "")]
         said += [self.place(twin.report) for twin in twins if twin]
-        return _digest(to_json(entries), "\x1e".join(said).encode())
+        return digest(to_json(entries), "\x1e".join(said).encode())
 
     def _agreement(self, agreement: Agreement) -> bytes:
         said = "\x1e".join(map(self.name, agreement.parties))
-        return _digest(to_json(agreement), said.encode())
+        return digest(to_json(agreement), said.encode())
 
     def _whole(self, whole: Whole) -> bytes:
         record = whole.record
@@ -230,11 +221,11 @@ class Facts:
             named = "\x1e".join([*map(self.name, kin), *lifetimes])
         file = self._files.get(record.path)
         if file is not None:
-            return _digest(file, named.encode())
+            return digest(file, named.encode())
         entries = record.entries
         # the downloads tell what is written: an empty list is not an absent one
         written = entries.__pydantic_serializer__.to_json(entries, exclude_unset=True)
-        return _digest(to_json(entries), written, record.body.text.encode(), named.encode())
+        return digest(to_json(entries), written, record.body.text.encode(), named.encode())
 
     def _selection(self, chosen: Selection) -> bytes:
         return self._row(
@@ -249,18 +240,3 @@ class Facts:
         entries = report.entries
         papers = (entries.document, entries.cites, entries.delegations, entries.planned_delegations)
         return self._row((report, *map(to_json, papers), report.delegations))
-
-
-def _digest(*parts: bytes) -> bytes:
-    """One hash of several parts; their lengths keep ``ab, c`` and ``a, bc`` apart."""
-    told = b"".join([b"%d:%b" % (len(part), part) for part in parts])
-    return blake2b(told, digest_size=SIZE).digest()
-
-
-def _text(text: str) -> bytes:
-    data = text.encode()
-    return b"%d:%b" % (len(data), data) if len(data) < SIZE else _digest(data)
-
-
-def _printed(value: object) -> bytes:
-    return b"=" + _text(repr(value))

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from archive.model.records import Dossier, Organization, Partner, Report
-from archive.model.records import Page as Written
+from archive.model.page_records import Dossier
+from archive.model.page_records import Page as Written
+from archive.model.records import Organization, Partner, Report
 
 PageKind = Literal[
     "trang-chu", "tim-kiem", "to-chuc", "bao-cao", "doi-tac", "quoc-gia", "dia-phuong", "nam",

@@ -12,7 +12,8 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
-from archive.composing.facts import SIZE, Facts
+from archive.composing.facts import Facts
+from archive.composing.hashes import SIZE
 from archive.composing.tables import counted_accounts
 from archive.model.archive import Archive
 from archive.model.entry import values

@@ -41,14 +41,8 @@ def _beginnings() -> str:
 
 
 _UNTIED = r"(?<![^\W\d_][-‑])"
-_FIGURE = (
-    "(?=[0-9])(?:"
-    + "|".join(
-        f"(?P<form{n}>{form.replace(chr(92) + 'd', '[0-9]')})"
-        for n, form in enumerate(_FIGURE_FORMS)
-    )
-    + ")"
-)
+_ASCII_FORMS = [form.replace(r"\d", "[0-9]") for form in _FIGURE_FORMS]
+_FIGURE = f"(?=[0-9])(?:{'|'.join(f'(?P<form{n}>{form})' for n, form in enumerate(_ASCII_FORMS))})"
 _INITIALS = "".join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))
 _BEGINNING = (
     rf"(?=[{_INITIALS}]){_UNTIED}"
@@ -59,8 +53,8 @@ _TOKEN = re.compile(
 )
 # Behind it stands a figure: nearly all that is written "năm", and never a five.
 _NO_YEAR = "(?!(?<=ăm) [0-9]{1,4}(?![0-9]))"
-# Where a number may begin, and what would hide one. It begins with a set of signs, which is found
-# much faster than a choice of forms; so all words between are passed over at once.
+# Where a number may begin, and what would hide one. A set of signs is found much faster than a
+# choice of forms.
 _PLACE = re.compile(
     rf"(?=[0-9{_INITIALS}\[])(?:{_FIGURE}|(?<![^\W\d_]){_BEGINNING}{_NO_YEAR}|{_FOOTNOTE})"
 )

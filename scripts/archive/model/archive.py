@@ -13,15 +13,8 @@ from archive.language.symbols import canonical_symbol
 from archive.model.entry import Entries
 from archive.model.events import events
 from archive.model.lists import Abbreviation, Country, ForeignPlace, Province, Term
-from archive.model.records import (
-    Activity,
-    DelegationRow,
-    Dossier,
-    Organization,
-    Page,
-    Partner,
-    Report,
-)
+from archive.model.page_records import Dossier, Page
+from archive.model.records import Activity, DelegationRow, Organization, Partner, Report
 from archive.model.report import Cited
 
 K = TypeVar("K")

@@ -14,7 +14,6 @@ from archive.model.body import Body, Passage
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 from archive.model.delegation import Delegation
 from archive.model.once import once
-from archive.model.pages import DossierEntries, PageEntries
 from archive.model.report import ReportEntries
 
 AuthorityEntries = TypeVar("AuthorityEntries", OrganizationEntries, PartnerEntries)
@@ -226,38 +225,3 @@ class DelegationRow:
     year: int
     direction: Literal["ra", "vao"]
     entries: Delegation
-
-
-@dataclass(frozen=True, eq=False)
-class Page:
-    """A page written by hand; ``stem`` is its path without ending (``dong-gop/van-thu``)."""
-
-    stem: str
-    path: str
-    entries: PageEntries
-    body: Body
-
-    @property
-    def address(self) -> str:
-        """The page's address, from the site's root; empty for home."""
-        return "" if self.stem == "index" else f"{self.stem}/"
-
-    @property
-    def folder(self) -> str:
-        """Where the links of its text begin, from the content folder."""
-        return self.stem.rpartition("/")[0]
-
-
-@dataclass(frozen=True, eq=False)
-class Dossier:
-    """A dossier by the editors; its text may call macros."""
-
-    slug: str
-    path: str
-    entries: DossierEntries
-    body: Body
-
-    @property
-    def address(self) -> str:
-        """The page's address, from the site's root."""
-        return f"chuyen-de/{self.slug}/"

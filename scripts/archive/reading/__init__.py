@@ -15,6 +15,7 @@
 ``images``        type and size of a picture, and whether it tells a place
 ``entries``       a tree against the model; one faulty entry never hides the others
 ``folder``        which files there are, and which should not be
+``content_file``  a file as it was read, and all of them
 ``load``          a whole archive
 ``on_demand``     the same, of which a file is read when it is asked for
 ``snapshot``      which bytes the folder holds at one moment

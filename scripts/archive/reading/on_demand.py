@@ -8,10 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from archive.model.archive import Archive
-from archive.model.records import Dossier, Page, Report
+from archive.model.page_records import Dossier, Page
+from archive.model.records import Report
 from archive.reading.collecting import uncollected
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.folder import FoundFile, find_files
-from archive.reading.load import ContentFile, Reading, join, read_file
+from archive.reading.load import join, read_file
 from archive.reading.source import read_bytes
 
 _AROUND = frozenset({"list", "organization", "partner"})

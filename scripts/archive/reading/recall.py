@@ -16,10 +16,11 @@ from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
 from archive.model.remade import remade
 from archive.reading.collecting import uncollected
+from archive.reading.content_file import ContentFile, PlainFile, Reading, Record
 from archive.reading.digests import digest_of_data
 from archive.reading.entries import plain_entries
 from archive.reading.front_matter import Parts, split
-from archive.reading.load import MODELS, ContentFile, PlainFile, Reading, Record, join, record_of
+from archive.reading.load import MODELS, join, record_of
 from archive.reading.passages import read_body
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
 from archive.reading.source import SourceText, decode, read_bytes

@@ -17,7 +17,7 @@ from archive.composing.compose import every_page
 from archive.composing.page import Page
 from archive.composing.site import ASSETS, Site
 from archive.composing.templates import compose_text, page_head
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 
 MOST_PAGES = 100

@@ -8,7 +8,7 @@ from pathlib import Path
 from archive.composing.report_facts import Known
 from archive.composing.site import Site
 from archive.reading.collecting import uncollected
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
 from archive.rendering.finishing import Finished, Seen, Tally, Way, finished

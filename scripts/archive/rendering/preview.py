@@ -17,8 +17,9 @@ from archive.composing.site import Site
 from archive.composing.templates import compose_text, page_head
 from archive.model.archive import Archive
 from archive.model.records import Report
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.folder import FoundFile
-from archive.reading.load import ContentFile, Reading, read_file
+from archive.reading.load import read_file
 from archive.rendering.engine import Engine
 from archive.rendering.live import Ahead
 

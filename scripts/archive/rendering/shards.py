@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from archive.composing.site import Site
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.finishing import Tally, Way, finished
 from archive.rendering.making import publish

@@ -16,7 +16,7 @@ from archive.composing.report_facts import Known, ReportFacts
 from archive.composing.site import Site
 from archive.composing.templates import compose_text, page_head, template_digest
 from archive.model.records import Report
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.program import theme_digest
 

@@ -11,7 +11,7 @@ from archive.language.nearest import nearest
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Activity, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _GIFTS = frozenset({"trao-tang", "tiep-nhan"})
 _INTENT = re.compile(r"(?:dự kiến|kế hoạch|sẽ|đề xuất)\b", re.IGNORECASE)

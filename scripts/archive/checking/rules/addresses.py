@@ -8,7 +8,7 @@ from archive.checking.written import quoted, rewrite_at
 from archive.language.slugs import is_id
 from archive.model.archive import Archive
 from archive.model.entry import Location
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 _AROUND = re.compile(r"^(?:https?://[^/]+)?/*(?:content/)?|(?:/index)?(?:\.md|\.html)?/*$")
 _MADE = (

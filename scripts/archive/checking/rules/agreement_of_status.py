@@ -8,7 +8,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.language.folding import nfc
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _NOT_DONE = re.compile(
     r"(?<![^\W\d_])(?:(?:không|chưa)\s+(?:thể\s+|được\s+)?(?:tổ\s+chức|thực\s+hiện|triển\s+khai"

@@ -16,7 +16,7 @@ from archive.model.archive import Archive
 from archive.model.delegation import Delegation
 from archive.model.entry import Location
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _COUNTING = re.compile(
     r"([0-9.,](?<![\w.,/-].)[0-9.,]*)[*_]{0,3} "  # a set of signs at first is found faster

@@ -13,7 +13,7 @@ from archive.language.dates import to_vietnamese
 from archive.language.numbers import group
 from archive.model.archive import Archive
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _MOST_SHOWN = 6
 

@@ -11,7 +11,7 @@ from archive.checking.written import quoted
 from archive.language.folding import fold
 from archive.model.activity import Item
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _WORD = re.compile(r"\w+")
 

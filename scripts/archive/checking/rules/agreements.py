@@ -9,7 +9,7 @@ from archive.language.dates import to_vietnamese
 from archive.model.agreement import Agreement
 from archive.model.archive import Archive
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 def _agreements(file: ContentFile) -> Iterator[tuple[int, Agreement]]:

@@ -14,7 +14,7 @@ from archive.model.archive import Archive
 from archive.model.body import Body, Passage, Span
 from archive.model.choices import SECTIONS
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _MARGIN = re.compile(r"[ ]*")
 _AT_LINE_END = re.compile(

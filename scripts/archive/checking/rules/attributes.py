@@ -8,7 +8,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _BRACES = re.compile(r"(?<!\{)\{(?!\{|%)(?P<inner>[^{}\n]*)\}(?!\})")
 # As an anchor is nearly always written; where each brace is one's, nothing else is looked for.

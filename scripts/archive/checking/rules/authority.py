@@ -10,7 +10,7 @@ from archive.checking.written import did_you_mean, is_spoiled, quoted
 from archive.language.dates import Edtf, to_vietnamese
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 _BELOW_THE_CENTRE = frozenset({"tinh", "huyen", "xa"})
 _OTHER_SIDE = {"successors": "predecessors", "predecessors": "successors"}

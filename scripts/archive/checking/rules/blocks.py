@@ -8,7 +8,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.model.archive import Archive
 from archive.model.body import Passage, Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,2}[.)])[ \t]+\S")
 _TABLE_RULE = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")

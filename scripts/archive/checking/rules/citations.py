@@ -18,7 +18,7 @@ from archive.model.body import Span
 from archive.model.entry import Location
 from archive.model.records import Report
 from archive.model.report import Cited, ReportEntries
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _GAP = re.compile(r"[\s,(]*")
 _FARTHEST = 60

@@ -9,7 +9,7 @@ from archive.language.dates import to_vietnamese
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.model.choices import CHOICES
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _ALL_SHOWN = 16
 """Codes. A longer list is named, not told."""

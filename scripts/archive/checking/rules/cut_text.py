@@ -6,7 +6,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted, values_of
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.yaml_tree import TextNode
 
 

@@ -7,7 +7,7 @@ from archive.checking.written import did_you_mean, faults, quoted, rewrite
 from archive.language.dates import find_dates
 from archive.model.archive import Archive
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _FORMS = (
     "Viết năm-tháng-ngày: 2021-03-31; chỉ biết tháng: 2021-03; chỉ biết năm: 2021; "

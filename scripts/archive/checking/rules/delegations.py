@@ -13,7 +13,7 @@ from archive.model.choices import DONE
 from archive.model.delegation import Delegation
 from archive.model.entry import Location
 from archive.model.records import Partner, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _MOST_MEMBERS = 500
 _MOST_DAYS = 366

@@ -10,8 +10,8 @@ from archive.checking.written import did_you_mean, quoted
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
 from archive.model.macros import MACROS, Parameter
-from archive.model.records import Dossier
-from archive.reading.load import ContentFile
+from archive.model.page_records import Dossier
+from archive.reading.content_file import ContentFile
 from archive.reading.macro_calls import Argument, MacroCall, MacroCalls, read_macro_calls
 
 _PROBLEMS = {

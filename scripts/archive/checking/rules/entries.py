@@ -13,7 +13,7 @@ from archive.checking.written import (
 )
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.source import Fault
 
 _NOT_PLAIN = frozenset(",[]{}#:'\"\n")

@@ -8,8 +8,8 @@ from archive.checking.written import faults, quoted
 from archive.language.numbers import group
 from archive.language.slugs import slugify
 from archive.model.archive import Archive
+from archive.reading.content_file import ContentFile
 from archive.reading.folder import IMAGE_ENDINGS
-from archive.reading.load import ContentFile
 
 _PLACES = (
     "Chỗ của từng loại tệp: báo cáo ở to-chuc/<tổ chức>/<năm>.md, hồ sơ tổ chức ở "

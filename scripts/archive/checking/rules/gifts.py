@@ -12,7 +12,7 @@ from archive.model.activity import Item
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Activity, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _NO_WORDS = frozenset({"number", "count", "date"})
 """Kinds of value that are never a word."""

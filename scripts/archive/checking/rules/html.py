@@ -10,8 +10,8 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted, values_of
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.model.records import Dossier
-from archive.reading.load import ContentFile
+from archive.model.page_records import Dossier
+from archive.reading.content_file import ContentFile
 
 _TAG = re.compile(
     r"<(?:(?P<comment>!--)|(?P<other>[!?])|/?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?![@:.\w]|[^\s<>]*@))"

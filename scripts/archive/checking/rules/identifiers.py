@@ -6,7 +6,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import faults, quoted, rewrite, values_of_kind
 from archive.language.slugs import slugify
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 @rule(

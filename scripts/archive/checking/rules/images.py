@@ -14,7 +14,7 @@ from archive.language.nearest import nearest
 from archive.language.numbers import group
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 MOST_BYTES = 1_500_000
 MOST_PIXELS = 4_000

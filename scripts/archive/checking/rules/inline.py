@@ -10,7 +10,7 @@ from archive.checking.written import did_you_mean, quoted
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<colon>:)?")
 _LINE_START = re.compile(r"[ ]{0,3}")

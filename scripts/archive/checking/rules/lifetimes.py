@@ -9,7 +9,7 @@ from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.lists import Province
 from archive.model.records import Organization, Partner, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 @rule(

@@ -6,7 +6,7 @@ from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 @rule(

@@ -10,7 +10,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted, values_of_kind
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _MAIL = {"mailto", "tel", "sms", "callto"}
 _HOST = re.compile(

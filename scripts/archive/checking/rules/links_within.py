@@ -10,7 +10,7 @@ from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import did_you_mean, quoted
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 _MOST_GUESSED = 20
 """Broken links of a file for which a right one is looked for; more are no slips of the pen."""

@@ -14,7 +14,7 @@ from archive.language.folding import nfc
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.model.lists import LIST_MODELS, Country, ForeignPlace, Province, Term
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 _CODES = {
     "quoc-gia": (re.compile(r"[A-Z]{2}"), "hai chữ hoa theo ISO 3166-1: LA, KH"),

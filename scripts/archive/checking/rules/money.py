@@ -8,7 +8,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted, rewrite_at, values_of
 from archive.language.numbers import group
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _LEAST_DONG = 1000
 _MOST = Decimal(10) ** 12

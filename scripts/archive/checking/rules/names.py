@@ -10,7 +10,7 @@ from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 
 @archive_rule(

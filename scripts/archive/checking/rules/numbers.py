@@ -7,7 +7,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import faults, quoted, rewrite, values_of_kind
 from archive.language.numbers import group
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.source import Fault
 
 

@@ -10,7 +10,7 @@ from archive.language.dates import Edtf, to_vietnamese
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 @rule(

@@ -11,7 +11,7 @@ from archive.model.choices import PLANNED
 from archive.model.delegation import Delegation
 from archive.model.entry import Location
 from archive.model.records import Activity, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _GIFTS = frozenset({"trao-tang", "tiep-nhan"})
 

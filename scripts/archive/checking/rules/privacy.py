@@ -13,7 +13,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _REMOVE = "Xóa khỏi tệp trước khi đẩy lên; nếu đã đẩy thì báo ban biên tập, vì lịch sử kho còn giữ."
 

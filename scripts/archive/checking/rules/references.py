@@ -12,7 +12,7 @@ from archive.model.archive import Archive
 from archive.model.entry import Value
 from archive.model.records import Organization, Partner, Report
 from archive.model.scalars import is_reference
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _LIKE_A_PATH = re.compile(r"[\w.-]*/[\w./-]+")
 _COLLECTIONS = {"to-chuc": "tổ chức phía Việt Nam", "doi-tac": "đối tác nước ngoài"}

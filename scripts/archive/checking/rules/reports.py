@@ -9,7 +9,7 @@ from archive.checking.written import faults, first_line, is_spoiled, quoted, val
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Report
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 _PLACEHOLDER = re.compile(
     r"[.…_?x\s-]*|\[[^\]]*\]|<[^>]*>|TODO.*|FIXME.*|chưa điền|điền vào đây", re.IGNORECASE

@@ -10,7 +10,7 @@ from archive.model.archive import Archive
 from archive.model.choices import CHOICES
 from archive.model.entry import Value
 from archive.model.records import Activity, Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _FORM = "Dạng đúng là <tổ chức>/<năm>#<định danh của việc>, chẳng hạn tinh-doan-x/2021#giao-luu."
 

@@ -13,7 +13,7 @@ from archive.language.folding import nfc
 from archive.language.lookalikes import Suspicion, SuspicionKind
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _WORD = re.compile(r"\S+")
 _TABS = re.compile(r"\t+")

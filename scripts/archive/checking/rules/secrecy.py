@@ -8,7 +8,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _STOP = (
     "Dừng lại: chưa đưa tệp này lên đâu cả, hỏi người có thẩm quyền xem văn bản có được công bố "

@@ -10,7 +10,7 @@ from archive.model.archive import Archive
 from archive.model.body import Passage, Span
 from archive.model.choices import SECTIONS
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _TOP = 2
 

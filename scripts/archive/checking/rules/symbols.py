@@ -14,7 +14,7 @@ from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Report
 from archive.model.report import ReportEntries
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _TWO_FAMILIES = (
     "Ký hiệu của Nhà nước, công đoàn: 2635/ĐN-TLĐ, 06/2014/QĐ-UBND; của Đảng, Đoàn: 44-CT/TW, "

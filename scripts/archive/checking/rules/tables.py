@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from archive.checking.rule import Found, rule
 from archive.checking.written import faults, first_line, quoted
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 
 @rule(

@@ -15,7 +15,7 @@ from archive.model.archive import Archive
 from archive.model.choices import PLANNED
 from archive.model.entry import Location
 from archive.model.records import Report
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _FARTHEST_PLAN = 5
 """Years. Programmes run for terms of five years."""

@@ -6,7 +6,7 @@ from archive.checking.rule import Found, archive_rule
 from archive.checking.written import quoted
 from archive.model.records import Activity
 from archive.model.same_event import likenesses
-from archive.reading.load import Reading
+from archive.reading.content_file import Reading
 
 
 @archive_rule(

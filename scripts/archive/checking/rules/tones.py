@@ -10,7 +10,7 @@ from archive.language.tones import classic_tones
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.model.report import ReportEntries
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 
 _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^“”\n]*”")

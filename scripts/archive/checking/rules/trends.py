@@ -14,7 +14,7 @@ from archive.language.numbers import group
 from archive.model.archive import Archive
 from archive.model.entry import Location
 from archive.model.records import Activity, GiftDirection, Report
-from archive.reading.load import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading
 
 _TIMES = 10
 _LEAST = 1000

@@ -8,7 +8,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import faults, quoted
 from archive.model.archive import Archive
 from archive.model.body import Span
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.tree import scalar_spans
 
 _ESCAPE = re.compile(

@@ -6,7 +6,7 @@ from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
 from archive.checking.written import faults, quoted
 from archive.model.archive import Archive
-from archive.reading.load import ContentFile
+from archive.reading.content_file import ContentFile
 from archive.reading.source import Fault
 
 _QUOTE = 'Đặt cả giá trị trong ngoặc kép, chẳng hạn title: "Kết quả: năm 2018".'

@@ -14,7 +14,8 @@ from archive.composing.site import Site
 from archive.composing.summary import Summary
 from archive.model.choices import DONE
 from archive.model.macros import MACROS
-from archive.model.records import Dossier, Report
+from archive.model.page_records import Dossier
+from archive.model.records import Report
 from archive.model.totals import Gift, gifts
 from archive.reading.macro_calls import MacroCall, read_macro_calls
 

@@ -16,8 +16,8 @@ from archive.model.choices import CHOICES, SECTIONS
 from archive.model.entry import Declared, Entries, declared
 from archive.model.lists import LIST_MODELS
 from archive.model.macros import MACROS
+from archive.model.page_records import Page as HandPage
 from archive.model.pages import DossierEntries, PageEntries
-from archive.model.records import Page as HandPage
 from archive.model.report import ReportEntries
 
 EXAMPLE = TEMPLATES / "pages/mau-bao-cao.md"

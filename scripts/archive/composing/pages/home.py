@@ -6,7 +6,7 @@ from archive.composing.page import Later, Page, Whole
 from archive.composing.pages.guide import is_guide
 from archive.composing.site import Site
 from archive.language.collation import sort_key
-from archive.model.records import Page as HandPage
+from archive.model.page_records import Page as HandPage
 
 NEWEST = 12
 """Reports, and years, that the home page names."""

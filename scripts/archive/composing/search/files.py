@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from archive.composing.earlier import Earlier, Same
+from archive.composing.search.again import again
 from archive.composing.search.directory import directory
 from archive.composing.search.family import Family
-from archive.composing.search.index import Index, again, grown, whole
+from archive.composing.search.index import Index, grown, whole
 from archive.composing.search.kept import Kept, Part, keep, kept
 from archive.composing.search.list_parts import vocabulary
 from archive.composing.search.lists import Lists

@@ -1,39 +1,34 @@
-"""The index before it becomes files: made from all reports, or from the last one and what changed.
+"""The index before it becomes files, made from all reports; ``again`` makes it from the last one.
 
 Both ways give the same; a test holds that for chance changes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
-from archive.composing.search.differences import Differences, Words, differences
-from archive.composing.search.facet_files import FacetFiles, facet_files, facet_files_again
+from archive.composing.search.differences import Words
+from archive.composing.search.facet_files import FacetFiles, facet_files
 from archive.composing.search.families import (
-    Change,
     Counts,
     Families,
     every_family,
-    halves,
-    renewed,
 )
-from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
-from archive.composing.search.gathering import Told, gather, repacked
+from archive.composing.search.gathered import Forms, Known, Numbers
+from archive.composing.search.gathering import Told, gather
 from archive.composing.search.groups import Group, groups
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings, meanings, name_parts
-from archive.composing.search.moves import Moves, replaced
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
-from archive.composing.search.report_facts import ReportFacts
 from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
 from archive.composing.search.suggestions import suggestions
-from archive.composing.search.texts import dictionary_of, sampled
+from archive.composing.search.texts import dictionary_of
 from archive.language.search_text import TABLE
 from archive.model.archive import Archive
 
@@ -113,145 +108,3 @@ def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )
     return index, lists, table
-
-
-def again(
-    archive: Archive, before: Index, changed: frozenset[str]
-) -> tuple[Index, Lists, ReportTable] | None:
-    """The same from the index of ``before``, when these files of the content have changed since.
-
-    None where it must be made from nothing: records or lists have changed, or what names mean.
-    """
-    if not all(map(_is_report, filter(_matters, changed))):
-        return None
-    paths = [report.path for report in archive.reports]
-    dictionary, earlier = before.dictionary, before.told
-    if paths != before.told.paths or not changed.isdisjoint(sampled(paths)):
-        dictionary = dictionary_of(archive)
-        if dictionary != before.dictionary:
-            earlier = repacked(archive, earlier, dictionary, changed)
-    forms, terms = Forms(before.known), Numbers.of(before.terms)
-    known_paths = set(before.told.paths)
-    new = [r for r in archive.reports if r.path in changed or r.path not in known_paths]
-    fresh = gather(archive, new, dictionary, forms, terms, records=False)
-    told, moves, others = replaced(archive, dictionary, earlier, fresh)
-    differ = Differences()
-    dirty = [differences(old, now, forms.known, differ) for old, now in others]
-    counts = before.counts.more(differ, len(forms.known))
-    all_terms = list(terms)
-    lists = Lists(told.units, forms.known, all_terms, counts.spellings > 0)
-    lists.spelling_counts = counts.spellings[lists.order]
-    lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
-    named, renamed = _named(before, lists, fresh.units, moves)
-    lists.add_terms(named)
-    numbers = {n for both in others for units in both for n in units.terms.tolist()}
-    renamed |= {all_terms[n] for n in numbers}
-    if _of_names(lists.terms) != _of_names(before.present()):
-        return None
-    change = Change(
-        differ,
-        before.counts,
-        counts,
-        forms.known,
-        _halves(dirty, forms.known),
-        renamed,
-        moves.moved,
-    )
-    facets = (
-        facet_files(archive, told.facts)
-        if moves.moved or told.paths != before.told.paths
-        else facet_files_again(archive, before.facets, told.facts, _changed(before.told, told))
-    )
-    table = report_table(archive, told.facts)
-    places = Places(table.reports, lists.count)
-    families = renewed(before.families, change, lists, before.meanings, places)
-    if _stand_otherwise(before, families, counts, differ):
-        return None
-    index = Index(
-        told,
-        dictionary,
-        forms.known,
-        all_terms,
-        named,
-        counts,
-        families,
-        before.meanings,
-        before.called,
-        facets,
-        before.suggestions,
-        before.names,
-    )
-    return index, lists, table
-
-
-def _changed(before: Told, now: Told) -> Iterator[tuple[int, ReportFacts, ReportFacts]]:
-    """The facts of each report that was gathered again, with its first unit."""
-    first = 0
-    for old, new in zip(before.facts, now.facts, strict=True):
-        if old is not new:
-            yield first, old, new
-        first += new.head.units
-
-
-def _is_report(path: str) -> bool:
-    return path.startswith("to-chuc/") and not path.endswith("/index.md")
-
-
-def _matters(path: str) -> bool:
-    """Whether the index shows something of a file of the content."""
-    return path.startswith(("to-chuc/", "doi-tac/", "danh-muc/"))
-
-
-def _named(
-    before: Index, lists: Lists, fresh: Units, moves: Moves
-) -> tuple[dict[str, Ints], set[str]]:
-    """The units that name each thing: those of before where they are now, and the fresh ones.
-
-    Also the terms of the things that units name otherwise than before, or may.
-    """
-    found: dict[str, Ints] = {}
-    if len(fresh):
-        used = np.zeros(len(lists.known), dtype=bool)
-        used[fresh.words[fresh.words >= 0] >> 1] = True
-        of_fresh = Lists(fresh, lists.known, lists.all_terms, used)
-        named = named_units(of_fresh, before.called)
-        found = {term: moves.fresh[units] for term, units in named.items()}
-    others = set(found)
-    for term, units in before.named.items():
-        now = moves.old[units]
-        now = now[now >= 0]
-        if len(now) < len(units):
-            others.add(term)
-        known = found.get(term)
-        if known is not None:
-            now = np.sort(np.concatenate((now, known)))
-        if len(now):
-            found[term] = now
-    return found, others
-
-
-def _of_names(terms: Iterable[str]) -> set[str]:
-    """The terms that are no dates."""
-    return {term for term in terms if term.startswith("~")}
-
-
-def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Words]:
-    """The chains that some unit of those has in halves, but not whole."""
-    some = [units for both in dirty for units in both if len(units)]
-    return halves(Lists(joined(some), known, ())) if some else set()
-
-
-def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Differences) -> bool:
-    """Whether words stand side by side that did not, or no longer, and some name goes by that."""
-    for words in before.meanings.asked:
-        for word in words:
-            if (word in counts.words) != (word in before.counts.words):
-                return True
-    for pair in told.pairs:
-        if pair in before.asked_pairs:
-            key = " ".join(pair)
-            entries = (one.pairs.get(key) for one in (before.families, families))
-            was, is_ = (entry is not None and len(entry[2]) > 0 for entry in entries)
-            if was != is_:
-                return True
-    return False

@@ -14,8 +14,9 @@ from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
 from archive.composing.search.places import Places
-from archive.composing.search.ragged import Ints, Ragged, ragged, starts_of
+from archive.composing.search.ragged import Ints, Ragged, ragged
 from archive.composing.search.rice import ascending, part_of
+from archive.composing.search.usual import places_of_spellings, usual_spellings
 from archive.composing.search.word_lists import Pairs
 
 NAMED, UNLIKE, SPELLED, COMMON = 1, 2, 4, 8
@@ -36,7 +37,7 @@ _NO_PART = leb128(0) + _NOWHERE
 def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> Entries:
     """Each word with its units, titles, spellings; of the ``chosen`` ones (numbers) only."""
     chosen = np.arange(len(lists.words)) if chosen is None else chosen
-    usual, several = _usual(lists.spelling_counts, lists.word_of, len(lists.words))
+    usual, several = usual_spellings(lists.spelling_counts, lists.word_of, len(lists.words))
     shares = np.cumsum(lists.word_counts[chosen]) // _AT_ONCE
     for some in np.split(chosen, np.flatnonzero(np.diff(shares)) + 1) if len(chosen) else []:
         found = lists.by_word.units.some(some)
@@ -109,7 +110,7 @@ def pair_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
     The first one's where the lists are as long as one another. Of the ``chosen`` ones
     (``pair_keys``) only.
     """
-    places = _places(lists.spelling_counts, lists.word_of, len(lists.words))
+    places = places_of_spellings(lists.spelling_counts, lists.word_of, len(lists.words))
     words = lists.words
     for pairs in lists.pairs(chosen):
         firsts, seconds = pairs.first.tolist(), pairs.second.tolist()
@@ -175,7 +176,7 @@ def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[int, byte
     codes: list[int] = (
         places[pairs.first_spelling] * ways + places[pairs.second_spelling]
     ).tolist()
-    usual, several = _usual(pairs.spellings.counts, pairs.pair_of, len(pairs.units))
+    usual, several = usual_spellings(pairs.spellings.counts, pairs.pair_of, len(pairs.units))
     apart = _spelled_apart(pairs, several, codes)
     for number, said in enumerate(units):
         code = codes[usual[number]]
@@ -210,34 +211,6 @@ def _ordinals(found: Ragged, whole: Ragged, of: Ints) -> Ragged:
     owners = of[found.owners]
     at = np.searchsorted(whole.keys, owners * whole.size + found.values)
     return Ragged(at - whole.starts[owners], found.starts)
-
-
-def _usual(counts: Ints, word_of: Ints, size: int) -> tuple[list[int], dict[int, list[int]]]:
-    """The usual spelling of each word or pair; of one that has several all of them, in order.
-
-    ``counts`` tells how many units each spelling has, ``word_of`` which of ``size`` words it is of.
-    """
-    order, bounds = _commonest_first(counts, word_of), _bounds(word_of, size)
-    several = np.flatnonzero(np.diff(bounds) > 1).tolist()
-    listed = {word: order[bounds[word] : bounds[word + 1]].tolist() for word in several}
-    return order[bounds[:-1]].tolist(), listed
-
-
-def _places(counts: Ints, word_of: Ints, size: int) -> Ints:
-    """The place of each spelling among all of its word, as the word's entry tells them."""
-    places = np.empty(len(word_of), dtype=np.int64)
-    places[_commonest_first(counts, word_of)] = np.arange(len(places))
-    return places - _bounds(word_of, size)[word_of]
-
-
-def _commonest_first(counts: Ints, word_of: Ints) -> Ints:
-    """All spellings, word by word; the commonest first, of equal ones the first."""
-    return np.lexsort((np.arange(len(counts)), -counts, word_of))
-
-
-def _bounds(word_of: Ints, size: int) -> Ints:
-    """Where the spellings of each word begin and, last, end."""
-    return starts_of(np.bincount(word_of, minlength=size))
 
 
 def _named_spellings(lists: Lists, usual: int, several: list[int], key: str) -> tuple[int, bytes]:

@@ -90,8 +90,7 @@ class Lists:
 
     def words_between(self, start: int, end: int) -> Ints:
         """The words without marks of these places of ``text``."""
-        words: Ints = self._word_of_edge[self.text[start:end]]
-        return words
+        return np.take(self._word_of_edge, self.text[start:end])
 
     @cached_property
     def _word_of_edge(self) -> Ints:
@@ -185,8 +184,7 @@ class Lists:
 
     def pair_keys(self, first: Ints, second: Ints) -> Ints:
         """A number for each two words, ascending as they are."""
-        keys: Ints = first * len(self.words) + second
-        return keys
+        return np.add(first * len(self.words), second)
 
     def add_terms(self, units_of: dict[str, Ints]) -> None:
         """Let more units have some terms."""
