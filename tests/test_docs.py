@@ -79,3 +79,15 @@ def test_contributing_speaks_vietnamese_first() -> None:
     text = TEXTS["CONTRIBUTING.md"]
 
     assert text.index("# Đóng góp") < text.index("# Contributing")
+
+
+def test_files_of_code_have_at_most_250_lines() -> None:
+    folders = ("scripts", "macros", "tests")
+    files = [f for folder in folders for f in (ROOT / folder).rglob("*") if f.is_file()]
+    code = [
+        f for f in files if f.suffix in {".py", ".js", ".mjs"} and "node_modules" not in f.parts
+    ]
+    long = {f: n for f in code if (n := len(f.read_text(encoding="utf-8").splitlines())) > 250}
+
+    assert len(code) > 500
+    assert long == {}

@@ -14,6 +14,7 @@ from archive.reading.content_file import Reading
 from archive.reading.yaml_tree import read_tree
 from archive.writing.plain import plain_tree
 from tests.importing import papers, scoring
+from tests.importing.score import Score
 
 BARS = {
     scoring.GIFTS: (0.95, 0.95),
@@ -61,7 +62,7 @@ def drafted(
     return draft, left
 
 
-def scored(case: Case, errors_at: ErrorsAt, document: Document | None = None) -> scoring.Score:
+def scored(case: Case, errors_at: ErrorsAt, document: Document | None = None) -> Score:
     """The facts of a case counted."""
     draft, _ = drafted(case, errors_at, document)
     organization, year = case.expected["organization"], int(case.expected["year"])
@@ -70,7 +71,7 @@ def scored(case: Case, errors_at: ErrorsAt, document: Document | None = None) ->
     )
 
 
-def line_of(name: str, one: scoring.Score) -> str:
+def line_of(name: str, one: Score) -> str:
     """The shares of a score as a line to read."""
     shares = (f"{kind} {a:.2f}/{b:.2f}" for kind in BARS for a, b in [one.shares(kind)])
     return f"{name}: {', '.join(shares)}"

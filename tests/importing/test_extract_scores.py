@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from archive.reading.content_file import Reading
-from tests.importing import judging, papers, scoring
+from tests.importing import judging, papers
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
+from tests.importing.score import Score
 
 REAL = Path(__file__).parents[3] / "shared/reports"
 EXPECTED = sorted(papers.CASES.glob("*.yml"))
@@ -44,7 +45,7 @@ def test_papers_reach_the_bars(
     errors_at: ErrorsAt,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    total = scoring.Score()
+    total = Score()
     lines = []
     for path in PRESENT:
         case = load_case(path, papers_archive, live_archive)

@@ -1,7 +1,6 @@
 """Plain text and Markdown."""
 
 import re
-import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -15,10 +14,6 @@ from archive.importing.files.plain_text import read_text
 from archive.importing.files.reading import read_document
 from archive.importing.files.spans import Run, plain, spans_of
 from archive.importing.files.typed_notes import with_typed_notes
-from archive.importing.files.unreadable import Unreadable
-from archive.language.legacy_encodings import TCVN3_LETTERS, VNI_LETTERS
-
-SENTENCE = "Đoàn đại biểu tỉnh Tây Ninh sang thăm và tặng quà nhân dân tỉnh bạn, năm 2021"
 
 
 def text(folder: Path, content: str | bytes) -> Document:
@@ -86,57 +81,6 @@ def test_notes_in_cells_are_called_and_known_labels_left_alone(tmp_path: Path) -
     assert with_typed_notes(blocks, known) == (blocks, known)
 
 
-def in_tcvn3(written: str) -> bytes:
-    back = {letter: typed for typed, letter in TCVN3_LETTERS.items()}
-    return "".join(back.get(letter, letter) for letter in written).encode("latin-1")
-
-
-def in_vni(written: str) -> bytes:
-    back = {letter: typed for typed, letter in VNI_LETTERS.items()}
-    return "".join(back.get(letter, letter) for letter in written).encode("cp1252")
-
-
-def in_windows(written: str) -> bytes:
-    marks = {"\u0300": 0xCC, "\u0309": 0xD2, "\u0303": 0xDE, "\u0301": 0xEC, "\u0323": 0xF2}
-    out = bytearray()
-    for letter in written:
-        try:
-            out += letter.encode("cp1258")
-        except UnicodeEncodeError:
-            parts = unicodedata.normalize("NFD", letter)
-            base = "".join(part for part in parts if part not in marks)
-            out += unicodedata.normalize("NFC", base).encode("cp1258")
-            out += bytes(marks[part] for part in parts if part in marks)
-    return bytes(out)
-
-
-@pytest.mark.parametrize(
-    ("content", "named"),
-    [
-        (SENTENCE.encode("utf-8-sig"), ""),
-        (SENTENCE.encode("utf-16"), ""),
-        (in_tcvn3(SENTENCE), "TCVN3"),
-        (in_vni(SENTENCE), "VNI"),
-        (in_windows(SENTENCE), "Windows-1258"),
-    ],
-)
-def test_old_encodings_are_guessed_by_the_words_they_make(
-    tmp_path: Path, content: bytes, named: str
-) -> None:
-    document = text(tmp_path, content)
-
-    assert texts(document) == [SENTENCE]
-    assert [named in warning for warning in document.warnings] == [True] * bool(named)
-
-
-@pytest.mark.parametrize(
-    "content", ["Le rôle de l'été à Genève".encode("latin-1"), b"\xff\xfe\x00"]
-)
-def test_an_encoding_that_makes_no_vietnamese_is_refused(tmp_path: Path, content: bytes) -> None:
-    with pytest.raises(Unreadable, match="UTF-8"):
-        text(tmp_path, content)
-
-
 def test_markdown_keeps_its_structure(tmp_path: Path) -> None:
     document = markdown(
         tmp_path,
@@ -179,21 +123,6 @@ def test_markdown_of_other_hands_is_read_as_it_looks(tmp_path: Path) -> None:
     assert [loss.reason for loss in document.lost] == [
         "thẻ HTML, chỉ nói chữ được trình bày ra sao"
     ]
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_its_mark_is_known_by_its_zeros(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "bai.txt").write_bytes(f"{SENTENCE}.\r\n".encode(encoding))
-
-    assert texts(read_document(tmp_path / "bai.txt")) == [f"{SENTENCE}."]
-
-
-def test_capitals_of_tcvn3_are_letters_and_quotes_of_windows_stay(tmp_path: Path) -> None:
-    capitals = b"B\x83O C\x83O, \xa7O\x80N T\x8eNH, KH\x83NH TH\x80NH, TR\x91 GI\x83."
-    quoted = b"\x93T\xd7nh b\xb9n\x94 \x96 \xae\xb7 k\xfd k\xd5t\x85"
-
-    assert texts(text(tmp_path, capitals)) == ["BÁO CÁO, ĐOÀN TỈNH, KHÁNH THÀNH, TRỊ GIÁ."]
-    assert texts(text(tmp_path, quoted)) == ["“Tình bạn” – đã ký kết…"]
 
 
 @given(st.text(alphabet="aăâ đ0123.*_|#-[]()^\\:!\n\t<>{}", max_size=80))

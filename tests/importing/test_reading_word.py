@@ -20,7 +20,7 @@ from tests.importing.files import (
     table,
     write_docx,
 )
-from tests.importing.looking import lost, read, tables, texts
+from tests.importing.looking import lost, read, texts
 
 
 def test_bold_paragraphs_stay_bold_and_headings_have_their_level(tmp_path: Path) -> None:
@@ -82,28 +82,6 @@ def test_a_figure_raised_by_hand_never_joins_the_one_before_it(tmp_path: Path) -
     assert document.notes["1"][0].text == "Chị An."
 
 
-def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
-    body = (
-        paragraph(
-            "Tặng ",
-            '<w:del w:id="1"><w:r><w:delText>10.000</w:delText></w:r></w:del>',
-            f'<w:ins w:id="2">{run("20.000")}</w:ins>',
-            " khẩu trang",
-        )
-        + f'<w:p><w:pPr><w:rPr><w:del w:id="3"/></w:rPr></w:pPr>{run("phối hợp ")}</w:p>'
-        + paragraph("tốt")
-        + table(("a", "b")).replace(
-            "</w:tbl>", '<w:tr><w:trPr><w:del w:id="4"/></w:trPr>' + cell("c") + "</w:tr></w:tbl>"
-        )
-    )
-    document = read(tmp_path, body)
-
-    assert texts(document) == ["Tặng 20.000 khẩu trang", "phối hợp tốt"]
-    assert tables(document) == [[["a", "b"]]]
-    assert set(lost(document)) == {"10.000", "c"}
-    assert all("Track Changes" in reason for reason in lost(document).values())
-
-
 def test_a_text_box_is_read_once(tmp_path: Path) -> None:
     box = f"<w:txbxContent>{paragraph('Trong khung')}</w:txbxContent>"
     anchored = (
@@ -145,71 +123,6 @@ def test_a_letterhead_in_the_header_of_the_first_page_is_text(tmp_path: Path) ->
 
     assert texts(document) == ["TỈNH ĐOÀN TÂY NINH", "Bài"]
     assert lost(document) == {"2": "số trang"}
-
-
-def test_hidden_text_and_comments_are_lost_and_said(tmp_path: Path) -> None:
-    styles = '<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>'
-    comments = f'<w:comment w:id="0" w:author="Chị Hoa">{paragraph("xem lại số")}</w:comment>'
-    body = paragraph(
-        "Trao quà ", run("0912", "<w:vanish/>"), run(" riêng", '<w:rStyle w:val="An"/>'), " cho bạn"
-    )
-    document = read(tmp_path, body, styles=styles, comments=comments)
-
-    assert texts(document) == ["Trao quà  cho bạn"]
-    assert lost(document) == {
-        "0912 riêng": "chữ ẩn trong tệp, có thể là nội dung riêng tư",
-        "xem lại số": "nhận xét bên lề của Chị Hoa",
-    }
-    assert any("riêng tư" in warning for warning in document.warnings)
-
-
-def levels(*kinds: tuple[str, str]) -> str:
-    return "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:isLgl w:val="0"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for at, (kind, text) in enumerate(kinds)
-    )
-
-
-NUMBERING = f"""
-<w:abstractNum w:abstractNumId="0">
-  {levels(("upperRoman", "%1."), ("decimal", "%1.%2."), ("lowerLetter", "%3)"))}
-</w:abstractNum>
-<w:abstractNum w:abstractNumId="1">
-  {levels(("bullet", chr(0xF0B7)), ("bullet", "-"))}
-</w:abstractNum>
-<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>
-<w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="7"><w:abstractNumId w:val="0"/>
-  <w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
-"""
-
-
-def item(text: str, number: int, level: int) -> str:
-    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return paragraph(text, look=place)
-
-
-def test_lists_keep_their_markers(tmp_path: Path) -> None:
-    items = [
-        (5, 0),
-        (5, 1),
-        (5, 1),
-        (5, 2),
-        (6, 0),
-        (6, 1),
-        (5, 0),
-        (5, 1),
-        (7, 0),
-        (7, 0),
-        (0, 0),
-        (99, 0),
-    ]
-    body = "".join(item("mục", number, level) for number, level in items)
-
-    markers = [p.marker for p in read(tmp_path, body, numbering=NUMBERING).paragraphs()]
-
-    assert markers == ["I.", "I.1.", "I.2.", "a)", "•", "-", "II.", "II.1.", "IV.", "V.", "", ""]
 
 
 def test_blanks_hyphens_breaks_and_fields_become_plain(tmp_path: Path) -> None:

@@ -46,8 +46,9 @@ import pytest
 
 from archive.importing.files.reading import read_document
 from archive.reading.content_file import Reading
-from tests.importing import as_word, judging, papers, scoring
+from tests.importing import as_word, judging, papers
 from tests.importing.judging import BARS, Case, ErrorsAt, drafted, line_of, scored
+from tests.importing.score import Score
 
 UNSEEN = Path(__file__).parent / "unseen"
 SETS = (
@@ -114,7 +115,7 @@ def test_what_was_mended_stays_so(
     errors_at: ErrorsAt,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    total = scoring.Score()
+    total = Score()
     lines = []
     for path in sorted((UNSEEN / name).glob("*.yml")):
         case = case_of(path, papers_archive)
