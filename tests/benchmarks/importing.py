@@ -30,7 +30,7 @@ NEXT = 2061
 """A year of which no made-up body has a report yet."""
 RECORD = "---\nname: Hội Hữu nghị tỉnh Quảng Trị\nkind: hoi-huu-nghi\nlevel: tinh\n---\n"
 BARS = {"báo cáo .docx": 0.5, "báo cáo .doc": 3.0}
-"""Seconds that the command may take; the other formats have no bar."""
+"""Seconds by the clock that the command may take; the other formats have no bar."""
 _DRAFTED = f"*/to-chuc/*/{NEXT}.md"
 PYTHON, OFFICE = "chỉ mở Python", "chỉ LibreOffice đổi .doc"
 
@@ -70,7 +70,7 @@ def table(spent: dict[str, Spent], times: int) -> str:
     for name, one in spent.items():
         beside = f"{one.processor / office.processor:.2f}" if office else "không có"
         bar = BARS.get(name)
-        met = "" if bar is None else "đạt" if max(one.wall, one.processor) <= bar else "chưa"
+        met = "" if bar is None else "đạt" if one.wall <= bar else "chưa"
         cells = [
             *(name, f"{one.wall:.2f}", f"{one.processor:.2f}"),
             *(f"{one.processor / start.processor:.1f}", beside, f"{bar or ''}", met),
