@@ -101,3 +101,18 @@ def test_a_photograph_is_turned_as_the_camera_says(pdf: Path, tmp_path: Path) ->
     turned.save(tmp_path / "anh.jpg", exif=exif)
 
     assert "BÁO CÁO" in paragraphs(read_document(tmp_path / "anh.jpg"))
+
+
+@needs_office
+@needs_tesseract
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_or_head_is_read_upright(
+    pdf: Path, tmp_path: Path, turn: int
+) -> None:
+    page = pypdfium2.PdfDocument(pdf)[0].render(scale=200 / 72, grayscale=True).to_pil()
+    page.convert("L").rotate(turn, expand=True).save(tmp_path / "anh.png")
+
+    document = read_document(tmp_path / "anh.png")
+
+    assert "BÁO CÁO" in paragraphs(document)
+    assert PARAGRAPHS[0] in paragraphs(document)

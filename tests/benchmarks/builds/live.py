@@ -32,14 +32,16 @@ def served(bench: Bench) -> None:
     """Xem trực tiếp: từ lúc lưu đến lúc máy chủ trả trang mới, và đến lúc trình duyệt hiện nó"""
     if not bench.content.exists():
         bench.copy()
-    with _preview(bench) as address:
+    with _preview(bench) as (address, rest):
         if chromium.found() is None:
             for number in range(bench.times):
                 _edit(bench, address, f"lần sửa {number}", None)
+                rest()
             raise AbsentError("chưa có Chromium: sudo apt-get install chromium")
         with chromium.started() as browser:
             for number in range(bench.times):
                 _edit(bench, address, f"lần sửa {number}", browser)
+                rest()
 
 
 def _edit(bench: Bench, address: str, mark: str, browser: Browser | None) -> None:
@@ -60,8 +62,11 @@ def _edit(bench: Bench, address: str, mark: str, browser: Browser | None) -> Non
 
 
 @contextmanager
-def _preview(bench: Bench) -> Iterator[str]:
-    """The address of ``serve.py`` over our copy, once it shows it."""
+def _preview(bench: Bench) -> Iterator[tuple[str, Callable[[], None]]]:
+    """The address of ``serve.py`` over our copy, once it shows it; and a wait for its next build.
+
+    What is saved while a build goes on is another thing: it waits for that.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -80,9 +85,16 @@ def _preview(bench: Bench) -> Iterator[str]:
             raise UnshownError(log.read_text(encoding="utf-8"))
         return bool(_page(address))
 
+    builds = 1
+
+    def rest() -> None:
+        nonlocal builds
+        builds += 1
+        _until(lambda: log.read_text(encoding="utf-8").count("làm mới") >= builds, _patience(bench))
+
     try:
         _until(answers, _patience(bench))
-        yield address
+        yield address, rest
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()

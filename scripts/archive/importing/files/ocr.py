@@ -6,6 +6,7 @@ What comes out is for a person to compare with the paper: the machine reads diac
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -30,6 +31,10 @@ _LONG_SIDE = 3_500
 _A4_INCHES = 11.69
 _UNSURE = 60
 """Tesseract's confidence, of 100, under which a word is named to the person."""
+_GARBLED = 0.5
+"""Share of such words from which a page may lie on its side or its head."""
+_TALL = 8
+"""How many times as high as a word is wide its line is not, unless it runs up or down."""
 _SPECK = 15
 """Confidence under which a lone sign is dust on the glass."""
 _VIETNAMESE_D = str.maketrans("Ðð", "Đđ")  # the letter eth, which looks the same
@@ -111,6 +116,41 @@ def _too_large(pixels: int) -> str:
 
 
 def _recognised(program: str, picture: Path, dpi: float) -> Recognised:
+    """The words of ``picture``; of the picture turned upright where it lies otherwise."""
+    found = _as_it_lies(program, picture, dpi)
+    turn = _turn(program, picture, dpi) if _garbled(found) > _GARBLED else 0
+    if not turn:
+        return found
+    with Image.open(picture) as image:
+        upright = image.rotate(-turn, expand=True)
+    upright.save(picture)
+    return min(found, _as_it_lies(program, picture, dpi), key=_garbled)
+
+
+def _garbled(found: Recognised) -> float:
+    """The share of the words that are unsure, or that stand in lines that run up or down."""
+    if not found.words:
+        return 1.0
+    upright = sum(word.bottom - word.top < _TALL * (word.x1 - word.x0) for word in found.words)
+    return max(len(found.unsure), len(found.words) - upright) / len(found.words)
+
+
+def _turn(program: str, picture: Path, dpi: float) -> int:
+    """By how many degrees, with the clock, a picture is to be turned; 0 where that is not seen."""
+    done = subprocess.run(  # noqa: S603  a constant command on a picture whose name is ours
+        [program, picture.name, "stdout", "--psm", "0", "-l", "osd", "--dpi", str(round(dpi))],
+        cwd=picture.parent,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    told = re.search(r"^Rotate: (90|180|270)$", done.stdout, re.MULTILINE)
+    return int(told[1]) if told else 0
+
+
+def _as_it_lies(program: str, picture: Path, dpi: float) -> Recognised:
     done = subprocess.run(  # noqa: S603  a constant command on a picture whose name is ours
         [program, picture.name, "stdout", "-l", "vie", "--dpi", str(round(dpi)), "tsv"],
         cwd=picture.parent,
