@@ -16,6 +16,8 @@ from archive.importing.paper.blocks import Block
 from archive.importing.settling import Complaint
 from archive.reading.content_file import Reading
 from archive.reading.load import join, load, read_markdown
+from tests.importing.programs import convert
+from tests.importing.report import write_report
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
@@ -71,3 +73,9 @@ def read(live_archive: Reading) -> Callable[..., list[dict[str, Any]]]:
         return [act.entries for act in reader.read([block])]
 
     return acts
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report as LibreOffice prints it."""
+    return convert(write_report(tmp_path_factory.mktemp("pdf") / "report.docx"), "pdf")

@@ -1,12 +1,10 @@
-"""What tests of Word files look at."""
+"""What tests of papers look at."""
 
 from pathlib import Path
 
 from archive.importing.document import Document, Paragraph, Table
 from archive.importing.files.word import read_word
-from tests.importing.files import (
-    write_docx,
-)
+from tests.importing.files import write_docx
 
 
 def read(folder: Path, body: str, *, links: tuple[str, ...] = (), **parts: str) -> Document:
@@ -27,3 +25,12 @@ def tables(document: Document) -> list[list[list[str]]]:
 
 def lost(document: Document) -> dict[str, str]:
     return {loss.text: loss.reason for loss in document.lost}
+
+
+def cells(document: Document, *, ruled: bool) -> list[list[list[str]]]:
+    """The words of the tables that have drawn lines, or of those that have none."""
+    return [
+        [[cell.text for cell in row] for row in block.rows]
+        for block in document.blocks
+        if isinstance(block, Table) and block.ruled is ruled
+    ]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing.document import Document, Paragraph
+from archive.importing.document import Document
 from archive.importing.files.plain_text import read_text
 from archive.importing.files.reading import read_document
 from archive.importing.files.unreadable import Unreadable
 from archive.language.legacy_encodings import TCVN3_LETTERS, VNI_LETTERS
+from tests.importing.looking import texts
 
 SENTENCE = "Đoàn đại biểu tỉnh Tây Ninh sang thăm và tặng quà nhân dân tỉnh bạn, năm 2021"
 
@@ -18,10 +19,6 @@ def text(folder: Path, content: str | bytes) -> Document:
     path = folder / "bai.txt"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return read_text(path)
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def in_tcvn3(written: str) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing.document import Cell, Document, Paragraph, Table
+from archive.importing.document import Cell, Document, Table
 from archive.importing.files import office
 from archive.importing.files.joined_tables import with_tables_apart
 from archive.importing.files.reading import read_document
@@ -20,6 +20,7 @@ from tests.importing.files import (
     table,
     write_docx,
 )
+from tests.importing.looking import texts
 from tests.importing.programs import convert, needs_office
 from tests.importing.report import PARAGRAPHS, write_report
 
@@ -46,10 +47,6 @@ def write_old(path: Path) -> Path:
 def old(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Document:
     source = write_old(tmp_path_factory.mktemp("old") / "bai.docx")
     return read_document(convert(source, FORMATS[request.param]))
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 @needs_office

@@ -16,13 +16,9 @@ from archive.importing.files.pdf import MAX_PAGES, read_pdf
 from archive.importing.files.reading import read_document
 from archive.importing.files.unreadable import Unreadable
 from archive.language.syllables import words
+from tests.importing.looking import cells, texts
 from tests.importing.programs import convert, needs_office
 from tests.importing.report import AFTER_NOTE, BEFORE_NOTE, ITEMS, PARAGRAPHS, write_report
-
-
-@pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return convert(write_report(tmp_path_factory.mktemp("pdf") / "report.docx"), "pdf")
 
 
 @pytest.fixture(scope="module")
@@ -30,21 +26,9 @@ def document(pdf: Path) -> Document:
     return read_document(pdf)
 
 
-def paragraphs(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
-
-
-def cells(document: Document, *, ruled: bool) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in document.blocks
-        if isinstance(block, Table) and block.ruled is ruled
-    ]
-
-
 @needs_office
 def test_lines_become_the_paragraphs_they_were(document: Document) -> None:
-    assert paragraphs(document) == [
+    assert texts(document) == [
         "BÁO CÁO",
         "Công tác đối ngoại nhân dân năm 2021",
         BEFORE_NOTE + AFTER_NOTE,
@@ -181,7 +165,7 @@ def test_what_every_page_repeats_is_lost_as_a_margin(tmp_path: Path) -> None:
 
     document = read_document(path)
 
-    assert paragraphs(document) == ["Phu luc"] * 4
+    assert texts(document) == ["Phu luc"] * 4
     assert [loss.text for loss in document.lost] == ["So Ngoai vu"] * 4
 
 
@@ -228,6 +212,6 @@ def test_glyphs_without_letters_are_read_from_their_picture(
     document = read_pdf(path, tmp_path)
 
     assert [page.exists() for page in drawn] == [True]
-    assert paragraphs(document) == ["Báo"]
+    assert texts(document) == ["Báo"]
     assert document.method == "nhan-dang"
     assert "Máy không chắc 1 chữ: Báo." in document.warnings

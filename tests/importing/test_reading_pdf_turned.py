@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from archive.importing.document import Document, Paragraph, Table
+from archive.importing.document import Table
 from archive.importing.files.page_lines import Line, PageWord
 from archive.importing.files.page_paragraphs import Group
 from archive.importing.files.reading import read_document
 from archive.importing.files.spans import spans_of
+from tests.importing.looking import texts
 
 Shown = tuple[str, str]
 """A text matrix of PDF with the place in it, and the words."""
@@ -29,10 +30,6 @@ def write_pdf(path: Path, shown: list[Shown], lines: str = "") -> Path:
     body = "".join(f"{n} 0 obj\n{inner}\nendobj\n" for n, inner in enumerate(objects, start=1))
     path.write_text(f"%PDF-1.4\n{body}trailer\n<< /Root 1 0 R >>\n%%EOF\n", encoding="latin-1")
     return path
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,11 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from archive.importing.document import Document, Paragraph, Table
 from archive.importing.files.reading import read_document
 from archive.language.syllables import words
-from tests.importing.programs import convert, needs_office, needs_tesseract
-from tests.importing.report import PARAGRAPHS, write_report
-
-
-@pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return convert(write_report(tmp_path_factory.mktemp("pdf") / "report.docx"), "pdf")
+from tests.importing.looking import cells, texts
+from tests.importing.programs import needs_office, needs_tesseract
+from tests.importing.report import PARAGRAPHS
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +26,6 @@ def scan(pdf: Path) -> Path:
     return path
 
 
-def paragraphs(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
-
-
-def cells(document: Document, *, ruled: bool) -> list[list[list[str]]]:
-    return [
-        [[cell.text for cell in row] for row in block.rows]
-        for block in document.blocks
-        if isinstance(block, Table) and block.ruled is ruled
-    ]
-
-
 @needs_office
 @needs_tesseract
 def test_a_scan_is_read_by_machine_and_says_so(scan: Path) -> None:
@@ -53,7 +36,7 @@ def test_a_scan_is_read_by_machine_and_says_so(scan: Path) -> None:
     wanted = Counter(word.text for text in PARAGRAPHS for word in words(text))
     found = Counter(word.text for p in document.paragraphs() for word in words(p.text))
     assert (wanted & found).total() > 0.97 * wanted.total()
-    assert PARAGRAPHS[0] in paragraphs(document)
+    assert PARAGRAPHS[0] in texts(document)
     assert len(cells(document, ruled=False)) == 2
 
 
@@ -73,7 +56,7 @@ def test_a_scan_with_a_digital_signature_is_still_read(scan: Path, tmp_path: Pat
 
     document = read_document(tmp_path / "ky-so.pdf")
 
-    assert PARAGRAPHS[0] in paragraphs(document)
+    assert PARAGRAPHS[0] in texts(document)
     lost = {loss.text: loss.reason for loss in document.lost}
     assert "chồng lên hình quét" in lost["Ky boi: So Ngoai vu"]
 
@@ -88,7 +71,7 @@ def test_a_picture_is_read_by_machine(pdf: Path, tmp_path: Path, ending: str) ->
     document = read_document(tmp_path / f"anh.{ending}")
 
     assert document.method == "nhan-dang"
-    assert PARAGRAPHS[0] in paragraphs(document)
+    assert PARAGRAPHS[0] in texts(document)
 
 
 @needs_office
@@ -100,7 +83,7 @@ def test_a_photograph_is_turned_as_the_camera_says(pdf: Path, tmp_path: Path) ->
     exif[0x0112] = 6  # orientation: turn it a quarter with the clock to see it upright
     turned.save(tmp_path / "anh.jpg", exif=exif)
 
-    assert "BÁO CÁO" in paragraphs(read_document(tmp_path / "anh.jpg"))
+    assert "BÁO CÁO" in texts(read_document(tmp_path / "anh.jpg"))
 
 
 @needs_office
@@ -114,5 +97,5 @@ def test_a_page_that_lies_on_its_side_or_head_is_read_upright(
 
     document = read_document(tmp_path / "anh.png")
 
-    assert "BÁO CÁO" in paragraphs(document)
-    assert PARAGRAPHS[0] in paragraphs(document)
+    assert "BÁO CÁO" in texts(document)
+    assert PARAGRAPHS[0] in texts(document)

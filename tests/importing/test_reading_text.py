@@ -14,6 +14,7 @@ from archive.importing.files.plain_text import read_text
 from archive.importing.files.reading import read_document
 from archive.importing.files.spans import Run, plain, spans_of
 from archive.importing.files.typed_notes import with_typed_notes
+from tests.importing.looking import texts
 
 
 def text(folder: Path, content: str | bytes) -> Document:
@@ -26,10 +27,6 @@ def markdown(folder: Path, content: str) -> Document:
     path = folder / "bai.md"
     path.write_text(content, encoding="utf-8")
     return read_markdown(path)
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks if isinstance(block, Paragraph)]
 
 
 def test_paragraphs_end_at_empty_lines_where_there_are_any(tmp_path: Path) -> None:
