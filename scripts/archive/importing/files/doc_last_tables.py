@@ -33,15 +33,16 @@ def with_last_tables(document: Document, data: bytes) -> Document:
             break
     begin = max(text.rfind(_PARAGRAPH_END, 0, first), text.rfind(_CELL_END * 2, 0, first) + 1) + 1
     cells = text[begin:]
+    wanted = _letters(cells)
     keep = len(document.blocks)
     glued = ""
-    while keep and len(glued) < len(_letters(cells)):
+    while keep and len(glued) < len(wanted):
         block = document.blocks[keep - 1]
         if isinstance(block, Table) or block.marker[:1].isalnum():
             return document
         glued = _letters(block.text) + glued
         keep -= 1
-    if glued != _letters(cells) or not _MEANS_MORE.isdisjoint(cells):
+    if glued != wanted or not _MEANS_MORE.isdisjoint(cells):
         return document
     return replace(document, blocks=(*document.blocks[:keep], *_tables(cells)))
 

@@ -137,22 +137,17 @@ def _garbled(found: Recognised) -> float:
 
 def _turn(program: str, picture: Path, dpi: float) -> int:
     """By how many degrees, with the clock, a picture is to be turned; 0 where that is not seen."""
-    done = subprocess.run(  # noqa: S603  a constant command on a picture whose name is ours
-        [program, picture.name, "stdout", "--psm", "0", "-l", "osd", "--dpi", str(round(dpi))],
-        cwd=picture.parent,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = _asked(program, picture, dpi, "osd", "--psm", "0")
     told = re.search(r"^Rotate: (90|180|270)$", done.stdout, re.MULTILINE)
     return int(told[1]) if told else 0
 
 
-def _as_it_lies(program: str, picture: Path, dpi: float) -> Recognised:
-    done = subprocess.run(  # noqa: S603  a constant command on a picture whose name is ours
-        [program, picture.name, "stdout", "-l", "vie", "--dpi", str(round(dpi)), "tsv"],
+def _asked(
+    program: str, picture: Path, dpi: float, model: str, *more: str
+) -> "subprocess.CompletedProcess[str]":
+    """What Tesseract says of ``picture`` by one of its models."""
+    return subprocess.run(  # noqa: S603  a constant command on a picture whose name is ours
+        [program, picture.name, "stdout", "-l", model, "--dpi", str(round(dpi)), *more],
         cwd=picture.parent,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -160,6 +155,10 @@ def _as_it_lies(program: str, picture: Path, dpi: float) -> Recognised:
         encoding="utf-8",
         check=False,
     )
+
+
+def _as_it_lies(program: str, picture: Path, dpi: float) -> Recognised:
+    done = _asked(program, picture, dpi, "vie", "tsv")
     if done.returncode:
         raise Unreadable(_FAILED)
     rows = list(csv.DictReader(done.stdout.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
