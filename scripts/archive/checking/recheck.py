@@ -23,6 +23,7 @@ from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
+from archive.reading.folder import AROUND
 from archive.reading.load import join
 from archive.reading.recall import RecalledFile, RecalledReading, gist
 from archive.reading.snapshot import Snapshot, take
@@ -30,8 +31,6 @@ from archive.reading.watch import Watch, unwatched
 
 WORTH_KEEPING = 100
 """Files of an archive from which on it is worth keeping what was found."""
-
-_AROUND = {"list", "organization", "partner"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ class _Run:
         self._snapshot = snapshot
         self._known = known
         self._jobs = jobs
-        self._bodies = [p for p, seen in snapshot.files.items() if seen.found.kind in _AROUND]
+        self._bodies = [p for p, seen in snapshot.files.items() if seen.found.kind in AROUND]
 
     def around(self) -> Surroundings:
         """The lists and the bodies."""
@@ -194,7 +193,7 @@ class _Run:
 
     def _check(self, path: str, around: Surroundings) -> tuple[Found, bytes | None]:
         # a body is the very record that its surroundings hold
-        is_body = self._snapshot.files[path].found.kind in _AROUND
+        is_body = self._snapshot.files[path].found.kind in AROUND
         file = self.files[path] if is_body else in_full(self._snapshot, path)
         rows = rows_of(check_narrow(file, around))
         wide = tuple(code for code, beyond in _concerns() if beyond(file))

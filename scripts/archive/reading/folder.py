@@ -12,6 +12,9 @@ from archive.model.lists import LIST_MODELS
 
 Kind = Literal["page", "organization", "report", "partner", "dossier", "list", "image", "unknown"]
 
+AROUND: frozenset[Kind] = frozenset({"list", "organization", "partner"})
+"""What is read before the others, for all of them may name what stands in these files."""
+
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 _REPORT = re.compile(r"^([0-9]{4})(?:-(.+))?$")
 _YEARS = range(1945, 2100)

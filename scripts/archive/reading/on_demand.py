@@ -12,11 +12,9 @@ from archive.model.page_records import Dossier, Page
 from archive.model.records import Report
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import ContentFile, Reading
-from archive.reading.folder import FoundFile, find_files
+from archive.reading.folder import AROUND, FoundFile, find_files
 from archive.reading.load import join, read_file
 from archive.reading.source import read_bytes
-
-_AROUND = frozenset({"list", "organization", "partner"})
 
 
 class FilesOnDemand(Mapping[str, ContentFile]):
@@ -129,4 +127,4 @@ def look(root: Path) -> ReadingOnDemand:
 
 
 def _is_around(found: FoundFile) -> bool:
-    return found.kind in _AROUND
+    return found.kind in AROUND
