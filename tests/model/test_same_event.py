@@ -163,11 +163,12 @@ def test_each_activity_is_proposed_once_for_its_likeliest(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize("entry", ["same_as", "different_from"])
 @pytest.mark.parametrize("who", ["doan_a", "so_a", "both"])
-def test_what_is_said_already_is_not_proposed(who: str, tmp_path: Path) -> None:
+def test_what_is_said_already_is_not_proposed(who: str, entry: str, tmp_path: Path) -> None:
     said = {
-        "doan_a": {"same_as": ["so-a/2021#viec-0"]} if who != "so_a" else {},
-        "so_a": {"same_as": ["doan-a/2021#viec-0"]} if who != "doan_a" else {},
+        "doan_a": {entry: ["so-a/2021#viec-0"]} if who != "so_a" else {},
+        "so_a": {entry: ["doan-a/2021#viec-0"]} if who != "doan_a" else {},
     }
     archive = archive_of(
         tmp_path, doan_a=[{**GIFT, **said["doan_a"]}], so_a=[{**GIFT, **said["so_a"]}]

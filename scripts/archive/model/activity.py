@@ -140,6 +140,12 @@ class ActivityEntries(Entries):
     same_as: tuple[ActivityReference, ...] = entry(
         "Cũng là", "Cùng một việc trong báo cáo của cơ quan khác: tinh-doan-x/2021#id.", default=()
     )
+    different_from: tuple[ActivityReference, ...] = entry(
+        "Khác với",
+        "Một việc giống việc này trong báo cáo của cơ quan khác, nhưng người biết hai văn bản đã "
+        "xem và xác nhận là hai việc: tinh-doan-x/2021#id.",
+        default=(),
+    )
     sources: tuple[OtherSource, ...] = entry("Nguồn khác", "Bài báo, trang tin…", default=())
     note: Block | None = entry(
         "Ghi chú", "Lời của người biên soạn: chỗ không rõ, chỗ văn bản nhầm."

@@ -97,6 +97,7 @@ def _comparable(archive: Archive, one: Activity, other: Activity) -> bool:
         and one.period.earliest <= other.period.latest
         and other.period.earliest <= one.period.latest
         and not _stated(archive, one, other)
+        and not _parted(one, other)
     )
 
 
@@ -105,6 +106,11 @@ def _stated(archive: Archive, one: Activity, other: Activity) -> bool:
     # a draft is in no archive yet: what it says itself counts as well
     said = one.uid in other.entries.same_as or other.uid in one.entries.same_as
     return said or archive.event_of(one) == archive.event_of(other)
+
+
+def _parted(one: Activity, other: Activity) -> bool:
+    """Whether somebody who knows both papers has said that they are two events."""
+    return one.uid in other.entries.different_from or other.uid in one.entries.different_from
 
 
 def _crowds(activities: Iterable[Activity]) -> dict[tuple[object, ...], list[Activity]]:

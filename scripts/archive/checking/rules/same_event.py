@@ -1,4 +1,4 @@
-"""The same event in the reports of several bodies (``same_as``)."""
+"""The same event in the reports of several bodies (``same_as``), or not (``different_from``)."""
 
 from collections.abc import Iterator
 
@@ -15,21 +15,25 @@ from archive.reading.content_file import ContentFile
 _FORM = "Dạng đúng là <tổ chức>/<năm>#<định danh của việc>, chẳng hạn tinh-doan-x/2021#giao-luu."
 
 
-def _same_as(file: ContentFile) -> Iterator[Value]:
+def _accounts(file: ContentFile) -> Iterator[Value]:
+    """What ``file`` names of other reports' activities, as the same event or as another."""
     return (v for v in values_of_kind(file, "reference") if v.scalar.of == ("viec",))
 
 
-def _has_same_as(file: ContentFile) -> bool:
-    return next(_same_as(file), None) is not None
+def _has_accounts(file: ContentFile) -> bool:
+    return next(_accounts(file), None) is not None
 
 
-def _pairs(file: ContentFile, archive: Archive) -> Iterator[tuple[Activity, Activity, Value]]:
-    """Each activity of ``file`` with another that it says it is."""
+def _pairs(
+    file: ContentFile, archive: Archive, entry: str
+) -> Iterator[tuple[Activity, Activity, Value]]:
+    """Each activity of ``file`` with another that it names in ``entry``."""
     if not isinstance(file.record, Report):
         return
-    for value in _same_as(file):
+    for value in _accounts(file):
         other = archive.activity_by_uid.get(value.value)
-        if value.location[0] == "activities" and other is not None:
+        top, _, name, *_rest = value.location
+        if top == "activities" and name == entry and other is not None:
             own = file.record.activities[int(value.location[1])]
             if other.report is not own.report:
                 yield own, other, value
@@ -38,13 +42,13 @@ def _pairs(file: ContentFile, archive: Archive) -> Iterator[tuple[Activity, Acti
 @rule(
     "cung-la-khong-co",
     about="tham-chieu",
-    beyond=_has_same_as,
+    beyond=_has_accounts,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-lu]",
     right="same_as: [so-ngoai-vu-thu/2018#giao-luu]",
 )
 def same_as_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Mục same_as dẫn tới một việc có trong báo cáo khác của kho."""
-    for value in _same_as(file):
+    """Mục same_as hay different_from dẫn tới một việc có trong báo cáo khác của kho."""
+    for value in _accounts(file):
         if value.value in archive.activity_by_uid:
             continue
         key, _, name = value.value.partition("#")
@@ -70,13 +74,13 @@ def same_as_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "cung-la-trong-bao-cao",
     about="tham-chieu",
-    beyond=_has_same_as,
+    beyond=_has_accounts,
     wrong="same_as: [tinh-doan-thu/2018#viec-hai]",
     right="part_of: viec-hai",
 )
 def same_as_in_own_report(file: ContentFile, archive: Archive) -> Iterator[Found]:
-    """Mục same_as dành cho báo cáo của cơ quan khác, không dẫn về chính báo cáo này."""
-    for value in _same_as(file):
+    """Mục same_as hay different_from dành cho báo cáo của cơ quan khác."""
+    for value in _accounts(file):
         other = archive.activity_by_uid.get(value.value)
         if other is not None and other.report is file.record:
             yield Found(
@@ -89,14 +93,14 @@ def same_as_in_own_report(file: ContentFile, archive: Archive) -> Iterator[Found
 @rule(
     "cung-la-mot-chieu",
     about="tham-chieu",
-    beyond=_has_same_as,
+    beyond=_has_accounts,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-luu]",
     right="same_as: [so-ngoai-vu-thu/2018#giao-luu]\nsame_as: [tinh-doan-thu/2018#giao-luu]",
     why="Một sự kiện do nhiều cơ quan kể chỉ được đếm một lần, nên cả hai báo cáo phải nhận nhau.",
 )
 def one_sided_same_as(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc này ghi “cũng là” việc kia thì việc kia cũng ghi “cũng là” việc này."""
-    for own, other, value in _pairs(file, archive):
+    for own, other, value in _pairs(file, archive, "same_as"):
         if own.uid not in other.entries.same_as:
             yield Found(
                 file.span(*value.location),
@@ -108,14 +112,14 @@ def one_sided_same_as(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "cung-la-lech",
     about="tham-chieu",
-    beyond=_has_same_as,
+    beyond=_has_accounts,
     level="warning",
     wrong="date: 2018-03\ndate: 2018-09",
     right="date: 2018-03",
 )
 def same_as_but_different(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Hai lời kể về cùng một việc hợp nhau về thời gian, loại và trạng thái."""
-    for own, other, value in _pairs(file, archive):
+    for own, other, value in _pairs(file, archive, "same_as"):
         here, there = own.period, other.period
         kinds, others = own.entries.kind, other.entries.kind
         if here.latest < there.earliest or there.latest < here.earliest:
@@ -139,3 +143,24 @@ def same_as_but_different(file: ContentFile, archive: Archive) -> Iterator[Found
             f"{quoted(value.value)} được ghi là cùng một việc nhưng khác về {differs}",
             "Xem lại hai báo cáo; nếu là hai việc thì bỏ same_as ở cả hai.",
         )
+
+
+@rule(
+    "khac-ma-cung-la",
+    about="tham-chieu",
+    beyond=_has_accounts,
+    wrong="same_as: [so-ngoai-vu-thu/2018#giao-luu]\n"
+    "different_from: [so-ngoai-vu-thu/2018#giao-luu]",
+    right="different_from: [so-ngoai-vu-thu/2018#giao-luu]",
+    why="Một việc được đếm một lần hay hai lần thì phải rõ: không thể vừa là một vừa là hai.",
+)
+def different_but_same(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Việc đã ghi là khác với việc kia thì không cũng là việc ấy, dù qua một việc thứ ba."""
+    for own, other, value in _pairs(file, archive, "different_from"):
+        if archive.event_of(own) == archive.event_of(other):
+            yield Found(
+                file.span(*value.location),
+                f"{quoted(value.value)} được ghi là khác, nhưng các mục same_as nối nó với đây",
+                "Nếu là hai việc thì bỏ same_as (ở đây, ở kia hay ở việc thứ ba nối hai việc); "
+                "nếu là một việc thì bỏ different_from.",
+            )

@@ -17,7 +17,8 @@ from archive.reading.content_file import Reading
     right="same_as: [so-ngoai-vu-thu/2018#trao-gao]\nsame_as: [tinh-doan-thu/2018#trao-gao]",
     why="Hai cơ quan cùng dự một việc thì thường cùng kể, và quà tặng bị cộng hai lần. Máy so thời "
     "gian, các bên, loại việc, địa điểm và quà tặng rồi chỉ đề nghị; người biết hai văn bản mới "
-    "quyết định. Nếu là hai việc khác nhau thì cứ để nguyên.",
+    "quyết định. Nếu là hai việc khác nhau thì ghi different_from ở một trong hai việc: đề nghị "
+    "này không hiện lại nữa.",
 )
 def told_twice(reading: Reading) -> Iterator[Found]:
     """Một việc mà hai cơ quan cùng báo cáo thì hai báo cáo nhận nhau bằng same_as."""
@@ -35,6 +36,6 @@ def _proposed(reading: Reading, own: Activity, other: Activity, reasons: str) ->
         f"có thể là một với {quoted(other.entries.title)} ở {there.path}:{place.line} ({reasons})",
         f"Nếu là một việc thì thêm vào việc {own.id} ở đây: same_as: [{other.uid}]\n"
         f"và vào việc {other.id} ở kia: same_as: [{own.uid}]\n"
-        "Nếu là hai việc khác nhau thì để nguyên.",
+        f"Nếu là hai việc khác nhau thì chỉ cần thêm ở đây: different_from: [{other.uid}]",
         path=file.path,
     )
