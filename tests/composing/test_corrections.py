@@ -18,6 +18,7 @@ from archive.composing.templates import compose_text, page_head
 from archive.model.archive import Archive
 from archive.model.records import Activity, Report
 from archive.reading.load import load, read_markdown
+from archive.rendering.engine import Engine, EngineError, site_settings
 from tests.composing.built import elements, pages, words
 from tests.conftest import Site as Built
 
@@ -191,6 +192,40 @@ def test_the_longest_signs_fit_too(word: str, toy: Archive) -> None:
 def test_a_gitlab_is_known_by_its_host_or_said(settings: Settings, expected: bool) -> None:
     assert on_gitlab(settings) is expected
     assert ("/-/" in history(settings, "a.md")) is expected
+
+
+def test_a_letter_about_every_page_can_be_begun(toy: Archive) -> None:
+    site = Site(toy, Settings(url=URL, mail="ban-bien-tap@kho.example"))
+    for page in every_page(site):
+        letter = urlsplit(page_head(site, page)["letter"])
+        assert (letter.scheme, letter.path) == ("mailto", "ban-bien-tap@kho.example")
+        # RFC 6068: a plus stands for itself, and a line of a letter ends with both signs
+        assert "+" not in letter.query
+        said = filled(letter.geturl())
+        assert said["subject"] == f"Về trang: {' '.join(page.title.split())}"
+        assert said["body"].startswith(f"Trang: {URL}{page.address}\r\n")
+
+
+def test_the_letter_stands_at_the_foot_of_the_page() -> None:
+    letter = "mailto:ban-bien-tap@kho.example?subject=a&body=b"
+    entries = {"title": "Năm", "page_kind": "nam", "letter": letter}
+
+    html = Engine(ROOT / "mkdocs.yml").page("nam/index.md", entries, "# Năm\n").decode()
+
+    assert [unescape(link) for link in re.findall('href="(mailto:[^"]*)"', html)] == [letter]
+
+
+def test_an_address_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCHIVE_MAIL", "ban biên tập")
+
+    with pytest.raises(EngineError, match=r"extra\.mail .* không phải một địa chỉ thư"):
+        site_settings(ROOT / "mkdocs.yml")
+
+
+def test_nobody_is_written_to_where_the_operator_names_none(toy: Archive) -> None:
+    site = Site(toy, GITHUB)
+
+    assert all("letter" not in page_head(site, page) for page in every_page(site))
 
 
 def test_nothing_is_offered_without_a_repository(toy: Archive) -> None:

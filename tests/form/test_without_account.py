@@ -3,10 +3,11 @@
 import copy
 import shutil
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import Site
 from tests.form.driving import Form
@@ -54,6 +55,25 @@ def test_a_report_is_filled_in_and_passes_the_checks(
     assert "content/to-chuc/so-ngoai-vu-thu/2023.md" in form.page.inner_text(".ket-luan")
     ways = form.page.locator(".loi-gui a").evaluate_all("links => links.map(a => a.href)")
     assert ways[0].startswith("https://github.com/doi-ngoai-nhan-dan/kho-bao-cao/new/main/content/")
+
+
+def test_who_has_no_account_can_write_to_the_editors(page: Page, site: Site) -> None:
+    """Where the operator gave an address; the site of the tests has none."""
+
+    def with_mail(route: Route) -> None:
+        route.fulfill(json=route.fetch().json() | {"mail": "ban-bien-tap@kho.example"})
+
+    page.route("**/soan/*.json", with_mail)
+    form = opened(page, site)
+    form.fill_all((), copy.deepcopy(REPORT))
+    assert wrong(form) == []
+
+    link = page.locator(".loi-gui a", has_text="Viết thư cho ban biên tập")
+    letter = urlsplit(link.get_attribute("href") or "")
+    assert (letter.scheme, letter.path) == ("mailto", "ban-bien-tap@kho.example")
+    said = parse_qs(letter.query)
+    assert said["subject"] == ["Gửi tệp to-chuc/so-ngoai-vu-thu/2023.md"]
+    assert "content/to-chuc/so-ngoai-vu-thu/2023.md" in said["body"][0]
 
 
 def test_an_empty_form_tells_what_is_required(form: Form) -> None:

@@ -23,7 +23,7 @@ TEXTS = st.text(CHARACTERS, min_size=1, max_size=30) | st.sampled_from(
 META = st.fixed_dictionaries(
     {"title": TEXTS, "page_kind": st.sampled_from(["bao-cao", "to-chuc"]), "stamp": st.just("abc")},
     optional={
-        **dict.fromkeys(["description", "edit_path", "correction", "history"], TEXTS),
+        **dict.fromkeys(["description", "edit_path", "correction", "history", "letter"], TEXTS),
         "section": st.sampled_from(["nam", "la"]),
     },
 )

@@ -3,7 +3,7 @@
 import { open, save } from "../writing/forms.js";
 import { problems, reportProblems, whereTo } from "../values/problems.js";
 import { controls, element } from "./controls.js";
-import { download, ways } from "./sending.js";
+import { download, letter, ways } from "./sending.js";
 
 const root = document.querySelector("#bieu-mau");
 const home = new URL(root.dataset.goc, document.baseURI);
@@ -135,13 +135,17 @@ function finish(path) {
   const offered = ways(shape, path, text, !data._source).map(({ words, address }) =>
     element("li", {}, element("a", { href: address, target: "_blank", rel: "noopener", textContent: words })),
   );
+  const address = letter(shape, path);
+  const writing = address
+    ? element("li", {}, element("a", { href: address, textContent: "Viết thư cho ban biên tập" }), " rồi đính kèm tệp vừa tải (không cần tài khoản nào)")
+    : element("li", { textContent: "Không có tài khoản nào: gửi tệp vừa tải cho người biên tập của kho bằng thư." });
   const code = element("pre", { textContent: text, tabIndex: 0 });
   result.replaceChildren(
     element("h2", { textContent: "Tệp đã sẵn sàng" }),
     element("p", {}, "Nơi của tệp: ", element("code", { textContent: `content/${path}` })),
     element("p", {}, take),
     element("p", { textContent: "Rồi gửi tệp theo một trong các lối sau. Máy còn soát lại một lượt khi tệp tới kho: số trong hồ sơ phải có trong lời kể, và nhiều điều khác." }),
-    element("ul", { className: "loi-gui" }, ...offered, element("li", { textContent: "Không có tài khoản nào: gửi tệp vừa tải cho người biên tập của kho bằng thư." })),
+    element("ul", { className: "loi-gui" }, ...offered, writing),
     element("details", {}, element("summary", { textContent: "Xem tệp" }), code),
   );
   result.scrollIntoView({ block: "nearest" });

@@ -22,6 +22,13 @@ export function ways({ repository, branch }, path, text, isNew) {
   return found;
 }
 
+// What begins a letter to the editors about the file at `path`; empty where the site names nobody.
+export function letter({ mail }, path) {
+  if (!mail) return "";
+  const body = `Kính gửi ban biên tập,\r\n\r\nTôi gửi kèm tệp content/${path}.\r\n`;
+  return `mailto:${encodeURIComponent(mail).replace("%40", "@")}?subject=${encodeURIComponent(`Gửi tệp ${path}`)}&body=${encodeURIComponent(body)}`;
+}
+
 function gitlab(issue) {
   return new URLSearchParams({ "issue[title]": issue.get("title"), "issue[description]": issue.get("body") });
 }

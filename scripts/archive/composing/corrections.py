@@ -3,6 +3,7 @@
 On GitHub the form is ``.github/ISSUE_TEMPLATE/dinh-chinh.yml``, whose fields are filled by their
 ids in the address (GitHub, “Creating an issue from a URL query”). GitLab has no forms: there the
 description is filled (GitLab, “Using a URL with prefilled values”), by the same headings.
+Who has no account writes a letter, begun likewise (RFC 6068), where the operator gives an address.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,6 +43,16 @@ def page_correction(site: Site, page: Page) -> str:
     own = [record for record in shown if record.path == page.edit_path]
     values = _record(own[0]) if own and not page.address.startswith("chuyen-de/") else ()
     return _issue(site.settings, page.title, page.address, "", values)
+
+
+def page_letter(settings: Settings, page: Page) -> str:
+    """The address that begins a letter about ``page``; empty where nobody is to be written to."""
+    if not settings.mail:
+        return ""
+    title = " ".join(page.title.split())
+    body = f"Trang: {settings.url or '/'}{page.address}\r\n\r\nChỗ chưa đúng:\r\n\r\nNên là:\r\n"
+    fields = f"?subject={quote(f'Về trang: {title}', safe='')}&body={quote(body, safe='')}"
+    return f"mailto:{quote(settings.mail, safe='@')}{fields}"
 
 
 def history(settings: Settings, path: str) -> str:

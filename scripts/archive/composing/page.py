@@ -87,11 +87,14 @@ class Unmade:
     make: Callable[[], Page]
 
 
-def head(page: Page, stamp: str = "", correction: str = "", history: str = "") -> dict[str, str]:
+def head(
+    page: Page, stamp: str = "", correction: str = "", history: str = "", letter: str = ""
+) -> dict[str, str]:
     """What the page's file says above its text; empty entries are left out.
 
     ``stamp`` tells one state of the shared scripts and styles from another; ``correction`` and
-    ``history`` are the addresses where a correction is proposed and each change is seen.
+    ``history`` are the addresses where a correction is proposed and each change is seen, ``letter``
+    one that begins a letter to the editors.
     """
     entries = {
         "title": page.title,
@@ -101,6 +104,7 @@ def head(page: Page, stamp: str = "", correction: str = "", history: str = "") -
         "edit_path": page.edit_path,
         "correction": correction,
         "history": history,
+        "letter": letter,
         "language": "" if page.language == "vi" else page.language,
         **{f"also_{language}": f"/{address}" for language, address in page.also.items()},
         "stamp": stamp,

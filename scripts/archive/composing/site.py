@@ -63,13 +63,15 @@ class Settings:
 
     ``url`` is the public address of the home page, with a slash at its end; ``repository`` the
     address where contributions are proposed, without one. Both may be empty. ``forge`` tells a
-    ``gitlab`` whose host does not (or ``github``); empty: seen from the host.
+    ``gitlab`` whose host does not (or ``github``); empty: seen from the host. ``mail`` is the
+    editors' address for those without an account, and may be empty.
     """
 
     name: str = "Đối ngoại nhân dân"
     url: str = ""
     repository: str = ""
     forge: str = ""
+    mail: str = ""
     form: FormSettings = FormSettings()
 
 

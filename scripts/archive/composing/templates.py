@@ -20,7 +20,7 @@ from markupsafe import Markup
 from archive.composing import figures, flows, timelines, words
 from archive.composing.body_html import HeadingPart, HtmlPart, body_parts
 from archive.composing.compiling import QuickEnvironment
-from archive.composing.corrections import correction, history, page_correction
+from archive.composing.corrections import correction, history, page_correction, page_letter
 from archive.composing.links import address, relative
 from archive.composing.page import Page, front_matter, head
 from archive.composing.ranks import Ranks
@@ -43,7 +43,8 @@ def compose_page(site: Site, page: Page) -> str:
 def page_head(site: Site, page: Page) -> dict[str, str]:
     """What ``page``'s file says above its text."""
     changes = history(site.settings, page.edit_path) if page.edit_path else ""
-    return head(page, site.stamp, page_correction(site, page), changes)
+    letter = page_letter(site.settings, page)
+    return head(page, site.stamp, page_correction(site, page), changes, letter)
 
 
 def compose_text(site: Site, page: Page) -> str:

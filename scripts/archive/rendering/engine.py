@@ -9,6 +9,7 @@ engine's own way, all pages at once.
 import gzip
 import io
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ from archive.composing.site import FormSettings, Settings
 from archive.composing.templates import COMPILED
 from archive.rendering.frames import Frames
 from archive.rendering.headings import Headings
+
+_ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 class EngineError(Exception):
@@ -194,6 +197,7 @@ def _set_by_the_operator(config: MkDocsConfig) -> Settings:
         url=config.site_url or "",
         repository=str(extra.get("repository") or "").rstrip("/"),
         forge=str(extra.get("forge") or ""),
+        mail=_mail(str(extra.get("mail") or "").strip()),
         form=FormSettings(
             branch=str(form.get("branch") or "main"),
             login=str(form.get("login") or "").rstrip("/"),
@@ -201,6 +205,13 @@ def _set_by_the_operator(config: MkDocsConfig) -> Settings:
             local=str(form.get("local") or ""),
         ),
     )
+
+
+def _mail(address: str) -> str:
+    if address and not _ADDRESS.fullmatch(address):
+        message = f"extra.mail trong mkdocs.yml không phải một địa chỉ thư: {address!r}"
+        raise EngineError(message)
+    return address
 
 
 def _settings(config_file: Path) -> MkDocsConfig:

@@ -51,6 +51,7 @@ def shape(site: Site) -> dict[str, Any]:
         "lists": options(site.archive.lists, used),
         "says": says,
         "repository": site.settings.repository,
+        "mail": site.settings.mail,
         "branch": site.settings.form.branch,
     }
 
