@@ -73,6 +73,9 @@ class ActivityMaker:
         parent = _parent(item, before[-1], year) if before and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
+        if "date" not in entries and item.gift is not None and item.gift.together:
+            # "tặng A 20 suất và B 30 suất ngày 12/3": the day stands behind the last of them
+            self._when(entries, act, item.sentence.text, verb=0, planned=planned)
         self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
             later_on = self._recipients(

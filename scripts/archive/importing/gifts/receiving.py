@@ -18,12 +18,12 @@ _ON_TO = re.compile(
     r"(?:trao tặng lại|trao lại|chuyển lại|bàn giao lại|tặng lại|phân phối lại|trao tặng|trao"
     r"|chuyển giao|chuyển|bàn giao|phân phối|phân bổ|cấp phát|tặng|hỗ trợ|cấp)"
     r"(?:\s+(?:lại|ngay|toàn bộ|hết|số (?:hàng|quà|sách) (?:này|trên)))?\s+(?:cho|đến|tới)\s+"
-    r"(?:các\s+(?=[A-ZĐ]))?"
+    r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
 _FOR_WHOM = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
-    r"(?:các\s+(?=[A-ZĐ]))?(?:\d[\d.]*\s+)?"
+    r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?(?:\d[\d.]*\s+)?"
 )
 
 
@@ -55,7 +55,8 @@ def name_received(
     if gift.givers:
         handed = _HANDED_ON.match(text, gift.givers[-1].end)
         whom = [p for p in parties if handed and p.start == handed.end()]
-        meant = {"people", "body"} | ({"place"} if handed and "cho" in handed[0] else set())
+        place = handed and ("cho" in handed[0] or bodies.match(gift.givers[0].text).foreign)
+        meant = {"people", "body"} | ({"place"} if place else set())
         if whom and whom[0].kind in meant:
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)

@@ -17,7 +17,7 @@ _THOSE_THINGS = re.compile(
     r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
     r"[^.;]{0,60}?\s(?:trên|này|nói trên|đó)\s(?:đã\s+|được\s+)*"
     r"(?:trao tặng|trao|chuyển|gửi|bàn giao|phân phối|cấp phát|tặng)(?:\s+tận tay|\s+trực tiếp)?"
-    r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐ]))?"
+    r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
 )
 
 

@@ -8,6 +8,7 @@ from archive.importing.gifts.receiving import name_received
 from archive.importing.gifts.recipients import (
     HELPED,
     behind_items,
+    concerned,
     directly_behind,
     each_named,
     right_behind,
@@ -115,6 +116,7 @@ def name_parties(
     else:
         _actively(gift, around, bodies, first=behind <= verb.end)
     gift.recipients = gift.recipients or treated_before(text, clause, verb, parties)
+    gift.recipients = gift.recipients or concerned(text, verb, parties)
     gift.recipients = gift.recipients or unnamed_behind(text, last)
     owner = _owner(text, group, around.right, gift.recipients)
     if owner:
@@ -122,6 +124,8 @@ def name_parties(
     set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
+    if not gift.givers and len(gift.behalf) == 1 and not bodies.match(gift.behalf[0].text).is_self:
+        gift.givers = list(gift.behalf)  # "đại diện Tập đoàn X đã trao"
     _set_way(text, gift, bodies)
 
 

@@ -23,8 +23,8 @@ _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re
 
 
 _AID_BODY = re.compile(
-    r"Tổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐ]"
-    r"|Quỹ (?!Vì|Đền|Bảo trợ|Khuyến|Hỗ trợ|Phòng|Ngày|Xã hội)[A-ZĐ]"
+    r"Tổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+    r"|Quỹ (?!Vì|Đền|Bảo trợ|Khuyến|Hỗ trợ|Phòng|Ngày|Xã hội)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
 )
 """Bodies that are called an organization by their name: in these papers those of other lands."""
 _COMPANY = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp")

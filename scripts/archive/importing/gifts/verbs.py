@@ -48,6 +48,11 @@ _VISIT_EACH = re.compile(
     r"(?!(?:,| và| hỏi)+ (?:thăm|động viên|chia sẻ|chúc))",
     re.IGNORECASE,
 )
+_VISIT_WITH = re.compile(
+    r"(?<!\w)(?:thăm hỏi|động viên|chia sẻ)(?!\w)(?=[^.;]{3,140}? (?:với|bằng) (?:hơn |gần )?\d)"
+    r"(?!(?:,| và)+ (?:thăm|động viên|chia sẻ|chúc))",
+    re.IGNORECASE,
+)
 """Those who were visited got something too: "thăm 15 gia đình …, mỗi gia đình 01 thùng mì"."""
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
@@ -60,6 +65,13 @@ _MADE_BY = re.compile(
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
 
 
+_THE_GIVING = re.compile(r"(?:^|[.,;]\s|[-+•]\s)\s*[Vv]iệc\s+$")
+_WAS_DONE = re.compile(
+    r"[^.;]*?\d[^.;]*?(?<!\w)(?:đã|được)(?: được| [A-ZĐ][^,;.]{2,60}?)? (?:thực hiện|tổ chức"
+    r"|tiến hành"
+    r"|hoàn thành|hoàn tất|diễn ra|triển khai)(?!\w)"
+)
+"""Behind a noun of giving: "Việc trao tặng 200 suất quà … được Hội thực hiện ngày …"."""
 _DONE_WITH = re.compile(
     r"(?<!\w)(?:trồng|treo|cắm|vẽ|sửa chữa|sửa|dọn|phát quang|làm|lắp đặt|in|phát hành|thu gom)"
     r"(?: mới| được)*\s(?:(?:gần|hơn|trên|khoảng)\s)?$",
@@ -81,10 +93,13 @@ def find_verbs(text: str) -> list[Verb]:
             continue
         if _ASKED.search(lead(text, match.start())):
             continue
-        if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
+        before = lead(text, match.start())
+        of_it = _THE_GIVING.search(before) and _WAS_DONE.match(text, match.end())
+        if (not of_it and _NOUN_BEFORE.search(before)) or _NOT_DONE.search(text[: match.end()]):
             continue
         found.append(Verb(match.start(), match.end(), "trao"))
-    if not found and (visit := _VISIT_EACH.search(text)):
+    visit = None if found else _VISIT_EACH.search(text) or _VISIT_WITH.search(text)
+    if visit is not None:
         found = [Verb(visit.start(), visit.end(), "trao")]
     return sorted(found, key=lambda verb: verb.start)
 

@@ -25,7 +25,9 @@ _ITSELF = frozenset(
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
-_UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<!\w)cụm bản (?=[A-ZĐ])")
+_UNITS_ABROAD = re.compile(
+    r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|(?<!\w)cụm bản (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+)
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
@@ -34,7 +36,13 @@ _FRIENDS_ABROAD = re.compile(
     r"\s*[-–]\s*Việt"
 )
 """The other land's society of friends names that land first: "Hội Hữu nghị Hàn - Việt"."""
-_OURS_BY_LEVEL = re.compile(r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐ]")
+_FRIENDS_HERE = re.compile(
+    r"(?:(?:Ban|Văn phòng|Chi|Phân|Quỹ|Câu lạc bộ|CLB|Ban Chấp hành|BCH|Thường trực) )?"
+    r"(?:[Hh]ội )?[Hh]ữu nghị Việt(?: Nam)?\s*[-–]"
+)
+_OURS_BY_LEVEL = re.compile(
+    r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+)
 _NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
 """Those who lead the reporting body, where nothing says whose they are."""
@@ -100,7 +108,7 @@ class Bodies:
         """Whether a name is of another country: by the places in it, or by its letters."""
         if re.search(r"(?<!\w)Việt Nam\s+(?:tại|ở)\s", name):
             return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
-        if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
+        if _FRIENDS_HERE.match(name):
             return False
         if _FRIENDS_ABROAD.match(name):
             return True

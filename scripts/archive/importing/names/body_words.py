@@ -6,11 +6,11 @@ from archive.importing.paper.letters import CAPITAL
 
 BODY = re.compile(
     r"(?:[Pp]hía(?= (?:Campuchia|Lào|Trung Quốc|Thái Lan)(?!\w))|Bệnh xá|Đài(?= (?:Phát|Truyền"
-    r"|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản"
+    r"|Khí|PT))|Báo(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Tạp chí|Ty(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Nhà xuất bản"
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
     r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
-    r"|Ký túc xá|Khoa(?= [A-ZĐ])"
+    r"|Ký túc xá|Khoa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
     r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
@@ -19,7 +19,7 @@ BODY = re.compile(
     r"|[Cc]ông hội"
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
     r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Chi khu|Phân hiệu"
-    r"|Phân viện|Cơ quan(?= [A-ZĐ])|Trạm|BĐBP|BTV|BCH"
+    r"|Phân viện|Cơ quan(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Trạm|BĐBP|BTV|BCH"
     r"|Trường"
     r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
@@ -29,11 +29,12 @@ BODY = re.compile(
     r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= (?!(?:Lễ|Chương|Ngày|Tết|Giải|Cuộc|Trại|Hành|Tuần|Gặp|Giao|Diễn|Tọa|Liên hoan"
-    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐ])"
+    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
     r"|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
-    r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
+    r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|[Cc]hùa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
     r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?|trạm xá"
     r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|phổ thông|cao đẳng|đại học|dân tộc nội trú"
@@ -41,7 +42,7 @@ BODY = re.compile(
     r"|đại sứ quán|hội (?:phụ nữ|nông dân|chữ thập đỏ|cựu chiến binh|hữu nghị)"
     r"|liên hiệp (?:thanh niên|phụ nữ|công đoàn)|[ủu][ỷy] ban (?:mặt trận|nhân dân|chính quyền)"
     r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn|thành phố"
-    r"|cụm bản|nước|phía) [A-ZĐa-zđ]|[A-ZĐ])))(?![^\W\d_])"
+    r"|cụm bản|nước|phía) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝa-zđ]|[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))(?![^\W\d_])"
 )
 PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
@@ -53,7 +54,7 @@ PEOPLE = re.compile(
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
     r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?"
-    r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐ])"
+    r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|(?:các )?gia đình|nông dân|công nhân|hội viên"
     r"|bệnh nhân"
     r"|nữ sinh|nam sinh|thiếu niên|nhi đồng|bệnh nhi|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi"
@@ -73,7 +74,7 @@ PEOPLE = re.compile(
     r"|du học sinh|thương binh|(?:các )?chốt (?:phòng,? chống dịch|kiểm soát|kiểm dịch|biên phòng"
     r"|dân quân)(?: dịch(?: bệnh)?(?: Covid-19)?)?(?: (?:trên|dọc) tuyến biên giới)?"
     r"|ngư dân|tiểu thương|bộ đội|thầy cô|thân nhân|trẻ mồ côi|học viên|đối tượng|các cụ|các em nhỏ"
-    r"|các mẹ|đồng chí(?= [A-ZĐ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
+    r"|các mẹ|đồng chí(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
     r"|(?:hai|ba|bốn|năm|các)\s(?:điểm trường|trường|đồn|bản|xã|gia đình|hộ|em|cháu))"
     r"(?![^\W\d_])"
 )
@@ -82,7 +83,7 @@ PLACE = re.compile(
     r"|thị xã|phường|quận|châu"
     r"|thủ đô|khu tự trị|thị trấn|trấn|ấp|phum|sóc|buôn|khóm|xóm)"
     rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
-    r"|trạm y tế(?= [A-ZĐx])"
+    r"|trạm y tế(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝx])"
 )
 PRONOUN = re.compile(
     r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"

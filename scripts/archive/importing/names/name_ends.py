@@ -11,12 +11,19 @@ from archive.importing.names.body_words import (
     PLACE,
     STOPS,
 )
-from archive.importing.names.name_tails import TOKEN, ends_field, further, is_numbered, tail
+from archive.importing.names.name_tails import (
+    TOKEN,
+    described,
+    ends_field,
+    further,
+    is_numbered,
+    tail,
+)
 from archive.importing.names.places import Gazetteer
 from archive.importing.paper.letters import CAPITAL
 
 _BELOW = re.compile(
-    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
+    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
 )
 _SEVERAL_PLACES = re.compile(r".*(?<!\w)(?:các|hai|ba|bốn) (?:tỉnh|huyện|xã|bản)(?!\w)")
 _MORE_PLACES = re.compile(
@@ -111,6 +118,8 @@ class NameEnds:
                         break
                     several = _HOW_MANY.match(text, place.end())
                     end = (several.end() if several else place.end()) - 1
+                elif kind == "people" and (told_end := described(text, start, end)):
+                    end = told_end
                 else:
                     break
             elif (

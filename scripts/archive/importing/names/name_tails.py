@@ -3,6 +3,7 @@
 import re
 
 from archive.importing.names.body_words import NAMED, NAMED_UNITS, ON, STOPS
+from archive.importing.names.parties import lead
 from archive.importing.paper.letters import CAPITAL
 from archive.language.syllables import is_vietnamese_syllable
 
@@ -13,7 +14,7 @@ _NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
 _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
-    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
+    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ][^\W\d_]*"
     r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
@@ -41,6 +42,28 @@ _AND_NAMED = re.compile(
     rf"(?=[{CAPITAL}])|, (?=[{CAPITAL}][^,;]{{2,20}} và {NAMED.pattern} (?:tỉnh|Lào|Campuchia))"
 )
 """Where the name of an office of several matters goes on: "Sở Năng lượng và Mỏ tỉnh X"."""
+_RECEIVING = re.compile(
+    r"(?<!\w)(?:cho|đến|tới|tặng|giúp(?: đỡ)?|hỗ trợ|ủng hộ|trao|gửi|tận tay)(?: tận tay| cho)?"
+    r"(?: (?:các|những|số|hơn|gần|trên|khoảng|\d[\d.]*|lượt|em|cháu))* $"
+)
+"""What leads to those who get something."""
+_DESCRIBED = re.compile(
+    r"(?: (?!(?:này|đó|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
+    r"|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|trước|theo|qua|do"
+    r"|của|tháng|năm|dịp|góp|phục|gồm|bao|bằng|và|cùng|trao|tặng|nhận|số|gần|hơn|khoảng|trên|tham"
+    r"|tổ|một|các|những|tại|ở|thuộc|xã|huyện|tỉnh|bản|thôn|ấp|phường|thành|cụm|về|sang|đến|tới"
+    r"|cho|quà|nhu|sách|vở|gạo|mì|tiền|thuốc|lương|trang|vật|hoa|quần|chăn|màn|hàng|hiện|học bổng"
+    r"|nhưng|mà|còn|đồng|kinh|vay|vốn|xây|sửa|ăn|tham|giúp|hỗ|ủng|cũng|đều|sẽ|bị|mất|gửi|phát"
+    r"|là(?! (?:con|cháu|người|hội|thành|nạn|thân|vợ|cựu))"
+    r"|giai|đợt|quý|lúc|khoảng|tổng|có(?! (?:hoàn|thành|công|uy|nguy|con|cha|chồng|nhà|đất|bố|mẹ"
+    r"|tuổi)))(?!\w))[^\W\d_]+){1,9}"
+    r"(?=\s*[,.;:()]|$|\s\d|\s(?:nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm"
+    r"|Tháng))|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau"
+    r"|theo|qua|tháng|năm|dịp|giai đoạn|đợt|quý|gồm|bao|bằng|và|cùng|số|gần|hơn|khoảng|trên|tại"
+    r"|ở|thuộc|xã|huyện"
+    r"|tỉnh|bản|thôn|ấp|phường|thành phố|cụm|bị|về|sang)(?!\w))"
+)
+"""Any words that say who gets it: "học viên lớp bồi dưỡng tiếng Việt"; small ones alone."""
 _GOODS = frozenset({"gạo", "mì", "quà", "sách", "vở", "tiền", "vốn", "thuốc", "hoa", "chủ", "tích"})
 _LEVELS = frozenset({"tỉnh", "huyện", "xã", "cấp"})
 
@@ -75,6 +98,14 @@ def tail(text: str, at: int) -> int:
     return next((tail.end() for tail in found if tail), 0)
 
 
+def described(text: str, start: int, at: int) -> int:
+    """Where the small words end that describe those at ``start`` who get something; 0 for none."""
+    if not _RECEIVING.search(lead(text, start)):
+        return 0
+    found = _DESCRIBED.match(text, at)
+    return found.end() if found and found[0].lower() == found[0] else 0
+
+
 def is_numbered(name: str, behind: str) -> bool:
     """Whether a number is a part of the ``name`` before it: "Đại đội 5 Hiến binh"."""
     return (
@@ -82,7 +113,8 @@ def is_numbered(name: str, behind: str) -> bool:
             NAMED_UNITS.match(name) is not None
             and (
                 name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                or re.match(rf"\s*[,.;(]|\s+[A-ZĐ]|\s(?:{_GO_ON})(?!\w)", behind) is not None
+                or re.match(rf"\s*[,.;(]|\s+[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]|\s(?:{_GO_ON})(?!\w)", behind)
+                is not None
             )
         )
         or (
