@@ -36,6 +36,7 @@ _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng gó
 """Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
+_SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
 
@@ -73,6 +74,8 @@ class ActivityMaker:
         parent = _parent(item, before[-1], year) if before and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
+        if item.label and parent is None:
+            entries.setdefault("date", item.label)
         self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
             later_on = self._recipients(
@@ -165,9 +168,13 @@ class ActivityMaker:
             dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
         if not dates:
             past = _OTHER_YEAR.match(own)
-            if past and int(past[1]) < self.year and not planned:
+            this = f"năm {self.year}" in own
+            if past and int(past[1]) < self.year and not planned and not this:
                 entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
             return
+        if len({d.date.text for d in dates}) >= _SEVERAL_MONTHS and not planned:
+            if all(d.date.precision == "month" for d in dates):
+                return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]
