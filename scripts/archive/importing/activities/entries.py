@@ -36,6 +36,7 @@ _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng gó
 """Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
+_SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
 
@@ -76,6 +77,8 @@ class ActivityMaker:
         if "date" not in entries and item.gift is not None and item.gift.together:
             # "tặng A 20 suất và B 30 suất ngày 12/3": the day stands behind the last of them
             self._when(entries, act, item.sentence.text, verb=0, planned=planned)
+        if item.label and parent is None:
+            entries.setdefault("date", item.label)
         self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
             later_on = self._recipients(
@@ -168,9 +171,13 @@ class ActivityMaker:
             dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
         if not dates:
             past = _OTHER_YEAR.match(own)
-            if past and int(past[1]) < self.year and not planned:
+            this = f"năm {self.year}" in own
+            if past and int(past[1]) < self.year and not planned and not this:
                 entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
             return
+        if len({d.date.text for d in dates}) >= _SEVERAL_MONTHS and not planned:
+            if all(d.date.precision == "month" for d in dates):
+                return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]

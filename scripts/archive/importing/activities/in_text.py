@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.importing.activities.entries import ActivityMaker
+from archive.importing.activities.days_above import with_days_above
 from archive.importing.activities.in_tables import (
     act_of_row,
     as_paragraph,
@@ -14,11 +15,12 @@ from archive.importing.activities.in_tables import (
     kinds_of,
     without_leads,
 )
+from archive.importing.activities.kinds import doing, is_telling
 from archive.importing.activities.list_reader import ListReader
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.teller import Teller
-from archive.importing.activities.telling import Telling
+from archive.importing.activities.telling import Telling, told_by
 from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -29,9 +31,11 @@ from archive.importing.gifts.tables import RowGift, TableReader
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.mentions import Mentions
 from archive.importing.paper.blocks import Block
-from archive.model.choices import DONE
+from archive.importing.paper.sentences import sentences
+from archive.model.choices import DONE, PLANNED
 
 _HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
+_GOING = re.compile(r"(?<!\w)(?:đoàn ra|cử[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _NO_NAMES = frozenset(
@@ -75,7 +79,7 @@ class ActivityReader:
         lead: Block | None = None
         before: Block | None = None
         under: Way | None = None
-        hosting = False
+        hosting = going = False
         lists = ListReader(
             self.bodies, self.units, self.year, self.mentions, self._ids, lists_below(blocks)
         )
@@ -94,6 +98,7 @@ class ActivityReader:
                 if block.kind == "heading":
                     under = way_under(block.text)
                     hosting = _HOSTING.search(block.text) is not None
+                    going = _GOING.search(block.text) is not None
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
@@ -105,6 +110,8 @@ class ActivityReader:
                 self._receive(told)
             if hosting:
                 _host(told)
+            if not told and hosting != going:
+                told = self._journey(block, "doan-vao" if hosting else "doan-ra", planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
             row = lists.act_below(block, under, planned=planned) if under and not told else None
@@ -120,7 +127,8 @@ class ActivityReader:
             made = lists.act_of(block, acts[-1], planned=planned)
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
-        return without_leads(acts, blocks, self.bodies)
+        acts = without_leads(acts, blocks, self.bodies)
+        return with_days_above(acts, blocks, self.year)
 
     def _spread_word(self, block: Block) -> list[Act]:
         """What a section on leading tells of teaching so many people: that was done as well."""
@@ -162,6 +170,20 @@ class ActivityReader:
         if told and listing:
             lists.look_below(block, told[-1])
         return told
+
+    def _journey(self, block: Block, kind: str, *, planned: bool) -> list[Telling]:
+        """The journey of a line without a verb below a heading of those out or in."""
+        said = sentences(block.text)[:1]
+        if not said or not is_telling(block.text) or doing(block.text) == "not_done":
+            return []
+        if stated_nones(block.text) or block.text.rstrip().endswith(":"):
+            return []
+        text = said[0].text
+        crowds = figures(text, self.units, self.year).crowds
+        if not (crowds or dates_of(text, self.year + planned)):
+            return []
+        status = PLANNED if planned else DONE
+        return [told_by(block, said[0], 0, kinds=[kind], status=status, before=[])]
 
     def is_untold(self, block: Block) -> bool:
         """Whether a paragraph of the results names a day, and no activity was read in it."""

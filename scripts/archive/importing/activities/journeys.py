@@ -21,7 +21,9 @@ _TRAVELS = re.compile(
 )
 _COMES = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc)(?!\w)")
 _THEIRS = re.compile(
-    r"đoàn(?: đại biểu| cán bộ| công tác| khách)?(?: của)? (?:phía |nước |tỉnh )?(?:bạn|Lào"
+    r"đoàn(?: \d+)?(?: đại biểu| cán bộ| công tác| khách| thanh niên| sinh viên| học sinh"
+    r"| giáo viên| bác sĩ| doanh nghiệp| chuyên gia)?(?: của| đến từ)?"
+    r" (?:phía |nước |tỉnh )?(?:bạn|quốc tế|nước ngoài|Lào"
     r"|Campuchia|Trung Quốc|Thái Lan|Hàn Quốc|Nhật Bản|Cuba|Liên bang Nga|Ấn Độ)(?!\w)"
     r"[^;]{0,60}? (?:sang|đến)\s",
     re.IGNORECASE,

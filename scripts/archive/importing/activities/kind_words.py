@@ -10,7 +10,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tri-an",
             (
-                rf"{START}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến|tưởng niệm"
+                rf"{START}(?:hài cốt|viếng|dâng (?:hương|hoa)|tri ân|quy tập|thắp nến"
+                r"|(?<!khu )(?<!đài )(?<!nhà )(?<!bia )tưởng niệm"
                 r"|từng che chở"
                 r"|gia đình (?:có công"
                 rf"|chính sách)|người có công|liệt sĩ){END}"
@@ -62,6 +63,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đoàn[^.;]{{0,150}}?\s(?:không|chưa)\s(?:thể\s)?(?:đón|tiếp){END}"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
+                rf"|{START}được (?:ông|bà|đoàn|đồng chí|các)\s[^.;]{{2,90}}?\s(?:đến|sang|tới) thăm"
+                rf"|{START}(?:đến|sang|tới) thăm[^.;]{{2,70}}?\s(?:có|là) (?:ông|bà|đoàn|ngài){END}"
                 rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
                 r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
                 r"|phụ nữ|cựu chiến binh|vị|bác sĩ|nghệ nhân|doanh nhân|công nhân|đoàn viên|người)"

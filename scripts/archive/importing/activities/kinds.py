@@ -30,7 +30,7 @@ _ACTING = re.compile(
 )
 _NO_EVENT = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Qua đó|Từ đó|Nhìn chung|Tuy nhiên|Tuy vậy|Có được|Kết quả đó"
-    r"|Qua các hoạt động"
+    r"|Qua các hoạt động|Lũy kế|Luỹ kế"
     r"|Các hoạt động (?:trên|được|đã|đều|này)|Hoạt động (?:này|trên)|Chi tiết|Cụ thể|Kết quả cụ thể"
     r"|Trong đó(?!,? (?:ngày|từ ngày|tháng))"
     r"|Trong năm,? [^,;.]{0,20}có \d[\d.]* (?:lượt )?đoàn khách|Trình "
@@ -69,7 +69,7 @@ _NONE_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ"
+    rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện(?! (?:cho|để) \d)|về việc|liên quan đến|phục vụ"
     rf"|hưởng ứng"
     r"|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
     rf"|vì){END}"

@@ -7,7 +7,7 @@ from archive.importing.activities.gifts_told import gifts_told
 from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.activities.occasions import dates_of
-from archive.importing.activities.telling import BRACKETS, Telling, pieces_of, told_by
+from archive.importing.activities.telling import BRACKETS, Telling, days_apart, pieces_of, told_by
 from archive.importing.activities.telling_words import (
     AIMED,
     AIMS,
@@ -15,7 +15,9 @@ from archive.importing.activities.telling_words import (
     BEGINS_ACTING,
     CLOSING,
     GOES_ON,
+    HELD_PROGRAMME,
     INTENT,
+    LABEL,
     NO_PLAN,
     OFFICE,
     PUBLISHES,
@@ -52,6 +54,10 @@ class Teller:
             if len(sentence.text) > LONGEST:
                 continue
             found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
+        if len(found) > 1 and (label := LABEL.match(block.text)):
+            days = dates_of(label["when"], self.year + planned)
+            for item in found if len(days) == 1 else ():
+                item.label = days[0].date.text
         return found
 
     def _in_sentence(
@@ -90,7 +96,7 @@ class Teller:
         if state == "none" and planned and NO_PLAN.search(text):
             return []
         if state == "not_done":
-            kind = kind_of(text)
+            kind = directed(text, kind_of(text), self.bodies)
             if not kind or planned:
                 return []
             return [
@@ -100,7 +106,10 @@ class Teller:
             ]
         found: list[Telling] = []
         listing = False  # of occasions from here on
-        for start, end in pieces_of(text, year):
+        pieces = pieces_of(text, year)
+        if not gifts:
+            pieces = [part for piece in pieces for part in days_apart(text, piece, year)]
+        for start, end in pieces:
             piece = text[start:end]
             own = [gift for gift in gifts if start <= gift.start < end]
             if any(g.start < start and end <= g.end for g in gifts):
@@ -161,6 +170,8 @@ class Teller:
         kind = directed(piece, kind_of(words, planned=planned), self.bodies)
         if kind == "doan-ra" and ATTENDS_ONLINE.search(piece):
             return "hoi-nghi"
+        if not kind and HELD_PROGRAMME.search(piece) and dates_of(piece, self.year + planned):
+            return "giao-luu"
         return kind
 
     def _state(self, text: str, told: Figures, year: int) -> Doing:

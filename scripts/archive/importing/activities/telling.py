@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling_words import (
     FRIENDS,
+    NEXT_DAY,
     SAME_OCCASION,
     TWINS,
     VISIT_LEAD,
@@ -34,6 +36,7 @@ class Telling:
     piece: tuple[int, int] = (0, 0)
     follows: bool = False
     sure: Sure = "khá chắc"
+    label: str = ""
     extra: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -66,6 +69,31 @@ def told_by(
     made.piece = (start, len(sentence.text))
     made.follows = follows
     return made
+
+
+def days_apart(text: str, piece: tuple[int, int], year: int) -> list[tuple[int, int]]:
+    """The parts of ``piece`` that each do something, on a day of their own or one behind another.
+
+    "ngày 5/5 thăm A, ngày 6/5 làm việc với B"; "dâng hoa tại A, sau đó gặp mặt B".
+    """
+    start, end = piece
+    inner = [found.span() for found in BRACKETS.finditer(text)]
+    parts = []
+    for found in NEXT_DAY.finditer(text, start, end):
+        before, behind = text[start : found.start()], text[found.end() : end]
+        if any(first <= found.start() < last for first, last in inner):
+            continue
+        if not found["then"] and not dates_of(before, year):
+            continue
+        if is_done(before) and is_done(behind):
+            parts.append((start, found.end()))
+            start = found.end()
+    return [*parts, (start, end)]
+
+
+def is_done(text: str) -> bool:
+    """Whether ``text`` by itself says that something of a kind was done."""
+    return bool(kind_of(text)) and doing(text) == "done"
 
 
 def pieces_of(text: str, year: int) -> list[tuple[int, int]]:

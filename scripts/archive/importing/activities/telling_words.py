@@ -61,12 +61,12 @@ WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 BEGINS_ACTING = re.compile(
-    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |cùng ngày,? )?"
+    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? )?"
     r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
-    r"|thăm|triển khai|tuyên truyền"
+    r"|thăm|triển khai|tuyên truyền|gặp (?:gỡ|mặt)|giao lưu|dâng|viếng|tọa đàm|chào"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
 )
@@ -86,3 +86,15 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
+NEXT_DAY = re.compile(
+    r",\s+(?:và\s+)?(?:(?=(?:(?:sáng|chiều|tối|trưa|từ|đến|vào)\s+)?(?:các\s+)?ngày\s+\d{1,2})"
+    r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày)(?!\w)))",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"\s*(?:[-+•*]\s*|\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?(?P<when>[^:;,]{4,40}):\s")
+"""What stands before a colon at the beginning of a line: "Quý II: …; …"."""
+HELD_PROGRAMME = re.compile(
+    r"(?<!\w)(?:[Cc]hương trình|[Đđ]êm|[Bb]uổi lễ) [“\"][^”\"]{3,90}[”\"][^.;]{0,80}?"
+    r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)|(?<!\w)tổ chức (?:[Cc]hương trình|[Đđ]êm) [“\"]"
+)
+"""What is only called a programme: people came together."""

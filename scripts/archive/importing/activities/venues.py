@@ -136,7 +136,7 @@ def place_of(
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
             r"|(?:đang|lao động|người|đến) làm việc|công tác"
-            r"|Lãnh sự quán[^,]*"
+            r"|Lãnh sự(?: quán)?[^,]*"
             r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,

@@ -47,7 +47,7 @@ _PEOPLE = re.compile(
     r"|lưu học sinh"
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
-    r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
+    r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức|lưu học sinh|sinh viên|học sinh)[^\W\d_]*(?: tình nguyện)?"
     r"|tăng sinh|trẻ em|cụ già|Mẹ Việt Nam|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
     r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
     r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"

@@ -53,7 +53,8 @@ def find_by_name(
         gift.recipients, gift.share = [one.party], ""
         set_way(gift, bodies)
         gifts.append(gift)
-    return gifts, {part.start for one in listed for part in (*one.things, *one.sums)}
+    taken = {thing.start for one in listed for thing in one.things}
+    return gifts, taken | {part.start for one in listed for part in one.sums}
 
 
 def _listed(text: str, told: Figures, parties: list[Party]) -> list[Named]:
