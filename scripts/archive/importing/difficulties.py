@@ -86,6 +86,10 @@ _ROADS = re.compile(
 """What a landslide did to the roads is told of the place, not of the weather."""
 
 
+_LEFT = re.compile(r"sau (?:đại )?dịch(?: bệnh)?(?: Covid[-\d ]*)?", re.IGNORECASE)
+"""An epidemic that is over is why, not what."""
+
+
 def difficulty_of(text: str) -> str:
     """The code of the kind of a difficulty: of a strong word, else of the first word named."""
     found = sorted(
@@ -93,6 +97,8 @@ def difficulty_of(text: str) -> str:
     )
     if _THEIRS.search(text):
         return "doi-tac"
+    if _LEFT.search(text):
+        found = [(at, kind) for at, kind in found if kind != "dich-benh"]
     strong = [kind for _, kind in found if kind in _STRONG]
     if strong == ["thien-tai"] and _ROADS.search(text):
         return "dia-ban"

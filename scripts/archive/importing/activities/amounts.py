@@ -12,6 +12,9 @@ from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _FEWEST_PARTS = 2
+_EACH_SIDE = re.compile(
+    r"(?<!\w)mỗi (?:bên|đoàn|đội|tỉnh|đơn vị|xã|huyện)[^,;.]{0,25}$", re.IGNORECASE
+)
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 
 
@@ -50,6 +53,8 @@ def add_people(
 ) -> None:
     """Add the number of people that a sentence has ``told``, or a ``later`` one, to ``entries``."""
     crowds = told.crowds or later.crowds
+    if told.crowds:  # "mỗi bên cử 16 vận động viên" is not how many they were
+        crowds = tuple(c for c in crowds if not _EACH_SIDE.search(own[: c.start]))
     if item.gift is not None:  # households that get something are no number of people
         crowds = tuple(crowd for crowd in crowds if not crowd.households)
     if item.status == NOT_DONE or not crowds:

@@ -36,6 +36,7 @@ _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng gó
 """Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
+_MEANT = re.compile(r"(?<!\w)(?:dự kiến|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
 _SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
@@ -129,6 +130,8 @@ class ActivityMaker:
     def _where(self, entries: dict[str, Plain], own: str, passage: str, *, gift: bool) -> None:
         """The place, the mode and the programme that the words of an activity give."""
         in_names = frozenset({"body", "people"} if gift else {"body"})
+        if entries["kind"] == ["thu-chuc-mung"]:
+            return  # a letter is held nowhere: "gửi thư chúc mừng các chùa ở Takeo"
         place = place_of(own, self.bodies, in_names=in_names)
         place = place or place_of(passage, self.bodies, in_names=in_names)
         if place is not None:
@@ -169,6 +172,8 @@ class ActivityMaker:
             dates = [d for d in dates if d.date.latest.year >= self.year]
         else:
             dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
+        if entries["status"] == NOT_DONE and _MEANT.search(own):
+            return  # the day on which it was not held
         if not dates:
             past = _OTHER_YEAR.match(own)
             this = f"năm {self.year}" in own

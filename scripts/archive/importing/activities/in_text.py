@@ -138,7 +138,7 @@ class ActivityReader:
         taught = [
             item
             for item in told
-            if item.kinds == ["tuyen-truyen"]
+            if item.kinds[0] in {"tuyen-truyen", "tap-huan"}
             and item.status == DONE
             and figures(item.sentence.text, self.units, self.year).crowds
         ]

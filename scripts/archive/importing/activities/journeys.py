@@ -10,7 +10,7 @@ _SENDS = re.compile(
     r"|hai\s+)?(?:lượt\s+)?đoàn",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*)?Đoàn (ra|vào)\s*[:–-]")
+_LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*[-–.)]?\s*|[a-zđ][.)]\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
     r"(?<!\w)(?<!lời )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)",
     re.IGNORECASE,

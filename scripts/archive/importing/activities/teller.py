@@ -22,6 +22,8 @@ from archive.importing.activities.telling_words import (
     OFFICE,
     PUBLISHES,
     SUCH_AS,
+    TAKES_PART_ONLINE,
+    TITLE,
     WHAT_WAS_GIVEN,
 )
 from archive.importing.counting.counted import Figures
@@ -50,7 +52,7 @@ class Teller:
         ``listing``: a list of things stands below it.
         """
         found: list[Telling] = []
-        for sentence in sentences(block.text):
+        for sentence in self._sentences(block.text):
             if len(sentence.text) > LONGEST:
                 continue
             found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
@@ -59,6 +61,32 @@ class Teller:
             for item in found if len(days) == 1 else ():
                 item.label = days[0].date.text
         return found
+
+    def _sentences(self, text: str) -> list[Sentence]:
+        """The sentences of ``text`` but a title that leads them: "Thể thao. Ngày …".
+
+        One that denies something on one side of a semicolon alone is parted there.
+        """
+        said = sentences(text)
+        if len(said) > 1 and TITLE.fullmatch(said[0].text):
+            said = said[1:]
+        parted: list[Sentence] = []
+        for sentence in said:
+            pieces = pieces_of(sentence.text, self.year)
+            states = [self._state_of(sentence.text[start:end]) for start, end in pieces]
+            if "done" not in states or not {"none", "not_done"} & set(states):
+                parted.append(sentence)
+                continue
+            if self._state_of(sentence.text) == "done":
+                parted.append(sentence)
+                continue
+            for start, end in pieces:
+                at = sentence.start + start
+                parted.append(Sentence(at, sentence.start + end, sentence.text[start:end]))
+        return parted
+
+    def _state_of(self, text: str) -> Doing:
+        return self._state(text, figures(text, self.units, self.year), self.year)
 
     def _in_sentence(
         self,
@@ -169,6 +197,8 @@ class Teller:
                 words = words[: party.start] + " " * len(party.text) + words[party.end :]
         kind = directed(piece, kind_of(words, planned=planned), self.bodies)
         if kind == "doan-ra" and ATTENDS_ONLINE.search(piece):
+            return "hoi-nghi"
+        if not kind and TAKES_PART_ONLINE.search(piece):
             return "hoi-nghi"
         if not kind and HELD_PROGRAMME.search(piece) and dates_of(piece, self.year + planned):
             return "giao-luu"

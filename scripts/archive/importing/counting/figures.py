@@ -49,7 +49,7 @@ _PEOPLE = re.compile(
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
     r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức|lưu học sinh|sinh viên|học sinh)[^\W\d_]*(?: tình nguyện)?"
     r"|tăng sinh|trẻ em|cụ già|Mẹ Việt Nam|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
-    r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
+    r"|đoàn viên,|hộ dân|(?:đồng bào )?phật tử|đồng bào|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
     r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"
     r"|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
     r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
