@@ -78,8 +78,6 @@ class ActivityMaker:
         if "date" not in entries and item.gift is not None and item.gift.together:
             # "tặng A 20 suất và B 30 suất ngày 12/3": the day stands behind the last of them
             self._when(entries, act, item.sentence.text, verb=0, planned=planned)
-        if item.label and parent is None:
-            entries.setdefault("date", item.label)
         self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
             later_on = self._recipients(
@@ -180,9 +178,9 @@ class ActivityMaker:
             if past and int(past[1]) < self.year and not planned and not this:
                 entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
             return
-        if len({d.date.text for d in dates}) >= _SEVERAL_MONTHS and not planned:
-            if all(d.date.precision == "month" for d in dates):
-                return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
+        months = {d.date.text for d in dates if d.date.precision == "month"}
+        if len(months) >= _SEVERAL_MONTHS and len(months) == len(dates) and not planned:
+            return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]

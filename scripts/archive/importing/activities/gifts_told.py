@@ -13,6 +13,11 @@ from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import Sentence
 from archive.model.choices import PLANNED
 
+BESIDES = re.compile(
+    r"\s*(?:Ngoài ra|Bên cạnh đó|Trong năm|Cũng trong năm|Năm|Hằng năm|Hàng năm|Trước đó|Đồng thời"
+    r"|Các (?!thành viên)|Tính|Tổng|Riêng (?:trong )?năm)(?!\w)"
+)
+"""What follows is of another time than the visit that the paragraph began with."""
 _NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 
 
@@ -90,6 +95,9 @@ def _of_visit(sentence: Sentence, gift: Gift, before: list[Telling], year: int) 
     visit = next(met, None)
     if visit is None or dates_of(sentence.text, year):
         return False
+    first = before[0]
+    if visit is first and VISITS & set(first.kinds) and dates_of(first.sentence.text, year):
+        return BESIDES.match(sentence.text) is None
     return any(
         (party.kind == "pronoun" and bool(VISITS & set(visit.kinds)))
         or (" " in party.text and party.text in visit.sentence.text)

@@ -1,13 +1,11 @@
 """Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.importing.activities.entries import ActivityMaker
-from archive.importing.activities.days_above import with_days_above
 from archive.importing.activities.in_tables import (
     act_of_row,
     as_paragraph,
@@ -15,13 +13,20 @@ from archive.importing.activities.in_tables import (
     kinds_of,
     without_leads,
 )
-from archive.importing.activities.kinds import doing, is_telling
 from archive.importing.activities.list_reader import ListReader
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.parts_below import with_parts_below
 from archive.importing.activities.teller import Teller
-from archive.importing.activities.telling import Telling, told_by
+from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
+from archive.importing.activities.without_verb import (
+    host,
+    journey_told,
+    journeys_under,
+    occasion_told,
+    row_told,
+)
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
 from archive.importing.facts import Act
@@ -31,13 +36,9 @@ from archive.importing.gifts.tables import RowGift, TableReader
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.mentions import Mentions
 from archive.importing.paper.blocks import Block
-from archive.importing.paper.sentences import sentences
-from archive.model.choices import DONE, PLANNED
+from archive.model.choices import DONE
 
-_HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
-_GOING = re.compile(r"(?<!\w)(?:đoàn ra|cử[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
-_ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
 )
@@ -79,7 +80,7 @@ class ActivityReader:
         lead: Block | None = None
         before: Block | None = None
         under: Way | None = None
-        hosting = going = False
+        journeys = ""
         lists = ListReader(
             self.bodies, self.units, self.year, self.mentions, self._ids, lists_below(blocks)
         )
@@ -96,9 +97,7 @@ class ActivityReader:
                 self.mentions.block = block.number
                 self.mentions.remember(block.text)
                 if block.kind == "heading":
-                    under = way_under(block.text)
-                    hosting = _HOSTING.search(block.text) is not None
-                    going = _GOING.search(block.text) is not None
+                    under, journeys = way_under(block.text), journeys_under(block.text)
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
@@ -108,10 +107,10 @@ class ActivityReader:
                 continue
             if under == "nhan":
                 self._receive(told)
-            if hosting:
-                _host(told)
-            if not told and hosting != going:
-                told = self._journey(block, "doan-vao" if hosting else "doan-ra", planned=planned)
+            if "doan-vao" in journeys:
+                host(told)
+            if not told and journeys:
+                told = journey_told(block, journeys, self._teller, planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
             row = lists.act_below(block, under, planned=planned) if under and not told else None
@@ -128,7 +127,7 @@ class ActivityReader:
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
         acts = without_leads(acts, blocks, self.bodies)
-        return with_days_above(acts, blocks, self.year)
+        return with_parts_below(acts, blocks)
 
     def _spread_word(self, block: Block) -> list[Act]:
         """What a section on leading tells of teaching so many people: that was done as well."""
@@ -167,23 +166,11 @@ class ActivityReader:
             return []
         listing = lists.opens(block)
         told = self._teller.in_block(block, planned=planned, listing=listing)
+        if not told and not planned:
+            told = occasion_told(block, lists.below.get(block.number, []), self._teller)
         if told and listing:
             lists.look_below(block, told[-1])
         return told
-
-    def _journey(self, block: Block, kind: str, *, planned: bool) -> list[Telling]:
-        """The journey of a line without a verb below a heading of those out or in."""
-        said = sentences(block.text)[:1]
-        if not said or not is_telling(block.text) or doing(block.text) == "not_done":
-            return []
-        if stated_nones(block.text) or block.text.rstrip().endswith(":"):
-            return []
-        text = said[0].text
-        crowds = figures(text, self.units, self.year).crowds
-        if not (crowds or dates_of(text, self.year + planned)):
-            return []
-        status = PLANNED if planned else DONE
-        return [told_by(block, said[0], 0, kinds=[kind], status=status, before=[])]
 
     def is_untold(self, block: Block) -> bool:
         """Whether a paragraph of the results names a day, and no activity was read in it."""
@@ -208,9 +195,9 @@ class ActivityReader:
                 rows.append(made)
                 continue
             paragraph = as_paragraph(block, row.told)
-            told = self._acts(
-                paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
-            )
+            found = self._teller.in_block(paragraph, planned=planned)
+            found = found or row_told(paragraph, row.kind, planned=planned)
+            told = self._acts(paragraph, found, planned=planned)
             ends = [*(act.start for act in told[1:]), len(row.told)][: len(told)]
             for act, end in zip(told, ends, strict=True):
                 act.told = row.told[act.start : end].strip()
@@ -237,10 +224,3 @@ class ActivityReader:
         if not found:
             self.mentions.remember(block.text)
         return acts
-
-
-def _host(told: list[Telling]) -> None:
-    """Take meetings with one group, below a heading of visitors, for its visit."""
-    for item in told:
-        if item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
-            item.kinds = ["doan-vao"]

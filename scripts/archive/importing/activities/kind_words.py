@@ -65,7 +65,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
                 rf"|{START}được (?:ông|bà|đoàn|đồng chí|các)\s[^.;]{{2,90}}?\s(?:đến|sang|tới) thăm"
                 rf"|{START}(?:đến|sang|tới) thăm[^.;]{{2,70}}?\s(?:có|là) (?:ông|bà|đoàn|ngài){END}"
-                rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+(?:khoảng |hơn |gần |trên )?\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
+                rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+(?:khoảng |hơn |gần |trên )?\d+\s+"
+                r"(?:cán bộ|đại biểu|chị em|thành viên"
                 r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
                 r"|phụ nữ|cựu chiến binh|vị|bác sĩ|nghệ nhân|doanh nhân|công nhân|đoàn viên|người)"
                 r"[^.;]{0,90}?\s(?:sang|đến|qua)\s"
@@ -121,7 +122,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tap-huan",
             (
-                rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+|(?:khóa|khoá) (?:học|đào tạo)|(?:lớp|khóa|khoá) (?:dạy "
+                rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+"
+                rf"|(?:khóa|khoá) (?:học|đào tạo)|(?:lớp|khóa|khoá) (?:dạy "
                 rf"|học |bồi dưỡng )?"
                 r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),

@@ -69,8 +69,8 @@ _NONE_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện(?! (?:cho|để) \d)|về việc|liên quan đến|phục vụ"
-    rf"|hưởng ứng"
+    rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện(?! (?:cho|để) \d)|về việc"
+    rf"|liên quan đến|phục vụ|hưởng ứng"
     r"|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
     rf"|vì){END}"
     r"(?:(?!\snên\s)[^,;.])*",

@@ -17,7 +17,6 @@ from archive.importing.activities.telling_words import (
     GOES_ON,
     HELD_PROGRAMME,
     INTENT,
-    LABEL,
     NO_PLAN,
     OFFICE,
     PUBLISHES,
@@ -56,10 +55,6 @@ class Teller:
             if len(sentence.text) > LONGEST:
                 continue
             found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
-        if len(found) > 1 and (label := LABEL.match(block.text)):
-            days = dates_of(label["when"], self.year + planned)
-            for item in found if len(days) == 1 else ():
-                item.label = days[0].date.text
         return found
 
     def _sentences(self, text: str) -> list[Sentence]:
@@ -109,11 +104,13 @@ class Teller:
         if planned:  # a sum to be reached is no gift
             gifts = [g for g in gifts if g.items or not AIMS.search(text[: g.start])]
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
-        named = any(gift.recipients for gift in gifts)
         if (
             told.things
             and before
-            and ((not gifts and WHAT_WAS_GIVEN.match(text)) or (expected and not named))
+            and (
+                (not gifts and WHAT_WAS_GIVEN.match(text))
+                or (expected and not any(gift.recipients for gift in gifts))
+            )
         ):
             self._more_things(before[-1], sentence, told)
             return []
@@ -124,14 +121,7 @@ class Teller:
         if state == "none" and planned and NO_PLAN.search(text):
             return []
         if state == "not_done":
-            kind = directed(text, kind_of(text), self.bodies)
-            if not kind or planned:
-                return []
-            return [
-                told_by(
-                    block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán"
-                )
-            ]
+            return [] if planned else self._denied(block, sentence, before)
         found: list[Telling] = []
         listing = False  # of occasions from here on
         pieces = pieces_of(text, year)
@@ -188,6 +178,15 @@ class Teller:
         if found and found[0].start > sentence.start:
             found[0].start = sentence.start
         return found
+
+    def _denied(self, block: Block, sentence: Sentence, before: list[Telling]) -> list[Telling]:
+        """What a sentence says was not done, where it is of a kind."""
+        kind = directed(sentence.text, kind_of(sentence.text), self.bodies)
+        if not kind:
+            return []
+        return [
+            told_by(block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán")
+        ]
 
     def _kind(self, piece: str, *, planned: bool) -> str:
         """The kind that a part of a sentence tells of; the names of offices tell none."""

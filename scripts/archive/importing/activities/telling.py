@@ -36,7 +36,6 @@ class Telling:
     piece: tuple[int, int] = (0, 0)
     follows: bool = False
     sure: Sure = "khá chắc"
-    label: str = ""
     extra: list[tuple[int, int]] = field(default_factory=list)
 
 

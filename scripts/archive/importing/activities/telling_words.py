@@ -3,14 +3,16 @@
 import re
 
 SAME_OCCASION = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Trước khi (?:về|kết thúc|rời|chia tay)|Trong (?:chương trình|buổi)|Nhân (?:chuyến|buổi|cuộc)"
+    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Trước khi (?:về|kết thúc|rời|chia tay)"
+    r"|Trong (?:chương trình|buổi)|Nhân (?:chuyến|buổi|cuộc)"
     r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
     r"|Trong (?:chuyến|dịp|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn"
     r"|Hai (?:bên|thành phố|xã|địa phương|cơ quan|tổ chức"
     r"|trường|hội|đơn vị|tỉnh|huyện|đoàn|sở|viện|bệnh viện|liên đoàn)"
     r"|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|Phái đoàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|Phái đoàn"
+    r"|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
     r"|Các (?:quân y|y,? bác|bác sĩ|đại biểu|trại sinh|thành viên|tình nguyện viên|chiến sĩ"
     r"|vận động"
     r" viên|đội hình)"
@@ -54,7 +56,8 @@ VISITS = frozenset({"doan-vao", "doan-ra", "hoi-dam"})
 PUBLISHES = re.compile(
     r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
     r"(?:và [^\W\d_]+ )?(?:gần |hơn |trên )?\d"
-    r"|\s*(?:đã )?(?:phối hợp )?(?:tổ chức|mở) (?:được )?(?:\d+ (?:buổi|cuộc|đợt|lớp|hội nghị|hội thi)"
+    r"|\s*(?:đã )?(?:phối hợp )?(?:tổ chức|mở) (?:được )?"
+    r"(?:\d+ (?:buổi|cuộc|đợt|lớp|hội nghị|hội thi)"
     r"|(?:hội|cuộc) thi)(?!\w)"
 )
 WHAT_WAS_GIVEN = re.compile(
@@ -73,7 +76,8 @@ BEGINS_ACTING = re.compile(
     re.IGNORECASE,
 )
 NO_PLAN = re.compile(
-    r"(?:không|chưa) có kế hoạch|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Đề nghị|Kiến nghị|Đề xuất)(?!\w)"
+    r"(?:không|chưa) có kế hoạch"
+    r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Đề nghị|Kiến nghị|Đề xuất)(?!\w)"
     r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
     r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
 )
@@ -93,8 +97,6 @@ NEXT_DAY = re.compile(
     r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày)(?!\w)))",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"\s*(?:[-+•*]\s*|\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?(?P<when>[^:;,]{4,40}):\s")
-"""What stands before a colon at the beginning of a line: "Quý II: …; …"."""
 HELD_PROGRAMME = re.compile(
     r"(?<!\w)(?:[Cc]hương trình|[Đđ]êm|[Bb]uổi lễ) [“\"][^”\"]{3,90}[”\"][^.;]{0,80}?"
     r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)|(?<!\w)tổ chức (?:[Cc]hương trình|[Đđ]êm) [“\"]"
@@ -104,6 +106,7 @@ TAKES_PART_ONLINE = re.compile(
     r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)[^.;]{0,40}trực tuyến", re.IGNORECASE
 )
 TITLE = re.compile(
-    r"\s*(?:[-+•*]\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s*|[a-zđ][.)]\s*)?[^\W\d_]+(?:,? [^\W\d_]+| [-–] [^\W\d_]+){0,6}\."
+    r"\s*(?:[-+•*]\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s*|[a-zđ][.)]\s*)?"
+    r"[^\W\d_]+(?:,? [^\W\d_]+| [-–] [^\W\d_]+){0,6}\."
 )
 """A few words before the sentences of a paragraph, as a heading of its own: "Thể thao."."""

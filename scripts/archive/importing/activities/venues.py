@@ -90,7 +90,8 @@ _PROGRAMME = re.compile(
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
     r"|gala|dự án"
-    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng) )"
+    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?"
+    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng) )"
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
@@ -136,7 +137,8 @@ def place_of(
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
             r"|(?:đang|lao động|người|đến) làm việc|công tác"
-            r"|Lãnh sự(?: quán)?[^,]*|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
+            r"|Lãnh sự(?: quán)?[^,]*"
+            r"|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
             r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,

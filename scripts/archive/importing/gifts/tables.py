@@ -23,6 +23,7 @@ from archive.language.folding import fold
 from archive.language.numbers import find_numbers
 from archive.language.qualifiers import QUALIFIERS
 
+_PROJECT = re.compile(r"(?<!\w)(?:du an|vien tro)(?!\w)")
 _TOTAL = re.compile(
     r"^(?:tong(?: cong| so| gia tri)?|cong(?: lai)?|luy ke)(?: [ivx]+| \(.*)?\s*:?$"
 )
@@ -53,9 +54,10 @@ class RowGift:
 
 @dataclass(frozen=True)
 class RowText:
-    """A row of a table of activities as a sentence."""
+    """A row of a table of activities as a sentence; ``kind`` where its heads tell it."""
 
     told: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,8 @@ class TableReader:
             elif columns.names_gifts and (listed := self._listed(columns, values, about)):
                 yield listed
             elif columns.tells_activities and (made_text := as_sentence(values)):
-                yield RowText(made_text)
+                aid = _PROJECT.search(fold(columns.head("what"))) and "value" in values
+                yield RowText(made_text, "vien-tro-pcpnn" if aid else "")
 
     def _gift(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
         thing = self._thing(values)
