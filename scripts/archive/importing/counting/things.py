@@ -30,14 +30,16 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;.:()“”\"!?…/]|\s\+\s|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
+    r"[,;.:()“”\"!?…/]|\s\+\s|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))"
+    r"|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
     r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )loại|được|bằng(?! (?:đá|gỗ|đồng|tre|lụa|giấy|gốm|sứ"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )(?<!kim )(?<!chủng )loại|được|bằng(?! (?:tiếng|đá|gỗ|đồng|tre|lụa|giấy"
+    r"|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
-    r"|hoặc|trên|qua|thông qua"
+    r"|hoặc|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
@@ -45,7 +47,8 @@ _BOUNDARY = re.compile(
     r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ(?! (?:phục|vật))|tài trợ|chúc|thăm"
     r"|động viên|ngoài|bên cạnh"
     r"|đồng thời)(?!\w)"
-    r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng"
+    r"|(?<!\w)(?:Hội(?! An)|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công"
+    r"|Trường|Tổng"
     r"|Đồn|Bộ)(?!\w)"
     r"|(?<!\w)(?:(?<!tình )bạn|tỉnh bạn|nước bạn)(?!\w)|(?<!\w)(?:hơn|gần|khoảng)\s+\d",
 )
@@ -93,6 +96,10 @@ _NAMED_BEFORE = re.compile(
 _UNIT_ALONE = re.compile(r"\s*(?P<unit>[^\W\d_]+)(?=\s*(?:[,;.)]|$|\s[-–]\s|\s+(?:và|tặng|cho)\s))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 _LONGEST_THING = 60
+_ABOUT = re.compile(
+    r"\s*(?:(?:đầu |bộ |tập )?(?:sách|tài liệu|cẩm nang|sổ tay|ấn phẩm|tư liệu|phim|tranh|ảnh|đĩa)"
+    r"|bản tin)(?: [^\W\d_]+){0,3} về"
+)
 _OF_A_KIND = re.compile(
     r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|bánh, kẹo|bàn, ghế|giường, tủ"
     r"|thuốc, vật tư y tế|đồ dùng, dụng cụ học tập|gà, vịt)(?![^\W_])",
@@ -136,6 +143,8 @@ def thing_at(
         what = text[at : named.end()] if unit == "công trình" else named[1]
         return Counted(start, named.end(), value, unit, what, qualifier=qualifier)
     stop = _BOUNDARY.search(text, what_at)
+    if stop and stop[0] == "về" and (about := _ABOUT.match(text, what_at, stop.end())):
+        stop = _BOUNDARY.search(text, about.end())  # "tài liệu về quản trị"
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
     if of_a_kind := _OF_A_KIND.match(text, what_at, what_at + _LONGEST_THING):
         until = max(until, of_a_kind.end())

@@ -63,11 +63,7 @@ def unit_at(
         if name in _NAMED_BY_UNIT:
             words = _NAMED_BY_UNIT[name]
             seed = _SEED.match(text, behind)
-            if (
-                seed
-                and name == "cây"
-                and (not goes_on(text, seed.end()) or text.startswith(" các loại", seed.end()))
-            ):
+            if seed and name == "cây":
                 return FoundUnit(units[name], at)
             if (words is None and goes_on(text, behind)) or (
                 words is not None and words.match(text, behind + 1)

@@ -11,6 +11,10 @@ _JOINT = re.compile(
     r"\s*(?:[,;+]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm)\s+)*(?:với\s+)?$"
 )
+_WAS_GIVEN = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^;]{3,50},\s*)?(?:đã |cũng )*được (?:trao|tặng|gửi|chuyển|bàn giao)"
+)
+"""What stands behind a semicolon is of its own: "…; 30 phần quà được trao tận tay các hộ"."""
 _LOST = re.compile(
     r"(?<!\w)(?:cháy|sập|hư hỏng|hư hại|thiệt hại|cuốn trôi|tốc mái|ngập|chết|mất|vùi lấp|đổ)"
     r"(?:\s+(?:hoàn toàn|toàn bộ|rụi|hơn|gần|trên|khoảng))*\s+$",
@@ -58,8 +62,9 @@ def groups_of(text: str, told: Figures) -> list[Group]:
             r"|trên\s+)*$",
             text[max(0, part.start - 30) : part.start],
         )
+        apart = ";" in between and _WAS_GIVEN.match(text, part.end) is not None
         if groups and (
-            _JOINT.fullmatch(between)
+            (not apart and _JOINT.fullmatch(between))
             or (worth and len(between) < 160 and not _OTHER_TALE.search(between))
         ):
             group = groups[-1]

@@ -44,6 +44,12 @@ _WITH = re.compile(
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
 
+_ON_THE_WAY = re.compile(
+    r"(?<!\w)(?:(?:đến|tới|sang|về|tổ chức) )?(?:thăm hỏi|thăm|động viên|chúc Tết|chúc mừng|chia sẻ"
+    r"|khám bệnh|khám|cấp thuốc(?: miễn phí)?|đỡ đầu|gặp mặt)(?:,| và|, đồng thời)(?!\w)"
+)
+"""What those who gave did besides: "được Hội X thăm hỏi, tặng 06 suất quà"."""
+
 
 @dataclass(frozen=True)
 class _Around:
@@ -215,13 +221,17 @@ def _passive_before(text: str, verb: Verb, parties: list[Party]) -> tuple[int, i
     between = text[found.end() : verb.start]
     for party in parties:  # "được Hội X và Hội Y hỗ trợ"
         if found.end() < party.start and party.end <= verb.start:
-            joint = re.search(r"(?:,|\svà)\s$", text[found.end() : party.start])
+            joint = re.search(
+                r"(?:,|\svà|\scùng|\scùng với|\sphối hợp(?: với| cùng)?)\s$",
+                text[found.end() : party.start],
+            )
             at = party.start - found.end()
             between = (
                 between[: at - len(joint[0])] + " " * len(joint[0]) + between[at:]
                 if joint
                 else between
             )
+    between = _ON_THE_WAY.sub(" ", between)
     if re.search(
         r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
         r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",

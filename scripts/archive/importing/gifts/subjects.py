@@ -18,7 +18,7 @@ _NO_SUBJECT = re.compile(
     r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
     r"|tới|ngày|hỗ trợ|hướng dẫn|ủng hộ|động viên"
     r"|tiếp|đón|thăm|sang|gặp"
-    r"|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
+    r"|tặng|trao|biếu|gửi tặng|bàn giao|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
     r"|làm việc với|dự)\s+$",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ _GIVE = re.compile(
     r"|vận động|dành(?= (?:tặng |cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
     r"|phát tặng|phát(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm|cháo))"
     r"|đóng góp"
-    r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
+    r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng)"
+    r"|xây dựng(?= (?:hơn |gần )?\d[\d.]* (?:căn |ngôi )?nhà[^;.]{0,60} (?:cho|tặng) ))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
@@ -59,12 +60,17 @@ _ASKED = re.compile(
     r"|xin)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_MADE_BY = re.compile(
-    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,140}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+_MADE_BY = (
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?"
+    r"(?:,\s*(?:mỗi|tổng|trị giá)\s(?:[^,;.]|[.,]\d){3,60},\s*)?"
+    r"(?:do [^,;.]{3,140}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
 
 
+_MADE = re.compile(_MADE_BY)
+_TAKEN = re.compile(_MADE_BY + r"(?:[^\W\d_][^,;.\d]{1,60}\s)?")
+"""The same where they were received: "do X gửi tặng đã được Hội tiếp nhận"."""
 _THE_GIVING = re.compile(r"(?:^|[.,;]\s|[-+•]\s)\s*[Vv]iệc\s+$")
 _WAS_DONE = re.compile(
     r"[^.;]*?\d[^.;]*?(?<!\w)(?:đã|được)(?: được| [A-ZĐ][^,;.]{2,60}?)? (?:thực hiện|tổ chức"
@@ -135,9 +141,10 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
             gap,
         ):
             last = None
-    if last is None:
+    if last is None or re.search(r"[;:]\s", text[last.end : group.start]):
         for verb in behind[:3]:
-            if _MADE_BY.fullmatch(text[group.end : verb.start]):
+            made = _TAKEN if verb.way == "nhan" else _MADE
+            if made.fullmatch(text[group.end : verb.start]):
                 return replace(verb, passive=True)
     if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
         return replace(behind[0], passive=True)

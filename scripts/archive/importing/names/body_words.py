@@ -35,13 +35,19 @@ BODY = re.compile(
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|[Cc]hùa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
+    r"|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))|Khu đoàn|Châu đoàn|Thị đoàn|Nhà thờ"
+    r"|Giáo xứ"
+    r"|Làng (?:trẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|Hòa bình)|Mái ấm(?= [A-ZĐ])|Tông phái|Thượng hội|Giáo đoàn|Tu đoàn"
+    r"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[A-ZĐ]))|Trại(?= (?:trẻ|phong))|Ban [Ll]iên lạc"
+    r"|[Tt]ổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện)(?: nước ngoài)?(?= [A-ZĐ])|Xã đội"
+    r"|Đoàn (?:[Ll]uật sư|nghệ thuật|[Nn]ghệ thuật|doanh nghiệp)|Tòa án|Viện [Kk]iểm sát"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
-    r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?|trạm xá"
+    r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?|trạm (?:xá|y tế)|thư viện"
     r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|phổ thông|cao đẳng|đại học|dân tộc nội trú"
     r"|phổ thông dân tộc nội trú))?|đồn(?: (?:biên phòng|công an))?|(?:tổng )?lãnh sự quán"
     r"|đại sứ quán|hội (?:phụ nữ|nông dân|chữ thập đỏ|cựu chiến binh|hữu nghị)"
     r"|liên hiệp (?:thanh niên|phụ nữ|công đoàn)|[ủu][ỷy] ban (?:mặt trận|nhân dân|chính quyền)"
-    r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn|thành phố"
+    r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:Trường|tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn|thành phố"
     r"|cụm bản|nước|phía) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝa-zđ]|[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))(?![^\W\d_])"
 )
 PEOPLE = re.compile(
@@ -50,6 +56,8 @@ PEOPLE = re.compile(
     r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
     r"|(?<![Tt]rẻ )(?:em|cháu)(?= (?:là|mồ côi|khuyết tật|nghèo|bị|có hoàn cảnh|thiếu nhi)(?!\w))"
     r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
+    r"|CCB(?= (?:bản|xã|huyện|tỉnh|Lào|Campuchia|nghèo|là|có|khó))|cựu binh|xã viên|mẹ đơn thân"
+    r"|bé gái|cựu TNXP|tù nhân|phạm nhân|hộ kinh doanh|diêm dân|học trò|trẻ (?:mồ côi|khuyết tật)"
     r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
@@ -155,6 +163,7 @@ hàng hải|ngoại thương|nông lâm
 dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
 dầu khí|dệt may|viễn thông|đường sắt
 hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên
+giao lưu|thanh thiếu niên|thiếu niên|thanh thiếu nhi|nông thôn|thú y
 bí thư|phó bí thư|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)

@@ -57,6 +57,8 @@ _STAYS = re.compile(
 _HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
 _OF_SEVERAL = re.compile(rf"0?[2-9] (?:tỉnh|huyện|xã|bản) [{CAPITAL}]")
 """The bodies of places that are counted: "Hội LHTN 03 tỉnh Takeo, Kandal và Prey Veng"."""
+_CROSSING = re.compile(r"(?:[Cc]ửa khẩu|Cầu|Cột mốc|[Mm]ốc|Hội trường|Trụ sở|Quảng trường)(?!\w)")
+"""Where things are handed over, not where people live."""
 _LONGEST = 25
 _HEAD = 8
 """Letters that a word like "tỉnh" may take before the name of a place."""
@@ -95,7 +97,7 @@ class NameEnds:
                     body_at = end if begins else body_at
                 elif end == body_at and (called := _CALLED.match(text, at)):
                     end = called.end()  # "Trung tâm bảo trợ xã hội"
-                elif goes_on := further(text, end, at, kind):
+                elif goes_on := further(text, end, at, kind, text[start:end]):
                     end = goes_on
                 elif (
                     kind == "body"
@@ -175,6 +177,8 @@ class NameEnds:
 
     def _goes_on_at(self, text: str, at: int, kind: str, so_far: str, word: str) -> bool:
         behind = text[at : at + 60]
+        if kind == "people" and _CROSSING.match(behind):
+            return False
         if not behind[:1].isupper() and not PLACE.match(behind):
             return False
         if kind == "people":
