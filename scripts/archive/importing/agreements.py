@@ -73,7 +73,8 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
                 signing = block.role == "phuong-huong" and _SIGNED.search(lead[-25:])
                 if signing and not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", lead):
                     continue
-                told = _last_foreign(block.text[: sentence.start], bodies) or before
+                told = _last_foreign(lead, bodies)
+                told = told or _last_foreign(block.text[: sentence.start], bodies) or before
                 both = told if _BOTH.search(lead) else ""
                 for made in _each(text, name, block, bodies, both=both):
                     _add(found, ids, made, year)

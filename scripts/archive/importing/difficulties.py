@@ -41,7 +41,10 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|tư cách pháp nhân|hộ chiếu|thị thực|giấy tờ"
             ),
         ),
-        ("thong-tin", r"thông tin|báo cáo (?:chậm|chưa)|liên lạc|chế độ báo cáo"),
+        (
+            "thong-tin",
+            r"thông tin|(?:gửi )?báo cáo(?:, cung cấp số liệu)?[^,;.]{0,60} (?:chậm|chưa)|số liệu|liên lạc|chế độ báo cáo",
+        ),
         (
             "dia-ban",
             (

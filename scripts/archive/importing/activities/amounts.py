@@ -15,6 +15,7 @@ _FEWEST_PARTS = 2
 _EACH_SIDE = re.compile(
     r"(?<!\w)mỗi (?:bên|đoàn|đội|tỉnh|đơn vị|xã|huyện)[^,;.]{0,25}$", re.IGNORECASE
 )
+_AMONG = re.compile(r"(?<!\w)[Tt]rong (?:đó|số đó)(?!\w)")
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 
 
@@ -39,6 +40,10 @@ def add_money(
             if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
         ]
     sums = [s for s in sums if s.amount not in parted] or sums
+    if sums and (among := _AMONG.search(passage, sums[0].end)):
+        sums = [s for s in sums if s.start < among.start()]
+    if item.kinds == ["vien-tro-pcpnn"]:  # pledged, and how much of that was spent
+        sums = sums[:1]
     money: list[Plain] = []
     for found in sums:
         row = _money_row(found)
@@ -52,6 +57,8 @@ def add_people(
     entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
 ) -> None:
     """Add the number of people that a sentence has ``told``, or a ``later`` one, to ``entries``."""
+    if item.gift is not None and set(item.kinds) <= {"trao-tang", "tiep-nhan"}:
+        return  # those who got something are no number of people who took part
     crowds = told.crowds or later.crowds
     if told.crowds:  # "mỗi bên cử 16 vận động viên" is not how many they were
         crowds = tuple(c for c in crowds if not _EACH_SIDE.search(own[: c.start]))

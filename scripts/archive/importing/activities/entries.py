@@ -127,7 +127,8 @@ class ActivityMaker:
 
     def _where(self, entries: dict[str, Plain], own: str, passage: str, *, gift: bool) -> None:
         """The place, the mode and the programme that the words of an activity give."""
-        in_names = frozenset({"body", "people"} if gift else {"body"})
+        seen = "kham-benh" in str(entries["kind"])  # where those live who were seen is where it was
+        in_names = frozenset({"body", "people"} if gift and not seen else {"body"})
         if entries["kind"] == ["thu-chuc-mung"]:
             return  # a letter is held nowhere: "gửi thư chúc mừng các chùa ở Takeo"
         place = place_of(own, self.bodies, in_names=in_names)

@@ -132,7 +132,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ"
+                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội [“\"]?ném còn|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"

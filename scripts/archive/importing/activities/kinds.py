@@ -52,7 +52,7 @@ _STATE = re.compile(
 )
 _NEGATED = re.compile(
     rf"{START}(?:không|chưa)\s+(?:thể\s+|được\s+|còn\s+)?(?:tổ chức|thực hiện|triển khai|tiến hành"
-    r"|diễn ra|cử|đón|đi|ký)"
+    r"|diễn ra|cử|đón|đi|ký|sang)"
     rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
     rf"|huỷ bỏ){END}",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _NONE_AT_ALL = re.compile(
     rf"{START}(?:không|chưa)\s+(?:có|phát sinh|bố trí)(?:\s+(?:kế hoạch"
     rf"|chủ trương))?[^.;,]{{0,40}}(?:đoàn|hoạt động)"
     rf"|{START}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{START}(?:không|chưa)\s+(?:đón"
-    rf"|cử)[^.;]{{0,12}}đoàn nào"
+    rf"|cử|tổ chức)[^.;]{{0,12}}đoàn nào|{START}(?:không|chưa) ký(?: kết)? văn bản"
     rf"|{START}(?:không|chưa)\s+(?:tiếp nhận|nhận|vận động)\s[^.;,]{{0,40}}"
     r"(?:viện trợ|dự án|tài trợ)"
     r"|(?:coi trọng|dành nhiều công sức|quan tâm)[^.;]{0,60}(?:quan hệ|công tác)"

@@ -24,6 +24,7 @@ from archive.importing.activities.telling_words import (
     TAKES_PART_ONLINE,
     TITLE,
     WHAT_WAS_GIVEN,
+    WORTH,
 )
 from archive.importing.counting.counted import Figures
 from archive.importing.counting.figures import figures
@@ -93,7 +94,7 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
-        if CLOSING.match(text):
+        if CLOSING.match(text) or (before and before[-1].gift and WORTH.match(text)):
             return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)

@@ -110,3 +110,5 @@ TITLE = re.compile(
     r"[^\W\d_]+(?:,? [^\W\d_]+| [-–] [^\W\d_]+){0,6}\."
 )
 """A few words before the sentences of a paragraph, as a heading of its own: "Thể thao."."""
+WORTH = re.compile(r"\s*Tổng (?:giá trị|trị giá|số tiền|kinh phí)(?: quà| hỗ trợ)?[^,;.]{0,20}\d")
+"""A sentence that only says what the gift before it was worth."""

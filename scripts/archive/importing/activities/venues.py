@@ -61,7 +61,7 @@ _WITHIN = re.compile(
 _PLACE_END = re.compile(
     r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
     rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]+(?: [{CAPITAL}][^\W\d_]*)?(?:\s*[,.;(]|$))|"
-    r"(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
+    r"(?<!\w)và(?!\w)(?! [A-ZĐ])(?! (?:huyện|xã|thị xã|thành phố|tỉnh|bản) [A-ZĐ])|(?<!\w)(?:đã|sẽ"
     r"|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
@@ -136,7 +136,7 @@ def place_of(
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
-            r"|(?:đang|lao động|người|đến) làm việc|công tác"
+            r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu"
             r"|Lãnh sự(?: quán)?[^,]*"
             r"|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
             r"|Đại sứ quán[^,]*"

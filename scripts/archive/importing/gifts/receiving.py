@@ -34,7 +34,9 @@ def name_received(
     last = max((thing.end for thing in gift.items), default=gift.end)
     if verb.start >= last:  # "20 xe lăn do X gửi tặng đã được Hội tiếp nhận"
         between = [p for p in parties if last <= p.start and p.end <= verb.start]
-        gift.givers += [p for p in between if re.search(r"(?<!\w)(?:do|của|từ) $", text[: p.start])][:1]
+        gift.givers += [
+            p for p in between if re.search(r"(?<!\w)(?:do|của|từ) $", text[: p.start])
+        ][:1]
         parties = [p for p in parties if p not in between or p in gift.givers]
     for party in parties:
         if party in used or party in gift.givers or party.end <= verb.start:
