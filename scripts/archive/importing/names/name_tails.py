@@ -38,7 +38,10 @@ _NUMBERED_BODY = re.compile(
     r"(?:Trường|Nhà máy|Nông trường|HTX|Hợp tác xã|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
     rf".* [{CAPITAL}][^\W\d_]*$"
 )
-_GO_ON = "được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón|tặng|trao|nhằm|để"
+_GO_ON = (
+    "gồm|mở|gửi|theo|bị|được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón"
+    "|tặng|trao|nhằm|để"
+)
 """Words behind a school's or a plant's number: "Trường Tiểu học Sơn Kim 1 được tặng …"."""
 _AND_NAMED = re.compile(
     rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc)"
@@ -101,8 +104,10 @@ def further(text: str, end: int, at: int, kind: str, name: str = "") -> int:
         return numbered.end()
     if on := ON.match(text, at):
         return on.end()
-    others = _AND_NAMED.match(text, end) if kind == "body" else None
-    if others is None and kind == "body" and _OFFICE.match(name):
+    if kind != "body":
+        return 0
+    others = _AND_NAMED.match(text, end)
+    if others is None and _OFFICE.match(name):
         others = _AND_ALSO.match(text, end)
         if others is not None and BODY.match(text, others.end()):
             return 0
