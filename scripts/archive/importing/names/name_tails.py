@@ -127,7 +127,7 @@ def described(text: str, start: int, at: int) -> int:
         _RECEIVING.search(lead(text, start)) or _IS_GIVEN.match(text, found.end())
     ):
         return 0
-    return found.end() if found and found[0].lower() == found[0] else 0
+    return found.end() if found[0].lower() == found[0] else 0
 
 
 def is_numbered(name: str, behind: str) -> bool:
