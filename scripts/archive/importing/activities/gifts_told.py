@@ -8,6 +8,7 @@ from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling, told_by
 from archive.importing.activities.telling_words import SAME_OCCASION, TO_COME, VISITS
 from archive.importing.gifts.parts import Gift
+from archive.importing.gifts.references import name_back
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import Sentence
@@ -39,6 +40,7 @@ def gifts_told(
     found: list[Telling] = []
     visitors = any("doan-vao" in item.kinds for item in before)
     for number, gift in enumerate(gifts):
+        name_back(gift, sentence.text, block.text[: sentence.start], bodies)
         if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
             gift.way = "nhan"
         start = piece[0] if number == 0 else gift.start

@@ -12,7 +12,8 @@ _JOINT = re.compile(
     r"(?:(?:hơn|gần|khoảng|trên|số|thêm)\s+)*(?:với\s+)?$"
 )
 _WAS_GIVEN = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^;]{3,50},\s*)?(?:đã |cũng )*được (?:trao|tặng|gửi|chuyển|bàn giao)"
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^;]{3,50},\s*)?(?:đã |cũng )*được (?:trao|tặng|gửi|chuyển"
+    r"|bàn giao)"
 )
 """What stands behind a semicolon is of its own: "…; 30 phần quà được trao tận tay các hộ"."""
 _LOST = re.compile(

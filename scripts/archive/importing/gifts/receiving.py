@@ -21,6 +21,7 @@ _ON_TO = re.compile(
     r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
+_GIVEN_BEFORE = re.compile(r"(?<!\w)(?:trao|tặng|hỗ trợ|bàn giao)(?!\w)[^.]*[;,]\s+$")
 _FOR_WHOM = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
     r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?(?:\d[\d.]*\s+)?"
@@ -80,9 +81,12 @@ def name_received(
         set_share(text, gift)
         return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
-    gift.recipients += [
-        p for p in subject_before(text, subject) if not bodies.match(p.text).foreign
-    ]
+    takers = subject_before(text, subject)
+    if not gift.givers and takers and _GIVEN_BEFORE.search(text[: takers[0].start]):
+        gift.way, gift.recipients = "trao", takers  # "…; Trường X nhận 1.500 quyển vở"
+        set_share(text, gift)
+        return
+    gift.recipients += [p for p in takers if not bodies.match(p.text).foreign]
     set_share(text, gift)
 
 

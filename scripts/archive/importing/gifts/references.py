@@ -2,6 +2,8 @@
 
 import re
 
+from archive.importing.gifts.parts import Gift
+from archive.importing.gifts.share import set_way
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 
@@ -12,6 +14,10 @@ _BARE = re.compile(
 )
 _HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
 _SUFFERED = re.compile(r" (?:bị|mất) .*$")
+_THIS_BODY = re.compile(
+    r"(?<!\w)(?P<head>Tổ chức|Quỹ|Hội|Trung tâm|Công ty|Tập đoàn|Trường|Bệnh viện"
+    r"|Hiệp hội) này(?!\w)"
+)
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
 _THOSE_THINGS = re.compile(
     r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
@@ -72,6 +78,17 @@ def _run_of(before: str, head: str, bodies: Bodies) -> list[Party]:
             break
         found.insert(0, other)
     return found
+
+
+def name_back(gift: Gift, text: str, before: str, bodies: Bodies) -> None:
+    """Name the giver of "Quỹ này trao thêm …" by the last body ``before`` it."""
+    said = None if gift.givers or gift.way == "nhan" else _THIS_BODY.search(text[: gift.start])
+    if said is None:
+        return
+    full = [p for p in bodies.find(before) if p.text.startswith(f"{said['head']} ")]
+    if full:
+        gift.givers = [full[-1]]
+        set_way(gift, bodies)
 
 
 def told_later(behind: str, bodies: Bodies) -> tuple[list[Party], str]:

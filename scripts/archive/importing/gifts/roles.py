@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.importing.gifts.parts import Gift, Group, Verb
+from archive.importing.gifts.passives import passive_before
 from archive.importing.gifts.receiving import name_received
 from archive.importing.gifts.recipients import (
     HELPED,
@@ -17,14 +18,10 @@ from archive.importing.gifts.recipients import (
     visited_before,
 )
 from archive.importing.gifts.share import set_share, set_way
-from archive.importing.gifts.subjects import subject_before, subject_going_on, whose
+from archive.importing.gifts.subjects import group_abroad, subject_before, subject_going_on, whose
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
-_PASSIVE = re.compile(
-    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*[Đđ]ược\s+(?!sự"
-    r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
-)
 _GUESTS = re.compile(
     r"(?<!\w)(?:[Đđ]ón|[Tt]iếp|[Đđ]ón tiếp|[Tt]iếp đón)(?: và làm việc với)?"
     r"\s(?:\d+\s|các\s)?đoàn\s"
@@ -44,11 +41,7 @@ _WITH = re.compile(
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
 
-_ON_THE_WAY = re.compile(
-    r"(?<!\w)(?:(?:đến|tới|sang|về|tổ chức) )?(?:thăm hỏi|thăm|động viên|chúc Tết|chúc mừng|chia sẻ"
-    r"|khám bệnh|khám|cấp thuốc(?: miễn phí)?|đỡ đầu|gặp mặt)(?:,| và|, đồng thời)(?!\w)"
-)
-"""What those who gave did besides: "được Hội X thăm hỏi, tặng 06 suất quà"."""
+_VISITORS = re.compile(r"(?:vị khách|đoàn khách)(?: [^\W\d_]+){0,3}? (?:đã |cũng )*$")
 
 
 @dataclass(frozen=True)
@@ -117,7 +110,7 @@ def name_parties(
             gift.way = "nhan"
             set_share(text, gift)
             return
-    elif (passive := _passive_before(text, verb, parties)) is not None:
+    elif (passive := passive_before(text, verb, parties)) is not None:
         _passively(gift, around, passive)
     else:
         _actively(gift, around, bodies, first=behind <= verb.end)
@@ -132,7 +125,11 @@ def name_parties(
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
     if not gift.givers and len(gift.behalf) == 1 and not bodies.match(gift.behalf[0].text).is_self:
         gift.givers = list(gift.behalf)  # "đại diện Tập đoàn X đã trao"
+    abroad = [] if gift.givers else group_abroad(text, clause, verb, bodies)
+    gift.givers = gift.givers or abroad
     _set_way(text, gift, bodies)
+    if not abroad and _VISITORS.search(text[: verb.start]):
+        gift.way = "nhan"
 
 
 def _from_guests(gift: Gift, around: _Around, at: int) -> None:
@@ -210,35 +207,6 @@ def _circumstance(text: str, party: Party) -> str:
     if _WITH.search(before):
         return "beside"
     return ""
-
-
-def _passive_before(text: str, verb: Verb, parties: list[Party]) -> tuple[int, int] | None:
-    """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
-    passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
-    if not passives:
-        return None
-    found = passives[-1]
-    between = text[found.end() : verb.start]
-    for party in parties:  # "được Hội X và Hội Y hỗ trợ"
-        if found.end() < party.start and party.end <= verb.start:
-            joint = re.search(
-                r"(?:,|\svà|\scùng|\scùng với|\sphối hợp(?: với| cùng)?)\s$",
-                text[found.end() : party.start],
-            )
-            at = party.start - found.end()
-            between = (
-                between[: at - len(joint[0])] + " " * len(joint[0]) + between[at:]
-                if joint
-                else between
-            )
-    between = _ON_THE_WAY.sub(" ", between)
-    if re.search(
-        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
-        r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
-        between,
-    ):
-        return None
-    return found.start(), found.end()
 
 
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:

@@ -4,6 +4,7 @@ import re
 
 from archive.importing.gifts.parts import Verb
 from archive.importing.gifts.recipients import VISITED
+from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
 _ACTS = re.compile(
@@ -18,9 +19,16 @@ _NO_SUBJECT = re.compile(
     r"|cùng|giữa|về|theo|bởi|được|thông qua|phối hợp|đến"
     r"|tới|ngày|hỗ trợ|hướng dẫn|ủng hộ|động viên"
     r"|tiếp|đón|thăm|sang|gặp"
-    r"|tặng|trao|biếu|gửi tặng|bàn giao|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
+    r"|tặng|trao|biếu|gửi tặng|bàn giao|vào|trong|thuộc|ở|nhân|ủy quyền|uỷ quyền|thay mặt"
+    r"|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
     r"|làm việc với|dự)\s+$",
     re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:^|[,;:]\s|[-+•]\s)\s*(?P<who>(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Đđ]oàn|[Đđ]ội|0?\d{1,2}) )+"
+    r"(?:y,? )?(?:bác sĩ|thầy thuốc|y tế|chuyên gia|tình nguyện viên|thanh niên|sinh viên|giáo sư"
+    r"|nhà hảo tâm|mạnh thường quân|doanh nhân|doanh nghiệp|nhà tài trợ|du khách|phật tử|người"
+    r"|bạn bè|nhà sư|học sinh|công ty)(?!\w)[^,;.()]{0,60})"
 )
 
 
@@ -52,6 +60,18 @@ def subject_going_on(text: str, clause: int, verb: Verb, parties: list[Party]) -
         return []
     first = [p for p in parties if p.end <= clause and p.kind == "body"][:1]
     return subject_before(text, [p for p in first if not _ACTS.search(text[: p.start])])
+
+
+def group_abroad(text: str, clause: int, verb: Verb, bodies: Bodies) -> list[Party]:
+    """Givers of another land that have no name: "Đoàn y, bác sĩ Hàn Quốc đến khám …, phát …"."""
+    found = _GROUP.search(text, clause, verb.start)
+    if found is None:
+        return []
+    places = bodies.gazetteer.find(found["who"])
+    if not places or bodies.gazetteer.country_of(places[-1]) == "VN":
+        return []
+    end = found.start("who") + places[-1].end
+    return [Party("people", found.start("who"), end, text[found.start("who") : end])]
 
 
 def whose(text: str, verb: Verb, left: list[Party]) -> list[Party]:

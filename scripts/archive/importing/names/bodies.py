@@ -26,7 +26,8 @@ _ITSELF = frozenset(
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
 _UNITS_ABROAD = re.compile(
-    r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|(?<!\w)cụm bản (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|(?<!\w)(?:cụm bản"
+    r"|châu) (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
 )
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")

@@ -38,7 +38,10 @@ _NUMBERED_BODY = re.compile(
     r"(?:Trường|Nhà máy|Nông trường|HTX|Hợp tác xã|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
     rf".* [{CAPITAL}][^\W\d_]*$"
 )
-_GO_ON = "được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón|tặng|trao|nhằm|để"
+_GO_ON = (
+    "gồm|mở|gửi|theo|bị|được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón"
+    "|tặng|trao|nhằm|để"
+)
 """Words behind a school's or a plant's number: "Trường Tiểu học Sơn Kim 1 được tặng …"."""
 _AND_NAMED = re.compile(
     rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc)"
@@ -101,8 +104,10 @@ def further(text: str, end: int, at: int, kind: str, name: str = "") -> int:
         return numbered.end()
     if on := ON.match(text, at):
         return on.end()
-    others = _AND_NAMED.match(text, end) if kind == "body" else None
-    if others is None and kind == "body" and _OFFICE.match(name):
+    if kind != "body":
+        return 0
+    others = _AND_NAMED.match(text, end)
+    if others is None and _OFFICE.match(name):
         others = _AND_ALSO.match(text, end)
         if others is not None and BODY.match(text, others.end()):
             return 0
@@ -122,7 +127,7 @@ def described(text: str, start: int, at: int) -> int:
         _RECEIVING.search(lead(text, start)) or _IS_GIVEN.match(text, found.end())
     ):
         return 0
-    return found.end() if found and found[0].lower() == found[0] else 0
+    return found.end() if found[0].lower() == found[0] else 0
 
 
 def is_numbered(name: str, behind: str) -> bool:
