@@ -13,9 +13,11 @@ from archive.writing.plain import Plain
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _FEWEST_PARTS = 2
 _EACH_SIDE = re.compile(
-    r"(?<!\w)mỗi (?:bên|đoàn|đội|tỉnh|đơn vị|xã|huyện)[^,;.]{0,25}$", re.IGNORECASE
+    r"(?<!\w)mỗi (?:bên|đoàn|đội|tỉnh|đơn vị|xã|huyện)[^,;.]{0,25}$"
+    r"|Ban Chấp hành[^,;.]{0,20} (?:gồm|có) $",
+    re.IGNORECASE,
 )
-_AMONG = re.compile(r"(?<!\w)[Tt]rong (?:đó|số đó)(?!\w)")
+_AMONG = re.compile(r"(?<!\w)(?:[Tt]rong (?:đó|số đó)|phần của)(?!\w)")
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 
 

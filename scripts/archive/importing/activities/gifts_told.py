@@ -5,7 +5,7 @@ import re
 from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
-from archive.importing.activities.telling import Telling, told_by
+from archive.importing.activities.telling import Telling, begins_with_visit, told_by
 from archive.importing.activities.telling_words import SAME_OCCASION, TO_COME, VISITS
 from archive.importing.gifts.parts import Gift
 from archive.importing.gifts.references import name_back
@@ -19,6 +19,7 @@ BESIDES = re.compile(
     r"|Các (?!thành viên)|Tính|Tổng|Riêng (?:trong )?năm)(?!\w)"
 )
 """What follows is of another time than the visit that the paragraph began with."""
+_AID = re.compile(r"vận động viện trợ (?:phi chính phủ|PCPNN)")
 _NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 
 
@@ -72,8 +73,9 @@ def gifts_told(
             and doing(lead) == "done"
         ):
             kinds.insert(0, first)
-        if not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text):
-            kinds.insert(0, "vien-tro-pcpnn")
+        of_aid = not gift.items and _AID.search(sentence.text) is not None
+        if of_aid or (not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text)):
+            kinds = ["vien-tro-pcpnn", *kinds][: 1 if of_aid else None]
         if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
             kinds.insert(0, "hoc-bong")
         made = told_by(block, sentence, start, kinds=kinds, status=status, before=[*before, *found])
@@ -81,7 +83,7 @@ def gifts_told(
         made.follows = made.follows or _of_visit(sentence, gift, before, year)
         if TO_COME.search(told):
             made.status = PLANNED
-        made.gift = gift
+        made.gift = None if of_aid else gift
         made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
         made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
         found.append(made)
@@ -97,8 +99,7 @@ def _of_visit(sentence: Sentence, gift: Gift, before: list[Telling], year: int) 
     visit = next(met, None)
     if visit is None or dates_of(sentence.text, year):
         return False
-    first = before[0]
-    if visit is first and VISITS & set(first.kinds) and dates_of(first.sentence.text, year):
+    if begins_with_visit(before, year):
         return BESIDES.match(sentence.text) is None
     return any(
         (party.kind == "pronoun" and bool(VISITS & set(visit.kinds)))

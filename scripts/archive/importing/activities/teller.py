@@ -20,6 +20,7 @@ from archive.importing.activities.telling_words import (
     NO_PLAN,
     OFFICE,
     PUBLISHES,
+    SENT,
     SUCH_AS,
     TAKES_PART_ONLINE,
     TITLE,
@@ -198,6 +199,9 @@ class Teller:
         kind = directed(piece, kind_of(words, planned=planned), self.bodies)
         if kind == "doan-ra" and ATTENDS_ONLINE.search(piece):
             return "hoi-nghi"
+        if kind == "ket-noi-dn" and SENT.search(piece):
+            named = self.bodies.gazetteer.find(piece)
+            return "doan-ra" if any(place.code != "VN" for place in named) else kind
         if not kind and TAKES_PART_ONLINE.search(piece):
             return "hoi-nghi"
         if not kind and HELD_PROGRAMME.search(piece) and dates_of(piece, self.year + planned):

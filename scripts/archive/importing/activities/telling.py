@@ -70,6 +70,18 @@ def told_by(
     return made
 
 
+def begins_with_visit(before: list[Telling], year: int) -> bool:
+    """Whether what a paragraph told so far, ``before``, is a visit with its day and its parts."""
+    if not before or not VISITS & set(before[0].kinds):
+        return False
+    sentence = before[0].sentence
+    if not dates_of(sentence.text, year):
+        return False
+    return not any(
+        dates_of(told.sentence.text, year) for told in before if told.sentence is not sentence
+    )
+
+
 def days_apart(text: str, piece: tuple[int, int], year: int) -> list[tuple[int, int]]:
     """The parts of ``piece`` that each do something, on a day of their own or one behind another.
 

@@ -6,7 +6,7 @@ SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Trước khi (?:về|kết thúc|rời|chia tay)"
     r"|Trong (?:chương trình|buổi)|Nhân (?:chuyến|buổi|cuộc)"
     r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
-    r"|Trong (?:chuyến|dịp|khuôn khổ"
+    r"|Trong (?:chuyến|dịp|đợt (?:công tác|này|thăm|khám|đi)|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn"
     r"|Hai (?:bên|thành phố|xã|địa phương|cơ quan|tổ chức"
     r"|trường|hội|đơn vị|tỉnh|huyện|đoàn|sở|viện|bệnh viện|liên đoàn)"
@@ -112,3 +112,5 @@ TITLE = re.compile(
 """A few words before the sentences of a paragraph, as a heading of its own: "Thể thao."."""
 WORTH = re.compile(r"\s*Tổng (?:giá trị|trị giá|số tiền|kinh phí)(?: quà| hỗ trợ)?[^,;.]{0,20}\d")
 """A sentence that only says what the gift before it was worth."""
+SENT = re.compile(r"(?<!\w)(?:đưa|cử)\s+\d+\s[^.;]{0,40}?tham (?:gia|dự)(?!\w)", re.IGNORECASE)
+"""Those who were sent to a fair abroad made a journey."""

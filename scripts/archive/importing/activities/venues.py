@@ -59,7 +59,8 @@ _WITHIN = re.compile(
 )
 """What in brackets is a part of the place before them: "thành phố Mumbai (Ấn Độ)"."""
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
+    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!Kỹ thuật|Công nghệ|Truyền hình"
+    r"|Xã hội|Du lịch)(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
     rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]+(?: [{CAPITAL}][^\W\d_]*)?(?:\s*[,.;(]|$))|"
     r"(?<!\w)và(?!\w)(?! [A-ZĐ])(?! (?:huyện|xã|thị xã|thành phố|tỉnh|bản) [A-ZĐ])|(?<!\w)(?:đã|sẽ"
     r"|với|để|nhằm|do|có|cho|cùng"
