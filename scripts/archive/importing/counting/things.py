@@ -46,7 +46,7 @@ _BOUNDARY = re.compile(
     r"|theo(?! dõi)|khi"
     r"|sau"
     r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ(?! (?:phục|vật))|tài trợ|chúc|thăm"
-    r"|động viên|ngoài|bên cạnh"
+    r"|động viên|ngoài(?! trời)|bên cạnh"
     r"|đồng thời)(?!\w)"
     r"|(?<!\w)(?:Hội(?! An)|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công"
     r"|Trường|Tổng"

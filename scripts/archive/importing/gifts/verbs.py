@@ -40,7 +40,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _BY_SOMEBODY = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:(?:dành )?cho [^;.\d][^;.]{3,150}?\s)?"
+    r"(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
 )
 _VISIT_EACH = re.compile(
     r"(?<!\w)(?:thăm hỏi|động viên|chia sẻ|thăm|chúc Tết)(?!\w)(?=[^.;]{3,160}?[,(]\s*mỗi"
@@ -141,13 +142,15 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
             gap,
         ):
             last = None
+    ends = {group.end, max((thing.end for thing in group.items), default=group.end)}
     if last is None or re.search(r"[;:]\s", text[last.end : group.start]):
-        for verb in behind[:3]:
+        for verb in [verb for verb in verbs if verb.start >= min(ends)][:3]:
+            gaps = [text[at : verb.start] for at in ends if at <= verb.start]
             made = _TAKEN if verb.way == "nhan" else _MADE
-            if made.fullmatch(text[group.end : verb.start]):
+            if any(made.fullmatch(gap) for gap in gaps):
                 return replace(verb, passive=True)
-    if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
-        return replace(behind[0], passive=True)
+            if last is None and any(_BY_SOMEBODY.fullmatch(gap) for gap in gaps):
+                return replace(verb, passive=True)
     if last is None and _DONE_WITH.search(text[: group.start]):
         return None
     if behind and text[group.end : behind[0].start].strip(" ,()") in {

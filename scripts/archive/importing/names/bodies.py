@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from archive.importing.facts import Sure
+from archive.importing.names.border_places import is_across
 from archive.importing.names.name_spans import NameFinder
 from archive.importing.names.parties import Party
 from archive.importing.names.places import Gazetteer
@@ -41,6 +42,10 @@ _FRIENDS_HERE = re.compile(
     r"(?:(?:Ban|Văn phòng|Chi|Phân|Quỹ|Câu lạc bộ|CLB|Ban Chấp hành|BCH|Thường trực) )?"
     r"(?:[Hh]ội )?[Hh]ữu nghị Việt(?: Nam)?\s*[-–]"
 )
+_STAYS = re.compile(
+    r" (?:theo học|học tập|học|làm việc|lao động|công tác|sinh sống|du học) (?:tại|ở) "
+)
+"""Whose people are is told before where they are."""
 _OURS_BY_LEVEL = re.compile(
     r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
 )
@@ -113,7 +118,9 @@ class Bodies:
             return False
         if _FRIENDS_ABROAD.match(name):
             return True
-        places = self.gazetteer.find(name)
+        stays = _STAYS.search(name)
+        places = self.gazetteer.find(name[: stays.start()] if stays else name)
+        places = places or self.gazetteer.find(name)
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True
         if self.guests and self.key(name) in self.guests:
@@ -125,6 +132,8 @@ class Bodies:
         ):
             return True
         if re.search(r"(?<!\w)bạn(?!\w)", name) or _UNITS_ABROAD.search(name):
+            return True
+        if is_across(name):
             return True
         return self._is_latin(name)
 

@@ -5,7 +5,7 @@ import re
 from archive.importing.paper.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:[Pp]hía(?= (?:Campuchia|Lào|Trung Quốc|Thái Lan)(?!\w))|Bệnh xá|Đài(?= (?:Phát|Truyền"
+    r"(?:[Pp]hía(?= [A-ZĐ])|Bệnh xá|Đài(?= (?:Phát|Truyền"
     r"|Khí|PT))|Báo(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Tạp chí|Ty(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Nhà xuất bản"
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"

@@ -35,7 +35,7 @@ _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(
-    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|(?:đang |hiện )+(?:theo học|học tập|học|làm việc"
+    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|(?:đang |hiện )*(?:theo học|học tập|học|làm việc"
     r"|sinh sống"
     r"|công tác|lao động|điều trị)(?:, (?:công tác|làm việc|lao động|học tập))? (?:tại|ở))\s+"
 )

@@ -12,6 +12,8 @@ PlaceKind = Literal["country", "foreign", "province"]
 
 _WORD = re.compile(r"[^\W_]+")
 _HOME = "VN"
+_NO_LAND = re.compile(r"(?<=Lao) (?!PDR|Front|People)")
+"""Lao without its mark begins other words: Liên đoàn Lao động, thị trấn Lao Bảo."""
 _SHORT = 200
 _SHORTEST = 3
 """Letters of a name that is looked for: Kep and Huế are names, An is none."""
@@ -81,6 +83,8 @@ class Gazetteer:
             start, end = words[at][0], words[at + size - 1][1]
             between = text[start:end]
             if size > 1 and re.search(r"[,;.:()]", between):
+                continue
+            if name == "lao" and _NO_LAND.match(text, end):
                 continue
             kind, code, marked = self._names[name]
             if len(name) <= _SHORTEST + 1 and fold(between) != between.lower() != marked:
