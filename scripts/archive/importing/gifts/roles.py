@@ -19,7 +19,13 @@ from archive.importing.gifts.recipients import (
     visited_before,
 )
 from archive.importing.gifts.share import set_share, set_way
-from archive.importing.gifts.subjects import group_abroad, subject_before, subject_going_on, whose
+from archive.importing.gifts.subjects import (
+    group_abroad,
+    made_by,
+    subject_before,
+    subject_going_on,
+    whose,
+)
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
@@ -128,6 +134,9 @@ def name_parties(
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
     if not gift.givers and len(gift.behalf) == 1 and not bodies.match(gift.behalf[0].text).is_self:
         gift.givers = list(gift.behalf)  # "đại diện Tập đoàn X đã trao"
+    donor = made_by(text, group, parties, bodies)
+    if donor and not any(bodies.match(p.text).foreign for p in gift.recipients):
+        gift.givers = donor
     abroad = [] if gift.givers else group_abroad(text, clause, verb, bodies)
     gift.givers = gift.givers or abroad
     _set_way(text, gift, bodies)
