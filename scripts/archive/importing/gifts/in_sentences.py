@@ -141,7 +141,8 @@ def _without(told: Figures, taken: set[int]) -> Figures:
 def _given_back(gifts: list[Gift]) -> None:
     """Name those who gave before for whom "tặng lại" names nobody."""
     for before, gift in pairwise(gifts):
-        if gift.verb == "tặng lại" and not gift.recipients and gift.way == "trao":
+        back = gift.verb.endswith(" lại")
+        if back and not gift.recipients and gift.way == "trao":
             gift.recipients = list(before.givers)
 
 

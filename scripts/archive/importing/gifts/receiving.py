@@ -23,7 +23,8 @@ _ON_TO = re.compile(
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
 _GIVEN_BEFORE = re.compile(r"(?<!\w)(?:trao|tặng|hỗ trợ|bàn giao)(?!\w)[^.]*[;,]\s+$")
 _FOR_WHOM = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
+    r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|ủng hộ|giúp|hỗ trợ|để (?:tặng|trao|hỗ trợ|cấp"
+    r"|giúp)(?: cho)?)\s+"
     r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?(?:\d[\d.]*\s+)?"
 )
 

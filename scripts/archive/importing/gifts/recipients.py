@@ -9,7 +9,7 @@ _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
     r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp"
     r"|dành)?\s*"
-    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?)",
+    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=(?-i:[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))?)",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
@@ -44,7 +44,8 @@ _OPENS = frozenset(
     ]
 )
 HELPED = re.compile(
-    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:(?:lượt|em|cháu)\s+)?)?$"
+    r"(?<!\w)(?:cho|giúp|đỡ đầu|phụng dưỡng|nuôi dưỡng|chăm sóc)\s+(?:hơn\s+|gần\s+"
+    r"|trên\s+)?(?:\d[\d.]*\s+(?:(?:lượt|em|cháu)\s+)?)?$"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
@@ -73,6 +74,10 @@ _FOR_SOMEBODY = re.compile(
     r"(?P<who>[^\W\d_]+(?: (?!nhân|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|theo"
     r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
     r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|từ|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
+)
+_THEN = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:bao gồm|gồm(?: có)?|với|các phần quà)\s*)?[:,]?\s*"
+    r"(?:hơn |gần |khoảng |trên )?"
 )
 _CONCERNS = re.compile(
     r"\s*(?:[-+•*]\s*)?(?:[Rr]iêng |[Cc]òn )?(?:[Đđ]ối )?[Vv]ới (?:các (?=[A-ZĐ]))?(?:\d[\d.]* )?"
@@ -193,6 +198,12 @@ def visited_before(text: str, verb: Verb, subject: list[Party], used: set[Party]
     ]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
+
+
+def right_before(text: str, verb: Verb, group: Group, left: list[Party]) -> list[Party]:
+    """Whom the things stand right behind, whatever stands before: "gửi quà sang thăm X: 10 hộp"."""
+    found = [p for p in left if p.start >= verb.end and _THEN.fullmatch(text, p.end, group.start)]
+    return [p for p in found[-1:] if p.kind in {"body", "people"}]
 
 
 def concerned(text: str, verb: Verb, parties: list[Party]) -> list[Party]:

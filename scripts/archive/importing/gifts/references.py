@@ -12,6 +12,7 @@ _BARE = re.compile(
     r"|người dân|bà con|nạn nhân|bệnh nhân|hội viên|công nhân|phụ nữ)",
     re.IGNORECASE,
 )
+_YOUNG = re.compile(r"(?i)(?:các |lưu )?(?:học sinh|sinh viên|trẻ|thiếu nhi|học trò|con )")
 _HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
 _SUFFERED = re.compile(r" (?:bị|mất) .*$")
 _THIS_BODY = re.compile(
@@ -53,6 +54,9 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
         and not _BARE.fullmatch(p.text.strip())
         and re.match(rf"(?:các |những )?{head}(?!\w)", p.text.lower())
     ]
+    if not named and head in {"em", "cháu"}:
+        young = [p for p in bodies.find(before) if p.kind == "people" and _YOUNG.match(p.text)]
+        named = young[-1:]
     if not named:
         return [party]
     found = [named[-1]]

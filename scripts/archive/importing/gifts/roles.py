@@ -12,6 +12,7 @@ from archive.importing.gifts.recipients import (
     concerned,
     directly_behind,
     each_named,
+    right_before,
     right_behind,
     treated_before,
     unnamed_behind,
@@ -116,6 +117,8 @@ def name_parties(
         _actively(gift, around, bodies, first=behind <= verb.end)
     gift.recipients = gift.recipients or treated_before(text, clause, verb, parties)
     gift.recipients = gift.recipients or concerned(text, verb, parties)
+    free = [p for p in around.left if p not in gift.givers and p not in used]
+    gift.recipients = gift.recipients or right_before(text, verb, group, free)
     gift.recipients = gift.recipients or unnamed_behind(text, last)
     owner = _owner(text, group, around.right, gift.recipients)
     if owner:

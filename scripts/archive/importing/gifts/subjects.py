@@ -6,6 +6,7 @@ from archive.importing.gifts.parts import Verb
 from archive.importing.gifts.recipients import VISITED
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
+from archive.language.syllables import is_vietnamese_syllable
 
 _ACTS = re.compile(
     r"(?<!\w)(?:trao|tặng|hỗ trợ|ủng hộ|giúp|gửi|thăm|đón|tiếp|nhận|phối hợp|đến)(?!\w)",
@@ -23,6 +24,14 @@ _NO_SUBJECT = re.compile(
     r"|đại diện|giúp|mừng|chúc|đoàn|ra|trên"
     r"|làm việc với|dự)\s+$",
     re.IGNORECASE,
+)
+_LATIN = re.compile(
+    r"(?:^|[,;:]\s|[-+•]\s)\s*(?P<who>[A-Z][A-Za-z&’'-]*(?: (?:[A-Z][A-Za-z&’'-]*|for|to|of|the))*)"
+    r"(?: (?:Việt Nam|tại Việt Nam))?(?: \([^()]*\))?\s+(?:(?:đã|cũng|tiếp tục|vừa)\s+)*$"
+)
+"""A name that no word tells for one: "Plan International tặng …"."""
+_OF_THE_WORLD = re.compile(
+    r"[JK]OICA|JICA|UNICEF|UNDP|UNFPA|UNESCO|WHO|USAID|WWF|GNI|SNV|GIZ|ADRA|Oxfam"
 )
 _GROUP = re.compile(
     r"(?:^|[,;:]\s|[-+•]\s)\s*(?P<who>(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Đđ]oàn|[Đđ]ội|0?\d{1,2}) )+"
@@ -62,11 +71,22 @@ def subject_going_on(text: str, clause: int, verb: Verb, parties: list[Party]) -
     return subject_before(text, [p for p in first if not _ACTS.search(text[: p.start])])
 
 
+def is_latin(name: str) -> bool:
+    """Whether a name has words that are no Vietnamese syllables: "Plan International"."""
+    if _OF_THE_WORLD.fullmatch(name):
+        return True
+    words = [w for w in re.findall(r"[^\W\d_]+", name) if len(w) > 2 and not w.isupper()]
+    return len(words) > 1 and any(not is_vietnamese_syllable(w) for w in words)
+
+
 def group_abroad(text: str, clause: int, verb: Verb, bodies: Bodies) -> list[Party]:
     """Givers of another land that have no name: "Đoàn y, bác sĩ Hàn Quốc đến khám …, phát …"."""
     found = _GROUP.search(text, clause, verb.start)
     if found is None:
-        return []
+        latin = _LATIN.search(text, clause, verb.start)
+        if latin is None or not is_latin(latin["who"]) or bodies.gazetteer.find(latin["who"]):
+            return []
+        return [Party("body", latin.start("who"), latin.end("who"), latin["who"])]
     places = bodies.gazetteer.find(found["who"])
     if not places or bodies.gazetteer.country_of(places[-1]) == "VN":
         return []

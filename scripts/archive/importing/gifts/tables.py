@@ -15,6 +15,7 @@ from archive.importing.gifts.columns import Columns, columns_of, entry_of, rows_
 from archive.importing.gifts.matrices import Matrix, matrix_of
 from archive.importing.gifts.parts import Gift, Way
 from archive.importing.gifts.said_rows import as_sentence, said_row
+from archive.importing.gifts.subjects import is_latin
 from archive.importing.gifts.verbs import find_verbs
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
@@ -222,9 +223,10 @@ class TableReader:
     def _way(self, givers: list[Party], recipients: list[Party], about: str) -> Way:
         given = [self.bodies.match(p.text) for p in givers]
         taken = [self.bodies.match(p.text) for p in recipients]
-        if any(m.is_self for m in taken) or (
-            any(m.foreign for m in given) and not any(m.foreign for m in taken)
-        ):
+        abroad = any(m.foreign for m in given) or any(
+            is_latin(p.text) and not self.bodies.gazetteer.find(p.text) for p in givers
+        )
+        if any(m.is_self for m in taken) or (abroad and not any(m.foreign for m in taken)):
             return "nhan"
         if any(m.is_self for m in given) or any(m.foreign for m in taken):
             return "trao"

@@ -7,7 +7,8 @@ from archive.importing.gifts.parts import Group, Verb
 from archive.importing.names.parties import Party, lead
 
 _GIVE = re.compile(
-    r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
+    r"(?<!\w)(?:(?:tặng|biếu|trao|gửi|trao tặng|gửi tặng) lại|trao tặng|gửi tặng|chuyển tặng"
+    r"|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
     r"|ủng hộ|hỗ trợ"
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
     r"|vận động|dành(?= (?:tặng |cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
@@ -72,6 +73,14 @@ _MADE_BY = (
 _MADE = re.compile(_MADE_BY)
 _TAKEN = re.compile(_MADE_BY + r"(?:[^\W\d_][^,;.\d]{1,60}\s)?")
 """The same where they were received: "do X gửi tặng đã được Hội tiếp nhận"."""
+_MENDED = re.compile(
+    r"(?<!\w)(?:sửa|sửa chữa|tu sửa|đắp|nạo vét|duy tu)(?: giúp(?: bạn)?| được| lại)*"
+    r"\s(?!\S*\s?(?:căn|ngôi|nhà))(?:(?:gần|hơn|trên)\s)?$"
+)
+_OPENED = re.compile(
+    r"đưa vào sử dụng [^;.]{3,100}(?:với|quy mô|gồm)(?: quy mô)?\s+(?:\d+ phòng, )?$"
+)
+"""What a building handed over holds, and what was mended, is no gift besides."""
 _THE_GIVING = re.compile(r"(?:^|[.,;]\s|[-+•]\s)\s*[Vv]iệc\s+$")
 _WAS_DONE = re.compile(
     r"[^.;]*?\d[^.;]*?(?<!\w)(?:đã|được)(?: được| [A-ZĐ][^,;.]{2,60}?)? (?:thực hiện|tổ chức"
@@ -142,6 +151,8 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
             gap,
         ):
             last = None
+        elif _MENDED.search(text[: group.start]) or _OPENED.search(gap):
+            return None
     ends = {group.end, max((thing.end for thing in group.items), default=group.end)}
     if last is None or re.search(r"[;:]\s", text[last.end : group.start]):
         for verb in [verb for verb in verbs if verb.start >= min(ends)][:3]:

@@ -81,7 +81,8 @@ PEOPLE = re.compile(
     r"|các cơ quan|các tổ chức|chị em|(?:các )?cựu (?:quân tình nguyện|thanh niên xung phong"
     r"|chuyên gia)"
     r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán|neo đơn|có uy tín)|tăng ni|sư sãi|phật tử"
-    r"|dân bản|dân quân|chức sắc|già làng|thầy,? cô(?: giáo)?|y,? bác sĩ|nhân viên y tế"
+    r"|dân bản|dân quân|chức sắc|già làng(?:, (?:trưởng (?:thôn|bản|ấp|phum|làng)"
+    r"|người có uy tín))*|trưởng bản|chư tăng|chư ni|thầy,? cô(?: giáo)?|y,? bác sĩ|nhân viên y tế"
     r"|du học sinh|thương binh|(?:các )?chốt (?:phòng,? chống dịch|kiểm soát|kiểm dịch|biên phòng"
     r"|dân quân)(?: dịch(?: bệnh)?(?: Covid-19)?)?(?: (?:trên|dọc) tuyến biên giới)?"
     r"|ngư dân|tiểu thương|bộ đội|thầy cô|thân nhân|trẻ mồ côi|học viên|đối tượng|các cụ|các em nhỏ"
@@ -125,7 +126,7 @@ công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu gi
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
 thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
 vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
-hai bên biên giới|hai bên|vùng biên giới|vùng biên
+chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ

@@ -24,10 +24,11 @@ memot|mê mốt|snuol|kirivong|ki ri vông|bavet|ba vét|svay teap|svay chrum|ro
 kampong rou|kampong ro|peam chor|peam ro|kampong trabek|koh thom|koh thum|leuk dek|loek daek
 borei cholsar|bourei cholsar|angkor borei|koh andet|kampong trach|banteay meas|o reang|ô rang
 ô raing|keo seima|pech chreada|andoung meas|oyadav|o yadav|ô da đao|ou ya dav|ta veng|lum phat
-ponhea kraek|damber|tboung khmum|rum đuôl|rumduol|mesang|kien svay|ta khmao|banlung|ban lung|sen monorom
+ponhea kraek|damber|tboung khmum|rum đuôl|rumduol|mesang|kien svay|ta khmao|banlung|ban lung
+sen monorom
 """
 _CHINA = """
-bằng tường|sùng tả|đông hưng|phòng thành cảng|phòng thành|nam ninh|hà khẩu|hồng hà|mông tự|bách sắc
+bằng tường|sùng tả|phòng thành cảng|phòng thành|nam ninh|hà khẩu|hồng hà|mông tự|bách sắc
 tịnh tây|nà po|na pha|long châu|ninh minh|đại tân|côn minh|văn sơn|ma lật pha|ma ly pho|malypho
 mã quan|kim bình|lục xuân|quế lâm|bắc hải|khâm châu|quý cảng|ngọc khê|mãnh lạp
 """
@@ -41,6 +42,9 @@ def _folded(*lists: str) -> "re.Pattern[str]":
     )
 
 
+_KNOWN_ALONE = re.compile(
+    r"(?<!\w)(?:Bằng Tường|Sùng Tả|Phòng Thành Cảng|thành phố Đông Hưng)(?!\w)"
+)
 _PLACES = _folded(_LAOS, _CAMBODIA, _CHINA)
 _OFFICES = re.compile(
     r"Chính phủ [Nn]hân dân (?=thành phố|huyện|khu|châu|trấn|tỉnh)|Tổng [Cc]ông hội (?!Việt)"
@@ -52,4 +56,6 @@ _OFFICES = re.compile(
 
 def is_across(name: str) -> bool:
     """Whether a name holds a district or a town across the border, or is of an office there."""
-    return _OFFICES.match(name) is not None or _PLACES.search(fold(name)) is not None
+    if _KNOWN_ALONE.search(name) or _OFFICES.match(name):
+        return True
+    return _PLACES.search(fold(name)) is not None
