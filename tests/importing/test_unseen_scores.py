@@ -39,8 +39,7 @@ and the gift of one clause are one activity, names of places that no list knows 
 the one place of the first set that had them as one was taken out, and "bịch" is a unit since then.
 One paper of the fifteenth made the importer stop (a row of a table that tells of nothing and gives
 no gift); its score is that behind the mending of this alone.
-Of the eighteenth and the nineteenth one gift each of a visit's own clause was taken out as an
-activity besides the visit, as in the sixth.
+From the eighteenth set on a visit told with how many came is an activity besides its clause's gift.
 In the seventh "các hộ bị thiệt hại" got the tin, as "gia đình bị cháy nhà" did the rice.
 """
 

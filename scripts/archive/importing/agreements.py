@@ -15,7 +15,8 @@ from archive.writing.plain import Plain
 _NAME = re.compile(
     r"(?<!\w)(?:[Bb]ản ghi nhớ(?: (?:thỏa thuận|thoả thuận))?(?: hợp tác)?"
     r"|[Bb]iên bản ghi nhớ(?: hợp tác)?"
-    r"|[Bb]iên bản kết nghĩa|[Tt]hỏa thuận thiết lập quan hệ(?: hữu nghị)?"
+    r"|[Bb]iên bản (?:kết nghĩa|hội đàm|làm việc)|[Ýý] định thư"
+    r"|[Kk]ế hoạch phối hợp|[Tt]hỏa thuận thiết lập quan hệ(?: hữu nghị)?"
     r"|[Bb]iên bản (?:thỏa thuận|thoả thuận|hợp tác)(?: hợp tác)?|[Bb]ản thỏa thuận(?: hợp tác)?"
     r"|[Tt]h[oỏ][ảa]? ?thuận hợp tác|[Tt]hỏa thuận(?: hợp tác| kết nghĩa)?"
     r"|[Cc]hương trình (?:hợp tác|phối hợp)"

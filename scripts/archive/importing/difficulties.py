@@ -43,8 +43,10 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "thong-tin",
-            r"thông tin|(?:gửi )?báo cáo(?:, cung cấp số liệu)?[^,;.]{0,60} (?:chậm|chưa)"
-            r"|số liệu|liên lạc|chế độ báo cáo",
+            (
+                r"thông tin|(?:gửi )?báo cáo(?:, cung cấp số liệu)?[^,;.]{0,60} (?:chậm|chưa)"
+                r"|số liệu|liên lạc|trao đổi tin|đường truyền|chế độ báo cáo"
+            ),
         ),
         (
             "dia-ban",

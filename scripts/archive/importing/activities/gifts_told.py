@@ -6,7 +6,7 @@ from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling, begins_with_visit, told_by
-from archive.importing.activities.telling_words import SAME_OCCASION, TO_COME, VISITS
+from archive.importing.activities.telling_words import COUNTED, SAME_OCCASION, TO_COME, VISITS
 from archive.importing.gifts.parts import Gift
 from archive.importing.gifts.references import name_back
 from archive.importing.names.bodies import Bodies
@@ -19,7 +19,7 @@ BESIDES = re.compile(
     r"|Các (?!thành viên)|Tính|Tổng|Riêng (?:trong )?năm)(?!\w)"
 )
 """What follows is of another time than the visit that the paragraph began with."""
-_AID = re.compile(r"vận động viện trợ (?:phi chính phủ|PCPNN)")
+_AID = re.compile(r"vận động (?:được )?(?:\d+ )?(?:khoản |nguồn )?viện trợ")
 _NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 
 
@@ -72,7 +72,13 @@ def gifts_told(
             }
             and doing(lead) == "done"
         ):
-            kinds.insert(0, first)
+            if first in {"doan-vao", "doan-ra"} and not piece[0] and COUNTED.search(lead):
+                visit = told_by(block, sentence, start, kinds=[first], status=status, before=before)
+                visit.piece = (start, gift.start)
+                found.append(visit)
+                start = gift.start
+            else:
+                kinds.insert(0, first)
         of_aid = not gift.items and _AID.search(sentence.text) is not None
         if of_aid or (not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text)):
             kinds = ["vien-tro-pcpnn", *kinds][: 1 if of_aid else None]

@@ -7,7 +7,7 @@ from archive.importing.names.mentions import bare_name
 
 _SENDS = re.compile(
     r"(?<!\w)(?<!ngày )(?:cử|tổ chức|thành lập|dẫn đầu|tham gia)\s+(?:\d+\s+|một\s+|các\s+"
-    r"|hai\s+)?(?:lượt\s+)?đoàn",
+    r"|hai\s+)?(?:lượt\s+)?đoàn|(?<!\w)cử\s+\d+\s",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*[-–.)]?\s*|[a-zđ][.)]\s*)?Đoàn (ra|vào)\s*[:–-]")
@@ -19,7 +19,10 @@ _TRAVELS = re.compile(
     r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
     r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+(?:sinh viên\s+)?(?:của\s+)?"
 )
-_COMES = re.compile(r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc)(?!\w)")
+_COMES = re.compile(
+    r"(?<!\w)(?:sang|đến|tới)\s+(?:thăm|chúc|giao lưu|làm việc|dạy|tìm hiểu|học|tham|dự|biểu diễn"
+    r"|khảo sát|trao đổi|nghiên cứu|khám|thực tập)(?!\w)"
+)
 _THEIRS = re.compile(
     r"đoàn(?: \d+)?(?: đại biểu| cán bộ| công tác| khách| thanh niên| sinh viên| học sinh"
     r"| giáo viên| bác sĩ| doanh nghiệp| chuyên gia)?(?: của| đến từ)?"
@@ -43,9 +46,9 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
     if _HOSTS.search(text) or _THEIRS.search(text):
         return "doan-vao"
     for comes in _COMES.finditer(text):
-        guests = [p for p in bodies.find(text[: comes.start()]) if p.kind == "body"]
+        guests = [p for p in bodies.find(text[: comes.start()]) if p.kind in {"body", "place"}]
         near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
-        if near and bodies.match(bare_name(guests[-1].text)).foreign:
+        if near and bodies.is_foreign(bare_name(guests[-1].text)):
             return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
     for travels in _TRAVELS.finditer(text):
         if _MET.search(text[: travels.start()]):
@@ -63,6 +66,9 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
 def _are_sent_by_others(lead: str, bodies: Bodies) -> bool:
     """Whether the name at the end of ``lead``, before "cử đoàn", is of another country."""
     named = [p for p in bodies.find(lead) if p.kind in {"body", "place"}]
-    if not named or re.search(r"[,;]", lead[named[-1].end :]):
+    behind = (
+        re.sub(r"^ (?:đáp lễ|nhận lời(?: mời)?), ", " ", lead[named[-1].end :]) if named else ","
+    )
+    if re.search(r"[,;]", behind):
         return False
     return bodies.match(bare_name(named[-1].text)).foreign

@@ -20,8 +20,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "kham-benh",
             (
-                rf"{START}(?:phẫu thuật (?:tim|mắt|miễn|cho|thành|đục|khe|nhân)"
-                r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                rf"{START}(?:phẫu thuật (?:tim|mắt|miễn|cho|thành|đục|khe|nhân|nụ)"
+                r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho| răng"
+                r"| phụ khoa| miễn| nhân đạo)"
                 r"|cấp(?: phát)? thuốc"
                 rf"|mổ mắt){END}?"
             ),
@@ -59,7 +60,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón"
                 r"|tiếp))?,?\s+(?!tục"
-                r"|nhận|cận|xúc|nối|xã giao)"
+                r"|nhận|cận|xúc|nối|xã giao(?! đoàn))(?:xã giao )?"
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đoàn[^.;]{{0,150}}?\s(?:không|chưa)\s(?:thể\s)?(?:đón|tiếp){END}"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
@@ -81,7 +82,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
-                r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
+                r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}"
                 rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
@@ -92,19 +93,22 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|tham quan)(?:,| và)(?: và)? (?:làm việc|trao đổi|chúc|giao lưu|học tập)"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
-                r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tập huấn|tỉnh"
+                r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tỉnh"
                 r"|nước|huyện|bản|Lào|Campuchia)"
                 rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
                 r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
                 rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
                 rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
+                rf"|{START}nhóm[^.;]{{0,90}}?\ssang\s|{START}\d+ người sang (?:thăm|chúc)"
+                rf"|{START}cử\s+\d+\s[^.;,]{{0,40}}?\s(?:sang|đến)\s"
             ),
         ),
         (
             "hoi-dam",
             (
-                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao|làm việc với|làm việc trực tuyến"
+                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao(?! đoàn)|làm việc với"
+                rf"|làm việc trực tuyến"
                 r"|hội ý"
                 r"|họp bàn|giao ban"
                 r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi"
@@ -115,7 +119,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "hoi-nghi",
             (
-                rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}"
+                rf"{START}(?:hội nghị(?! quán triệt| phổ biến)|hội thảo|diễn đàn|tọa đàm"
+                rf"|toạ đàm){END}"
                 r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
             ),
         ),
@@ -123,7 +128,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "tap-huan",
             (
                 rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+"
-                rf"|(?:khóa|khoá) (?:học|đào tạo)|(?:lớp|khóa|khoá) (?:dạy "
+                rf"|(?:khóa|khoá) (?:học|đào tạo)|(?:lớp|khóa|khoá) (?:dạy |phụ đạo "
                 rf"|học |bồi dưỡng )?"
                 r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),
@@ -132,7 +137,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội [“\"]?ném còn|văn nghệ"
+                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội [“\"]?ném còn"
+                r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"

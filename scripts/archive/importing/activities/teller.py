@@ -7,13 +7,21 @@ from archive.importing.activities.gifts_told import gifts_told
 from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.activities.occasions import dates_of
-from archive.importing.activities.telling import BRACKETS, Telling, days_apart, pieces_of, told_by
+from archive.importing.activities.telling import (
+    BRACKETS,
+    Telling,
+    begins_with_visit,
+    days_apart,
+    pieces_of,
+    told_by,
+)
 from archive.importing.activities.telling_words import (
     AIMED,
     AIMS,
     ATTENDS_ONLINE,
     BEGINS_ACTING,
     CLOSING,
+    COUNTED,
     GOES_ON,
     HELD_PROGRAMME,
     INTENT,
@@ -23,10 +31,12 @@ from archive.importing.activities.telling_words import (
     SENT,
     SUCH_AS,
     TAKES_PART_ONLINE,
-    TITLE,
+    VISITED,
+    VISITS,
     WHAT_WAS_GIVEN,
     WORTH,
 )
+from archive.importing.activities.told_sentences import sentences_told
 from archive.importing.counting.counted import Figures
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -35,7 +45,7 @@ from archive.importing.gifts.in_sentences import find_gifts
 from archive.importing.gifts.parts import Gift, Way
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.blocks import Block
-from archive.importing.paper.sentences import LONGEST, Sentence, sentences
+from archive.importing.paper.sentences import LONGEST, Sentence
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
 
@@ -53,34 +63,15 @@ class Teller:
         ``listing``: a list of things stands below it.
         """
         found: list[Telling] = []
-        for sentence in self._sentences(block.text):
+        for sentence in sentences_told(block.text, self.year, self._state_of):
             if len(sentence.text) > LONGEST:
                 continue
-            found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
+            told = self._in_sentence(block, sentence, found, planned=planned, listing=listing)
+            for item in told[:1]:
+                if VISITED & set(item.kinds) and not dates_of(sentence.text, self.year):
+                    item.follows = item.follows or begins_with_visit(found, self.year)
+            found += told
         return found
-
-    def _sentences(self, text: str) -> list[Sentence]:
-        """The sentences of ``text`` but a title that leads them: "Thể thao. Ngày …".
-
-        One that denies something on one side of a semicolon alone is parted there.
-        """
-        said = sentences(text)
-        if len(said) > 1 and TITLE.fullmatch(said[0].text):
-            said = said[1:]
-        parted: list[Sentence] = []
-        for sentence in said:
-            pieces = pieces_of(sentence.text, self.year)
-            states = [self._state_of(sentence.text[start:end]) for start, end in pieces]
-            if "done" not in states or not {"none", "not_done"} & set(states):
-                parted.append(sentence)
-                continue
-            if self._state_of(sentence.text) == "done":
-                parted.append(sentence)
-                continue
-            for start, end in pieces:
-                at = sentence.start + start
-                parted.append(Sentence(at, sentence.start + end, sentence.text[start:end]))
-        return parted
 
     def _state_of(self, text: str) -> Doing:
         return self._state(text, figures(text, self.units, self.year), self.year)
@@ -95,7 +86,7 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
-        if CLOSING.match(text) or (before and before[-1].gift and WORTH.match(text)):
+        if CLOSING.match(text) or (before and WORTH.match(text)):
             return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
@@ -114,8 +105,7 @@ class Teller:
                 or (expected and not any(gift.recipients for gift in gifts))
             )
         ):
-            self._more_things(before[-1], sentence, told)
-            return []
+            return self._more_things(block, before, sentence, told)
         if state == "none" and not planned and not gifts:
             return []
         if text.endswith(":") and not gifts and not dates_of(text, year):
@@ -218,14 +208,29 @@ class Teller:
             return "done"
         return state
 
-    def _more_things(self, item: Telling, sentence: Sentence, told: Figures) -> None:
-        """Things that a sentence of its own lists belong to what was told before it."""
+    def _more_things(
+        self, block: Block, before: list[Telling], sentence: Sentence, told: Figures
+    ) -> list[Telling]:
+        """Things that a sentence of its own lists belong to what was told before it.
+
+        Those of a visit are a gift made at it.
+        """
+        item = before[-1]
         inner = [found.span() for found in BRACKETS.finditer(sentence.text)]
         things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
-        if item.gift is None:
-            received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
-            way: Way = "nhan" if received else "trao"
-            item.gift = Gift(0, len(sentence.text), way, things, verb="")
-            item.kinds.append("tiep-nhan" if received else "trao-tang")
-        else:
+        if item.gift is not None:
             item.gift.items += things
+            return []
+        received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
+        way: Way = "nhan" if received else "trao"
+        kind = "tiep-nhan" if received else "trao-tang"
+        gift = Gift(0, len(sentence.text), way, things, verb="")
+        if COUNTED.search(item.sentence.text) and VISITS & set(item.kinds):
+            made = told_by(
+                block, sentence, 0, kinds=[kind], status=item.status, before=before, sure="đoán"
+            )
+            made.follows, made.gift = True, gift
+            return [made]
+        item.gift = gift
+        item.kinds.append(kind)
+        return []

@@ -7,6 +7,8 @@ from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling_words import (
     FRIENDS,
+    INSTEAD,
+    MISSIONS,
     NEXT_DAY,
     SAME_OCCASION,
     TWINS,
@@ -72,7 +74,7 @@ def told_by(
 
 def begins_with_visit(before: list[Telling], year: int) -> bool:
     """Whether what a paragraph told so far, ``before``, is a visit with its day and its parts."""
-    if not before or not VISITS & set(before[0].kinds):
+    if not before or not (VISITS | MISSIONS) & set(before[0].kinds):
         return False
     sentence = before[0].sentence
     if not dates_of(sentence.text, year):
@@ -100,6 +102,14 @@ def days_apart(text: str, piece: tuple[int, int], year: int) -> list[tuple[int, 
             parts.append((start, found.end()))
             start = found.end()
     return [*parts, (start, end)]
+
+
+def but_apart(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """The parts of ``piece`` before and behind what was done instead: "…, chỉ gửi thư"."""
+    instead = INSTEAD.search(text, *piece)
+    if instead is None:
+        return [piece]
+    return [(piece[0], instead.end()), (instead.end(), piece[1])]
 
 
 def is_done(text: str) -> bool:

@@ -10,7 +10,7 @@ SAME_OCCASION = re.compile(
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn"
     r"|Hai (?:bên|thành phố|xã|địa phương|cơ quan|tổ chức"
     r"|trường|hội|đơn vị|tỉnh|huyện|đoàn|sở|viện|bệnh viện|liên đoàn)"
-    r"|Qua chuyến|Sau (?:buổi|lễ)"
+    r"|Qua chuyến|Sau (?:buổi|lễ|hội đàm|cuộc|chuyến)|Khai mạc|Bế mạc"
     r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|Phái đoàn"
     r"|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
     r"|Các (?:quân y|y,? bác|bác sĩ|đại biểu|trại sinh|thành viên|tình nguyện viên|chiến sĩ"
@@ -52,6 +52,7 @@ ATTENDS_ONLINE = re.compile(
     r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm|cuộc họp)[^.;]*?(?:trực tuyến|qua mạng)",
     re.IGNORECASE,
 )
+MISSIONS = frozenset({"tinh-nguyen", "kham-benh"})
 VISITS = frozenset({"doan-vao", "doan-ra", "hoi-dam"})
 PUBLISHES = re.compile(
     r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
@@ -85,7 +86,8 @@ TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
 AIMED = re.compile(
-    r"\s*(?:[-+•]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu|[Mm]ục tiêu)(?!\w)"
+    r"\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu"
+    r"|[Mm]ục tiêu|[Gg]iữ vững)(?!\w)"
 )
 TO_COME = re.compile(
     r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
@@ -110,7 +112,14 @@ TITLE = re.compile(
     r"[^\W\d_]+(?:,? [^\W\d_]+| [-–] [^\W\d_]+){0,6}\."
 )
 """A few words before the sentences of a paragraph, as a heading of its own: "Thể thao."."""
-WORTH = re.compile(r"\s*Tổng (?:giá trị|trị giá|số tiền|kinh phí)(?: quà| hỗ trợ)?[^,;.]{0,20}\d")
+WORTH = re.compile(r"\s*Tổng (?:giá trị|trị giá|số tiền|kinh phí|chi phí)[^,;.\d]{0,45}\d")
 """A sentence that only says what the gift before it was worth."""
 SENT = re.compile(r"(?<!\w)(?:đưa|cử)\s+\d+\s[^.;]{0,40}?tham (?:gia|dự)(?!\w)", re.IGNORECASE)
 """Those who were sent to a fair abroad made a journey."""
+INSTEAD = re.compile(r",\s+(?=(?:mà\s+)?chỉ\s|thay vào đó|nhưng (?:đã|vẫn)\s)")
+VISITED = frozenset({"ky-ket", "hoi-dam", "tri-an"})
+"""What a paragraph that begins with a visit tells without a day was done at it."""
+COUNTED = re.compile(
+    r"^[^:]*\d+ (?:người|đồng chí|thành viên|đại biểu|cán bộ|vị|hội viên|đoàn viên|sinh viên)(?!\w)"
+)
+"""A visit that is told with how many came is one of its own besides the gift of its clause."""

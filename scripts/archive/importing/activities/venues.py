@@ -12,7 +12,7 @@ _PLACE_HEAD = re.compile(
     r"|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
     r"|[Hh]ội trường|[Kk]ý túc xá|[Dd]i tích|[Tt]hành cổ"
     r"|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
-    r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
+    r"|[Cc]hợ|[Cc]ảng|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
     r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước(?! ngoài)|[Cc]ụm bản|[Kk]hối|[Cc]hốt|Băng Cốc"
@@ -91,14 +91,16 @@ _PROGRAMME = re.compile(
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
     r"|gala|dự án"
-    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?"
-    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng) )"
+    r"|hội (?:thi|thao|hát|xuân|chợ)|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm"
+    r"|phiên chợ)[^“”\"‘’.;]{0,45}?"
+    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai) )"
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
 _MIXED = re.compile(
     r"trực tiếp\s+(?:kết hợp|và|với|kết hợp với)\s+(?:với\s+)?trực tuyến"
+    r"|kết nối trực tuyến đến|trong đó[^.;“]{0,40} trực tuyến"
     r"|trực tuyến\s+(?:kết hợp|và)\s+(?:với\s+)?trực tiếp",
     re.IGNORECASE,
 )
@@ -136,10 +138,11 @@ def place_of(
             known_end = start + named_place.end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
+            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )(?<!trường )học|(?:bán|nội) trú|sinh sống"
             r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu"
             r"|Lãnh sự(?: quán)?[^,]*"
-            r"|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
+            r"|Trung tâm[^,;.]{0,30}|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
+            r"|(?:[Cc]ác|những) (?:đối tác|đơn vị|cơ quan|tổ chức|chùa|hội|đồn)(?: bạn)?"
             r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,
@@ -183,9 +186,8 @@ def _place_end(text: str, start: int) -> int:
         if found:
             end = min(end, found.start())
     comma = start
-    while found := _ENDS_AT_COMMA.search(text, comma, end):
+    if found := _ENDS_AT_COMMA.search(text, comma, end):
         end = found.start()
-        break
     opened = text.find("(", start, end)
     if opened >= 0:
         closed = text.find(")", opened, end + 40)

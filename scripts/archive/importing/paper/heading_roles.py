@@ -18,7 +18,8 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|trọng tâm (?:công tác )?năm|(?:^|\W)kế hoạch (?:(?:đối ngoại|hoạt động"
                 r"|công tác)\s)*"
                 r"(?:đối ngoại |hoạt động |công tác )?(?:năm )?\d{4}|chương trình công tác năm"
-                r"|dự kiến (?:hoạt động|kế hoạch)|^kế hoạch|định hướng|công tác trọng tâm"
+                r"|dự kiến (?:hoạt động|kế hoạch|công tác)|thời gian tới|^kế hoạch|định hướng"
+                r"|công tác trọng tâm"
             ),
         ),
         (
@@ -71,7 +72,7 @@ def role_of(title: str, year: int) -> str:
     if (
         year + 1 in years
         and year not in years
-        and re.search("kế hoạch|nhiệm vụ|hướng", words.lower())
+        and not re.search("kiến nghị|kết quả", words.lower())
     ):
         return "phuong-huong"
     if re.fullmatch(rf"(?i)\W*(?:Năm|Trong năm)\s+{year + 1}\W*", words):

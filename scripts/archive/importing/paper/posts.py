@@ -16,6 +16,8 @@ _CAPITAL_WORDS = (
     ("giám đốc", "Giám đốc"),
     ("ban giám hiệu", "Ban Giám hiệu"),
     ("ban trị sự", "Ban Trị sự"),
+    ("ban thư ký", "Ban Thư ký"),
+    ("ban chủ nhiệm", "Ban Chủ nhiệm"),
     ("ban giám đốc", "Ban Giám đốc"),
     ("ban chỉ huy", "Ban Chỉ huy"),
     ("ban liên lạc", "Ban Liên lạc"),
