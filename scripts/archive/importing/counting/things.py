@@ -42,7 +42,7 @@ _BOUNDARY = re.compile(
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
     r"|hoặc|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
-    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
+    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
     r"|sau"
     r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ(?! (?:phục|vật))|tài trợ|chúc|thăm"

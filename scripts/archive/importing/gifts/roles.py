@@ -48,6 +48,7 @@ _WITH = re.compile(
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
 
+_APPOSITION = re.compile(r",\s(?:nơi|vốn là|là|hiện có)\s[^,;.]*,\s*(?:đã |cũng )*$")
 _VISITORS = re.compile(r"(?:vị khách|đoàn khách)(?: [^\W\d_]+){0,3}? (?:đã |cũng )*$")
 
 
@@ -162,7 +163,9 @@ def _passively(gift: Gift, around: _Around, passive: tuple[int, int]) -> None:
         for p in around.parties
         if ends <= p.start and p.end <= around.verb.start and p not in used
     ]
-    named = [p for p in around.subject if p.end <= begins and p not in used]
+    aside = _APPOSITION.search(text, 0, begins)
+    until = aside.start() if aside else begins
+    named = [p for p in around.subject if p.end <= until and p not in used]
     taken = subject_before(text, named)
     right = behind_items(text, around.last, around.right, used)
     # "600 phần quà đã được trao cho X": the things are the subject
