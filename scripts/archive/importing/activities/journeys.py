@@ -31,6 +31,9 @@ _THEIRS = re.compile(
     r"[^;]{0,60}? (?:sang|đến)\s",
     re.IGNORECASE,
 )
+_VISITORS = re.compile(
+    r"khách (?:quốc tế|nước ngoài)[^.;,]{0,20} (?:đến|sang)(?!\w)", re.IGNORECASE
+)
 _MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
 """Before a name: those who were met did not travel."""
 
@@ -43,7 +46,7 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
         return f"doan-{labelled[1].replace('à', 'a')}"
     if sends := _SENDS.search(text):
         return "doan-vao" if _are_sent_by_others(text[: sends.start()], bodies) else "doan-ra"
-    if _HOSTS.search(text) or _THEIRS.search(text):
+    if _HOSTS.search(text) or _VISITORS.search(text) or _THEIRS.search(text):
         return "doan-vao"
     for comes in _COMES.finditer(text):
         guests = [p for p in bodies.find(text[: comes.start()]) if p.kind in {"body", "place"}]

@@ -64,6 +64,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đoàn[^.;]{{0,150}}?\s(?:không|chưa)\s(?:thể\s)?(?:đón|tiếp){END}"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
+                rf"|{START}đón (?:ông|bà|ngài|chuyên gia|tình nguyện viên)[^.;]{{2,90}}?\s(?:đến"
+                rf"|sang)\s"
                 rf"|{START}được (?:ông|bà|đoàn|đồng chí|các)\s[^.;]{{2,90}}?\s(?:đến|sang|tới) thăm"
                 rf"|{START}(?:đến|sang|tới) thăm[^.;]{{2,70}}?\s(?:có|là) (?:ông|bà|đoàn|ngài){END}"
                 rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+(?:khoảng |hơn |gần |trên )?\d+\s+"
@@ -84,7 +86,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
-                rf"|{START}đoàn ra{END}"
+                rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
+                rf"|{START}đoàn[^.;]{{0,140}}?,\s(?:đã\s)?(?:đến\s)?(?:thăm|tham quan)\s"
                 rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
                 r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
                 r"\s(?:sang |đi |đến )*thăm\s"
@@ -97,7 +100,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|nước|huyện|bản|Lào|Campuchia)"
                 rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
                 r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
-                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
+                rf"|{START}(?:tham gia|dẫn đầu|tháp tùng)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
                 rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
                 rf"|{START}nhóm[^.;]{{0,90}}?\ssang\s|{START}\d+ người sang (?:thăm|chúc)"
@@ -156,7 +159,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "giao-luu",
             (
-                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
+                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp (?:mặt"
+                rf"|nhau)"
                 r"|họp mặt"
                 r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội"
                 r"|(?:tổ chức|đón|vui) [Tt]ết"
@@ -221,7 +225,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "tinh-nguyen",
             (
                 rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh"
-                rf"|tình nguyện(?! viên)|ra quân"
+                rf"|tình nguyện(?! viên)|ra quân|chủ nhật xanh|dọn vệ sinh|trồng (?:cây"
+                rf"|\d[\d.]* cây)"
                 rf"|hiến máu){END}"
             ),
         ),

@@ -8,7 +8,8 @@ from archive.importing.activities.kind_words import END, KINDS, PLAIN, START
 Doing = Literal["done", "not_done", "none"]
 
 _FRIENDS = re.compile(
-    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững"
+    rf"{START}(?:duy trì(?! (?:các )?(?:chuyên|trang|lớp|bản tin))|củng cố|tăng cường|mở rộng"
+    rf"|phát huy|giữ vững"
     rf"|giữ(?: gìn)?(?: mối)?(?!\w)|đẩy mạnh"
     rf"|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
@@ -54,7 +55,7 @@ _STATE = re.compile(
 _NEGATED = re.compile(
     rf"{START}(?:không|chưa)\s+(?:thể\s+|được\s+|còn\s+)?(?:tổ chức|thực hiện|triển khai|tiến hành"
     r"|diễn ra|cử|đón|đi|ký|sang)"
-    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
+    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng|lùi|dời)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
     rf"|huỷ bỏ){END}",
     re.IGNORECASE,
 )

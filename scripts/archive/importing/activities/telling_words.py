@@ -86,8 +86,8 @@ TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
 AIMED = re.compile(
-    r"\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu"
-    r"|[Mm]ục tiêu|[Gg]iữ vững)(?!\w)"
+    r"\s*(?:[-+•]\s*|\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu"
+    r"|[Mm]ục tiêu|[Gg]iữ vững|[Vv]ận động (?:mỗi năm|ít nhất|tối thiểu))(?!\w)"
 )
 TO_COME = re.compile(
     r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
@@ -96,7 +96,7 @@ TO_COME = re.compile(
 GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 NEXT_DAY = re.compile(
     r",\s+(?:và\s+)?(?:(?=(?:(?:sáng|chiều|tối|trưa|từ|đến|vào)\s+)?(?:các\s+)?ngày\s+\d{1,2})"
-    r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày)(?!\w)))",
+    r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày|ký(?: kết)? \d)(?!\w)))",
     re.IGNORECASE,
 )
 HELD_PROGRAMME = re.compile(

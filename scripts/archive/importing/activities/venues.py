@@ -67,7 +67,8 @@ _PLACE_END = re.compile(
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
-    r"|bị|trị giá|số tiền|mùa|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|bị|trị giá|số tiền|mùa|đang|diễn ra|hôm|chúc|khai mạc|kéo dài|năm|tháng|quý|khảo sát|nay"
+    r"|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -90,10 +91,10 @@ _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
-    r"|gala|dự án"
+    r"|gala|dự án|triển lãm"
     r"|hội (?:thi|thao|hát|xuân|chợ)|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm"
     r"|phiên chợ)[^“”\"‘’.;]{0,45}?"
-    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai) )"
+    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai|diễn ra|khai mạc) )"
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
