@@ -42,7 +42,7 @@ _BOUNDARY = re.compile(
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
     r"|hoặc|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
-    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
+    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
     r"|sau"
     r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ(?! (?:phục|vật))|tài trợ|chúc|thăm"
@@ -64,7 +64,8 @@ _NOT_UNITS = frozenset(
 }
 _BY_PIECE = re.compile(
     r"(?:bộ đàm|đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn"
-    r"|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp(?= (?:sách|da|táp|học"
+    r"|đựng|phao|tài|xách|chống)|\s*[,.;)]|$)|túi ngủ|bao tay|mũ"
     r"|nón"
     r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
     r"|găng"

@@ -12,17 +12,22 @@ _LIVING = re.compile(
 )
 _SEED = re.compile(r"\s+giống(?![^\W\d_])")
 _MADE = re.compile(
-    r"(?:gốm|sứ|hoa|pha lê|thủy tinh|thuỷ tinh|cổ|trà|cắm|phong|lưu niệm|rượu cần)(?![^\W_])",
+    r"(?:gốm|sứ|hoa|pha lê|thủy tinh|thuỷ tinh|cổ|trà|cắm|phong|chữa cháy|ắc quy|lọc|phun"
+    r"|nóng lạnh|tưới|lưu niệm|rượu cần)(?![^\W_])",
     re.IGNORECASE,
 )
+_PANEL = re.compile(r"(?:lợp|pin|đan|chắn|phản quang)(?![^\W\d_])", re.IGNORECASE)
 _NAMED_BY_UNIT: dict[str, "re.Pattern[str] | None"] = {
     "phòng": None,
     "công trình": None,
     "cây": _LIVING,
     "bình": _MADE,
+    "tấm": _PANEL,
 }
 """Units whose word the name of the thing keeps, always or before some words: 14 phòng học."""
-_NO_UNIT = re.compile(r"(?:bộ đàm|điện thoại|thư viện|tờ báo tường)(?![^\W\d_])")
+_NO_UNIT = re.compile(
+    r"(?:thùng rác|túi ngủ|bao tay|bộ đàm|điện thoại|thư viện|tờ báo tường)(?![^\W\d_])"
+)
 """Things whose first word is that of a unit."""
 _LONG_UNITS = frozenset({"cơ số", "công trình", "suất ăn", "lượt người"})
 

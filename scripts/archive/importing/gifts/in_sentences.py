@@ -48,6 +48,7 @@ _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>(?:xã|huyện|tỉnh|phía) ta"
     r"|xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
+_OF_WHICH = re.compile(r"(?<!\w)trong đó[^;.]{0,60}$")
 _PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn tài liệu|sách mỏng")
 _FEWEST = 3
 """A total and two parts."""
@@ -201,7 +202,9 @@ def _parted(
 
 def _is_given_money(text: str, gift: Gift) -> bool:
     """Whether money was given, and is not the worth of all that is told elsewhere."""
-    return bool(gift.money) and _IN_ALL.search(text[: gift.money[0].start]) is None
+    if not gift.money or _IN_ALL.search(text[: gift.money[0].start]):
+        return False
+    return bool(gift.recipients) or _OF_WHICH.search(text[: gift.money[0].start]) is None
 
 
 def _start_of(gift: Gift, group: Group) -> int:

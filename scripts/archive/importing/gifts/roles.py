@@ -19,7 +19,13 @@ from archive.importing.gifts.recipients import (
     visited_before,
 )
 from archive.importing.gifts.share import set_share, set_way
-from archive.importing.gifts.subjects import group_abroad, subject_before, subject_going_on, whose
+from archive.importing.gifts.subjects import (
+    group_abroad,
+    made_by,
+    subject_before,
+    subject_going_on,
+    whose,
+)
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
@@ -42,6 +48,7 @@ _WITH = re.compile(
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
 
+_APPOSITION = re.compile(r",\s(?:nơi|vốn là|là|hiện có)\s[^,;.]*,\s*(?:đã |cũng )*$")
 _VISITORS = re.compile(r"(?:vị khách|đoàn khách)(?: [^\W\d_]+){0,3}? (?:đã |cũng )*$")
 
 
@@ -128,6 +135,9 @@ def name_parties(
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
     if not gift.givers and len(gift.behalf) == 1 and not bodies.match(gift.behalf[0].text).is_self:
         gift.givers = list(gift.behalf)  # "đại diện Tập đoàn X đã trao"
+    donor = made_by(text, group, parties, bodies)
+    if donor and not any(bodies.match(p.text).foreign for p in gift.recipients):
+        gift.givers = donor
     abroad = [] if gift.givers else group_abroad(text, clause, verb, bodies)
     gift.givers = gift.givers or abroad
     _set_way(text, gift, bodies)
@@ -153,7 +163,9 @@ def _passively(gift: Gift, around: _Around, passive: tuple[int, int]) -> None:
         for p in around.parties
         if ends <= p.start and p.end <= around.verb.start and p not in used
     ]
-    named = [p for p in around.subject if p.end <= begins and p not in used]
+    aside = _APPOSITION.search(text, 0, begins)
+    until = aside.start() if aside else begins
+    named = [p for p in around.subject if p.end <= until and p not in used]
     taken = subject_before(text, named)
     right = behind_items(text, around.last, around.right, used)
     # "600 phần quà đã được trao cho X": the things are the subject

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.importing.gifts.parts import Verb
+from archive.importing.gifts.parts import Group, Verb
 from archive.importing.gifts.recipients import VISITED
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
@@ -33,6 +33,10 @@ _LATIN = re.compile(
 _OF_THE_WORLD = re.compile(
     r"[JK]OICA|JICA|UNICEF|UNDP|UNFPA|UNESCO|WHO|USAID|WWF|GNI|SNV|GIZ|ADRA|Oxfam"
 )
+_FUNDS = re.compile(r" (?:tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|gửi tặng|ủng hộ)(?!\w)")
+_NEXT = 12
+_LEADS = 30
+"""Letters between the things and who gave them."""
 _GROUP = re.compile(
     r"(?:^|[,;:]\s|[-+•]\s)\s*(?P<who>(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Đđ]oàn|[Đđ]ội|0?\d{1,2}) )+"
     r"(?:y,? )?(?:bác sĩ|thầy thuốc|y tế|chuyên gia|tình nguyện viên|thanh niên|sinh viên|giáo sư"
@@ -92,6 +96,18 @@ def group_abroad(text: str, clause: int, verb: Verb, bodies: Bodies) -> list[Par
         return []
     end = found.start("who") + places[-1].end
     return [Party("people", found.start("who"), end, text[found.start("who") : end])]
+
+
+def made_by(text: str, group: Group, parties: list[Party], bodies: Bodies) -> list[Party]:
+    """The body of another land whose gift it was: "trao 50 xe lăn do Tổ chức X tài trợ"."""
+    last = max((thing.end for thing in group.items), default=0)
+    for party in parties:
+        if not re.search(r"(?<!\w)do $", text[: party.start]) or not _FUNDS.match(text, party.end):
+            continue
+        near = 0 <= party.start - last < _NEXT or 0 <= group.start - party.end < _LEADS
+        if last and near and bodies.match(party.text).foreign:
+            return [party]
+    return []
 
 
 def whose(text: str, verb: Verb, left: list[Party]) -> list[Party]:

@@ -11,7 +11,8 @@ _GIVE = re.compile(
     r"|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
     r"|ủng hộ|hỗ trợ"
     r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
-    r"|vận động|dành(?= (?:tặng |cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
+    r"|vận động|lắp đặt|(?:đem|mang) (?:đến|tới|tặng)(?= )|dành(?= (?:tặng "
+    r"|cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
     r"|phát tặng|phát(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm|cháo))"
     r"|đóng góp"
     r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng)"
@@ -22,7 +23,8 @@ _RECEIVE = re.compile(
     r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
     r"(?:(?:,|\s+(?:và|rồi))\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển"
     r"|bàn giao lại|bàn giao|phân phối|cấp phát)(?!\w))?"
-    r"(?! (?:đỡ đầu|nuôi|chăm sóc|phụng dưỡng|giúp đỡ|tin|thông tin"
+    r"(?! (?:đỡ đầu|nuôi|chăm sóc|phụng dưỡng|giúp đỡ|lời|danh hiệu|giải|nhiệm vụ|trách nhiệm"
+    r"|tin|thông tin"
     r"|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
     r"|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
     re.IGNORECASE,
@@ -73,6 +75,11 @@ _MADE_BY = (
 _MADE = re.compile(_MADE_BY)
 _TAKEN = re.compile(_MADE_BY + r"(?:[^\W\d_][^,;.\d]{1,60}\s)?")
 """The same where they were received: "do X gửi tặng đã được Hội tiếp nhận"."""
+_BY_THEM = re.compile(r"(?<!\w)được [^,;.]{2,80}$")
+_FOR_THEM = re.compile(
+    r" (?:hơn |gần )?\d[^;.]{3,80}? (?:cho|tặng) (?!việc|công tác|hoạt động)[^\W\d_]"
+)
+"""What was put up is a gift where somebody got it: "được Hội lắp đặt 30 chiếc quạt"."""
 _MENDED = re.compile(
     r"(?<!\w)(?:sửa|sửa chữa|tu sửa|đắp|nạo vét|duy tu)(?: giúp(?: bạn)?| được| lại)*"
     r"\s(?!\S*\s?(?:căn|ngôi|nhà))(?:(?:gần|hơn|trên)\s)?$"
@@ -110,6 +117,10 @@ def find_verbs(text: str) -> list[Verb]:
         if _ASKED.search(lead(text, match.start())):
             continue
         before = lead(text, match.start())
+        if match[0].lower() == "lắp đặt" and not (
+            _BY_THEM.search(before) or _FOR_THEM.match(text, match.end())
+        ):
+            continue
         of_it = _THE_GIVING.search(before) and _WAS_DONE.match(text, match.end())
         if (not of_it and _NOUN_BEFORE.search(before)) or _NOT_DONE.search(text[: match.end()]):
             continue

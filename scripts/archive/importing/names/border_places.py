@@ -6,7 +6,9 @@ do, compared without marks.
 """
 
 import re
+from functools import cache
 
+from archive.importing.paper.letters import CAPITAL
 from archive.language.folding import fold
 
 _LAOS = """
@@ -33,19 +35,13 @@ tịnh tây|nà po|na pha|long châu|ninh minh|đại tân|côn minh|văn sơn|m
 mã quan|kim bình|lục xuân|quế lâm|bắc hải|khâm châu|quý cảng|ngọc khê|mãnh lạp
 """
 
-
-def _folded(*lists: str) -> "re.Pattern[str]":
-    names = {fold(name.strip()) for text in lists for name in re.split(r"[|\n]", text)} - {""}
-    either = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?:huyen|thanh pho|thi xa|quan|khu|chau|cap huyen|muong) (?:{either})(?!\w)"
-    )
-
-
 _KNOWN_ALONE = re.compile(
     r"(?<!\w)(?:Bằng Tường|Sùng Tả|Phòng Thành Cảng|thành phố Đông Hưng)(?!\w)"
 )
-_PLACES = _folded(_LAOS, _CAMBODIA, _CHINA)
+_NAMED = re.compile(
+    rf"(?<!\w)(?:[Hh]uyện|[Tt]hành phố|[Tt]hị xã|[Qq]uận|[Kk]hu|[Cc]hâu|[Mm]ường)"
+    rf"(?P<words>(?: [{CAPITAL}][^\W\d_]*)(?: [^\W\d_]+){{0,3}})"
+)
 _OFFICES = re.compile(
     r"Chính phủ [Nn]hân dân (?=thành phố|huyện|khu|châu|trấn|tỉnh)|Tổng [Cc]ông hội (?!Việt)"
     r"|Tiểu khu [Qq]uân sự|Chi khu [Qq]uân sự|Ty [A-ZĐ]|Khu ủy|Mặt trận Lào"
@@ -58,4 +54,15 @@ def is_across(name: str) -> bool:
     """Whether a name holds a district or a town across the border, or is of an office there."""
     if _KNOWN_ALONE.search(name) or _OFFICES.match(name):
         return True
-    return _PLACES.search(fold(name)) is not None
+    for named in _NAMED.finditer(name):
+        words = fold(named["words"]).split()
+        if any(" ".join(words[:size]) in _places() for size in range(len(words), 0, -1)):
+            return True
+    return False
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of the lists without marks."""
+    names = (name for text in (_LAOS, _CAMBODIA, _CHINA) for name in re.split(r"[|\n]", text))
+    return frozenset(fold(name.strip()) for name in names) - {""}

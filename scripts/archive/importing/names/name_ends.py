@@ -106,7 +106,7 @@ class NameEnds:
                     and (
                         re.match(rf" [{CAPITAL}]", text[token.end() :])
                         or (ON.match(text, token.end() + 1) and self._ends_capital(text[start:end]))
-                        or ends_field(text, head, end, token)
+                        or ends_field(text, max(head, body_at), end, token)
                     )
                 ):
                     end = token.end()

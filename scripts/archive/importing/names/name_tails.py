@@ -31,6 +31,7 @@ _AT_SEVERAL = re.compile(
 """Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
 _WORTHY = re.compile(
     r" (?:có công với (?:cách mạng|nước)|(?:dưới|trên|từ) \d{1,2} tuổi(?: trở lên)?"
+    r"|(?:thi công|xây dựng) (?:Quốc lộ|[Đđ]ường|[Cc]ầu|[Cc]ông trình)(?: [A-ZĐ\d][^\W_]*)+"
     r"|đến (?:khám|dự)(?: bệnh| lễ| tập huấn)?(?=\s*[,.;:()]|$|\s\d))(?!\w)"
 )
 _LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")

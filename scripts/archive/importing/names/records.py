@@ -14,7 +14,12 @@ from archive.model.records import Organization, Partner
 
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
-_USUAL = {"HTX": "Hợp tác xã", "TNXP": "Thanh niên xung phong", "CLB": "Câu lạc bộ"}
+_USUAL = {"HTX": "Hợp tác xã", "TNXP": "Thanh niên xung phong", "CLB": "Câu lạc bộ"} | {
+    "GTVT": "Giao thông vận tải",
+    "THPT": "Trung học phổ thông",
+    "THCS": "Trung học cơ sở",
+    "ĐH": "Đại học",
+}
 """Abbreviations beside those of the list, which names of bodies hold everywhere."""
 
 
