@@ -24,14 +24,15 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho| răng"
                 r"| phụ khoa| miễn| nhân đạo)"
                 r"|cấp(?: phát)? thuốc"
-                rf"|mổ mắt){END}?"
+                rf"|mổ (?:mắt|tim)){END}?"
             ),
         ),
         ("hoc-bong", rf"{START}(?:học bổng|đỡ đầu|nhận nuôi|ươm mầm hữu nghị){END}"),
         (
             "nha-huu-nghi",
             (
-                rf"{START}nhà [“\"]?(?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái"
+                rf"{START}nhà [“\"]?(?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa"
+                rf"|nghĩa tình|nhân ái"
                 rf"|đồng đội"
                 r"|mái ấm)"
             ),
@@ -87,6 +88,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
                 rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
+                rf"|{START}đoàn (?:đại biểu|công tác"
+                rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
+                rf"|^\W*(?:\d+[.)]\s*)?Thăm(?:,| và) làm việc với{END}"
                 rf"|{START}đoàn[^.;]{{0,140}}?,\s(?:đã\s)?(?:đến\s)?(?:thăm|tham quan)\s"
                 rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
                 r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
@@ -103,7 +107,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}(?:tham gia|dẫn đầu|tháp tùng)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
                 rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
-                rf"|{START}nhóm[^.;]{{0,90}}?\ssang\s|{START}\d+ người sang (?:thăm|chúc)"
+                rf"|{START}nhóm[^.;]{{0,120}}?\s(?:sang|thăm)\s|{START}\d+ người sang (?:thăm|chúc)"
                 rf"|{START}cử\s+\d+\s[^.;,]{{0,40}}?\s(?:sang|đến)\s"
             ),
         ),
@@ -131,7 +135,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "tap-huan",
             (
                 rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+"
-                rf"|(?:khóa|khoá) (?:học|đào tạo)|(?:lớp|khóa|khoá) (?:dạy |phụ đạo "
+                rf"|(?:khóa|khoá) (?:học|đào tạo)|đào tạo (?:về|kỹ thuật"
+                rf"|nghiệp vụ)[^.;,]{{0,60}} cho \d|(?:lớp|khóa|khoá) (?:dạy |phụ đạo "
                 rf"|học |bồi dưỡng )?"
                 r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),
@@ -140,7 +145,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội [“\"]?ném còn"
+                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội(?! việt| hữu nghị"
+                r"| giao lưu)|giao lưu văn (?:hóa|hoá)"
                 r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
@@ -162,7 +168,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp (?:mặt"
                 rf"|nhau)"
                 r"|họp mặt"
-                r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội"
+                r"|ngày hội|lễ hội(?= việt| hữu nghị| giao lưu)|lễ (?:kỷ|kỉ) niệm|mít tinh"
+                r"|liên hoan"
+                r"|đêm hội"
                 r"|(?:tổ chức|đón|vui) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
                 r"|(?-i:Ngày (?!Quốc|Thành|Truyền|Giải)[A-ZĐ][^,.;\d]{2,40}?)(?:\s20\d\d)?"

@@ -78,8 +78,12 @@ _BEGINS_BODY = re.compile(
 _ENDS_AT_COMMA = re.compile(
     r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND"
     r"|châu|thôn"
-    r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
+    r"|Lào|Campuchia|Trung Quốc|Thái Lan|Hàn Quốc|Nhật Bản|Ấn Độ|(?:Liên bang )?Nga|Cu-?[Bb]a|Đức"
+    r"|Pháp|Hungary|Đài Loan|Malaysia|Singapore|Indonesia|Philippines|Myanmar|Hoa Kỳ|Mỹ|Úc|Anh|Séc"
+    r"|Ba Lan|Vân Nam|Quảng Tây|thủ đô|cửa khẩu|khu)(?!\w))"
 )
+_ABROAD = re.compile(rf"(?:[{CAPITAL}][\w-]*\s?){{1,4}}, ")
+"""A city that no list has, before its land: "Marrakech, Ma-rốc"."""
 _NUMBER_BEHIND = re.compile(
     r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
 )
@@ -107,7 +111,7 @@ _MIXED = re.compile(
 )
 _IN_PERSON = re.compile(
     r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
-    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ|sang|đến|trao|tặng|làm))",
     re.IGNORECASE,
 )
 
@@ -134,13 +138,18 @@ def place_of(
             named_place = next(
                 (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
             )
+            if abroad := _ABROAD.match(text, start):
+                behind = bodies.gazetteer.find(text[abroad.end() : abroad.end() + 25])
+                if behind and behind[0].start == 0 and behind[0].code != "VN":
+                    end = abroad.end() + behind[0].end
+                    return text[start:end], start, end
             if named_place is None or named_place.code == "VN":
                 continue
             known_end = start + named_place.end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )(?<!trường )học|(?:bán|nội) trú|sinh sống"
-            r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu"
+            r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu|hy sinh|nhà ở"
             r"|Lãnh sự(?: quán)?[^,]*"
             r"|Trung tâm[^,;.]{0,30}|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
             r"|(?:[Cc]ác|những) (?:đối tác|đơn vị|cơ quan|tổ chức|chùa|hội|đồn)(?: bạn)?"
