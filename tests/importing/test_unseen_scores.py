@@ -27,6 +27,7 @@ to get; the later ones show only that what was mended stays so.
     19th     when the 17th was mended         0.88/0.93   1.00/1.00   0.87/0.94
     20th     when the 19th was mended         0.88/0.92   1.00/1.00   0.94/0.97
     21st     when the 19th was mended         0.89/0.97   1.00/1.00   0.88/0.96
+    23rd     when the 21st was mended         0.92/0.93   1.00/1.00   0.87/0.95
 
 The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
 the eleventh and twelfth hold to the manner of the two real papers.

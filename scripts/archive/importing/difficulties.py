@@ -87,7 +87,8 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _ROADS = re.compile(
-    r"đường[^,;.]{0,50}(?:sạt lở|hư hỏng|ngập|chia cắt)|giao thông|đi lại", re.IGNORECASE
+    r"đường tuần tra|đường[^,;.]{0,50}(?:sạt lở|hư hỏng|ngập|chia cắt)|giao thông|đi lại",
+    re.IGNORECASE,
 )
 """What a landslide did to the roads is told of the place, not of the weather."""
 

@@ -59,7 +59,7 @@ def add_people(
     entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
 ) -> None:
     """Add the number of people that a sentence has ``told``, or a ``later`` one, to ``entries``."""
-    if item.gift is not None and set(item.kinds) <= {"trao-tang", "tiep-nhan"}:
+    if item.gift is not None and set(item.kinds) <= {"trao-tang", "tiep-nhan", "nha-huu-nghi"}:
         return  # those who got something are no number of people who took part
     crowds = told.crowds or later.crowds
     if told.crowds:  # "mỗi bên cử 16 vận động viên" is not how many they were

@@ -8,6 +8,7 @@ from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.naming import short_id, short_title
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling
+from archive.importing.activities.telling_words import OF_VISIT, VISITS
 from archive.importing.activities.themes import with_themes
 from archive.importing.activities.venues import mode_of, place_of, programme_of
 from archive.importing.counting.figures import figures
@@ -37,6 +38,7 @@ _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng gó
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _MEANT = re.compile(r"(?<!\w)(?:dự kiến|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
+_HANDED = re.compile(r"(?<!\w)(?:bàn giao|trao|chuyển|giao)(?: vào)?(?: ngày)? $")
 _SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
@@ -72,7 +74,8 @@ class ActivityMaker:
         if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
             entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
             act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
-        parent = _parent(item, before[-1], year) if before and "date" not in entries else None
+        last = _met_at(item, before) if before else None
+        parent = _parent(item, last, year) if last and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
         if "date" not in entries and item.gift is not None and item.gift.together:
@@ -185,7 +188,8 @@ class ActivityMaker:
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]
-        if chosen.date.precision == "month" and len(exact) == 1 and not before:
+        handed = exact and _HANDED.search(own[: exact[0].start])
+        if chosen.date.precision == "month" and len(exact) == 1 and (handed or not before):
             chosen = exact[0]
         entries["date"] = chosen.date.text
         if len({d.date.text for d in dates}) > 1:
@@ -216,6 +220,12 @@ def _own_start(item: Telling, start: int) -> int:
     if item.status == PLANNED and lead.endswith(";"):
         return item.sentence.start + item.piece[0]
     return max(start, item.sentence.start)
+
+
+def _met_at(item: Telling, before: list[Act]) -> Act:
+    """The act that ``item`` may be a part of: the last one, or the visit that its words name."""
+    visits = [act for act in before if VISITS & set(kinds_of(act))]
+    return visits[-1] if visits and OF_VISIT.match(item.sentence.text) else before[-1]
 
 
 def _parent(item: Telling, before: Act, year: int) -> Act | None:

@@ -12,11 +12,12 @@ _SENDS = re.compile(
 )
 _LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*[-–.)]?\s*|[a-zđ][.)]\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
-    r"(?<!\w)(?<!lời )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận| cận| xúc)",
+    r"(?<!\w)(?<!lời )(?<!trực )(?<!gián )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận"
+    r"| cận| xúc)",
     re.IGNORECASE,
 )
 _TRAVELS = re.compile(
-    r"(?:Đoàn|đoàn|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
+    r"(?:Đoàn|đoàn|[Nn]hóm|\d (?=đại biểu|cán bộ|sinh viên|thành viên))"
     r"\s*(?:đại biểu|công tác|cán bộ|sinh viên|thành viên)?,?\s+(?:sinh viên\s+)?(?:của\s+)?"
 )
 _COMES = re.compile(
@@ -31,6 +32,14 @@ _THEIRS = re.compile(
     r"[^;]{0,60}? (?:sang|đến)\s",
     re.IGNORECASE,
 )
+_VISITORS = re.compile(
+    r"khách (?:quốc tế|nước ngoài)[^.;,]{0,20} (?:đến|sang)(?!\w)", re.IGNORECASE
+)
+_TO_US = re.compile(
+    r"[Đđ]oàn[^.;]{0,120}? (?:đến )?thăm (?:thành phố|tỉnh|huyện|xã|nhà trường|bệnh viện|đơn vị"
+    r"|địa phương)"
+    r"(?! [A-ZĐ\w]* ?[A-ZĐ])"
+)
 _MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
 """Before a name: those who were met did not travel."""
 
@@ -43,13 +52,15 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
         return f"doan-{labelled[1].replace('à', 'a')}"
     if sends := _SENDS.search(text):
         return "doan-vao" if _are_sent_by_others(text[: sends.start()], bodies) else "doan-ra"
-    if _HOSTS.search(text) or _THEIRS.search(text):
+    if _HOSTS.search(text) or _VISITORS.search(text) or _THEIRS.search(text):
         return "doan-vao"
     for comes in _COMES.finditer(text):
         guests = [p for p in bodies.find(text[: comes.start()]) if p.kind in {"body", "place"}]
         near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
         if near and bodies.is_foreign(bare_name(guests[-1].text)):
             return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
+    if _TO_US.search(text):
+        return "doan-vao"
     for travels in _TRAVELS.finditer(text):
         if _MET.search(text[: travels.start()]):
             continue

@@ -8,7 +8,8 @@ from archive.importing.activities.kind_words import END, KINDS, PLAIN, START
 Doing = Literal["done", "not_done", "none"]
 
 _FRIENDS = re.compile(
-    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững"
+    rf"{START}(?:duy trì(?! (?:các )?(?:chuyên|trang|lớp|bản tin))|củng cố|tăng cường|mở rộng"
+    rf"|phát huy|giữ vững"
     rf"|giữ(?: gìn)?(?: mối)?(?!\w)|đẩy mạnh"
     rf"|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
@@ -22,7 +23,8 @@ _ACTING = re.compile(
     r"|tiến hành|phát|xây dựng"
     r"|diễn ra|ký kết|chào|đăng cai|mời|thành lập|củng cố|trồng|sản xuất|phát hành|in|quảng bá"
     r"|thực hiện|nhận|quy tập"
-    r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trao đổi|biểu diễn|tố giác"
+    r"|được tổ chức|được phê duyệt|họp|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trao đổi"
+    r"|biểu diễn|tố giác"
     r"|bàn giao|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
     rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo"
     rf"|tặng(?: thưởng)?(?= (?:\d+ )?(?:huân|huy|kỷ niệm|kỉ niệm|bằng|giấy) (?:chương|khen))){END}",
@@ -36,7 +38,8 @@ _NO_EVENT = re.compile(
     r"|Trong năm,? [^,;.]{0,20}có \d[\d.]* (?:lượt )?đoàn khách|Trình "
     r"|Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
     r" (?:và triển khai )?(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Cc]ông văn)"
-    r"|Dự (?:lễ|buổi|hội nghị)[^,;.]{0,25},|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao"
+    r"|Dự (?:lễ|buổi|hội nghị)[^,;.]{0,25},|Mỗi đoàn|[^,;.:]{2,60} hiện có quan hệ|Trên đây|Đây là"
+    r"|Việc này|Quà được|Kiên trì|Nâng cao"
     r"|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
     r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
     r"|Trong bối cảnh|Với (?:những|các|sự)"
@@ -54,7 +57,7 @@ _STATE = re.compile(
 _NEGATED = re.compile(
     rf"{START}(?:không|chưa)\s+(?:thể\s+|được\s+|còn\s+)?(?:tổ chức|thực hiện|triển khai|tiến hành"
     r"|diễn ra|cử|đón|đi|ký|sang)"
-    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
+    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng|lùi|dời)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
     rf"|huỷ bỏ){END}",
     re.IGNORECASE,
 )
@@ -73,7 +76,7 @@ _PURPOSE = re.compile(
     rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện(?! (?:cho|để) \d)|về việc"
     rf"|liên quan đến|phục vụ|hưởng ứng"
     r"|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
-    rf"|vì){END}"
+    rf"|vì(?! (?-i:[A-ZĐ]))){END}"
     r"(?:(?!\snên\s)[^,;.])*",
     re.IGNORECASE,
 )

@@ -25,7 +25,9 @@ _DISASTER = re.compile(
 )
 """The day of what people were helped after is not the day they were helped on."""
 _HELD = re.compile(
-    r"(?:tổ chức|diễn ra|được)(?: vào)?(?: sáng| chiều| tối)?(?: ngày)?\s*$", re.IGNORECASE
+    r"(?:tổ chức|diễn ra|được)(?: vào)?(?: sáng| chiều| tối)?(?: ngày)?\s*$"
+    r"|\),?\s+(?:được )?(?:vào |diễn ra |tổ chức )?(?:sáng |chiều |tối )?(?:ngày |từ ngày )?$",
+    re.IGNORECASE,
 )
 """Behind it is the day of what was held, though it was held for an anniversary."""
 _FEAST_DAYS = re.compile(r"(?<!\w)(?:Tết|tết)(?!\w)[^,;.()]{0,40}$")

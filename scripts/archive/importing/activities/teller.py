@@ -22,6 +22,7 @@ from archive.importing.activities.telling_words import (
     BEGINS_ACTING,
     CLOSING,
     COUNTED,
+    GATHERS,
     GOES_ON,
     HELD_PROGRAMME,
     INTENT,
@@ -193,7 +194,7 @@ class Teller:
             named = self.bodies.gazetteer.find(piece)
             return "doan-ra" if any(place.code != "VN" for place in named) else kind
         if not kind and TAKES_PART_ONLINE.search(piece):
-            return "hoi-nghi"
+            return "giao-luu" if GATHERS.search(piece) else "hoi-nghi"
         if not kind and HELD_PROGRAMME.search(piece) and dates_of(piece, self.year + planned):
             return "giao-luu"
         return kind

@@ -74,7 +74,7 @@ def told_by(
 
 def begins_with_visit(before: list[Telling], year: int) -> bool:
     """Whether what a paragraph told so far, ``before``, is a visit with its day and its parts."""
-    if not before or not (VISITS | MISSIONS) & set(before[0].kinds):
+    if not before or before[0].status == PLANNED or not (VISITS | MISSIONS) & set(before[0].kinds):
         return False
     sentence = before[0].sentence
     if not dates_of(sentence.text, year):

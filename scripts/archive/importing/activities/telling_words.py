@@ -5,7 +5,8 @@ import re
 SAME_OCCASION = re.compile(
     r"^\s*(?:[-+•]\s*)?(?:Dịp này|Trước khi (?:về|kết thúc|rời|chia tay)"
     r"|Trong (?:chương trình|buổi)|Nhân (?:chuyến|buổi|cuộc)"
-    r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
+    r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc|hội nghị|hội thảo|diễn đàn|tọa đàm"
+    r"|sự kiện|ngày hội|hội chợ)"
     r"|Trong (?:chuyến|dịp|đợt (?:công tác|này|thăm|khám|đi)|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn"
     r"|Hai (?:bên|thành phố|xã|địa phương|cơ quan|tổ chức"
@@ -86,8 +87,9 @@ TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
 AIMED = re.compile(
-    r"\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu"
-    r"|[Mm]ục tiêu|[Gg]iữ vững)(?!\w)"
+    r"\s*(?:[-+•]\s*|\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu"
+    r"|[Cc]hỉ tiêu"
+    r"|[Mm]ục tiêu|[Gg]iữ vững|[Vv]ận động (?:mỗi năm|ít nhất|tối thiểu))(?!\w)"
 )
 TO_COME = re.compile(
     r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
@@ -96,7 +98,7 @@ TO_COME = re.compile(
 GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
 NEXT_DAY = re.compile(
     r",\s+(?:và\s+)?(?:(?=(?:(?:sáng|chiều|tối|trưa|từ|đến|vào)\s+)?(?:các\s+)?ngày\s+\d{1,2})"
-    r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày)(?!\w)))",
+    r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày|ký(?: kết)? \d)(?!\w)))",
     re.IGNORECASE,
 )
 HELD_PROGRAMME = re.compile(
@@ -123,3 +125,6 @@ COUNTED = re.compile(
     r"^[^:]*\d+ (?:người|đồng chí|thành viên|đại biểu|cán bộ|vị|hội viên|đoàn viên|sinh viên)(?!\w)"
 )
 """A visit that is told with how many came is one of its own besides the gift of its clause."""
+GATHERS = re.compile(r"(?<!\w)(?:[Tt]àu|[Tt]rại|[Hh]ành trình|[Nn]gày hội|[Cc]hương trình)(?!\w)")
+"""What young people take part in together, though over the wire."""
+OF_VISIT = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong|Nhân|Qua|Kết thúc) (?:chuyến|thời gian)(?!\w)")

@@ -26,6 +26,9 @@ def sentences_told(text: str, year: int, state_of: Callable[[str], Doing]) -> li
             for piece in pieces_of(sentence.text, year)
             for part in but_apart(sentence.text, piece)
         ]
+        if len(pieces) == 1:
+            parted.append(sentence)
+            continue
         states = {state_of(sentence.text[start:end]) for start, end in pieces}
         if not ("done" in states and states & _DENIED) or state_of(sentence.text) == "done":
             parted.append(sentence)

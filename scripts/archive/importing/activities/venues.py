@@ -67,7 +67,8 @@ _PLACE_END = re.compile(
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
-    r"|bị|trị giá|số tiền|mùa|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|bị|trị giá|số tiền|mùa|đang|diễn ra|hôm|chúc|khai mạc|kéo dài|năm|tháng|quý|khảo sát|nay"
+    r"|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -77,8 +78,12 @@ _BEGINS_BODY = re.compile(
 _ENDS_AT_COMMA = re.compile(
     r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND"
     r"|châu|thôn"
-    r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
+    r"|Lào|Campuchia|Trung Quốc|Thái Lan|Hàn Quốc|Nhật Bản|Ấn Độ|(?:Liên bang )?Nga|Cu-?[Bb]a|Đức"
+    r"|Pháp|Hungary|Đài Loan|Malaysia|Singapore|Indonesia|Philippines|Myanmar|Hoa Kỳ|Mỹ|Úc|Anh|Séc"
+    r"|Ba Lan|Vân Nam|Quảng Tây|thủ đô|cửa khẩu|khu)(?!\w))"
 )
+_ABROAD = re.compile(rf"(?:[{CAPITAL}][\w-]*\s?){{1,4}}, ")
+"""A city that no list has, before its land: "Marrakech, Ma-rốc"."""
 _NUMBER_BEHIND = re.compile(
     r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
 )
@@ -90,10 +95,10 @@ _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
-    r"|gala|dự án"
+    r"|gala|dự án|triển lãm"
     r"|hội (?:thi|thao|hát|xuân|chợ)|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm"
     r"|phiên chợ)[^“”\"‘’.;]{0,45}?"
-    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai) )"
+    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai|diễn ra|khai mạc) )"
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
@@ -106,7 +111,7 @@ _MIXED = re.compile(
 )
 _IN_PERSON = re.compile(
     r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
-    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ|sang|đến|trao|tặng|làm))",
     re.IGNORECASE,
 )
 
@@ -133,13 +138,18 @@ def place_of(
             named_place = next(
                 (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
             )
+            if abroad := _ABROAD.match(text, start):
+                behind = bodies.gazetteer.find(text[abroad.end() : abroad.end() + 25])
+                if behind and behind[0].start == 0 and behind[0].code != "VN":
+                    end = abroad.end() + behind[0].end
+                    return text[start:end], start, end
             if named_place is None or named_place.code == "VN":
                 continue
             known_end = start + named_place.end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )(?<!trường )học|(?:bán|nội) trú|sinh sống"
-            r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu"
+            r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu|hy sinh|nhà ở"
             r"|Lãnh sự(?: quán)?[^,]*"
             r"|Trung tâm[^,;.]{0,30}|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
             r"|(?:[Cc]ác|những) (?:đối tác|đơn vị|cơ quan|tổ chức|chùa|hội|đồn)(?: bạn)?"

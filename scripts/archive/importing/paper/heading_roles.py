@@ -60,6 +60,7 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(r"đánh giá(?: chung)?|nhận xét", re.IGNORECASE)
+_GIVES_HELP = re.compile(r"\W*(?:giúp|hỗ trợ|chăm lo|chia sẻ)(?!\w)[^,;]*khó khăn", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 ASSESSING = ("han-che", "mat-duoc", "nguyen-nhan", "kien-nghi")
 _LEADING = re.compile(r"(?:lãnh đạo|chỉ đạo|tham mưu)[^.;:]{0,30}$", re.IGNORECASE)
@@ -69,6 +70,10 @@ def role_of(title: str, year: int) -> str:
     """The role of a section with this title in a report on ``year``; empty where none is sure."""
     years = {int(found) for found in _YEAR.findall(title)}
     words = title
+    if _GIVES_HELP.match(words):
+        return ""  # “Giúp đỡ nhân dân bạn khó khăn” tells of help, not of what was hard
+    if re.search(r"(?i)khó khăn|vướng mắc|hạn chế|tồn tại", words) and "kiến nghị" in words.lower():
+        return "han-che"
     if (
         year + 1 in years
         and year not in years
