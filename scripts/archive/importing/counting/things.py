@@ -6,6 +6,7 @@ from decimal import Decimal
 from archive.importing.counting.counted import Counted
 from archive.importing.counting.unit_words import unit_at
 from archive.importing.names.body_words import BODY, PEOPLE, PLACE
+from archive.importing.paper.letters import CAPITAL
 
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
@@ -16,7 +17,7 @@ _NO_THING = re.compile(
     r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
     r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
-    r"|ý kiến"
+    r"|ý kiến|thông tin|tác giả|bài dự thi|bài viết"
     r"|nhiệm vụ|khóa|khoá|tuổi|điểm|cấp|đội|tổ|nhóm|công ty|doanh nghiệp|cơ quan|ngành|khoản|mục"
     r"|chuyến"
     r"|giải|chỉ tiêu|đề án|kế hoạch|công trình nghiên cứu|báo cáo|chuyên đề|phóng sự|số|kỳ|phiên"
@@ -34,13 +35,14 @@ _BOUNDARY = re.compile(
     r"|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
-    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )(?<!kim )(?<!chủng )loại|được|bằng(?! (?:tiếng|đá"
+    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất(?! (?:lớn|cao|nhỏ))|dung tích|kích thước"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )(?<!kim )(?<!chủng )(?<!phân )loại|được"
+    r"|bằng(?! (?:tiếng|đá"
     r"|gỗ|đồng|tre|lụa|giấy"
     r"|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
-    r"|hoặc|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
+    r"|hoặc|thì|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
@@ -147,6 +149,8 @@ def thing_at(
     stop = _BOUNDARY.search(text, what_at)
     if stop and stop[0] == "về" and (about := _ABOUT.match(text, what_at, stop.end())):
         stop = _BOUNDARY.search(text, about.end())  # "tài liệu về quản trị"
+        if stop and stop[0] == "và" and re.match(rf" [{CAPITAL}]", text[stop.end() :]):
+            stop = _BOUNDARY.search(text, stop.end())  # "… văn hóa Chăm và Ấn Độ"
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
     if of_a_kind := _OF_A_KIND.match(text, what_at, what_at + _LONGEST_THING):
         until = max(until, of_a_kind.end())
