@@ -16,7 +16,7 @@ _MADE = re.compile(
     r"|nóng lạnh|tưới|lưu niệm|rượu cần)(?![^\W_])",
     re.IGNORECASE,
 )
-_PANEL = re.compile(r"(?:lợp|pin|đan|chắn|phản quang)(?![^\W\d_])", re.IGNORECASE)
+_PANEL = re.compile(r"(?:lợp|đan|chắn|phản quang)(?![^\W\d_])", re.IGNORECASE)
 _NAMED_BY_UNIT: dict[str, "re.Pattern[str] | None"] = {
     "phòng": None,
     "công trình": None,
