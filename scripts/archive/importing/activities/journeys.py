@@ -40,6 +40,9 @@ _TO_US = re.compile(
     r"|địa phương)"
     r"(?! [A-ZĐ\w]* ?[A-ZĐ])"
 )
+_GROUP = re.compile(
+    r"(?<!\w)(?:[Nn]hóm|[Đđ]oàn)(?P<who>[^.;,]{3,120}?)\s(?:sang|đến|thăm|tham quan)(?!\w)"
+)
 _MET = re.compile(r"(?<!\w)(?:với|thăm|gặp|của|cho|chào|chúc|cùng|tặng|tiếp xúc)\s+$")
 """Before a name: those who were met did not travel."""
 
@@ -59,7 +62,7 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
         near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
         if near and bodies.is_foreign(bare_name(guests[-1].text)):
             return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
-    if _TO_US.search(text):
+    if _TO_US.search(text) or _of_strangers(text, bodies):
         return "doan-vao"
     for travels in _TRAVELS.finditer(text):
         if _MET.search(text[: travels.start()]):
@@ -72,6 +75,18 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
                 return "doan-vao" if bodies.match(bare_name(named.text)).foreign else "doan-ra"
         break
     return kind
+
+
+def _of_strangers(text: str, bodies: Bodies) -> bool:
+    """Whether a group is named by its land before it comes: "Nhóm cựu binh Mỹ … thăm …"."""
+    group = _GROUP.search(text)
+    if group is None or re.search(r"(?<!\w)(?:sang|đến|đi|tại)\s", group["who"]):
+        return False
+    if _MET.search(text[: group.start()]):
+        return False
+    named = bodies.gazetteer.find(group["who"])
+    own = any(bodies.match(p.text).is_self for p in bodies.find(group["who"]))
+    return bool(named) and all(place.code != "VN" for place in named) and not own
 
 
 def _are_sent_by_others(lead: str, bodies: Bodies) -> bool:

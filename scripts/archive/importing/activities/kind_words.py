@@ -145,8 +145,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội(?! việt| hữu nghị"
-                r"| giao lưu)|giao lưu văn (?:hóa|hoá)"
+                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội(?= [^“,.;]{0,25}[“\"])"
+                r"|giao lưu văn (?:hóa|hoá)"
                 r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
@@ -168,7 +168,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp (?:mặt"
                 rf"|nhau)"
                 r"|họp mặt"
-                r"|ngày hội|lễ hội(?= việt| hữu nghị| giao lưu)|lễ (?:kỷ|kỉ) niệm|mít tinh"
+                r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh"
                 r"|liên hoan"
                 r"|đêm hội"
                 r"|(?:tổ chức|đón|vui) [Tt]ết"

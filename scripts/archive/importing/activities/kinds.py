@@ -23,7 +23,8 @@ _ACTING = re.compile(
     r"|tiến hành|phát|xây dựng"
     r"|diễn ra|ký kết|chào|đăng cai|mời|thành lập|củng cố|trồng|sản xuất|phát hành|in|quảng bá"
     r"|thực hiện|nhận|quy tập"
-    r"|được tổ chức|được phê duyệt|họp|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trao đổi"
+    r"|được tổ chức|được phê duyệt|sang (?:dạy|tìm hiểu|học|khảo sát|biểu diễn|hướng dẫn)|họp"
+    r"|dâng (?:hương|hoa)|mổ|phẫu thuật|an táng|truy điệu|trưng bày|chia sẻ|trình bày|đưa|trao đổi"
     r"|biểu diễn|tố giác"
     r"|bàn giao|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
     rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo"
@@ -44,7 +45,7 @@ _NO_EVENT = re.compile(
     r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
     r"|Trong bối cảnh|Với (?:những|các|sự)"
     r"|[^,;.:]{2,60} (?:đã )?tham mưu[^;.]{0,80}(?:ban hành|xây dựng|trình)"
-    r"|[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
+    r"|(?![Nn]gày)[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
     r" (?:km|xã|huyện|hội viên|đoàn viên|khẩu|dân|thôn|bản)(?!\w)"
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )

@@ -80,7 +80,7 @@ _ENDS_AT_COMMA = re.compile(
     r"|châu|thôn"
     r"|Lào|Campuchia|Trung Quốc|Thái Lan|Hàn Quốc|Nhật Bản|Ấn Độ|(?:Liên bang )?Nga|Cu-?[Bb]a|Đức"
     r"|Pháp|Hungary|Đài Loan|Malaysia|Singapore|Indonesia|Philippines|Myanmar|Hoa Kỳ|Mỹ|Úc|Anh|Séc"
-    r"|Ba Lan|Vân Nam|Quảng Tây|thủ đô|cửa khẩu|khu)(?!\w))"
+    r"|Ba Lan|Ma-rốc|Vân Nam|Quảng Tây|thủ đô|cửa khẩu|khu)(?!\w))"
 )
 _ABROAD = re.compile(rf"(?:[{CAPITAL}][\w-]*\s?){{1,4}}, ")
 """A city that no list has, before its land: "Marrakech, Ma-rốc"."""
@@ -95,7 +95,7 @@ _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
-    r"|gala|dự án|triển lãm"
+    r"|gala|dự án|triển lãm|sự kiện"
     r"|hội (?:thi|thao|hát|xuân|chợ)|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm"
     r"|phiên chợ)[^“”\"‘’.;]{0,45}?"
     r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai|diễn ra|khai mạc) )"
