@@ -153,7 +153,7 @@ def test_things_as_columns(live_archive: Reading) -> None:
 
 def test_a_guest_from_over_the_border_is_foreign(live_archive: Reading) -> None:
     bodies = Bodies(live_archive.archive, "tinh-doan-tay-ninh", 2021)
-    name = "Hội Thanh niên thành phố Bách Sắc"
+    name = "Hội Thanh niên thành phố Khúc Tĩnh"
     blocks = [Block("paragraph", (Span(f"Đón đoàn {name} sang thăm; bạn tặng 01 bức tranh."),))]
     assert find_guests(blocks, bodies) == {bodies.key(name)}
     at_home = [Block("paragraph", (Span("Đón đoàn Hội Thanh niên huyện Bến Cầu đến dự."),))]

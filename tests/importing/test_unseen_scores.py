@@ -23,6 +23,11 @@ to get; the later ones show only that what was mended stays so.
     15th     when the 14th was mended         0.87/0.97   1.00/1.00   0.89/0.97
     16th     when the 15th was mended         0.93/0.98   1.00/1.00   0.94/0.96
     17th     when the 16th was mended         0.91/0.94   1.00/1.00   0.84/0.93
+    18th     when the 17th was mended         0.88/0.94   1.00/1.00   0.83/0.91   six of seven
+    19th     when the 17th was mended         0.88/0.93   1.00/1.00   0.87/0.94
+    20th     when the 19th was mended         0.88/0.92   1.00/1.00   0.94/0.97
+    21st     when the 19th was mended         0.89/0.97   1.00/1.00   0.88/0.96
+    23rd     when the 21st was mended         0.92/0.93   1.00/1.00   0.87/0.95
 
 The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
 the eleventh and twelfth hold to the manner of the two real papers.
@@ -37,6 +42,10 @@ and the gift of one clause are one activity, names of places that no list knows 
 the one place of the first set that had them as one was taken out, and "bịch" is a unit since then.
 One paper of the fifteenth made the importer stop (a row of a table that tells of nothing and gives
 no gift); its score is that behind the mending of this alone.
+From the eighteenth set on a visit told with how many came is an activity besides its clause's gift.
+Put right by what the later sets hold to: "cây giống cà phê" keeps both its words (sixth), who
+learns well is told with it (eighth), people of two provinces are two (nineteenth), what was handed
+on at once went to those who got it (eighteenth).
 In the seventh "các hộ bị thiệt hại" got the tin, as "gia đình bị cháy nhà" did the rice.
 """
 
@@ -69,6 +78,9 @@ SETS = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 )
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
@@ -105,6 +117,9 @@ def test_the_sets_are_there() -> None:
         "fifteenth": 4,
         "sixteenth": 4,
         "seventeenth": 4,
+        "eighteenth": 7,
+        "nineteenth": 7,
+        "twentieth": 5,
     }
 
 

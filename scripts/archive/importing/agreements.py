@@ -15,7 +15,8 @@ from archive.writing.plain import Plain
 _NAME = re.compile(
     r"(?<!\w)(?:[Bb]ản ghi nhớ(?: (?:thỏa thuận|thoả thuận))?(?: hợp tác)?"
     r"|[Bb]iên bản ghi nhớ(?: hợp tác)?"
-    r"|[Bb]iên bản kết nghĩa|[Tt]hỏa thuận thiết lập quan hệ(?: hữu nghị)?"
+    r"|[Bb]iên bản (?:kết nghĩa|hội đàm|làm việc)|[Ýý] định thư"
+    r"|[Kk]ế hoạch phối hợp|[Tt]hỏa thuận thiết lập quan hệ(?: hữu nghị)?"
     r"|[Bb]iên bản (?:thỏa thuận|thoả thuận|hợp tác)(?: hợp tác)?|[Bb]ản thỏa thuận(?: hợp tác)?"
     r"|[Tt]h[oỏ][ảa]? ?thuận hợp tác|[Tt]hỏa thuận(?: hợp tác| kết nghĩa)?"
     r"|[Cc]hương trình (?:hợp tác|phối hợp)"
@@ -33,9 +34,10 @@ _BETWEEN = re.compile(r"(?<!\w)giữa\s+")
 _WITH = re.compile(r"(?<!\w)với\s+")
 _SIGNED = re.compile(r"(?<!\w)(?:đã ký|ký kết|ký)(?!\w)", re.IGNORECASE)
 _BOTH = re.compile(
-    r"(?<!\w)[Hh]ai (?:bên|thành phố|xã|trường|viện|bệnh viện|sở|huyện|tỉnh|hội|đơn vị|tổ chức"
+    r"(?<!\w)[Hh]ai (?:Hội|bên|thành phố|xã|trường|viện|bệnh viện|sở|huyện|tỉnh|hội|đơn vị|tổ chức"
     r"|liên đoàn|đoàn|cơ quan|địa phương)(?!\w)"
 )
+_OF_BOTH = re.compile(r" giữa hai (?:tỉnh|huyện|hội|bên|tổ chức|thành phố)(?!\w)")
 _LAW = re.compile(r"(?:Luật|Nghị định)[^,;]{0,12}$")
 
 
@@ -73,8 +75,9 @@ def find_agreements(blocks: list[Block], bodies: Bodies, year: int) -> list[Foun
                 signing = block.role == "phuong-huong" and _SIGNED.search(lead[-25:])
                 if signing and not re.search(r"(?:cơ sở|đã)\s+(?:ký|ký kết)\s*$", lead):
                     continue
-                told = _last_foreign(block.text[: sentence.start], bodies) or before
-                both = told if _BOTH.search(lead) else ""
+                told = _last_foreign(lead, bodies)
+                told = told or _last_foreign(block.text[: sentence.start], bodies) or before
+                both = told if _BOTH.search(lead) or _OF_BOTH.match(text, name.end()) else ""
                 for made in _each(text, name, block, bodies, both=both):
                     _add(found, ids, made, year)
     return list(found.values())
@@ -201,7 +204,11 @@ def _joined(text: str, parties: list[Party], at: int) -> list[Party]:
 def _last_foreign(text: str, bodies: Bodies) -> str:
     """The last foreign body or province that ``text`` names."""
     named = [p.text for p in bodies.find(text[-LONGEST:]) if p.kind in {"body", "place"}]
-    return next((name for name in reversed(named) if bodies.is_foreign(name)), "")
+    found = next((name for name in reversed(named) if bodies.is_foreign(name)), "")
+    if found:
+        return found
+    lands = [p for p in bodies.gazetteer.find(text[-LONGEST:]) if p.code != "VN"]
+    return text[-LONGEST:][lands[-1].start : lands[-1].end] if lands else ""
 
 
 def _id(title: str, ids: set[str]) -> str:

@@ -17,6 +17,7 @@ _ENTRIES = {
 _LEAD = re.compile(r"^\s*(?:[-+•*]\s*)?(?:(?:\d{1,2}|[a-zđ])\s*[.)]\s*)?")
 _INTRODUCES = re.compile(r"(?:như sau|cụ thể|sau đây|sau)\s*:?\s*$|:\s*$", re.IGNORECASE)
 _BUT = re.compile(r"^(?:Tuy nhiên|Bên cạnh đó|Ngoài ra|Đồng thời)\s*,?\s*", re.IGNORECASE)
+_ASKS = re.compile(r"(?:Kiến nghị|Đề nghị|Đề xuất)(?!\w)")
 _FEWEST_WORDS = 4
 
 
@@ -45,7 +46,9 @@ def find_assessment(blocks: list[Block], facts: Facts) -> None:
                 kept = (
                     "causes" if name == "difficulties" and text.startswith("Nguyên nhân") else name
                 )
-                if kept == "causes":
+                if name == "difficulties" and _ASKS.match(text):
+                    kept = "proposals"  # told among what is hard: “III. Vướng mắc, kiến nghị”
+                if kept != "difficulties":
                     entry.pop("kind", None)
                 rows = points.setdefault(kept, [])
                 facts.guesses["assessment", kept, len(rows)] = Guess("khá chắc", block.where)

@@ -41,7 +41,13 @@ _DIFFICULTIES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|tư cách pháp nhân|hộ chiếu|thị thực|giấy tờ"
             ),
         ),
-        ("thong-tin", r"thông tin|báo cáo (?:chậm|chưa)|liên lạc|chế độ báo cáo"),
+        (
+            "thong-tin",
+            (
+                r"thông tin|(?:gửi )?báo cáo(?:, cung cấp số liệu)?[^,;.]{0,60} (?:chậm|chưa)"
+                r"|số liệu|liên lạc|trao đổi tin|đường truyền|chế độ báo cáo"
+            ),
+        ),
         (
             "dia-ban",
             (
@@ -81,9 +87,14 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _ROADS = re.compile(
-    r"đường[^,;.]{0,50}(?:sạt lở|hư hỏng|ngập|chia cắt)|giao thông|đi lại", re.IGNORECASE
+    r"đường tuần tra|đường[^,;.]{0,50}(?:sạt lở|hư hỏng|ngập|chia cắt)|giao thông|đi lại",
+    re.IGNORECASE,
 )
 """What a landslide did to the roads is told of the place, not of the weather."""
+
+
+_LEFT = re.compile(r"sau (?:đại )?dịch(?: bệnh)?(?: Covid[-\d ]*)?", re.IGNORECASE)
+"""An epidemic that is over is why, not what."""
 
 
 def difficulty_of(text: str) -> str:
@@ -93,6 +104,8 @@ def difficulty_of(text: str) -> str:
     )
     if _THEIRS.search(text):
         return "doi-tac"
+    if _LEFT.search(text):
+        found = [(at, kind) for at, kind in found if kind != "dich-benh"]
     strong = [kind for _, kind in found if kind in _STRONG]
     if strong == ["thien-tai"] and _ROADS.search(text):
         return "dia-ban"

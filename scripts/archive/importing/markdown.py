@@ -5,8 +5,8 @@ import re
 from archive.importing.document import Paragraph, Span, Table
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]]")
-_LINE_START = re.compile(r"^(\s*)([#>+\-:=~]|\d{1,9}(?=[.)]))")
-_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])")
+_LINE_START = re.compile(r"^(\s*)([#>+\-:=~]|\d{1,9}(?=[.)](?!\d)))")
+_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 

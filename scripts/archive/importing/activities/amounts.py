@@ -12,6 +12,12 @@ from archive.writing.plain import Plain
 
 _COSTS = re.compile(r"trị giá|giá trị|kinh phí|số tiền", re.IGNORECASE)
 _FEWEST_PARTS = 2
+_EACH_SIDE = re.compile(
+    r"(?<!\w)mỗi (?:bên|đoàn|đội|tỉnh|đơn vị|xã|huyện)[^,;.]{0,25}$"
+    r"|Ban Chấp hành[^,;.]{0,20} (?:gồm|có) $",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"(?<!\w)(?:[Tt]rong (?:đó|số đó)|phần của)(?!\w)")
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 
 
@@ -36,6 +42,10 @@ def add_money(
             if not s.each and _COSTS.search(passage[max(0, s.start - 40) : s.start])
         ]
     sums = [s for s in sums if s.amount not in parted] or sums
+    if sums and (among := _AMONG.search(passage, sums[0].end)):
+        sums = [s for s in sums if s.start < among.start()]
+    if item.kinds == ["vien-tro-pcpnn"]:  # pledged, and how much of that was spent
+        sums = sums[:1]
     money: list[Plain] = []
     for found in sums:
         row = _money_row(found)
@@ -49,7 +59,11 @@ def add_people(
     entries: dict[str, Plain], item: Telling, told: Figures, later: Figures, *, own: str
 ) -> None:
     """Add the number of people that a sentence has ``told``, or a ``later`` one, to ``entries``."""
+    if item.gift is not None and set(item.kinds) <= {"trao-tang", "tiep-nhan", "nha-huu-nghi"}:
+        return  # those who got something are no number of people who took part
     crowds = told.crowds or later.crowds
+    if told.crowds:  # "mỗi bên cử 16 vận động viên" is not how many they were
+        crowds = tuple(c for c in crowds if not _EACH_SIDE.search(own[: c.start]))
     if item.gift is not None:  # households that get something are no number of people
         crowds = tuple(crowd for crowd in crowds if not crowd.households)
     if item.status == NOT_DONE or not crowds:

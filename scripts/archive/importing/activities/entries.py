@@ -8,6 +8,7 @@ from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.naming import short_id, short_title
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling
+from archive.importing.activities.telling_words import OF_VISIT, VISITS
 from archive.importing.activities.themes import with_themes
 from archive.importing.activities.venues import mode_of, place_of, programme_of
 from archive.importing.counting.figures import figures
@@ -36,6 +37,9 @@ _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng gó
 """Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
+_MEANT = re.compile(r"(?<!\w)(?:dự kiến|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
+_HANDED = re.compile(r"(?<!\w)(?:bàn giao|trao|chuyển|giao)(?: vào)?(?: ngày)? $")
+_SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
 
@@ -70,9 +74,13 @@ class ActivityMaker:
         if str(entries.get("date", ""))[:4] == str(self.year + 1) and entries["status"] == DONE:
             entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
             act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
-        parent = _parent(item, before[-1], year) if before and "date" not in entries else None
+        last = _met_at(item, before) if before else None
+        parent = _parent(item, last, year) if last and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
+        if "date" not in entries and item.gift is not None and item.gift.together:
+            # "tặng A 20 suất và B 30 suất ngày 12/3": the day stands behind the last of them
+            self._when(entries, act, item.sentence.text, verb=0, planned=planned)
         self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
             later_on = self._recipients(
@@ -122,7 +130,10 @@ class ActivityMaker:
 
     def _where(self, entries: dict[str, Plain], own: str, passage: str, *, gift: bool) -> None:
         """The place, the mode and the programme that the words of an activity give."""
-        in_names = frozenset({"body", "people"} if gift else {"body"})
+        seen = "kham-benh" in str(entries["kind"])  # where those live who were seen is where it was
+        in_names = frozenset({"body", "people"} if gift and not seen else {"body"})
+        if entries["kind"] == ["thu-chuc-mung"]:
+            return  # a letter is held nowhere: "gửi thư chúc mừng các chùa ở Takeo"
         place = place_of(own, self.bodies, in_names=in_names)
         place = place or place_of(passage, self.bodies, in_names=in_names)
         if place is not None:
@@ -163,15 +174,22 @@ class ActivityMaker:
             dates = [d for d in dates if d.date.latest.year >= self.year]
         else:
             dates = [d for d in dates if d.date.earliest.year <= self.year + 1]
+        if entries["status"] == NOT_DONE and _MEANT.search(own):
+            return  # the day on which it was not held
         if not dates:
             past = _OTHER_YEAR.match(own)
-            if past and int(past[1]) < self.year and not planned:
+            this = f"năm {self.year}" in own
+            if past and int(past[1]) < self.year and not planned and not this:
                 entries["date"] = past[1]  # "Năm 2022, …": told beside the year of the report
             return
+        months = {d.date.text for d in dates if d.date.precision == "month"}
+        if len(months) >= _SEVERAL_MONTHS and len(months) == len(dates) and not planned:
+            return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]
-        if chosen.date.precision == "month" and len(exact) == 1 and not before:
+        handed = exact and _HANDED.search(own[: exact[0].start])
+        if chosen.date.precision == "month" and len(exact) == 1 and (handed or not before):
             chosen = exact[0]
         entries["date"] = chosen.date.text
         if len({d.date.text for d in dates}) > 1:
@@ -202,6 +220,12 @@ def _own_start(item: Telling, start: int) -> int:
     if item.status == PLANNED and lead.endswith(";"):
         return item.sentence.start + item.piece[0]
     return max(start, item.sentence.start)
+
+
+def _met_at(item: Telling, before: list[Act]) -> Act:
+    """The act that ``item`` may be a part of: the last one, or the visit that its words name."""
+    visits = [act for act in before if VISITS & set(kinds_of(act))]
+    return visits[-1] if visits and OF_VISIT.match(item.sentence.text) else before[-1]
 
 
 def _parent(item: Telling, before: Act, year: int) -> Act | None:

@@ -5,14 +5,21 @@ import re
 from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
-from archive.importing.activities.telling import Telling, told_by
-from archive.importing.activities.telling_words import SAME_OCCASION, TO_COME, VISITS
+from archive.importing.activities.telling import Telling, begins_with_visit, told_by
+from archive.importing.activities.telling_words import COUNTED, SAME_OCCASION, TO_COME, VISITS
 from archive.importing.gifts.parts import Gift
+from archive.importing.gifts.references import name_back
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import Sentence
 from archive.model.choices import PLANNED
 
+BESIDES = re.compile(
+    r"\s*(?:Ngoài ra|Bên cạnh đó|Trong năm|Cũng trong năm|Năm|Hằng năm|Hàng năm|Trước đó|Đồng thời"
+    r"|Các (?!thành viên)|Tính|Tổng|Riêng (?:trong )?năm)(?!\w)"
+)
+"""What follows is of another time than the visit that the paragraph began with."""
+_AID = re.compile(r"vận động (?:được )?(?:\d+ )?(?:khoản |nguồn )?viện trợ")
 _NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 
 
@@ -34,6 +41,7 @@ def gifts_told(
     found: list[Telling] = []
     visitors = any("doan-vao" in item.kinds for item in before)
     for number, gift in enumerate(gifts):
+        name_back(gift, sentence.text, block.text[: sentence.start + gift.start], bodies)
         if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
             gift.way = "nhan"
         start = piece[0] if number == 0 else gift.start
@@ -64,9 +72,16 @@ def gifts_told(
             }
             and doing(lead) == "done"
         ):
-            kinds.insert(0, first)
-        if not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text):
-            kinds.insert(0, "vien-tro-pcpnn")
+            if first in {"doan-vao", "doan-ra"} and not piece[0] and COUNTED.search(lead):
+                visit = told_by(block, sentence, start, kinds=[first], status=status, before=before)
+                visit.piece = (start, gift.start)
+                found.append(visit)
+                start = gift.start
+            else:
+                kinds.insert(0, first)
+        of_aid = not gift.items and _AID.search(sentence.text) is not None
+        if of_aid or (not gift.items and re.search(r"(?<!\w)[Dd]ự án(?!\w)", sentence.text)):
+            kinds = ["vien-tro-pcpnn", *kinds][: 1 if of_aid else None]
         if number == 0 and kind_of(words or "") != "hoc-bong" and re.search("đỡ đầu", lead):
             kinds.insert(0, "hoc-bong")
         made = told_by(block, sentence, start, kinds=kinds, status=status, before=[*before, *found])
@@ -74,7 +89,7 @@ def gifts_told(
         made.follows = made.follows or _of_visit(sentence, gift, before, year)
         if TO_COME.search(told):
             made.status = PLANNED
-        made.gift = gift
+        made.gift = None if of_aid else gift
         made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
         made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
         found.append(made)
@@ -90,6 +105,8 @@ def _of_visit(sentence: Sentence, gift: Gift, before: list[Telling], year: int) 
     visit = next(met, None)
     if visit is None or dates_of(sentence.text, year):
         return False
+    if begins_with_visit(before, year):
+        return BESIDES.match(sentence.text) is None
     return any(
         (party.kind == "pronoun" and bool(VISITS & set(visit.kinds)))
         or (" " in party.text and party.text in visit.sentence.text)

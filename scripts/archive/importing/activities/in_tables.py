@@ -1,6 +1,7 @@
 """Activities from the rows of tables, each with the words that are said again for its anchor."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.naming import short_id, short_title
@@ -109,6 +110,10 @@ def without_leads(acts: list[Act], blocks: list[Block], bodies: Bodies) -> list[
             if act.block in listed and _GIFTS & set(kinds_of(act)) and _counted(act)
         ]
         own = [act for act in acts if act.block == block.number][-1:]
+        if own and rows and _sums_up(own[0], rows):
+            items = _items(own[0])
+            own[0].entries["items"] = [{"what": item["what"]} for item in items]
+            own[0].entries.pop("money", None)
         if own and not own[0].entries.get("people"):
             acts = join_lead(acts, rows, block.number, bodies, retitle=False)
     return acts
@@ -120,9 +125,25 @@ def kinds_of(act: Act) -> list[str]:
     return [str(kind) for kind in kinds] if isinstance(kinds, list) else []
 
 
-def _counted(act: Act) -> bool:
+def _items(act: Act) -> list[dict[str, Plain]]:
     items = act.entries.get("items")
-    return isinstance(items, list) and any(isinstance(i, dict) and "quantity" in i for i in items)
+    return [i for i in items if isinstance(i, dict)] if isinstance(items, list) else []
+
+
+def _counted(act: Act) -> bool:
+    return any("quantity" in item for item in _items(act))
+
+
+def _sums_up(whole: Act, rows: list[Act]) -> bool:
+    """Whether ``whole`` only gives the totals of what its ``rows`` tell one by one."""
+    parts: dict[tuple[str, str], Decimal] = {}
+    for item in (item for row in rows for item in _items(row) if "quantity" in item):
+        key = (str(item["what"]), str(item.get("unit")))
+        parts[key] = parts.get(key, Decimal(0)) + Decimal(str(item["quantity"]))
+    own = [item for item in _items(whole) if "quantity" in item]
+    return bool(own) and all(
+        parts.get((str(i["what"]), str(i.get("unit")))) == Decimal(str(i["quantity"])) for i in own
+    )
 
 
 def _fill(row: Act, whole: Act) -> None:

@@ -1,6 +1,5 @@
 """Activities in the text: sentence by sentence, each with the part of the text that tells of it."""
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -17,9 +16,17 @@ from archive.importing.activities.in_tables import (
 from archive.importing.activities.list_reader import ListReader
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.parts_below import with_parts_below
 from archive.importing.activities.teller import Teller
 from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
+from archive.importing.activities.without_verb import (
+    host,
+    journey_told,
+    journeys_under,
+    occasion_told,
+    row_told,
+)
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
 from archive.importing.facts import Act
@@ -31,9 +38,7 @@ from archive.importing.names.mentions import Mentions
 from archive.importing.paper.blocks import Block
 from archive.model.choices import DONE
 
-_HOSTING = re.compile(r"(?<!\w)(?:đoàn vào|đón(?: tiếp)?[^.;:]{0,30} đoàn)(?!\w)", re.IGNORECASE)
 _GIFTS = {"trao-tang", "tiep-nhan"}
-_ONE_GROUP = re.compile(r"với (?:\d+ |các )?đoàn(?!\w)")
 _NO_NAMES = frozenset(
     {"chi-dao", "can-cu", "mat-duoc", "han-che", "nguyen-nhan", "kien-nghi", "phu-luc", "noi-nhan"}
 )
@@ -75,7 +80,7 @@ class ActivityReader:
         lead: Block | None = None
         before: Block | None = None
         under: Way | None = None
-        hosting = False
+        journeys = ""
         lists = ListReader(
             self.bodies, self.units, self.year, self.mentions, self._ids, lists_below(blocks)
         )
@@ -92,8 +97,7 @@ class ActivityReader:
                 self.mentions.block = block.number
                 self.mentions.remember(block.text)
                 if block.kind == "heading":
-                    under = way_under(block.text)
-                    hosting = _HOSTING.search(block.text) is not None
+                    under, journeys = way_under(block.text), journeys_under(block.text)
                 continue
             planned = block.role == "phuong-huong"
             self.mentions.begin(block.number)
@@ -103,8 +107,10 @@ class ActivityReader:
                 continue
             if under == "nhan":
                 self._receive(told)
-            if hosting:
-                _host(told)
+            if "doan-vao" in journeys:
+                host(told)
+            if not told and journeys:
+                told = journey_told(block, journeys, self._teller, planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
             row = lists.act_below(block, under, planned=planned) if under and not told else None
@@ -120,7 +126,8 @@ class ActivityReader:
             made = lists.act_of(block, acts[-1], planned=planned)
             lead_at = before.number if before is not None else 0
             acts = [*join_lead(acts, [made], lead_at, self.bodies, keep=True), made]
-        return without_leads(acts, blocks, self.bodies)
+        acts = without_leads(acts, blocks, self.bodies)
+        return with_parts_below(acts, blocks)
 
     def _spread_word(self, block: Block) -> list[Act]:
         """What a section on leading tells of teaching so many people: that was done as well."""
@@ -130,7 +137,7 @@ class ActivityReader:
         taught = [
             item
             for item in told
-            if item.kinds == ["tuyen-truyen"]
+            if item.kinds[0] in {"tuyen-truyen", "tap-huan"}
             and item.status == DONE
             and figures(item.sentence.text, self.units, self.year).crowds
         ]
@@ -159,6 +166,8 @@ class ActivityReader:
             return []
         listing = lists.opens(block)
         told = self._teller.in_block(block, planned=planned, listing=listing)
+        if not told and not planned:
+            told = occasion_told(block, lists.below.get(block.number, []), self._teller)
         if told and listing:
             lists.look_below(block, told[-1])
         return told
@@ -186,9 +195,9 @@ class ActivityReader:
                 rows.append(made)
                 continue
             paragraph = as_paragraph(block, row.told)
-            told = self._acts(
-                paragraph, self._teller.in_block(paragraph, planned=planned), planned=planned
-            )
+            found = self._teller.in_block(paragraph, planned=planned)
+            found = found or row_told(paragraph, row.kind, planned=planned)
+            told = self._acts(paragraph, found, planned=planned)
             ends = [*(act.start for act in told[1:]), len(row.told)][: len(told)]
             for act, end in zip(told, ends, strict=True):
                 act.told = row.told[act.start : end].strip()
@@ -215,10 +224,3 @@ class ActivityReader:
         if not found:
             self.mentions.remember(block.text)
         return acts
-
-
-def _host(told: list[Telling]) -> None:
-    """Take meetings with one group, below a heading of visitors, for its visit."""
-    for item in told:
-        if item.kinds == ["hoi-dam"] and _ONE_GROUP.search(item.sentence.text):
-            item.kinds = ["doan-vao"]

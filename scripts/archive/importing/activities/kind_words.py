@@ -10,7 +10,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "tri-an",
             (
-                rf"{START}(?:hài cốt|viếng|dâng hương|tri ân|quy tập|thắp nến|tưởng niệm"
+                rf"{START}(?:hài cốt|viếng|dâng (?:hương|hoa)|tri ân|quy tập|thắp nến"
+                r"|(?<!khu )(?<!đài )(?<!nhà )(?<!bia )tưởng niệm"
                 r"|từng che chở"
                 r"|gia đình (?:có công"
                 rf"|chính sách)|người có công|liệt sĩ){END}"
@@ -19,17 +20,19 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "kham-benh",
             (
-                rf"{START}(?:phẫu thuật (?:tim|mắt|miễn|cho|thành|đục|khe|nhân)"
-                r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho)"
+                rf"{START}(?:phẫu thuật (?:tim|mắt|miễn|cho|thành|đục|khe|nhân|nụ)"
+                r"|khám(?:,| và| bệnh| chữa| sàng| sức| tư vấn| mắt| cho| răng"
+                r"| phụ khoa| miễn| nhân đạo)"
                 r"|cấp(?: phát)? thuốc"
-                rf"|mổ mắt){END}?"
+                rf"|mổ (?:mắt|tim)){END}?"
             ),
         ),
         ("hoc-bong", rf"{START}(?:học bổng|đỡ đầu|nhận nuôi|ươm mầm hữu nghị){END}"),
         (
             "nha-huu-nghi",
             (
-                rf"{START}nhà [“\"]?(?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa|nhân ái"
+                rf"{START}nhà [“\"]?(?:hữu nghị|(?:đại )?đoàn kết|tình thương|tình nghĩa"
+                rf"|nghĩa tình|nhân ái"
                 rf"|đồng đội"
                 r"|mái ấm)"
             ),
@@ -58,11 +61,16 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón"
                 r"|tiếp))?,?\s+(?!tục"
-                r"|nhận|cận|xúc|nối|xã giao)"
+                r"|nhận|cận|xúc|nối|xã giao(?! đoàn))(?:xã giao )?"
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
                 rf"|{START}đoàn[^.;]{{0,150}}?\s(?:không|chưa)\s(?:thể\s)?(?:đón|tiếp){END}"
                 rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
-                rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+\d+\s+(?:cán bộ|đại biểu|chị em|thành viên"
+                rf"|{START}đón (?:ông|bà|ngài|chuyên gia|tình nguyện viên)[^.;]{{2,90}}?\s(?:đến"
+                rf"|sang)\s"
+                rf"|{START}được (?:ông|bà|đoàn|đồng chí|các)\s[^.;]{{2,90}}?\s(?:đến|sang|tới) thăm"
+                rf"|{START}(?:đến|sang|tới) thăm[^.;]{{2,70}}?\s(?:có|là) (?:ông|bà|đoàn|ngài){END}"
+                rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+(?:khoảng |hơn |gần |trên )?\d+\s+"
+                r"(?:cán bộ|đại biểu|chị em|thành viên"
                 r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
                 r"|phụ nữ|cựu chiến binh|vị|bác sĩ|nghệ nhân|doanh nhân|công nhân|đoàn viên|người)"
                 r"[^.;]{0,90}?\s(?:sang|đến|qua)\s"
@@ -77,9 +85,13 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|Đoàn)"
                 r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
-                r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo"
+                r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
-                rf"|{START}đoàn ra{END}"
+                rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
+                rf"|{START}đoàn (?:đại biểu|công tác"
+                rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
+                rf"|^\W*(?:\d+[.)]\s*)?Thăm(?:,| và) làm việc với{END}"
+                rf"|{START}đoàn[^.;]{{0,140}}?,\s(?:đã\s)?(?:đến\s)?(?:thăm|tham quan)\s"
                 rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
                 r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
                 r"\s(?:sang |đi |đến )*thăm\s"
@@ -88,19 +100,22 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|tham quan)(?:,| và)(?: và)? (?:làm việc|trao đổi|chúc|giao lưu|học tập)"
                 rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
                 rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
-                r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tập huấn|tỉnh"
+                r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tỉnh"
                 r"|nước|huyện|bản|Lào|Campuchia)"
                 rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
                 r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
-                rf"|{START}(?:tham gia|dẫn đầu)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
+                rf"|{START}(?:tham gia|dẫn đầu|tháp tùng)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
                 rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
+                rf"|{START}nhóm[^.;]{{0,120}}?\s(?:sang|thăm)\s|{START}\d+ người sang (?:thăm|chúc)"
+                rf"|{START}cử\s+\d+\s[^.;,]{{0,40}}?\s(?:sang|đến)\s"
             ),
         ),
         (
             "hoi-dam",
             (
-                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao|làm việc với|làm việc trực tuyến"
+                rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao(?! đoàn)|làm việc với"
+                rf"|làm việc trực tuyến"
                 r"|hội ý"
                 r"|họp bàn|giao ban"
                 r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi"
@@ -111,14 +126,17 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "hoi-nghi",
             (
-                rf"{START}(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}"
+                rf"{START}(?:hội nghị(?! quán triệt| phổ biến)|hội thảo|diễn đàn|tọa đàm"
+                rf"|toạ đàm){END}"
                 r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
             ),
         ),
         (
             "tap-huan",
             (
-                rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+|(?:lớp|khóa|khoá) (?:dạy "
+                rf"{START}(?:tập huấn|bồi dưỡng|đào tạo(?: cho)? \d+"
+                rf"|(?:khóa|khoá) (?:học|đào tạo)|đào tạo (?:về|kỹ thuật"
+                rf"|nghiệp vụ)[^.;,]{{0,60}} cho \d|(?:lớp|khóa|khoá) (?:dạy |phụ đạo "
                 rf"|học |bồi dưỡng )?"
                 r"(?:tiếng|nghề|nghiệp vụ|kỹ năng|kiến thức))"
             ),
@@ -127,7 +145,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|văn nghệ"
+                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội(?= [^“,.;]{0,25}[“\"])"
+                r"|giao lưu văn (?:hóa|hoá)"
+                r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"
@@ -145,9 +165,12 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "giao-luu",
             (
-                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp mặt"
+                rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp (?:mặt"
+                rf"|nhau)"
                 r"|họp mặt"
-                r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh|liên hoan|đêm hội"
+                r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh"
+                r"|liên hoan"
+                r"|đêm hội"
                 r"|(?:tổ chức|đón|vui) [Tt]ết"
                 rf"|vui (?:Tết|xuân)){END}"
                 r"|(?-i:Ngày (?!Quốc|Thành|Truyền|Giải)[A-ZĐ][^,.;\d]{2,40}?)(?:\s20\d\d)?"
@@ -210,7 +233,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "tinh-nguyen",
             (
                 rf"{START}(?:đội hình tình nguyện|chiến dịch|mùa hè xanh"
-                rf"|tình nguyện(?! viên)|ra quân"
+                rf"|tình nguyện(?! viên)|ra quân|chủ nhật xanh|dọn vệ sinh|trồng (?:cây"
+                rf"|\d[\d.]* cây)"
                 rf"|hiến máu){END}"
             ),
         ),

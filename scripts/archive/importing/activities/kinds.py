@@ -8,7 +8,8 @@ from archive.importing.activities.kind_words import END, KINDS, PLAIN, START
 Doing = Literal["done", "not_done", "none"]
 
 _FRIENDS = re.compile(
-    rf"{START}(?:duy trì|củng cố|tăng cường|mở rộng|phát huy|giữ vững"
+    rf"{START}(?:duy trì(?! (?:các )?(?:chuyên|trang|lớp|bản tin))|củng cố|tăng cường|mở rộng"
+    rf"|phát huy|giữ vững"
     rf"|giữ(?: gìn)?(?: mối)?(?!\w)|đẩy mạnh"
     rf"|cụ thể)[^.;,]{{0,60}}"
     r"(?:quan hệ|hợp tác|hữu nghị|đoàn kết|giao lưu|phối hợp)"
@@ -22,7 +23,9 @@ _ACTING = re.compile(
     r"|tiến hành|phát|xây dựng"
     r"|diễn ra|ký kết|chào|đăng cai|mời|thành lập|củng cố|trồng|sản xuất|phát hành|in|quảng bá"
     r"|thực hiện|nhận|quy tập"
-    r"|được tổ chức|dâng hương|trưng bày|chia sẻ|trình bày|đưa|trao đổi|biểu diễn|tố giác"
+    r"|được tổ chức|được phê duyệt|sang (?:dạy|tìm hiểu|học|khảo sát|biểu diễn|hướng dẫn)|họp"
+    r"|dâng (?:hương|hoa)|mổ|phẫu thuật|an táng|truy điệu|trưng bày|chia sẻ|trình bày|đưa|trao đổi"
+    r"|biểu diễn|tố giác"
     r"|bàn giao|sơ kết|tổng kết|khánh thành|huy động|giới thiệu|bố trí|hướng dẫn|đồng hành|tập huấn"
     rf"|bồi dưỡng|tư vấn|giải ngân|tài trợ|gặp gỡ|học tập|nói chuyện|đào tạo"
     rf"|tặng(?: thưởng)?(?= (?:\d+ )?(?:huân|huy|kỷ niệm|kỉ niệm|bằng|giấy) (?:chương|khen))){END}",
@@ -30,17 +33,19 @@ _ACTING = re.compile(
 )
 _NO_EVENT = re.compile(
     r"^\s*(?:[-+•*]\s*)?(?:Qua đó|Từ đó|Nhìn chung|Tuy nhiên|Tuy vậy|Có được|Kết quả đó"
-    r"|Qua các hoạt động"
+    r"|Qua các hoạt động|Lũy kế|Luỹ kế"
     r"|Các hoạt động (?:trên|được|đã|đều|này)|Hoạt động (?:này|trên)|Chi tiết|Cụ thể|Kết quả cụ thể"
     r"|Trong đó(?!,? (?:ngày|từ ngày|tháng))"
     r"|Trong năm,? [^,;.]{0,20}có \d[\d.]* (?:lượt )?đoàn khách|Trình "
     r"|Tham mưu (?:xây dựng|ban hành|trình)|(?:Đã )?(?:[Bb]an hành|[Xx]ây dựng)"
     r" (?:và triển khai )?(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Cc]ông văn)"
-    r"|Trên đây|Đây là|Việc này|Quà được|Kiên trì|Nâng cao|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
+    r"|Dự (?:lễ|buổi|hội nghị)[^,;.]{0,25},|Mỗi đoàn|[^,;.:]{2,60} hiện có quan hệ|Trên đây|Đây là"
+    r"|Việc này|Quà được|Kiên trì|Nâng cao"
+    r"|Đổi mới|Chú trọng|Coi trọng|Quán triệt"
     r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
     r"|Trong bối cảnh|Với (?:những|các|sự)"
     r"|[^,;.:]{2,60} (?:đã )?tham mưu[^;.]{0,80}(?:ban hành|xây dựng|trình)"
-    r"|[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
+    r"|(?![Nn]gày)[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
     r" (?:km|xã|huyện|hội viên|đoàn viên|khẩu|dân|thôn|bản)(?!\w)"
     r"|Do (?:ảnh hưởng|tình hình|dịch|điều kiện|đặc thù)|Vì |Để |Nguyên nhân|Kính đề nghị|Đề nghị)",
 )
@@ -52,8 +57,8 @@ _STATE = re.compile(
 )
 _NEGATED = re.compile(
     rf"{START}(?:không|chưa)\s+(?:thể\s+|được\s+|còn\s+)?(?:tổ chức|thực hiện|triển khai|tiến hành"
-    r"|diễn ra|cử|đón|đi|ký)"
-    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
+    r"|diễn ra|cử|đón|đi|ký|sang)"
+    rf"|{START}(?:phải|tạm|bị|đã)\s+(?:hoãn|hủy|huỷ|dừng|lùi|dời)|{START}(?:tạm\s+)?(?:hoãn|hủy bỏ"
     rf"|huỷ bỏ){END}",
     re.IGNORECASE,
 )
@@ -61,7 +66,7 @@ _NONE_AT_ALL = re.compile(
     rf"{START}(?:không|chưa)\s+(?:có|phát sinh|bố trí)(?:\s+(?:kế hoạch"
     rf"|chủ trương))?[^.;,]{{0,40}}(?:đoàn|hoạt động)"
     rf"|{START}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{START}(?:không|chưa)\s+(?:đón"
-    rf"|cử)[^.;]{{0,12}}đoàn nào"
+    rf"|cử|tổ chức)[^.;]{{0,12}}đoàn nào|{START}(?:không|chưa) ký(?: kết)? văn bản"
     rf"|{START}(?:không|chưa)\s+(?:tiếp nhận|nhận|vận động)\s[^.;,]{{0,40}}"
     r"(?:viện trợ|dự án|tài trợ)"
     r"|(?:coi trọng|dành nhiều công sức|quan tâm)[^.;]{0,60}(?:quan hệ|công tác)"
@@ -69,10 +74,10 @@ _NONE_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện|về việc|liên quan đến|phục vụ"
-    rf"|hưởng ứng"
+    rf"{START}(?:nhằm|để|góp phần|qua đó|từ đó|tạo điều kiện(?! (?:cho|để) \d)|về việc"
+    rf"|liên quan đến|phục vụ|hưởng ứng"
     r"|trong khuôn khổ thực hiện|do (?:phải|ảnh hưởng|dịch|mưa|thiếu|tình hình|điều kiện|phía)"
-    rf"|vì){END}"
+    rf"|vì(?! (?-i:[A-ZĐ]))){END}"
     r"(?:(?!\snên\s)[^,;.])*",
     re.IGNORECASE,
 )

@@ -24,6 +24,13 @@ _DISASTER = re.compile(
     re.IGNORECASE,
 )
 """The day of what people were helped after is not the day they were helped on."""
+_HELD = re.compile(
+    r"(?:tổ chức|diễn ra|được)(?: vào)?(?: sáng| chiều| tối)?(?: ngày)?\s*$"
+    r"|\),?\s+(?:được )?(?:vào |diễn ra |tổ chức )?(?:sáng |chiều |tối )?(?:ngày |từ ngày )?$",
+    re.IGNORECASE,
+)
+"""Behind it is the day of what was held, though it was held for an anniversary."""
+_FEAST_DAYS = re.compile(r"(?<!\w)(?:Tết|tết)(?!\w)[^,;.()]{0,40}$")
 _BRACKETED = re.compile(r"\([^()]*$")
 _OTHER = re.compile(
     r"(?:(?:đến hết|tính đến|tính đến hết|đến nay,)(?: ngày)?|giai đoạn|nhiệm kỳ|khóa|khoá"
@@ -85,12 +92,14 @@ def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> 
     bracket = _BRACKETED.search(before)
     if bracket and _ANNIVERSARY.search(before[: bracket.start()]):
         return False
+    if bracket and not date.has_year and _FEAST_DAYS.search(before[: bracket.start()]):
+        return False
     if _NAMED_DAY.search(before) or _FEAST.search(before):
         return False
     if date.edtf.precision == "day" and _DISASTER.search(before):
         return False
     lead = re.split(r"[;]", before)[-1]
-    if _ANNIVERSARY.search(lead) and bracket is None:
+    if _ANNIVERSARY.search(lead) and bracket is None and not _HELD.search(lead):
         behind = re.search(r"(?:kỷ niệm|kỉ niệm|thành lập|thiết lập)[^,]*$", lead, re.IGNORECASE)
         return behind is None
     return True

@@ -7,21 +7,37 @@ from archive.importing.activities.gifts_told import gifts_told
 from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.activities.occasions import dates_of
-from archive.importing.activities.telling import BRACKETS, Telling, pieces_of, told_by
+from archive.importing.activities.telling import (
+    BRACKETS,
+    Telling,
+    begins_with_visit,
+    days_apart,
+    pieces_of,
+    told_by,
+)
 from archive.importing.activities.telling_words import (
     AIMED,
     AIMS,
     ATTENDS_ONLINE,
     BEGINS_ACTING,
     CLOSING,
+    COUNTED,
+    GATHERS,
     GOES_ON,
+    HELD_PROGRAMME,
     INTENT,
     NO_PLAN,
     OFFICE,
     PUBLISHES,
+    SENT,
     SUCH_AS,
+    TAKES_PART_ONLINE,
+    VISITED,
+    VISITS,
     WHAT_WAS_GIVEN,
+    WORTH,
 )
+from archive.importing.activities.told_sentences import sentences_told
 from archive.importing.counting.counted import Figures
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -30,7 +46,7 @@ from archive.importing.gifts.in_sentences import find_gifts
 from archive.importing.gifts.parts import Gift, Way
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.blocks import Block
-from archive.importing.paper.sentences import LONGEST, Sentence, sentences
+from archive.importing.paper.sentences import LONGEST, Sentence
 from archive.model.choices import DONE, NOT_DONE, PLANNED
 
 
@@ -48,11 +64,18 @@ class Teller:
         ``listing``: a list of things stands below it.
         """
         found: list[Telling] = []
-        for sentence in sentences(block.text):
+        for sentence in sentences_told(block.text, self.year, self._state_of):
             if len(sentence.text) > LONGEST:
                 continue
-            found += self._in_sentence(block, sentence, found, planned=planned, listing=listing)
+            told = self._in_sentence(block, sentence, found, planned=planned, listing=listing)
+            for item in told[:1]:
+                if VISITED & set(item.kinds) and not dates_of(sentence.text, self.year):
+                    item.follows = item.follows or begins_with_visit(found, self.year)
+            found += told
         return found
+
+    def _state_of(self, text: str) -> Doing:
+        return self._state(text, figures(text, self.units, self.year), self.year)
 
     def _in_sentence(
         self,
@@ -64,7 +87,7 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
-        if CLOSING.match(text):
+        if CLOSING.match(text) or (before and WORTH.match(text)):
             return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
@@ -75,14 +98,15 @@ class Teller:
         if planned:  # a sum to be reached is no gift
             gifts = [g for g in gifts if g.items or not AIMS.search(text[: g.start])]
         expected = planned and re.match(r"\s*Dự kiến (?:trao|tặng|nhận|chuẩn bị|hỗ trợ)", text)
-        named = any(gift.recipients for gift in gifts)
         if (
             told.things
             and before
-            and ((not gifts and WHAT_WAS_GIVEN.match(text)) or (expected and not named))
+            and (
+                (not gifts and WHAT_WAS_GIVEN.match(text))
+                or (expected and not any(gift.recipients for gift in gifts))
+            )
         ):
-            self._more_things(before[-1], sentence, told)
-            return []
+            return self._more_things(block, before, sentence, told)
         if state == "none" and not planned and not gifts:
             return []
         if text.endswith(":") and not gifts and not dates_of(text, year):
@@ -90,17 +114,13 @@ class Teller:
         if state == "none" and planned and NO_PLAN.search(text):
             return []
         if state == "not_done":
-            kind = kind_of(text)
-            if not kind or planned:
-                return []
-            return [
-                told_by(
-                    block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán"
-                )
-            ]
+            return [] if planned else self._denied(block, sentence, before)
         found: list[Telling] = []
         listing = False  # of occasions from here on
-        for start, end in pieces_of(text, year):
+        pieces = pieces_of(text, year)
+        if not gifts:
+            pieces = [part for piece in pieces for part in days_apart(text, piece, year)]
+        for start, end in pieces:
             piece = text[start:end]
             own = [gift for gift in gifts if start <= gift.start < end]
             if any(g.start < start and end <= g.end for g in gifts):
@@ -152,6 +172,15 @@ class Teller:
             found[0].start = sentence.start
         return found
 
+    def _denied(self, block: Block, sentence: Sentence, before: list[Telling]) -> list[Telling]:
+        """What a sentence says was not done, where it is of a kind."""
+        kind = directed(sentence.text, kind_of(sentence.text), self.bodies)
+        if not kind:
+            return []
+        return [
+            told_by(block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán")
+        ]
+
     def _kind(self, piece: str, *, planned: bool) -> str:
         """The kind that a part of a sentence tells of; the names of offices tell none."""
         words = piece
@@ -161,6 +190,13 @@ class Teller:
         kind = directed(piece, kind_of(words, planned=planned), self.bodies)
         if kind == "doan-ra" and ATTENDS_ONLINE.search(piece):
             return "hoi-nghi"
+        if kind == "ket-noi-dn" and SENT.search(piece):
+            named = self.bodies.gazetteer.find(piece)
+            return "doan-ra" if any(place.code != "VN" for place in named) else kind
+        if not kind and TAKES_PART_ONLINE.search(piece):
+            return "giao-luu" if GATHERS.search(piece) else "hoi-nghi"
+        if not kind and HELD_PROGRAMME.search(piece) and dates_of(piece, self.year + planned):
+            return "giao-luu"
         return kind
 
     def _state(self, text: str, told: Figures, year: int) -> Doing:
@@ -173,14 +209,29 @@ class Teller:
             return "done"
         return state
 
-    def _more_things(self, item: Telling, sentence: Sentence, told: Figures) -> None:
-        """Things that a sentence of its own lists belong to what was told before it."""
+    def _more_things(
+        self, block: Block, before: list[Telling], sentence: Sentence, told: Figures
+    ) -> list[Telling]:
+        """Things that a sentence of its own lists belong to what was told before it.
+
+        Those of a visit are a gift made at it.
+        """
+        item = before[-1]
         inner = [found.span() for found in BRACKETS.finditer(sentence.text)]
         things = [t for t in told.things if not any(s < t.start < e for s, e in inner)]
-        if item.gift is None:
-            received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
-            way: Way = "nhan" if received else "trao"
-            item.gift = Gift(0, len(sentence.text), way, things, verb="")
-            item.kinds.append("tiep-nhan" if received else "trao-tang")
-        else:
+        if item.gift is not None:
             item.gift.items += things
+            return []
+        received = re.search(r"(?<!\w)nhận(?!\w)", sentence.text) is not None
+        way: Way = "nhan" if received else "trao"
+        kind = "tiep-nhan" if received else "trao-tang"
+        gift = Gift(0, len(sentence.text), way, things, verb="")
+        if COUNTED.search(item.sentence.text) and VISITS & set(item.kinds):
+            made = told_by(
+                block, sentence, 0, kinds=[kind], status=item.status, before=before, sure="đoán"
+            )
+            made.follows, made.gift = True, gift
+            return [made]
+        item.gift = gift
+        item.kinds.append(kind)
+        return []

@@ -3,9 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling_words import (
     FRIENDS,
+    INSTEAD,
+    MISSIONS,
+    NEXT_DAY,
     SAME_OCCASION,
     TWINS,
     VISIT_LEAD,
@@ -66,6 +70,51 @@ def told_by(
     made.piece = (start, len(sentence.text))
     made.follows = follows
     return made
+
+
+def begins_with_visit(before: list[Telling], year: int) -> bool:
+    """Whether what a paragraph told so far, ``before``, is a visit with its day and its parts."""
+    if not before or before[0].status == PLANNED or not (VISITS | MISSIONS) & set(before[0].kinds):
+        return False
+    sentence = before[0].sentence
+    if not dates_of(sentence.text, year):
+        return False
+    return not any(
+        dates_of(told.sentence.text, year) for told in before if told.sentence is not sentence
+    )
+
+
+def days_apart(text: str, piece: tuple[int, int], year: int) -> list[tuple[int, int]]:
+    """The parts of ``piece`` that each do something, on a day of their own or one behind another.
+
+    "ngày 5/5 thăm A, ngày 6/5 làm việc với B"; "dâng hoa tại A, sau đó gặp mặt B".
+    """
+    start, end = piece
+    inner = [found.span() for found in BRACKETS.finditer(text)]
+    parts = []
+    for found in NEXT_DAY.finditer(text, start, end):
+        before, behind = text[start : found.start()], text[found.end() : end]
+        if any(first <= found.start() < last for first, last in inner):
+            continue
+        if not found["then"] and not dates_of(before, year):
+            continue
+        if is_done(before) and is_done(behind):
+            parts.append((start, found.end()))
+            start = found.end()
+    return [*parts, (start, end)]
+
+
+def but_apart(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """The parts of ``piece`` before and behind what was done instead: "…, chỉ gửi thư"."""
+    instead = INSTEAD.search(text, *piece)
+    if instead is None:
+        return [piece]
+    return [(piece[0], instead.end()), (instead.end(), piece[1])]
+
+
+def is_done(text: str) -> bool:
+    """Whether ``text`` by itself says that something of a kind was done."""
+    return bool(kind_of(text)) and doing(text) == "done"
 
 
 def pieces_of(text: str, year: int) -> list[tuple[int, int]]:

@@ -3,14 +3,17 @@
 import re
 
 SAME_OCCASION = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Nhân (?:chuyến|buổi|cuộc)"
-    r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc)"
-    r"|Trong (?:chuyến|dịp|khuôn khổ"
+    r"^\s*(?:[-+•]\s*)?(?:Dịp này|Trước khi (?:về|kết thúc|rời|chia tay)"
+    r"|Trong (?:chương trình|buổi)|Nhân (?:chuyến|buổi|cuộc)"
+    r"|Nhân dịp (?:này|đó)|Tại (?:đây|buổi|chương trình|lễ|cuộc|hội nghị|hội thảo|diễn đàn|tọa đàm"
+    r"|sự kiện|ngày hội|hội chợ)"
+    r"|Trong (?:chuyến|dịp|đợt (?:công tác|này|thăm|khám|đi)|khuôn khổ"
     r" (?:chuyến|chương trình này|hoạt động này))|Đoàn"
     r"|Hai (?:bên|thành phố|xã|địa phương|cơ quan|tổ chức"
     r"|trường|hội|đơn vị|tỉnh|huyện|đoàn|sở|viện|bệnh viện|liên đoàn)"
-    r"|Qua chuyến|Sau (?:buổi|lễ)"
-    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
+    r"|Qua chuyến|Sau (?:buổi|lễ|hội đàm|cuộc|chuyến)|Khai mạc|Bế mạc"
+    r"|(?:Tại|Ở) [^,;.]{3,70}, [Đđ]oàn|Phái đoàn"
+    r"|(?:Phần |Món |Số )?[Qq]uà (?:của |do )?(?:đoàn|Đoàn)"
     r"|Các (?:quân y|y,? bác|bác sĩ|đại biểu|trại sinh|thành viên|tình nguyện viên|chiến sĩ"
     r"|vận động"
     r" viên|đội hình)"
@@ -50,10 +53,14 @@ ATTENDS_ONLINE = re.compile(
     r"(?:hội nghị|hội thảo|diễn đàn|tọa đàm|toạ đàm|cuộc họp)[^.;]*?(?:trực tuyến|qua mạng)",
     re.IGNORECASE,
 )
+MISSIONS = frozenset({"tinh-nguyen", "kham-benh"})
 VISITS = frozenset({"doan-vao", "doan-ra", "hoi-dam"})
 PUBLISHES = re.compile(
     r"\s*(?:đã )?(?:phát hành|phát sóng|in|cấp phát|đăng tải|đăng|biên soạn|xây dựng|treo)\s"
     r"(?:và [^\W\d_]+ )?(?:gần |hơn |trên )?\d"
+    r"|\s*(?:đã )?(?:phối hợp )?(?:tổ chức|mở) (?:được )?"
+    r"(?:\d+ (?:buổi|cuộc|đợt|lớp|hội nghị|hội thi)"
+    r"|(?:hội|cuộc) thi)(?!\w)"
 )
 WHAT_WAS_GIVEN = re.compile(
     r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
@@ -61,17 +68,18 @@ WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 BEGINS_ACTING = re.compile(
-    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |cùng ngày,? )?"
+    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? )?"
     r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
-    r"|thăm|triển khai|tuyên truyền"
+    r"|thăm|triển khai|tuyên truyền|gặp (?:gỡ|mặt)|giao lưu|dâng|viếng|tọa đàm|chào"
     r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
     re.IGNORECASE,
 )
 NO_PLAN = re.compile(
     r"(?:không|chưa) có kế hoạch"
+    r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Đề nghị|Kiến nghị|Đề xuất)(?!\w)"
     r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
     r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
 )
@@ -79,10 +87,44 @@ TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
 AIMED = re.compile(
-    r"\s*(?:[-+•]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu|[Cc]hỉ tiêu|[Mm]ục tiêu)(?!\w)"
+    r"\s*(?:[-+•]\s*|\d{1,2}[.)]\s*|[a-zđ][.)]\s*)?(?:Năm \d{4}\s*[,:]\s*)?(?:[Pp]hấn đấu"
+    r"|[Cc]hỉ tiêu"
+    r"|[Mm]ục tiêu|[Gg]iữ vững|[Vv]ận động (?:mỗi năm|ít nhất|tối thiểu))(?!\w)"
 )
 TO_COME = re.compile(
     r"(?<!\w)(?:sẽ|chuẩn bị|dự kiến|dự định)(?:\s+(?:sẽ|tiếp tục|tổ chức|phối hợp))*\s*$",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(r"\s*(?:và\s+)?(?:với|giữa|cùng|ngày|tháng|tại)\s")
+NEXT_DAY = re.compile(
+    r",\s+(?:và\s+)?(?:(?=(?:(?:sáng|chiều|tối|trưa|từ|đến|vào)\s+)?(?:các\s+)?ngày\s+\d{1,2})"
+    r"|(?=(?P<then>sau đó|tiếp đó|cùng ngày|ký(?: kết)? \d)(?!\w)))",
+    re.IGNORECASE,
+)
+HELD_PROGRAMME = re.compile(
+    r"(?<!\w)(?:[Cc]hương trình|[Đđ]êm|[Bb]uổi lễ) [“\"][^”\"]{3,90}[”\"][^.;]{0,80}?"
+    r"(?<!\w)(?:tổ chức|diễn ra)(?!\w)|(?<!\w)tổ chức (?:[Cc]hương trình|[Đđ]êm) [“\"]"
+)
+"""What is only called a programme: people came together."""
+TAKES_PART_ONLINE = re.compile(
+    r"(?<!\w)(?:tham dự|tham gia|dự)(?!\w)[^.;]{0,40}trực tuyến", re.IGNORECASE
+)
+TITLE = re.compile(
+    r"\s*(?:[-+•*]\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s*|[a-zđ][.)]\s*)?"
+    r"[^\W\d_]+(?:,? [^\W\d_]+| [-–] [^\W\d_]+){0,6}\."
+)
+"""A few words before the sentences of a paragraph, as a heading of its own: "Thể thao."."""
+WORTH = re.compile(r"\s*Tổng (?:giá trị|trị giá|số tiền|kinh phí|chi phí)[^,;.\d]{0,45}\d")
+"""A sentence that only says what the gift before it was worth."""
+SENT = re.compile(r"(?<!\w)(?:đưa|cử)\s+\d+\s[^.;]{0,40}?tham (?:gia|dự)(?!\w)", re.IGNORECASE)
+"""Those who were sent to a fair abroad made a journey."""
+INSTEAD = re.compile(r",\s+(?=(?:mà\s+)?chỉ\s|thay vào đó|nhưng (?:đã|vẫn)\s)")
+VISITED = frozenset({"ky-ket", "hoi-dam", "tri-an"})
+"""What a paragraph that begins with a visit tells without a day was done at it."""
+COUNTED = re.compile(
+    r"^[^:]*\d+ (?:người|đồng chí|thành viên|đại biểu|cán bộ|vị|hội viên|đoàn viên|sinh viên)(?!\w)"
+)
+"""A visit that is told with how many came is one of its own besides the gift of its clause."""
+GATHERS = re.compile(r"(?<!\w)(?:[Tt]àu|[Tt]rại|[Hh]ành trình|[Nn]gày hội|[Cc]hương trình)(?!\w)")
+"""What young people take part in together, though over the wire."""
+OF_VISIT = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong|Nhân|Qua|Kết thúc) (?:chuyến|thời gian)(?!\w)")

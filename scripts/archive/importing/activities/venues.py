@@ -12,7 +12,7 @@ _PLACE_HEAD = re.compile(
     r"|thi đấu|khách|hát|hữu nghị)|[Tt]rụ sở"
     r"|[Hh]ội trường|[Kk]ý túc xá|[Dd]i tích|[Tt]hành cổ"
     r"|[Tt]rường|[Đđ]ồn|[Cc]ột mốc|[Mm]ốc|[Bb]ảo tàng|[Tt]hủ đô|[Kk]hu|UBND|[Cc]ầu"
-    r"|[Cc]hợ|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
+    r"|[Cc]hợ|[Cc]ảng|[Cc]hùa|[Bb]ến|[Gg]a|[Ss]ân"
     r"|[Đđ]ài|[Nn]ghĩa trang|[Đđ]ền|[Cc]ông viên|[Kk]hách sạn|[Tt]rạm|[Bb]iên giới|[Ll]ối mở"
     r"|[Cc]ác xã|[Cc]ác huyện|[Hh]ai bên|[Đđ]iểm"
     r"|[Tt]hư viện|[Hh]ọc viện|[Đđ]ại học|[Nn]ước(?! ngoài)|[Cc]ụm bản|[Kk]hối|[Cc]hốt|Băng Cốc"
@@ -59,14 +59,16 @@ _WITHIN = re.compile(
 )
 """What in brackets is a part of the place before them: "thành phố Mumbai (Ấn Độ)"."""
 _PLACE_END = re.compile(
-    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
+    r"[;.:!?“”\"]|(?<!Việt)(?<!Lào)(?<!Nam)\s[-–]\s(?!Kỹ thuật|Công nghệ|Truyền hình"
+    r"|Xã hội|Du lịch)(?!(?!Hội|Đoàn|Ban|Sở|Tỉnh|Liên|Công)"
     rf"[{CAPITAL}](?![{CAPITAL}])[^\W\d_]+(?: [{CAPITAL}][^\W\d_]*)?(?:\s*[,.;(]|$))|"
-    r"(?<!\w)và(?!\w)(?! [A-ZĐ])|(?<!\w)(?:đã|sẽ"
+    r"(?<!\w)và(?!\w)(?! [A-ZĐ])(?! (?:huyện|xã|thị xã|thành phố|tỉnh|bản) [A-ZĐ])|(?<!\w)(?:đã|sẽ"
     r"|với|để|nhằm|do|có|cho|cùng"
     r"|nhân|trong|vào|từ|ngày|bằng|thu hút"
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
-    r"|bị|trị giá|số tiền|mùa|đang|năm|tháng|quý|khảo sát|nay|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|bị|trị giá|số tiền|mùa|đang|diễn ra|hôm|chúc|khai mạc|kéo dài|năm|tháng|quý|khảo sát|nay"
+    r"|còn|sang|mà|đoàn|gặp)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -76,8 +78,12 @@ _BEGINS_BODY = re.compile(
 _ENDS_AT_COMMA = re.compile(
     r",(?!\s*(?:huyện|tỉnh|xã|thành phố|TP|thị xã|thị trấn|quận|phường|bản|nước|Vương quốc|CHDCND"
     r"|châu|thôn"
-    r"|Lào|Campuchia|Trung Quốc|Thái Lan|thủ đô|cửa khẩu|khu)(?!\w))"
+    r"|Lào|Campuchia|Trung Quốc|Thái Lan|Hàn Quốc|Nhật Bản|Ấn Độ|(?:Liên bang )?Nga|Cu-?[Bb]a|Đức"
+    r"|Pháp|Hungary|Đài Loan|Malaysia|Singapore|Indonesia|Philippines|Myanmar|Hoa Kỳ|Mỹ|Úc|Anh|Séc"
+    r"|Ba Lan|Ma-rốc|Vân Nam|Quảng Tây|thủ đô|cửa khẩu|khu)(?!\w))"
 )
+_ABROAD = re.compile(rf"(?:[{CAPITAL}][\w-]*\s?){{1,4}}, ")
+"""A city that no list has, before its land: "Marrakech, Ma-rốc"."""
 _NUMBER_BEHIND = re.compile(
     r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
 )
@@ -89,20 +95,23 @@ _PROGRAMME = re.compile(
     r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
     r"|liên hoan"
     r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
-    r"|gala|dự án"
-    r"|hội thi|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm|phiên chợ)[^“”\"‘’.;]{0,45}?)"
+    r"|gala|dự án|triển lãm|sự kiện"
+    r"|hội (?:thi|thao|hát|xuân|chợ)|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm"
+    r"|phiên chợ)[^“”\"‘’.;]{0,45}?"
+    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai|diễn ra|khai mạc) )"
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
 _ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
 _MIXED = re.compile(
     r"trực tiếp\s+(?:kết hợp|và|với|kết hợp với)\s+(?:với\s+)?trực tuyến"
+    r"|kết nối trực tuyến đến|trong đó[^.;“]{0,40} trực tuyến"
     r"|trực tuyến\s+(?:kết hợp|và)\s+(?:với\s+)?trực tiếp",
     re.IGNORECASE,
 )
 _IN_PERSON = re.compile(
     r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
-    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ))",
+    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ|sang|đến|trao|tặng|làm))",
     re.IGNORECASE,
 )
 
@@ -129,14 +138,21 @@ def place_of(
             named_place = next(
                 (p for p in bodies.gazetteer.find(text[start : start + 50]) if p.start == 0), None
             )
+            if abroad := _ABROAD.match(text, start):
+                behind = bodies.gazetteer.find(text[abroad.end() : abroad.end() + 25])
+                if behind and behind[0].start == 0 and behind[0].code != "VN":
+                    end = abroad.end() + behind[0].end
+                    return text[start:end], start, end
             if named_place is None or named_place.code == "VN":
                 continue
             known_end = start + named_place.end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )học|sinh sống"
-            r"|(?:đang|lao động|người|đến) làm việc|công tác"
-            r"|Lãnh sự quán[^,]*"
+            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )(?<!trường )học|(?:bán|nội) trú|sinh sống"
+            r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu|hy sinh|nhà ở"
+            r"|Lãnh sự(?: quán)?[^,]*"
+            r"|Trung tâm[^,;.]{0,30}|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
+            r"|(?:[Cc]ác|những) (?:đối tác|đơn vị|cơ quan|tổ chức|chùa|hội|đồn)(?: bạn)?"
             r"|Đại sứ quán[^,]*"
             r"|quán Việt Nam)\s*$",
             before,
@@ -180,9 +196,8 @@ def _place_end(text: str, start: int) -> int:
         if found:
             end = min(end, found.start())
     comma = start
-    while found := _ENDS_AT_COMMA.search(text, comma, end):
+    if found := _ENDS_AT_COMMA.search(text, comma, end):
         end = found.start()
-        break
     opened = text.find("(", start, end)
     if opened >= 0:
         closed = text.find(")", opened, end + 40)

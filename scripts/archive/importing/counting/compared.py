@@ -3,7 +3,9 @@
 import re
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_BESIDE = re.compile(r"(?<!\w)(?:cùng kỳ|so với|năm trước|năm ngoái)(?!\w)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?<!\w)(?:cùng kỳ|so với|năm trước|năm học trước|năm ngoái)(?!\w)", re.IGNORECASE
+)
 _MORE = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn|vượt)(?: thêm| gần| hơn| khoảng| trên)*"
     r"\s+\d[^;:()]*?(?=,(?!\d)|[;:()]|\.(?!\d)|$)",

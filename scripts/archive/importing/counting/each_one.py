@@ -12,6 +12,12 @@ _BETWEEN_COMMAS = re.compile(
 )
 
 
+_HELD = re.compile(
+    r"\d (?:phần|suất|túi|giỏ|gói|hộp)(?: quà)?(?: [^\W\d_]+){0,3}?\s?"
+    r"(?P<held>\((?![^()]*(?<!\w)(?:phần|suất|mỗi)(?!\w))[^()]*\d [^\W\d_][^()]*\))"
+)
+"""What a portion holds is of each, though no word says it: "200 phần quà (10 kg gạo, …)"."""
+_EACH = (_IN_BRACKETS, _BETWEEN_COMMAS)
 _GETS = re.compile(
     r"(?<!\w)mỗi (?:hộ|gia đình|em|cháu|người|học sinh|đồng chí|đơn vị|trường|điểm|bản|xã|đồn"
     r"|sinh viên|cụ|nhà|huyện|tỉnh|chùa|chốt|nạn nhân|đại biểu|thành viên)\s[^.;]*$"
@@ -28,8 +34,5 @@ def per_each(text: str) -> list[tuple[int, int]]:
 
     What they count is never counted besides the things themselves.
     """
-    return [
-        found.span()
-        for pattern in (_IN_BRACKETS, _BETWEEN_COMMAS)
-        for found in pattern.finditer(text)
-    ]
+    every = [found.span() for pattern in _EACH for found in pattern.finditer(text)]
+    return every + [found.span("held") for found in _HELD.finditer(text)]

@@ -47,13 +47,16 @@ _PEOPLE = re.compile(
     r"|lưu học sinh"
     r"|công nhân|phụ nữ|khách|khán giả|bạn trẻ|cựu chiến binh|vận động viên|diễn viên|chuyên gia"
     r"|y,? bác sĩ|bác sĩ|cháu|em|thiếu nhi|bệnh nhân|người dân|bà con|nhà khoa học|hộ nông dân"
-    r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức)[^\W\d_]*(?: tình nguyện)?"
+    r"|thầy,? cô(?: giáo)?|cựu (?:quân|chiến|thanh niên|giáo chức|lưu học sinh|sinh viên"
+    r"|học sinh)[^\W\d_]*(?: tình nguyện)?"
     r"|tăng sinh|trẻ em|cụ già|Mẹ Việt Nam|nhân dân|học viên|giảng viên|giáo viên|kiều bào"
-    r"|đoàn viên,|hộ dân|phật tử|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
+    r"|đoàn viên,|hộ dân|(?:đồng bào )?phật tử|đồng bào"
+    r"|doanh nhân|phóng viên|chị|lao động|quần chúng|nạn nhân"
     r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"
     r"|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
     r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
-    r"|dân quân"
+    r"|dân quân|thanh,? thiếu niên|CCB|cựu binh|chủ (?:cơ sở|doanh nghiệp|hộ|tàu)|cầu thủ"
+    r"|lượt (?:dự )?thi"
     r"|du học sinh|ĐVTN|CNVCLĐ)(?![^\W_])",
     re.IGNORECASE,
 )

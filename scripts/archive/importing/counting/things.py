@@ -6,6 +6,7 @@ from decimal import Decimal
 from archive.importing.counting.counted import Counted
 from archive.importing.counting.unit_words import unit_at
 from archive.importing.names.body_words import BODY, PEOPLE, PLACE
+from archive.importing.paper.letters import CAPITAL
 
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
@@ -16,7 +17,7 @@ _NO_THING = re.compile(
     r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
     r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
-    r"|ý kiến"
+    r"|ý kiến|thông tin|tác giả|bài dự thi|bài viết"
     r"|nhiệm vụ|khóa|khoá|tuổi|điểm|cấp|đội|tổ|nhóm|công ty|doanh nghiệp|cơ quan|ngành|khoản|mục"
     r"|chuyến"
     r"|giải|chỉ tiêu|đề án|kế hoạch|công trình nghiên cứu|báo cáo|chuyên đề|phóng sự|số|kỳ|phiên"
@@ -30,22 +31,27 @@ _NO_THING = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;.:()“”\"!?…/]|\s\+\s|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))|(?<!\w)(?:và"
+    r"[,;.:()“”\"!?…/]|\s\+\s|\s[-–]\s(?!(?:Việt|Lào|Anh|Khmer|Trung|Hàn|Nhật|Hán)(?!\w))"
+    r"|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
-    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )loại|được|bằng(?! (?:đá|gỗ|đồng|tre|lụa|giấy|gốm|sứ"
+    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất(?! (?:lớn|cao|nhỏ))|dung tích|kích thước"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )(?<!kim )(?<!chủng )(?<!phân )loại|được"
+    r"|bằng(?! (?:tiếng|đá"
+    r"|gỗ|đồng|tre|lụa|giấy"
+    r"|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
-    r"|hoặc|trên|qua|thông qua"
+    r"|hoặc|thì|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
-    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
+    r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
     r"|sau"
     r"|trước|rồi|còn|kèm|ước|giá trị|đang|tiếp tục|lễ(?! (?:phục|vật))|tài trợ|chúc|thăm"
-    r"|động viên|ngoài|bên cạnh"
+    r"|động viên|ngoài(?! trời)|bên cạnh"
     r"|đồng thời)(?!\w)"
-    r"|(?<!\w)(?:Hội|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công|Trường|Tổng"
+    r"|(?<!\w)(?:Hội(?! An)|Đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Tỉnh|Huyện|Sở|Ban|Công"
+    r"|Trường|Tổng"
     r"|Đồn|Bộ)(?!\w)"
     r"|(?<!\w)(?:(?<!tình )bạn|tỉnh bạn|nước bạn)(?!\w)|(?<!\w)(?:hơn|gần|khoảng)\s+\d",
 )
@@ -60,7 +66,8 @@ _NOT_UNITS = frozenset(
 }
 _BY_PIECE = re.compile(
     r"(?:bộ đàm|đàn(?= (?:piano|organ|ghi|tranh|bầu))|trống|thẻ bảo hiểm|khẩu trang|áo|chăn|màn"
-    r"|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp|mũ"
+    r"|xe|máy|ti vi|tivi|tủ|bàn|ghế|giường|điện thoại|laptop|ba ?lô|cặp(?= (?:sách|da|táp|học"
+    r"|đựng|phao|tài|xách|chống)|\s*[,.;)]|$)|túi ngủ|bao tay|mũ"
     r"|nón"
     r"|quạt|đèn|bếp|nồi|bồn|camera|nhiệt kế|cờ|đồng hồ|khăn|dù|võng|ghe|xuồng|thuyền|loa|kính|đệm"
     r"|găng"
@@ -93,6 +100,10 @@ _NAMED_BEFORE = re.compile(
 _UNIT_ALONE = re.compile(r"\s*(?P<unit>[^\W\d_]+)(?=\s*(?:[,;.)]|$|\s[-–]\s|\s+(?:và|tặng|cho)\s))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,60})[”\"]")
 _LONGEST_THING = 60
+_ABOUT = re.compile(
+    r"\s*(?:(?:đầu |bộ |tập )?(?:sách|tài liệu|cẩm nang|sổ tay|ấn phẩm|tư liệu|phim|tranh|ảnh|đĩa)"
+    r"|bản tin)(?: [^\W\d_]+){0,3} về"
+)
 _OF_A_KIND = re.compile(
     r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|bánh, kẹo|bàn, ghế|giường, tủ"
     r"|thuốc, vật tư y tế|đồ dùng, dụng cụ học tập|gà, vịt)(?![^\W_])",
@@ -136,6 +147,10 @@ def thing_at(
         what = text[at : named.end()] if unit == "công trình" else named[1]
         return Counted(start, named.end(), value, unit, what, qualifier=qualifier)
     stop = _BOUNDARY.search(text, what_at)
+    if stop and stop[0] == "về" and (about := _ABOUT.match(text, what_at, stop.end())):
+        stop = _BOUNDARY.search(text, about.end())  # "tài liệu về quản trị"
+        if stop and stop[0] == "và" and re.match(rf" [{CAPITAL}]", text[stop.end() :]):
+            stop = _BOUNDARY.search(text, stop.end())  # "… văn hóa Chăm và Ấn Độ"
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
     if of_a_kind := _OF_A_KIND.match(text, what_at, what_at + _LONGEST_THING):
         until = max(until, of_a_kind.end())

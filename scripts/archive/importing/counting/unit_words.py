@@ -12,17 +12,22 @@ _LIVING = re.compile(
 )
 _SEED = re.compile(r"\s+giống(?![^\W\d_])")
 _MADE = re.compile(
-    r"(?:gốm|sứ|hoa|pha lê|thủy tinh|thuỷ tinh|cổ|trà|cắm|phong|lưu niệm|rượu cần)(?![^\W_])",
+    r"(?:gốm|sứ|hoa|pha lê|thủy tinh|thuỷ tinh|cổ|trà|cắm|phong|chữa cháy|ắc quy|lọc|phun"
+    r"|nóng lạnh|tưới|lưu niệm|rượu cần)(?![^\W_])",
     re.IGNORECASE,
 )
+_PANEL = re.compile(r"(?:lợp|đan|chắn|phản quang)(?![^\W\d_])", re.IGNORECASE)
 _NAMED_BY_UNIT: dict[str, "re.Pattern[str] | None"] = {
     "phòng": None,
     "công trình": None,
     "cây": _LIVING,
     "bình": _MADE,
+    "tấm": _PANEL,
 }
 """Units whose word the name of the thing keeps, always or before some words: 14 phòng học."""
-_NO_UNIT = re.compile(r"(?:bộ đàm|điện thoại|thư viện|tờ báo tường)(?![^\W\d_])")
+_NO_UNIT = re.compile(
+    r"(?:thùng rác|túi ngủ|bao tay|bộ đàm|điện thoại|thư viện|tờ báo tường)(?![^\W\d_])"
+)
 """Things whose first word is that of a unit."""
 _LONG_UNITS = frozenset({"cơ số", "công trình", "suất ăn", "lượt người"})
 
@@ -63,11 +68,7 @@ def unit_at(
         if name in _NAMED_BY_UNIT:
             words = _NAMED_BY_UNIT[name]
             seed = _SEED.match(text, behind)
-            if (
-                seed
-                and name == "cây"
-                and (not goes_on(text, seed.end()) or text.startswith(" các loại", seed.end()))
-            ):
+            if seed and name == "cây":
                 return FoundUnit(units[name], at)
             if (words is None and goes_on(text, behind)) or (
                 words is not None and words.match(text, behind + 1)

@@ -43,6 +43,7 @@ _OUT = re.compile(r"doan ra|di nuoc ngoai|di cong tac nuoc ngoai|xuat canh|doan 
 _IN = re.compile(
     r"doan vao|nuoc ngoai vao|vao tinh|vao lam viec|nhap canh|nuoc ngoai den|khach quoc te|doan den"
 )
+_LED = re.compile(r"(?:(?P<in>don|tiep)|cu|to chuc)(?: duoc)? \d+ (?:luot )?doan[^.;]{0,40}:\s*$")
 _MILLIONS = re.compile(r"trieu")
 _THOUSANDS = re.compile(r"nghin|ngan dong|1\.?000")
 
@@ -66,7 +67,7 @@ def find_delegations(blocks: list[Block], bodies: Bodies, year: int) -> FoundDel
     for block in blocks:
         if block.table is None:
             folded = fold(block.text)
-            named = _way_of(folded)
+            named = _way_of(folded) or _way_led(block.text)
             if named and len(block.text) < 120:
                 way, title = named, block.text
                 planned = _is_planned(block, year)
@@ -101,6 +102,12 @@ def _way_of(folded: str) -> str:
     if out and into:
         return ""
     return "outgoing" if out else "incoming" if into else ""
+
+
+def _way_led(text: str) -> str:
+    """The way of the delegations that a table lists below "Trong năm đón 02 đoàn:"."""
+    led = _LED.search(fold(text))
+    return "" if led is None else "incoming" if led["in"] else "outgoing"
 
 
 def _table(

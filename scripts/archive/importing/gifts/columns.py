@@ -49,7 +49,7 @@ _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"mat hang|hien vat|vat (?:pham|tu|chat)|(?:ten|loai|chung loai) (?:qua|hang|vat"
                 r"|tai san)"
                 r"|^qua(?: tang)?$|hang hoa|danh muc|chung loai|noi dung|ten hoat dong|hoat dong"
-                r"|cong viec|^viec"
+                r"|cong viec|^viec|^ten (?:du an|chuong trinh|khoan)|^(?:chuong trinh, )?du an"
             ),
         ),
         ("unit or body", r"^don vi$"),

@@ -10,9 +10,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from archive.importing.counting.counted import Counted, Figures, Sum
-from archive.importing.counting.each_one import gets_one, per_each
+from archive.importing.counting.counted import Figures
 from archive.importing.gifts.breakdown import Breakdown, broken_down
+from archive.importing.gifts.by_name import find_by_name
+from archive.importing.gifts.groups import groups_of
 from archive.importing.gifts.parts import Gift, Group, Verb
 from archive.importing.gifts.roles import name_parties
 from archive.importing.gifts.share import set_way
@@ -24,20 +25,10 @@ from archive.importing.gifts.unlisted import (
 )
 from archive.importing.gifts.verbs import find_verbs, verb_of
 from archive.importing.names.bodies import Bodies
-from archive.importing.names.parties import Party, lead
+from archive.importing.names.parties import Party
 
-_JOINT = re.compile(
-    r"\s*(?:[,;+]\s*(?:và\s+|cùng\s+)?|(?:và|cùng|cùng với|cũng như|với|kèm)\s+)"
-    r"(?:(?:hơn|gần|khoảng|trên|số|thêm)\s+)*(?:với\s+)?$"
-)
 _PURPOSE = re.compile(r"(?<!\w)để\s+(?:xây dựng|xây|sửa chữa|làm|tổ chức)\s+$")
 """What money was given for is no gift besides."""
-_LOST = re.compile(
-    r"(?<!\w)(?:cháy|sập|hư hỏng|hư hại|thiệt hại|cuốn trôi|tốc mái|ngập|chết|mất|vùi lấp|đổ)"
-    r"(?:\s+(?:hoàn toàn|toàn bộ|rụi|hơn|gần|trên|khoảng))*\s+$",
-    re.IGNORECASE,
-)
-"""What a fire or a flood took was given to nobody."""
 _FROM_ABROAD = re.compile(
     r"(?:từ|của)\s+(?:các |những )?(?:tổ chức|nhà tài trợ|đối tác)[^,;.]{0,40}"
     r"(?:nước ngoài|quốc tế|phi chính phủ)",
@@ -53,17 +44,12 @@ _IN_ALL = re.compile(
     r"|tặng|ủng hộ|hiện vật|hàng)[^.;]{0,60}$"
 )
 """What was given in a year is worth so much: "tổng giá trị quà tặng nước bạn đạt …"."""
-_OTHER_TALE = re.compile(
-    r"\.|;(?!\s*(?:với\s+|có\s+)?(?:tổng|trị giá|giá trị|kinh phí|số tiền"
-    r"|(?:toàn bộ|tất cả) số|số (?:hàng|quà)))"
-)
-"""Behind it a worth is of something else; "…; tổng trị giá 120 triệu đồng" goes on."""
 _TO_UNIT = re.compile(
     r"(?<!\w)(?:giúp|tặng|hỗ trợ|ủng hộ|cho) (?P<unit>(?:xã|huyện|tỉnh|phía) ta"
     r"|xã|huyện|tỉnh)(?= \d|\s*[,.;]|$)"
 )
+_OF_WHICH = re.compile(r"(?<!\w)trong đó[^;.]{0,60}$")
 _PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn tài liệu|sách mỏng")
-_SHARED_OUT = re.compile(r"[,;(] ?mỗi [^\W\d_]+(?: [^\W\d_]+){0,2} [^;.]*$")
 _FEWEST = 3
 """A total and two parts."""
 
@@ -80,7 +66,6 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         if not any(thing.start <= party.start < thing.end for thing in told.things)
     ]
     parties = sorted([*parties, *_own_unit(text, bodies)], key=lambda party: party.start)
-    gifts: list[Gift] = []
     parted: list[Gift] = []
     for whole in broken_down(text, told, parties):
         made = _parted(text, whole, verbs, parties, bodies)
@@ -88,8 +73,33 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         if made:
             things = [t for t in told.things if not whole.start <= t.start < whole.end]
             told = replace(told, things=tuple(things))
+    listed, taken = find_by_name(text, told, verbs, parties, bodies)
+    parted += listed
+    told = _without(told, taken)
+    gifts = _given(text, told, verbs, parties, bodies)
+    gifts = sorted([*gifts, *parted], key=lambda gift: gift.start)
+    if not any(gift.items for gift in gifts):
+        gifts = find_portions(text, verbs, parties, bodies) or gifts
+    if not gifts:
+        gifts = find_unlisted(text, verbs, parties, bodies, listing=listing)
+    elif ";" in text:
+        gifts += find_beside(text, gifts, verbs, parties, bodies)
+        gifts.sort(key=lambda gift: gift.start)
+    _given_back(gifts)
+    _named_behind(gifts)
+    if not gifts:
+        gifts = find_each_sum(text, told, verbs, parties, bodies)
+    gifts = _without_total(gifts)
+    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
+
+
+def _given(
+    text: str, told: Figures, verbs: list[Verb], parties: list[Party], bodies: Bodies
+) -> list[Gift]:
+    """The gifts of the groups of things that verbs give, in order."""
+    gifts: list[Gift] = []
     given: Verb | None = None
-    for group in _groups(text, told):
+    for group in groups_of(text, told):
         verb = verb_of(text, group, verbs, parties)
         if verb is None or _PURPOSE.search(text[: group.start]):
             continue
@@ -115,27 +125,36 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
                 before.recipients = gift.recipients
                 continue
             gift.start = _start_of(gift, group)
+            if ";" not in text[before.end : gift.start]:
+                before.together = gift.together = True
         gifts.append(gift)
-    gifts = sorted([*gifts, *parted], key=lambda gift: gift.start)
-    if not any(gift.items for gift in gifts):
-        gifts = find_portions(text, verbs, parties, bodies) or gifts
-    if not gifts:
-        gifts = find_unlisted(text, verbs, parties, bodies, listing=listing)
-    elif ";" in text:
-        gifts += find_beside(text, gifts, verbs, parties, bodies)
-        gifts.sort(key=lambda gift: gift.start)
-    _given_back(gifts)
-    if not gifts:
-        gifts = find_each_sum(text, told, verbs, parties, bodies)
-    gifts = _without_total(gifts)
-    return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
+    return gifts
+
+
+def _without(told: Figures, taken: set[int]) -> Figures:
+    """``told`` without the things and the sums that begin at the places ``taken``."""
+    if not taken:
+        return told
+    things = tuple(t for t in told.things if t.start not in taken)
+    return replace(told, things=things, sums=tuple(s for s in told.sums if s.start not in taken))
 
 
 def _given_back(gifts: list[Gift]) -> None:
     """Name those who gave before for whom "tặng lại" names nobody."""
     for before, gift in pairwise(gifts):
-        if gift.verb == "tặng lại" and not gift.recipients and gift.way == "trao":
+        back = gift.verb.endswith(" lại")
+        if back and not gift.recipients and gift.way == "trao":
             gift.recipients = list(before.givers)
+
+
+def _named_behind(gifts: list[Gift]) -> None:
+    """Name those of "Hội A ủng hộ 600 bút; Hội B ủng hộ 20 thùng sách cho Trường X" for both."""
+    for gift, behind in reversed(list(pairwise(gifts))):
+        if gift.recipients or gift.way != "trao" or gift.verb != behind.verb:
+            continue
+        named = behind.recipients
+        if named and named[0].start >= max((t.end for t in behind.items), default=behind.end):
+            gift.recipients, gift.together = list(named), True
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:
@@ -172,7 +191,7 @@ def _parted(
     gifts: list[Gift] = []
     for party, thing in whole.parts:
         start = gifts[-1].end if gifts else verb.start
-        gift = Gift(start, max(thing.end, party.end), verb.way, [thing])
+        gift = Gift(start, max(thing.end, party.end), verb.way, [thing], together=True)
         gift.verb = text[verb.start : verb.end].lower()
         name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
         gift.recipients, gift.share = [party], ""
@@ -183,7 +202,9 @@ def _parted(
 
 def _is_given_money(text: str, gift: Gift) -> bool:
     """Whether money was given, and is not the worth of all that is told elsewhere."""
-    return bool(gift.money) and _IN_ALL.search(text[: gift.money[0].start]) is None
+    if not gift.money or _IN_ALL.search(text[: gift.money[0].start]):
+        return False
+    return bool(gift.recipients) or _OF_WHICH.search(text[: gift.money[0].start]) is None
 
 
 def _start_of(gift: Gift, group: Group) -> int:
@@ -200,51 +221,3 @@ def _join(gift: Gift, other: Gift) -> None:
 
 def _same(first: list[Party], second: list[Party]) -> bool:
     return [p.text for p in first] == [p.text for p in second]
-
-
-def _is_share(text: str, part: Counted | Sum, parts: list[Counted | Sum]) -> bool:
-    """Whether a thing is the share of each in a total told before: "…, mỗi tỉnh 10 tấn gạo"."""
-    if not isinstance(part, Counted):
-        return False
-    wholes = (p for p in parts if isinstance(p, Counted) and p.end <= part.start)
-    return any(
-        (whole.unit, whole.what) == (part.unit, part.what)
-        and whole.quantity > part.quantity
-        and _SHARED_OUT.search(text, whole.end, part.start) is not None
-        for whole in wholes
-    )
-
-
-def _groups(text: str, told: Figures) -> list[Group]:
-    """Runs of things, with the sums of money among and behind them; what is of each one is left."""
-    every: list[Counted | Sum] = [*told.things, *(s for s in told.sums if not s.each)]
-    parts = sorted(every, key=lambda part: part.start)
-    inner = per_each(text)
-    outer = [p for p in parts if not any(start <= p.start < end for start, end in inner)]
-    if outer or not told.things:
-        parts = outer
-    else:  # "hỗ trợ 05 hộ nghèo, mỗi hộ 01 con bò": what each one got is all that is told
-        parts = [p for p in parts if isinstance(p, Counted) and gets_one(text, p.start)]
-    parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
-    parts = [p for p in parts if not _is_share(text, p, parts)]
-    groups: list[Group] = []
-    for part in parts:
-        between = text[groups[-1].end : part.start] if groups else ""
-        worth = isinstance(part, Sum) and re.search(
-            r"(?:trị giá|giá trị|tổng kinh phí|kinh phí|số tiền)\s*(?:là\s+|gần\s+|hơn\s+|khoảng\s+"
-            r"|trên\s+)*$",
-            text[max(0, part.start - 30) : part.start],
-        )
-        if groups and (
-            _JOINT.fullmatch(between)
-            or (worth and len(between) < 160 and not _OTHER_TALE.search(between))
-        ):
-            group = groups[-1]
-        else:
-            group = Group([], [])
-            groups.append(group)
-        if isinstance(part, Counted):
-            group.items.append(part)
-        else:
-            group.sums.append(part)
-    return groups

@@ -21,7 +21,10 @@ class Verb:
 
 @dataclass
 class Gift:
-    """One gift: things, money, and who has which part in it, as names of the text."""
+    """One gift: things, money, and who has which part in it, as names of the text.
+
+    ``together``: its clause tells of other gifts too, and what it says behind them is of them all.
+    """
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Gift:
     beside: list[Party] = field(default_factory=list)
     share: str = ""
     verb: str = ""
+    together: bool = False
 
 
 @dataclass

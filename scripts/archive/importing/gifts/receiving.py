@@ -18,12 +18,16 @@ _ON_TO = re.compile(
     r"(?:trao tặng lại|trao lại|chuyển lại|bàn giao lại|tặng lại|phân phối lại|trao tặng|trao"
     r"|chuyển giao|chuyển|bàn giao|phân phối|phân bổ|cấp phát|tặng|hỗ trợ|cấp)"
     r"(?:\s+(?:lại|ngay|toàn bộ|hết|số (?:hàng|quà|sách) (?:này|trên)))?\s+(?:cho|đến|tới)\s+"
-    r"(?:các\s+(?=[A-ZĐ]))?"
+    r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
+_GIVEN_BEFORE = re.compile(
+    r"(?<!\w)(?:trao|tặng|hỗ trợ|bàn giao)(?!\w)[^.]*[;,]\s+(?:riêng |còn )?$"
+)
 _FOR_WHOM = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|để (?:tặng|trao|hỗ trợ|cấp|giúp)(?: cho)?)\s+"
-    r"(?:các\s+(?=[A-ZĐ]))?(?:\d[\d.]*\s+)?"
+    r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|ủng hộ|giúp|hỗ trợ|để (?:tặng|trao|hỗ trợ|cấp"
+    r"|giúp)(?: cho)?)\s+"
+    r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?(?:\d[\d.]*\s+)?"
 )
 
 
@@ -31,8 +35,15 @@ def name_received(
     text: str, gift: Gift, verb: Verb, *, parties: list[Party], used: set[Party], bodies: Bodies
 ) -> None:
     """The parts in "tiếp nhận … do X tặng", "nhận được từ X …", "tiếp nhận … của X"."""
+    last = max((thing.end for thing in gift.items), default=gift.end)
+    if verb.start >= last:  # "20 xe lăn do X gửi tặng đã được Hội tiếp nhận"
+        between = [p for p in parties if last <= p.start and p.end <= verb.start]
+        gift.givers += [
+            p for p in between if re.search(r"(?<!\w)(?:do|của|từ) $", text[: p.start])
+        ][:1]
+        parties = [p for p in parties if p not in between or p in gift.givers]
     for party in parties:
-        if party in used or party.end <= verb.start:
+        if party in used or party in gift.givers or party.end <= verb.start:
             continue
         before = text[: party.start]
         if (
@@ -55,7 +66,8 @@ def name_received(
     if gift.givers:
         handed = _HANDED_ON.match(text, gift.givers[-1].end)
         whom = [p for p in parties if handed and p.start == handed.end()]
-        meant = {"people", "body"} | ({"place"} if handed and "cho" in handed[0] else set())
+        place = handed and ("cho" in handed[0] or bodies.match(gift.givers[0].text).foreign)
+        meant = {"people", "body"} | ({"place"} if place else set())
         if whom and whom[0].kind in meant:
             gift.recipients += whom  # "do Tổ chức X hỗ trợ người khuyết tật"
             set_share(text, gift)
@@ -72,9 +84,15 @@ def name_received(
         set_share(text, gift)
         return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
-    gift.recipients += [
-        p for p in subject_before(text, subject) if not bodies.match(p.text).foreign
-    ]
+    takers = subject_before(text, subject)
+    abroad = any(bodies.match(p.text).foreign for p in takers)
+    ours = not any(bodies.match(p.text).foreign for p in gift.givers)
+    given = not gift.givers and takers and _GIVEN_BEFORE.search(text[: takers[0].start])
+    if given or (abroad and ours):
+        gift.way, gift.recipients = "trao", takers  # "…; Trường X nhận 1.500 quyển vở"
+        set_share(text, gift)
+        return
+    gift.recipients += [p for p in takers if not bodies.match(p.text).foreign]
     set_share(text, gift)
 
 

@@ -9,15 +9,17 @@ _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
     r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp"
     r"|dành)?\s*"
-    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=[A-ZĐ]))?)",
+    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=(?-i:[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))?)",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
     r"(?:(?:hơn |gần |trên |khoảng )?\d[\d.]*(?:\s+(?:em|cháu|bạn|lượt|hộ))?(?= )|các(?: em| cháu)?"
     r"|những|\w+)\s+"
 )
+_SO_MANY = re.compile(r"(?:hơn |gần |trên |khoảng )?\d[\d.]* ")
 _TO_AFTER = re.compile(
-    r"(?<!\w)(?:cho|đến|tới)\s+(?!(?:công tác|việc|hoạt động|ngày|hết|khi|nay|cùng|quá trình|thăm"
+    r"(?<!\w)(?:cho|đến|tới|tận tay)\s+(?!(?:công tác|việc|tay|hoạt động|ngày|hết|khi|nay|cùng"
+    r"|quá trình|thăm"
     r"|dự|công)\W)"
 )
 _WORTH = re.compile(
@@ -42,7 +44,8 @@ _OPENS = frozenset(
     ]
 )
 HELPED = re.compile(
-    r"(?<!\w)(?:cho|giúp)\s+(?:hơn\s+|gần\s+|trên\s+)?(?:\d[\d.]*\s+(?:(?:lượt|em|cháu)\s+)?)?$"
+    r"(?<!\w)(?:cho|giúp|đỡ đầu|phụng dưỡng|nuôi dưỡng|chăm sóc)\s+(?:hơn\s+|gần\s+"
+    r"|trên\s+)?(?:\d[\d.]*\s+(?:(?:lượt|em|cháu)\s+)?)?$"
 )
 _TO_EACH = re.compile(r"\s*(?:cho\s+)?mỗi\s+(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _ONE_OF = frozenset({"em", "cháu", "người", "hộ", "học", "sinh", "cụ", "chị"})
@@ -71,6 +74,13 @@ _FOR_SOMEBODY = re.compile(
     r"(?P<who>[^\W\d_]+(?: (?!nhân|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|theo"
     r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
     r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|từ|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
+)
+_THEN = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:bao gồm|gồm(?: có)?|với|các phần quà)\s*)?[:,]?\s*"
+    r"(?:hơn |gần |khoảng |trên )?"
+)
+_CONCERNS = re.compile(
+    r"\s*(?:[-+•*]\s*)?(?:[Rr]iêng |[Cc]òn )?(?:[Đđ]ối )?[Vv]ới (?:các (?=[A-ZĐ]))?(?:\d[\d.]* )?"
 )
 _NOBODY = re.compile(
     r"(?:công|việc|hoạt|biết|thấy|phép|rằng|nên|mục|chương|dự|các hoạt|quá|sự|cuộc|lễ|hội|ngày|cả"
@@ -149,12 +159,10 @@ def behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> li
     if first is None:
         for found in _TO_AFTER.finditer(text, at, limit):
             behind = found.end()
-            quantity = _HOW_MANY.match(text[behind:limit])
-            if behind in starts:
-                first = starts[behind]
-                break
-            if quantity and behind + quantity.end() in starts:
-                first = starts[behind + quantity.end()]
+            leads = (p.match(text, behind, limit) for p in (_HOW_MANY, _SO_MANY))
+            at_names = [behind, *(quantity.end() for quantity in leads if quantity)]
+            first = next((starts[n] for n in at_names if n in starts), None)
+            if first is not None:
                 break
     if first is None:
         word = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|giúp)\s+(?:\d[\d.]*\s+)?")
@@ -190,6 +198,18 @@ def visited_before(text: str, verb: Verb, subject: list[Party], used: set[Party]
     ]
     joined = found and re.search(r"(?:,|và)\s*(?:đã\s+)?$", text[found[-1].end : verb.start])
     return [found[-1]] if joined else []
+
+
+def right_before(text: str, verb: Verb, group: Group, left: list[Party]) -> list[Party]:
+    """Whom the things stand right behind, whatever stands before: "gửi quà sang thăm X: 10 hộp"."""
+    found = [p for p in left if p.start >= verb.end and _THEN.fullmatch(text, p.end, group.start)]
+    return [p for p in found[-1:] if p.kind in {"body", "people"}]
+
+
+def concerned(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
+    """Whom a sentence is about: "Đối với lưu học sinh Lào, Hội đã tặng 128 suất quà"."""
+    lead_in = _CONCERNS.match(text)
+    return [p for p in parties if lead_in and p.start == lead_in.end() and p.end <= verb.start]
 
 
 def treated_before(text: str, clause: int, verb: Verb, parties: list[Party]) -> list[Party]:

@@ -2,6 +2,8 @@
 
 import re
 
+from archive.importing.gifts.parts import Gift
+from archive.importing.gifts.share import set_way
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 
@@ -10,14 +12,19 @@ _BARE = re.compile(
     r"|người dân|bà con|nạn nhân|bệnh nhân|hội viên|công nhân|phụ nữ)",
     re.IGNORECASE,
 )
+_YOUNG = re.compile(r"(?i)(?:các |lưu )?(?:học sinh|sinh viên|trẻ|thiếu nhi|học trò|con )")
 _HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
 _SUFFERED = re.compile(r" (?:bị|mất) .*$")
+_THIS_BODY = re.compile(
+    r"(?<!\w)(?P<head>[Tt]ổ chức|Quỹ|Hội|Trung tâm|Công ty|Tập đoàn|Trường|Bệnh viện"
+    r"|Hiệp hội) này(?!\w)"
+)
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
 _THOSE_THINGS = re.compile(
     r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
     r"[^.;]{0,60}?\s(?:trên|này|nói trên|đó)\s(?:đã\s+|được\s+)*"
     r"(?:trao tặng|trao|chuyển|gửi|bàn giao|phân phối|cấp phát|tặng)(?:\s+tận tay|\s+trực tiếp)?"
-    r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐ]))?"
+    r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
 )
 
 
@@ -47,6 +54,9 @@ def meant(party: Party, before: str, bodies: Bodies) -> list[Party]:
         and not _BARE.fullmatch(p.text.strip())
         and re.match(rf"(?:các |những )?{head}(?!\w)", p.text.lower())
     ]
+    if not named and head in {"em", "cháu"}:
+        young = [p for p in bodies.find(before) if p.kind == "people" and _YOUNG.match(p.text)]
+        named = young[-1:]
     if not named:
         return [party]
     found = [named[-1]]
@@ -72,6 +82,18 @@ def _run_of(before: str, head: str, bodies: Bodies) -> list[Party]:
             break
         found.insert(0, other)
     return found
+
+
+def name_back(gift: Gift, text: str, before: str, bodies: Bodies) -> None:
+    """Name the giver of "Quỹ này trao thêm …" by the last body ``before`` it."""
+    said = None if gift.givers or gift.way == "nhan" else _THIS_BODY.search(text[: gift.start])
+    if said is None:
+        return
+    head = f"{said['head']} ".lower()
+    full = [p for p in bodies.find(before) if p.text.lower().startswith(head)]
+    if full:
+        gift.givers = [full[-1]]
+        set_way(gift, bodies)
 
 
 def told_later(behind: str, bodies: Bodies) -> tuple[list[Party], str]:

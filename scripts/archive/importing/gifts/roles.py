@@ -4,26 +4,31 @@ import re
 from dataclasses import dataclass
 
 from archive.importing.gifts.parts import Gift, Group, Verb
+from archive.importing.gifts.passives import passive_before
 from archive.importing.gifts.receiving import name_received
 from archive.importing.gifts.recipients import (
     HELPED,
     behind_items,
+    concerned,
     directly_behind,
     each_named,
+    right_before,
     right_behind,
     treated_before,
     unnamed_behind,
     visited_before,
 )
 from archive.importing.gifts.share import set_share, set_way
-from archive.importing.gifts.subjects import subject_before, subject_going_on, whose
+from archive.importing.gifts.subjects import (
+    group_abroad,
+    made_by,
+    subject_before,
+    subject_going_on,
+    whose,
+)
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party, lead
 
-_PASSIVE = re.compile(
-    r"(?<!\w)(?<!hận )(?<!biết )(?<!góp )(?<!động )(?<!hộ )(?:cũng\s+|đã\s+)*[Đđ]ược\s+(?!sự"
-    r"|tổ chức(?! [A-Z])|cấp|phép|giao|phân công)"
-)
 _GUESTS = re.compile(
     r"(?<!\w)(?:[Đđ]ón|[Tt]iếp|[Đđ]ón tiếp|[Tt]iếp đón)(?: và làm việc với)?"
     r"\s(?:\d+\s|các\s)?đoàn\s"
@@ -42,6 +47,9 @@ _WITH = re.compile(
     r"|đồng hành của)\s+$"
 )
 _GO_BETWEEN = re.compile(r"\s+(?:làm cầu nối|kết nối|giới thiệu|làm đầu mối|điều phối)")
+
+_APPOSITION = re.compile(r",\s(?:nơi|vốn là|là|hiện có)\s[^,;.]*,\s*(?:đã |cũng )*$")
+_VISITORS = re.compile(r"(?:vị khách|đoàn khách)(?: [^\W\d_]+){0,3}? (?:đã |cũng )*$")
 
 
 @dataclass(frozen=True)
@@ -110,11 +118,14 @@ def name_parties(
             gift.way = "nhan"
             set_share(text, gift)
             return
-    elif (passive := _passive_before(text, verb, parties)) is not None:
+    elif (passive := passive_before(text, verb, parties)) is not None:
         _passively(gift, around, passive)
     else:
         _actively(gift, around, bodies, first=behind <= verb.end)
     gift.recipients = gift.recipients or treated_before(text, clause, verb, parties)
+    gift.recipients = gift.recipients or concerned(text, verb, parties)
+    free = [p for p in around.left if p not in gift.givers and p not in used]
+    gift.recipients = gift.recipients or right_before(text, verb, group, free)
     gift.recipients = gift.recipients or unnamed_behind(text, last)
     owner = _owner(text, group, around.right, gift.recipients)
     if owner:
@@ -122,7 +133,16 @@ def name_parties(
     set_share(text, gift)
     # "cán bộ, chiến sĩ và nhân dân quyên góp" are people of the reporting body
     gift.givers = [p for p in gift.givers if p.kind != "people" or p.text[1:].lower() != p.text[1:]]
+    if not gift.givers and len(gift.behalf) == 1 and not bodies.match(gift.behalf[0].text).is_self:
+        gift.givers = list(gift.behalf)  # "đại diện Tập đoàn X đã trao"
+    donor = made_by(text, group, parties, bodies)
+    if donor and not any(bodies.match(p.text).foreign for p in gift.recipients):
+        gift.givers = donor
+    abroad = [] if gift.givers else group_abroad(text, clause, verb, bodies)
+    gift.givers = gift.givers or abroad
     _set_way(text, gift, bodies)
+    if not abroad and _VISITORS.search(text[: verb.start]):
+        gift.way = "nhan"
 
 
 def _from_guests(gift: Gift, around: _Around, at: int) -> None:
@@ -143,7 +163,9 @@ def _passively(gift: Gift, around: _Around, passive: tuple[int, int]) -> None:
         for p in around.parties
         if ends <= p.start and p.end <= around.verb.start and p not in used
     ]
-    named = [p for p in around.subject if p.end <= begins and p not in used]
+    aside = _APPOSITION.search(text, 0, begins)
+    until = aside.start() if aside else begins
+    named = [p for p in around.subject if p.end <= until and p not in used]
     taken = subject_before(text, named)
     right = behind_items(text, around.last, around.right, used)
     # "600 phần quà đã được trao cho X": the things are the subject
@@ -200,31 +222,6 @@ def _circumstance(text: str, party: Party) -> str:
     if _WITH.search(before):
         return "beside"
     return ""
-
-
-def _passive_before(text: str, verb: Verb, parties: list[Party]) -> tuple[int, int] | None:
-    """The "được" that makes ``verb`` a passive: nothing but a name stands between them."""
-    passives = list(_PASSIVE.finditer(text, 0, verb.start + 1))
-    if not passives:
-        return None
-    found = passives[-1]
-    between = text[found.end() : verb.start]
-    for party in parties:  # "được Hội X và Hội Y hỗ trợ"
-        if found.end() < party.start and party.end <= verb.start:
-            joint = re.search(r"(?:,|\svà)\s$", text[found.end() : party.start])
-            at = party.start - found.end()
-            between = (
-                between[: at - len(joint[0])] + " " * len(joint[0]) + between[at:]
-                if joint
-                else between
-            )
-    if re.search(
-        r";|,(?!\s*(?:Hội|Ban|Đoàn|Ủy ban|UBND|Sở|Liên|LĐLĐ|Công|Tỉnh đoàn|Mặt trận|Đồn)\s)"
-        r"|(?<!\w)(?:tổ chức(?! [A-Z])|và|giao|phân công|ủy quyền|uỷ quyền)(?!\w)",
-        between,
-    ):
-        return None
-    return found.start(), found.end()
 
 
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:

@@ -45,7 +45,9 @@ def as_sentence(values: dict[str, str]) -> str:
     )
     small = what[:1].lower() + what[1:] if lead and what[1:2].islower() else what
     rest = "; ".join(
-        values[n].strip(" .;") for n in ("recipient", "result", "value") if n in values
+        f"{said} người" if n == "result" and said.isdigit() else said
+        for n in ("recipient", "result", "value")
+        if n in values and (said := values[n].strip(" .;"))
     )
     sentence = f"{lead}, {small}" if lead else what
     return f"{sentence}: {rest}." if rest else f"{sentence}."

@@ -23,8 +23,9 @@ _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re
 
 
 _AID_BODY = re.compile(
-    r"Tổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐ]"
-    r"|Quỹ (?!Vì|Đền|Bảo trợ|Khuyến|Hỗ trợ|Phòng|Ngày|Xã hội)[A-ZĐ]"
+    r"[Tt]ổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+    r"|Quỹ (?!Vì|Đền|Nghĩa|Tình|Mái|Tương|Trợ|Tín|Bảo vệ|Bảo thọ|Bảo trợ|Khuyến|Hỗ trợ"
+    r"|Phòng|Ngày|Xã hội)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
 )
 """Bodies that are called an organization by their name: in these papers those of other lands."""
 _COMPANY = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp")
@@ -70,7 +71,8 @@ def set_way(gift: Gift, bodies: Bodies) -> None:
 def set_share(text: str, gift: Gift) -> None:
     """Say whether a number is for each of the recipients, for all together, or left open."""
     several = any(_SEVERAL.match(party.text) for party in gift.recipients)
-    around = text[gift.start :]
+    ahead = [p.start for p in gift.recipients if p.end <= gift.start]
+    around = text[min([gift.start, *ahead]) :]
     if len(gift.recipients) < 2:
         everywhere = re.search(r"(?<!\w)(?:tại|ở) mỗi\s", text[: gift.start], re.IGNORECASE)
         gift.share = "moi-ben" if everywhere or (several and _EVERY.search(around)) else ""

@@ -15,6 +15,7 @@ from archive.importing.gifts.columns import Columns, columns_of, entry_of, rows_
 from archive.importing.gifts.matrices import Matrix, matrix_of
 from archive.importing.gifts.parts import Gift, Way
 from archive.importing.gifts.said_rows import as_sentence, said_row
+from archive.importing.gifts.subjects import is_latin
 from archive.importing.gifts.verbs import find_verbs
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
@@ -23,9 +24,12 @@ from archive.language.folding import fold
 from archive.language.numbers import find_numbers
 from archive.language.qualifiers import QUALIFIERS
 
+_PROJECT = re.compile(r"(?<!\w)(?:du an|vien tro)(?!\w)")
 _TOTAL = re.compile(
     r"^(?:tong(?: cong| so| gia tri)?|cong(?: lai)?|luy ke)(?: [ivx]+| \(.*)?\s*:?$"
 )
+_TITLE_CELLS = 2
+"""A title between rows has its number beside it at most."""
 _ORDER = re.compile(r"[\dIVXLC]{1,4}[.)]?|[a-zđA-ZĐ][.)]?")
 _RECEIVED = re.compile(r"tiep nhan|da nhan|nhan (?:duoc|qua|ho tro|vien tro)|duoc (?:tang|ho tro)")
 _GIVEN = re.compile(r"trao|tang|ho tro|giup|ung ho|cuu tro")
@@ -53,9 +57,10 @@ class RowGift:
 
 @dataclass(frozen=True)
 class RowText:
-    """A row of a table of activities as a sentence."""
+    """A row of a table of activities as a sentence; ``kind`` where its heads tell it."""
 
     told: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ class TableReader:
             if header is not None or of_things is not None:
                 columns, matrix, heads = header, of_things, cells
                 continue
-            if len(filled) == 1 and not any(c.isdigit() for c in filled[0]):
+            bare = sum(map(bool, cells)) <= _TITLE_CELLS
+            if len(filled) == 1 and bare and not any(c.isdigit() for c in filled[0]):
                 about = filled[0]  # a title between rows: “II. Quà được tặng”
                 continue
             if any(_TOTAL.match(fold(c).strip()) for c in filled[:2]):
@@ -100,7 +106,8 @@ class TableReader:
             elif columns.names_gifts and (listed := self._listed(columns, values, about)):
                 yield listed
             elif columns.tells_activities and (made_text := as_sentence(values)):
-                yield RowText(made_text)
+                aid = _PROJECT.search(fold(columns.head("what"))) and "value" in values
+                yield RowText(made_text, "vien-tro-pcpnn" if aid else "")
 
     def _gift(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
         thing = self._thing(values)
@@ -219,9 +226,10 @@ class TableReader:
     def _way(self, givers: list[Party], recipients: list[Party], about: str) -> Way:
         given = [self.bodies.match(p.text) for p in givers]
         taken = [self.bodies.match(p.text) for p in recipients]
-        if any(m.is_self for m in taken) or (
-            any(m.foreign for m in given) and not any(m.foreign for m in taken)
-        ):
+        abroad = any(m.foreign for m in given) or any(
+            is_latin(p.text) and not self.bodies.gazetteer.find(p.text) for p in givers
+        )
+        if any(m.is_self for m in taken) or (abroad and not any(m.foreign for m in taken)):
             return "nhan"
         if any(m.is_self for m in given) or any(m.foreign for m in taken):
             return "trao"

@@ -7,20 +7,26 @@ from archive.importing.gifts.parts import Group, Verb
 from archive.importing.names.parties import Party, lead
 
 _GIVE = re.compile(
-    r"(?<!\w)(?:trao tặng|gửi tặng|chuyển tặng|tặng lại|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
+    r"(?<!\w)(?:(?:tặng|biếu|trao|gửi|trao tặng|gửi tặng) lại|trao tặng|gửi tặng|chuyển tặng"
+    r"|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
     r"|ủng hộ|hỗ trợ"
-    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
-    r"|vận động|dành(?= (?:tặng |cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
-    r"|phát tặng|phát(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm|cháo))"
+    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|(?<!cung )cấp|chuyển giao|chuyển"
+    r"|gửi|trang bị"
+    r"|vận động|lắp đặt|(?:đem|mang) (?:đến|tới|tặng)(?= )|dành(?= (?:tặng "
+    r"|cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
+    r"|phát tặng|phát(?: miễn phí)?(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm"
+    r"|cháo))"
     r"|đóng góp"
-    r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng))(?!\w)",
+    r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng)"
+    r"|xây dựng(?= (?:hơn |gần )?\d[\d.]* (?:căn |ngôi )?nhà[^;.]{0,60} (?:cho|tặng) ))(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVE = re.compile(
     r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được nhận|nhận(?! được))(?!\w)"
     r"(?:(?:,|\s+(?:và|rồi))\s+(?:trao tặng lại|trao tặng|trao lại|trao|chuyển lại|chuyển"
     r"|bàn giao lại|bàn giao|phân phối|cấp phát)(?!\w))?"
-    r"(?! (?:đỡ đầu|nuôi|chăm sóc|phụng dưỡng|giúp đỡ|tin|thông tin"
+    r"(?! (?:đỡ đầu|nuôi|chăm sóc|phụng dưỡng|giúp đỡ|lời|danh hiệu|giải|nhiệm vụ|trách nhiệm"
+    r"|tin|thông tin"
     r"|sự(?! (?:hỗ trợ|ủng hộ|tài trợ|giúp đỡ) (?:gần |hơn |trên )?\d)|thư"
     r"|điện|công văn|giấy mời|thấy|định|thức)(?!\w))",
     re.IGNORECASE,
@@ -39,7 +45,8 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _BY_SOMEBODY = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*mỗi [^,;]{3,60},\s*)?(?:(?:dành )?cho [^;.\d][^;.]{3,150}?\s)?"
+    r"(?:đã\s+|cũng\s+)*được\s+[^,;.]{0,70}?\s"
 )
 _VISIT_EACH = re.compile(
     r"(?<!\w)(?:thăm hỏi|động viên|chia sẻ|thăm|chúc Tết)(?!\w)(?=[^.;]{3,160}?[,(]\s*mỗi"
@@ -48,18 +55,53 @@ _VISIT_EACH = re.compile(
     r"(?!(?:,| và| hỏi)+ (?:thăm|động viên|chia sẻ|chúc))",
     re.IGNORECASE,
 )
+_VISIT_WITH = re.compile(
+    r"(?<!\w)(?:thăm hỏi|động viên|chia sẻ)(?!\w)(?=[^.;]{3,140}? (?:với|bằng) (?:hơn |gần )?\d)"
+    r"(?!(?:,| và)+ (?:thăm|động viên|chia sẻ|chúc))",
+    re.IGNORECASE,
+)
 """Those who were visited got something too: "thăm 15 gia đình …, mỗi gia đình 01 thùng mì"."""
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|mong muốn"
     r"|xin)\s[^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_MADE_BY = re.compile(
-    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?(?:do [^,;.]{3,140}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
+_MADE_BY = (
+    r"(?: tiền mặt)?\s*(?:\([^()]*\)\s*)?"
+    r"(?:,\s*(?:mỗi|tổng|trị giá)\s(?:[^,;.]|[.,]\d){3,60},\s*)?"
+    r"(?:do [^,;.]{3,140}?)?\s*(?:đã\s+|cũng\s+)*được\s+"
 )
 """Between things and the verb behind them: "15 triệu đồng do X vận động đã được trao cho"."""
 
 
+_MADE = re.compile(_MADE_BY)
+_TAKEN = re.compile(_MADE_BY + r"(?:[^\W\d_][^,;.\d]{1,60}\s)?")
+"""The same where they were received: "do X gửi tặng đã được Hội tiếp nhận"."""
+_BY_THEM = re.compile(r"(?<!\w)được [^,;.]{2,80}$")
+_FOR_THEM = re.compile(
+    r" (?:hơn |gần )?\d[^;.]{3,80}? (?:cho|tặng) (?!việc|công tác|hoạt động)[^\W\d_]"
+)
+"""What was put up is a gift where somebody got it: "được Hội lắp đặt 30 chiếc quạt"."""
+_IS_GIFT = re.compile(
+    r"\s*(?:đều )?là (?:(?:số|phần|món|những) )?(?:quà|hiện vật|tấm lòng|tình cảm)(?: tặng)?"
+    r"(?: mà| của| do)? [^,;.]{3,90}?\s"
+)
+"""Things that are called a gift: "20 thùng sữa là quà của X gửi Y"."""
+_MENDED = re.compile(
+    r"(?<!\w)(?:sửa|sửa chữa|tu sửa|đắp|nạo vét|duy tu)(?: giúp(?: bạn)?| được| lại)*"
+    r"\s(?!\S*\s?(?:căn|ngôi|nhà))(?:(?:gần|hơn|trên)\s)?$"
+)
+_OPENED = re.compile(
+    r"đưa vào sử dụng [^;.]{3,100}(?:với|quy mô|gồm)(?: quy mô)?\s+(?:\d+ phòng, )?$"
+)
+"""What a building handed over holds, and what was mended, is no gift besides."""
+_THE_GIVING = re.compile(r"(?:^|[.,;]\s|[-+•]\s)\s*[Vv]iệc\s+$")
+_WAS_DONE = re.compile(
+    r"[^.;]*?\d[^.;]*?(?<!\w)(?:đã|được)(?: được| [A-ZĐ][^,;.]{2,60}?)? (?:thực hiện|tổ chức"
+    r"|tiến hành"
+    r"|hoàn thành|hoàn tất|diễn ra|triển khai)(?!\w)"
+)
+"""Behind a noun of giving: "Việc trao tặng 200 suất quà … được Hội thực hiện ngày …"."""
 _DONE_WITH = re.compile(
     r"(?<!\w)(?:trồng|treo|cắm|vẽ|sửa chữa|sửa|dọn|phát quang|làm|lắp đặt|in|phát hành|thu gom)"
     r"(?: mới| được)*\s(?:(?:gần|hơn|trên|khoảng)\s)?$",
@@ -81,10 +123,17 @@ def find_verbs(text: str) -> list[Verb]:
             continue
         if _ASKED.search(lead(text, match.start())):
             continue
-        if _NOUN_BEFORE.search(lead(text, match.start())) or _NOT_DONE.search(text[: match.end()]):
+        before = lead(text, match.start())
+        if match[0].lower() == "lắp đặt" and not (
+            _BY_THEM.search(before) or _FOR_THEM.match(text, match.end())
+        ):
+            continue
+        of_it = _THE_GIVING.search(before) and _WAS_DONE.match(text, match.end())
+        if (not of_it and _NOUN_BEFORE.search(before)) or _NOT_DONE.search(text[: match.end()]):
             continue
         found.append(Verb(match.start(), match.end(), "trao"))
-    if not found and (visit := _VISIT_EACH.search(text)):
+    visit = None if found else _VISIT_EACH.search(text) or _VISIT_WITH.search(text)
+    if visit is not None:
         found = [Verb(visit.start(), visit.end(), "trao")]
     return sorted(found, key=lambda verb: verb.start)
 
@@ -120,12 +169,19 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
             gap,
         ):
             last = None
-    if last is None:
-        for verb in behind[:3]:
-            if _MADE_BY.fullmatch(text[group.end : verb.start]):
+        elif _MENDED.search(text[: group.start]) or _OPENED.search(gap):
+            return None
+    ends = {group.end, max((thing.end for thing in group.items), default=group.end)}
+    if last is None or re.search(r"[;:]\s", text[last.end : group.start]):
+        for verb in [verb for verb in verbs if verb.start >= min(ends)][:3]:
+            gaps = [text[at : verb.start] for at in ends if at <= verb.start]
+            made = _TAKEN if verb.way == "nhan" else _MADE
+            if any(made.fullmatch(gap) for gap in gaps):
                 return replace(verb, passive=True)
-    if behind and _BY_SOMEBODY.fullmatch(text[group.end : behind[0].start]) and last is None:
-        return replace(behind[0], passive=True)
+            if last is None and verb.way == "trao" and any(map(_IS_GIFT.fullmatch, gaps)):
+                return verb
+            if last is None and any(_BY_SOMEBODY.fullmatch(gap) for gap in gaps):
+                return replace(verb, passive=True)
     if last is None and _DONE_WITH.search(text[: group.start]):
         return None
     if behind and text[group.end : behind[0].start].strip(" ,()") in {
@@ -134,6 +190,7 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
         "được",
         "đã được",
         "và",
+        "thì",
         "đã",
         "-",
         "–",

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from archive.importing.facts import Sure
+from archive.importing.names.border_places import is_across
 from archive.importing.names.name_spans import NameFinder
 from archive.importing.names.parties import Party
 from archive.importing.names.places import Gazetteer
@@ -22,10 +23,14 @@ _GENERIC = frozenset(
 )
 _ITSELF = frozenset(
     {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn", "Trường", "Nhà trường"}
+    | {"Đồn", "Hiệp hội", "Thành đoàn", "Huyện đoàn", "Câu lạc bộ", "Chi hội"}
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
-_UNITS_ABROAD = re.compile(r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐ])|(?<!\w)cụm bản (?=[A-ZĐ])")
+_UNITS_ABROAD = re.compile(
+    r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|(?<!\w)(?:cụm bản"
+    r"|châu) (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+)
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
 """Heads of bodies that a part of the reporting one's name does not make that body."""
@@ -34,7 +39,22 @@ _FRIENDS_ABROAD = re.compile(
     r"\s*[-–]\s*Việt"
 )
 """The other land's society of friends names that land first: "Hội Hữu nghị Hàn - Việt"."""
-_OURS_BY_LEVEL = re.compile(r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐ]")
+_FRIENDS_HERE = re.compile(
+    r"(?:(?:Ban|Văn phòng|Chi|Phân|Quỹ|Câu lạc bộ|CLB|Ban Chấp hành|BCH|Thường trực) )?"
+    r"(?:[Hh]ội )?[Hh]ữu nghị Việt(?: Nam)?\s*[-–]"
+)
+_VIETNAMESE_ABROAD = re.compile(
+    r"(?:Tổng )?[Hh]ội (?:người Việt|đồng hương|Việt kiều|kiều bào|phụ nữ Việt Nam|người gốc Việt)"
+    r"[^,;]* (?:tại|ở) "
+)
+_WITH_US = re.compile(r"Việt(?: Nam)? ?[-–] ?$")
+_STAYS = re.compile(
+    r" (?:theo học|học tập|học|làm việc|lao động|công tác|sinh sống|du học) (?:tại|ở) "
+)
+"""Whose people are is told before where they are."""
+_OURS_BY_LEVEL = re.compile(
+    r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+)
 _NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
 """Those who lead the reporting body, where nothing says whose they are."""
@@ -98,13 +118,20 @@ class Bodies:
 
     def is_foreign(self, name: str) -> bool:
         """Whether a name is of another country: by the places in it, or by its letters."""
+        if _VIETNAMESE_ABROAD.match(name) and self._is_abroad(name):
+            return True
         if re.search(r"(?<!\w)Việt Nam\s+(?:tại|ở)\s", name):
             return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
-        if re.match(r"(?:Ban |Văn phòng )?Hội [Hh]ữu nghị Việt(?: Nam)?\s*[-–]", name):
+        if _FRIENDS_HERE.match(name):
             return False
         if _FRIENDS_ABROAD.match(name):
             return True
-        places = self.gazetteer.find(name)
+        stays = _STAYS.search(name)
+        places = self.gazetteer.find(name[: stays.start()] if stays else name)
+        places = places or self.gazetteer.find(name)
+        if any(place.kind == "province" for place in places):
+            # "Trường Cao đẳng Việt - Đức Nghệ An" is ours
+            places = [p for p in places if not _WITH_US.search(name[: p.start])]
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True
         if self.guests and self.key(name) in self.guests:
@@ -117,7 +144,13 @@ class Bodies:
             return True
         if re.search(r"(?<!\w)bạn(?!\w)", name) or _UNITS_ABROAD.search(name):
             return True
+        if is_across(name):
+            return True
         return self._is_latin(name)
+
+    def _is_abroad(self, name: str) -> bool:
+        """Whether a name holds a place of another country."""
+        return any(self.gazetteer.country_of(p) != "VN" for p in self.gazetteer.find(name))
 
     def _is_latin(self, name: str) -> bool:
         if not re.match(r"(?i)tổ chức|quỹ|hội|công ty|trường|viện|đại học", name):

@@ -5,21 +5,22 @@ import re
 from archive.importing.paper.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:[Pp]hía(?= (?:Campuchia|Lào|Trung Quốc|Thái Lan)(?!\w))|Bệnh xá|Đài(?= (?:Phát|Truyền"
-    r"|Khí|PT))|Báo(?= [A-ZĐ])|Tạp chí|Ty(?= [A-ZĐ])|Nhà xuất bản"
+    r"(?:[Pp]hía(?= [A-ZĐ])|Bệnh xá|Đài(?= (?:Phát|Truyền"
+    r"|Khí|PT))|Báo(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Tạp chí|Ty(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Nhà xuất bản"
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
     r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
-    r"|Ký túc xá|Khoa(?= [A-ZĐ])"
+    r"|Ký túc xá|Khoa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
-    r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
+    r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng(?! hương)|Hội|HĐND|Liên hiệp"
+    r"|Liên đoàn"
     r"|Liên minh"
     r"|LĐLĐ|LHCĐ|LHHN|TLĐ|Mặt trận|MTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tổng (?:Liên đoàn|LĐLĐ"
     r"|[Cc]ông hội"
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
     r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Chi khu|Phân hiệu"
-    r"|Phân viện|Cơ quan(?= [A-ZĐ])|Trạm|BĐBP|BTV|BCH"
+    r"|Phân viện|Cơ quan(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Trạm|BĐBP|BTV|BCH"
     r"|Trường"
     r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
@@ -29,19 +30,30 @@ BODY = re.compile(
     r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= (?!(?:Lễ|Chương|Ngày|Tết|Giải|Cuộc|Trại|Hành|Tuần|Gặp|Giao|Diễn|Tọa|Liên hoan"
-    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐ])"
+    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
     r"|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
-    r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐ])|[Cc]hùa(?= [A-ZĐ])|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
+    r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|[Cc]hùa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
+    r"|Chính hiệp|[Dd]oanh nghiệp(?= [A-Z])|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))"
+    r"|Khu đoàn|Châu đoàn|Thị đoàn|Nhà thờ"
+    r"|Giáo xứ"
+    r"|Làng (?:[Tt]rẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|Hòa bình)"
+    r"|Mái ấm(?= [A-ZĐ])|Tông phái|Thượng hội|Giáo đoàn|Tu đoàn"
+    r"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[A-ZĐ]))|Trại(?= (?:trẻ|phong))|Ban [Ll]iên lạc"
+    r"|[Tt]ổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện)(?: nước ngoài)?(?= [A-ZĐ])|Xã đội"
+    r"|Đoàn (?:[Ll]uật sư|nghệ thuật|[Nn]ghệ thuật|doanh nghiệp)|Tòa án|Viện [Kk]iểm sát"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
-    r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?|trạm xá"
+    r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?"
+    r"|trạm (?:xá|y tế)|thư viện|đội văn nghệ|hợp tác xã|trung tâm y tế"
     r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|phổ thông|cao đẳng|đại học|dân tộc nội trú"
     r"|phổ thông dân tộc nội trú))?|đồn(?: (?:biên phòng|công an))?|(?:tổng )?lãnh sự quán"
     r"|đại sứ quán|hội (?:phụ nữ|nông dân|chữ thập đỏ|cựu chiến binh|hữu nghị)"
     r"|liên hiệp (?:thanh niên|phụ nữ|công đoàn)|[ủu][ỷy] ban (?:mặt trận|nhân dân|chính quyền)"
-    r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn|thành phố"
-    r"|cụm bản|nước|phía) [A-ZĐa-zđ]|[A-ZĐ])))(?![^\W\d_])"
+    r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:Trường|tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn"
+    r"|thành phố"
+    r"|cụm bản|nước|phía) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝa-zđ]|[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))(?![^\W\d_])"
 )
 PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
@@ -49,11 +61,16 @@ PEOPLE = re.compile(
     r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
     r"|(?<![Tt]rẻ )(?:em|cháu)(?= (?:là|mồ côi|khuyết tật|nghèo|bị|có hoàn cảnh|thiếu nhi)(?!\w))"
     r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
-    r"|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia|Lào|cao tuổi|khuyết tật|có công"
+    r"|CCB(?= (?:bản|xã|huyện|tỉnh|Lào|Campuchia|nghèo|là|có|khó))|cựu binh"
+    r"|cựu chiến sĩ(?: tình nguyện)?|xã viên|mẹ đơn thân"
+    r"|bé gái|cựu TNXP|tù nhân|phạm nhân|hộ kinh doanh|diêm dân|học trò|trẻ (?:mồ côi|khuyết tật)"
+    r"|(?:nữ|nam) (?:(?:lưu )?(?:học sinh|sinh viên)|học viên|công nhân|đoàn viên|thanh niên"
+    r"|giáo viên|hội viên|quân nhân)|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia"
+    r"|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
     r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?"
-    r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐ])"
+    r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|(?:các )?gia đình|nông dân|công nhân|hội viên"
     r"|bệnh nhân"
     r"|nữ sinh|nam sinh|thiếu niên|nhi đồng|bệnh nhi|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi"
@@ -69,11 +86,12 @@ PEOPLE = re.compile(
     r"|các cơ quan|các tổ chức|chị em|(?:các )?cựu (?:quân tình nguyện|thanh niên xung phong"
     r"|chuyên gia)"
     r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán|neo đơn|có uy tín)|tăng ni|sư sãi|phật tử"
-    r"|dân bản|dân quân|chức sắc|già làng|thầy,? cô(?: giáo)?|y,? bác sĩ|nhân viên y tế"
+    r"|dân bản|dân quân|chức sắc|già làng(?:, (?:trưởng (?:thôn|bản|ấp|phum|làng)"
+    r"|người có uy tín))*|trưởng bản|chư tăng|chư ni|thầy,? cô(?: giáo)?|y,? bác sĩ|nhân viên y tế"
     r"|du học sinh|thương binh|(?:các )?chốt (?:phòng,? chống dịch|kiểm soát|kiểm dịch|biên phòng"
     r"|dân quân)(?: dịch(?: bệnh)?(?: Covid-19)?)?(?: (?:trên|dọc) tuyến biên giới)?"
     r"|ngư dân|tiểu thương|bộ đội|thầy cô|thân nhân|trẻ mồ côi|học viên|đối tượng|các cụ|các em nhỏ"
-    r"|các mẹ|đồng chí(?= [A-ZĐ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
+    r"|các mẹ|đồng chí(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
     r"|(?:hai|ba|bốn|năm|các)\s(?:điểm trường|trường|đồn|bản|xã|gia đình|hộ|em|cháu))"
     r"(?![^\W\d_])"
 )
@@ -82,7 +100,7 @@ PLACE = re.compile(
     r"|thị xã|phường|quận|châu"
     r"|thủ đô|khu tự trị|thị trấn|trấn|ấp|phum|sóc|buôn|khóm|xóm)"
     rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
-    r"|trạm y tế(?= [A-ZĐx])"
+    r"|trạm y tế(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝx])"
 )
 PRONOUN = re.compile(
     r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"
@@ -113,7 +131,7 @@ công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu gi
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
 thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
 vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
-hai bên biên giới|hai bên|vùng biên giới|vùng biên
+đồng hương|chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ
@@ -154,6 +172,7 @@ hàng hải|ngoại thương|nông lâm
 dân số|học liệu|liên hợp quốc|năng lượng|mỏ|năng lượng và mỏ|thủy điện|nhiệt điện|điện gió
 dầu khí|dệt may|viễn thông|đường sắt
 hàng không|khoáng sản|giao thông vận tải|xây dựng|thủy sản|thủy lợi|môi trường|tài nguyên
+giao lưu|thanh thiếu niên|thiếu niên|thanh thiếu nhi|nông thôn|thú y
 bí thư|phó bí thư|bảo tồn|di sản|truyền hình|phát thanh|báo chí|xuất bản
 """
 NAMED = re.compile(rf"(?:{_either(_ON_PHRASES, _NAMED_PHRASES)})(?!\w)", re.IGNORECASE)

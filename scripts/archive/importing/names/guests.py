@@ -36,7 +36,9 @@ _LEADS_ON = re.compile(
     r"(?:(?:huyện|thành phố|thị xã|khu) [^,;.()]{2,25},\s)?(?:(?:tỉnh|nước|khu tự trị|châu) )?"
 )
 _FARTHEST = 90
-_OF_A_PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|xã|bản|trấn|châu|cụm bản) [A-ZĐ]")
+_OF_A_PLACE = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|xã|bản|trấn|châu|cụm bản) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+)
 
 
 def find_guests(blocks: list[Block], bodies: Bodies) -> frozenset[str]:

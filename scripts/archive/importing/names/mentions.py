@@ -36,7 +36,7 @@ class Mentions:
         for party in parties:
             name, context = bare_name(party.text), ""
             if party.kind == "pronoun":
-                if name.lower() == "đoàn" and not self.visitors:
+                if name.lower() == "đoàn" and (not self.visitors or self._is_own(name)):
                     found += [self.bodies.own] if self.bodies.own not in found else []
                     continue
                 context = self._meant(name)
@@ -49,6 +49,11 @@ class Mentions:
             if "/" not in match.party[:9] and party.kind == "body":
                 self.new_bodies.setdefault(match.party, match.foreign)
         return found
+
+    def _is_own(self, name: str) -> bool:
+        """Whether the reporting body is called so in short: Đoàn Luật sư tỉnh X."""
+        body = self.bodies.archive.organizations.get(self.bodies.organization)
+        return name == "Đoàn" and body is not None and body.name.startswith("Đoàn ")
 
     def _meant(self, pronoun: str) -> str:
         """What "bạn", "tỉnh bạn" stands for; empty when it was named too far back."""

@@ -11,12 +11,19 @@ from archive.importing.names.body_words import (
     PLACE,
     STOPS,
 )
-from archive.importing.names.name_tails import TOKEN, ends_field, further, is_numbered, tail
+from archive.importing.names.name_tails import (
+    TOKEN,
+    described,
+    ends_field,
+    further,
+    is_numbered,
+    tail,
+)
 from archive.importing.names.places import Gazetteer
 from archive.importing.paper.letters import CAPITAL
 
 _BELOW = re.compile(
-    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐ])"
+    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
 )
 _SEVERAL_PLACES = re.compile(r".*(?<!\w)(?:các|hai|ba|bốn) (?:tỉnh|huyện|xã|bản)(?!\w)")
 _MORE_PLACES = re.compile(
@@ -28,7 +35,8 @@ _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(
-    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|(?:đang |hiện )+(?:theo học|học tập|học|làm việc"
+    r"\s+(?:ở|tại|của|thuộc|trên địa bàn|sinh sống tại|(?:đang |hiện )*(?:theo học|học tập|học"
+    r"|làm việc"
     r"|sinh sống"
     r"|công tác|lao động|điều trị)(?:, (?:công tác|làm việc|lao động|học tập))? (?:tại|ở))\s+"
 )
@@ -50,6 +58,8 @@ _STAYS = re.compile(
 _HOW_MANY = re.compile(r"0?[2-9] (?=(?:tỉnh|huyện|xã|bản|thôn|ấp)\s)")
 _OF_SEVERAL = re.compile(rf"0?[2-9] (?:tỉnh|huyện|xã|bản) [{CAPITAL}]")
 """The bodies of places that are counted: "Hội LHTN 03 tỉnh Takeo, Kandal và Prey Veng"."""
+_CROSSING = re.compile(r"(?:[Cc]ửa khẩu|Cầu|Cột mốc|[Mm]ốc|Hội trường|Trụ sở|Quảng trường)(?!\w)")
+"""Where things are handed over, not where people live."""
 _LONGEST = 25
 _HEAD = 8
 """Letters that a word like "tỉnh" may take before the name of a place."""
@@ -88,7 +98,9 @@ class NameEnds:
                     body_at = end if begins else body_at
                 elif end == body_at and (called := _CALLED.match(text, at)):
                     end = called.end()  # "Trung tâm bảo trợ xã hội"
-                elif goes_on := further(text, end, at, kind):
+                elif goes_on := further(
+                    text, end, at, "body" if body_at >= 0 else kind, text[start:end]
+                ):
                     end = goes_on
                 elif (
                     kind == "body"
@@ -97,7 +109,7 @@ class NameEnds:
                     and (
                         re.match(rf" [{CAPITAL}]", text[token.end() :])
                         or (ON.match(text, token.end() + 1) and self._ends_capital(text[start:end]))
-                        or ends_field(text, head, end, token)
+                        or ends_field(text, max(head, body_at), end, token)
                     )
                 ):
                     end = token.end()
@@ -111,6 +123,8 @@ class NameEnds:
                         break
                     several = _HOW_MANY.match(text, place.end())
                     end = (several.end() if several else place.end()) - 1
+                elif kind == "people" and (told_end := described(text, start, end)):
+                    end = told_end
                 else:
                     break
             elif (
@@ -166,7 +180,9 @@ class NameEnds:
 
     def _goes_on_at(self, text: str, at: int, kind: str, so_far: str, word: str) -> bool:
         behind = text[at : at + 60]
-        if not behind[:1].isupper() and not PLACE.match(behind):
+        if kind == "people" and _CROSSING.match(behind):
+            return False
+        if not behind[:1].isupper() and not PLACE.match(behind) and behind[:5] != "bang ":
             return False
         if kind == "people":
             return True

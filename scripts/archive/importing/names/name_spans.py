@@ -11,6 +11,7 @@ from archive.importing.names.body_words import (
     PEOPLE,
     PLACE,
     PRONOUN,
+    STOPS,
     SUPPORT,
 )
 from archive.importing.names.name_ends import ABBREVIATED, NameEnds
@@ -25,13 +26,15 @@ from archive.model.records import Organization, Partner
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
-_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,24})\)")
+_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,50})\)")
 _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
 _IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")
 _LONGEST_HEAD = 40
 _NAMES_PLACE = re.compile(rf"[{CAPITAL}]|(?:thành phố|tỉnh|huyện) [{CAPITAL}]")
 """Behind "Đoàn": whose delegation it is."""
+_CAPITAL_NEXT = re.compile(rf" [{CAPITAL}]")
+_SMALL_WORDS = re.compile(rf"(?: [^\W\d_{CAPITAL}][^\W\d_]*){{1,4}}(?= [{CAPITAL}])")
 _ONE_PERSON = re.compile(
     r"(?:các )?(?:hộ|hộ gia đình|gia đình|gia đình hộ|em|cháu)(?: nghèo)?"
     rf"(?: (?:ông|bà|anh|chị|em|cháu|cụ|mế))? [{CAPITAL}]"
@@ -111,11 +114,13 @@ class NameFinder:
                     end = self._ends.find(text, start, start + begun.end(), kind)
                     return Party("people", start, end, text[start:end])
             if found and not text[found.end() : found.end() + 1].isalpha():
-                if NEEDS_NAME.fullmatch(found[0]) and not re.match(
-                    rf" [{CAPITAL}]", text[found.end() :]
-                ):
-                    continue
-                end = self._ends.find(text, start, found.end(), kind)
+                head = found.end()
+                if NEEDS_NAME.fullmatch(found[0]) and not _CAPITAL_NEXT.match(text, head):
+                    field = _SMALL_WORDS.match(text, head)
+                    if field is None or STOPS & set(field[0].split()):
+                        continue
+                    head = field.end()  # "Trạm quản lý đường thủy Kaam Samnor"
+                end = self._ends.find(text, start, head, kind)
                 pronoun = PRONOUN.match(text, start)
                 if pronoun and pronoun.end() >= end:
                     break

@@ -2,7 +2,8 @@
 
 import re
 
-from archive.importing.names.body_words import NAMED, NAMED_UNITS, ON, STOPS
+from archive.importing.names.body_words import BODY, NAMED, NAMED_UNITS, ON, STOPS
+from archive.importing.names.parties import lead
 from archive.importing.paper.letters import CAPITAL
 from archive.language.syllables import is_vietnamese_syllable
 
@@ -13,7 +14,7 @@ _NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
 _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
-    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐ][^\W\d_]*"
+    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ][^\W\d_]*"
     r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
@@ -28,12 +29,23 @@ _AT_SEVERAL = re.compile(
     r"(?= (?:ở|tại|thuộc|trên|trong|vào|ngày|với|nhân|và|theo)(?!\w)|\s*[,.;()]|$)"
 )
 """Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
-_LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
+_WORTHY = re.compile(
+    r" (?:có công với (?:cách mạng|nước)|nguyên lãnh đạo|năm (?:thứ )?(?:nhất|hai|ba|tư|cuối)"
+    r"|(?:dưới|trên|từ) \d{1,2} tuổi(?: trở lên)?"
+    r"|(?:thi công|xây dựng) (?:Quốc lộ|[Đđ]ường|[Cc]ầu|[Cc]ông trình)(?: [A-ZĐ\d][^\W_]*)+"
+    r"|đến (?:khám|dự)(?: bệnh| lễ| tập huấn)?(?=\s*[,.;:()]|$|\s\d))(?!\w)"
+)
+_LACKS = re.compile(
+    r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$|\s(?:tại|ở|xã|huyện)\s)"
+)
 _NUMBERED_BODY = re.compile(
-    r"(?:Trường|Nhà máy|Nông trường|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
+    r"(?:Trường|Nhà máy|Nông trường|HTX|Hợp tác xã|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
     rf".* [{CAPITAL}][^\W\d_]*$"
 )
-_GO_ON = "được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón|tặng|trao|nhằm|để"
+_GO_ON = (
+    "gồm|mở|gửi|theo|bị|được|đã|và|cùng|nhận|ở|tại|thuộc|trong|nhân|vào|với|do|trên|tổ chức|đón"
+    "|tặng|trao|nhằm|để"
+)
 """Words behind a school's or a plant's number: "Trường Tiểu học Sơn Kim 1 được tặng …"."""
 _AND_NAMED = re.compile(
     rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc)"
@@ -41,6 +53,39 @@ _AND_NAMED = re.compile(
     rf"(?=[{CAPITAL}])|, (?=[{CAPITAL}][^,;]{{2,20}} và {NAMED.pattern} (?:tỉnh|Lào|Campuchia))"
 )
 """Where the name of an office of several matters goes on: "Sở Năng lượng và Mỏ tỉnh X"."""
+_RECEIVING = re.compile(
+    r"(?<!\w)(?:cho|đến|tới|tặng|giúp(?: đỡ)?|hỗ trợ|ủng hộ|trao|gửi|tận tay)(?: tận tay| cho)?"
+    r"(?: (?:các|những|số|hơn|gần|trên|khoảng|\d[\d.]*|lượt|em|cháu))* $"
+)
+"""What leads to those who get something."""
+_IS_GIVEN = re.compile(r"(?: đã| cũng| vừa| còn)* (?:được|nhận)(?!\w)")
+_DESCRIBED = re.compile(
+    r"(?: (?!(?:này|đó|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
+    r"|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|trước|theo|qua|do"
+    r"|của|tháng|năm|dịp|góp|phục|gồm|bao|bằng|và|cùng|trao|tặng|nhận|số|gần|hơn|khoảng|trên|tham"
+    r"|tổ|một|các|những|tại|ở|thuộc|xã|huyện|tỉnh|bản|thôn|ấp|phường|thành phố|thành đoàn|cụm|về"
+    r"|sang|đến|tới"
+    r"|cho|quà|nhu|sách|vở|gạo|mì|tiền|thuốc|lương|trang|vật|hoa|quần|chăn|màn|hàng|hiện|học bổng"
+    r"|nhưng|mà|còn|đồng|kinh|vay|vốn|xây|sửa|ăn|tham|giúp|hỗ|ủng|cũng|đều|sẽ|bị|mất|gửi|phát"
+    r"|là(?! (?:con|cháu|người|hội|thành|nạn|thân|vợ|cựu))"
+    r"|giai|đợt|quý|lúc|khoảng|tổng|có(?! (?:hoàn|thành|công|uy|nguy|con|cha|chồng|nhà|đất|bố|mẹ"
+    r"|tuổi)))(?!\w))[^\W\d_]+){1,9}"
+    r"(?=\s*[,.;:()]|$|\s\d|\s(?:nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm"
+    r"|Tháng))|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau"
+    r"|theo|qua|tháng|năm|dịp|giai đoạn|đợt|quý|gồm|bao|bằng|và|cùng|số|gần|hơn|khoảng|trên|tại"
+    r"|ở|thuộc|xã|huyện"
+    r"|tỉnh|bản|thôn|ấp|phường|thành phố|cụm|bị|về|sang)(?!\w))"
+)
+"""Any words that say who gets it: "học viên lớp bồi dưỡng tiếng Việt"; small ones alone."""
+_OFFICE = re.compile(
+    r"(?<!\w)(?:Trường|Sở|Cục|Bộ|Ty|Phòng|Chi cục|Vụ|Khoa|Viện|Trung tâm|Ủy ban)(?! nhân) "
+)
+_AND_ALSO = re.compile(
+    rf"(?:,[^,;.\d]{{2,30}})? và (?=[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,3}}? (?:tỉnh|huyện"
+    rf"|thành phố|châu"
+    rf"|bang|Lào|Campuchia|Trung Quốc)(?! Quốc)(?!\w))"
+)
+"""Two matters of one office: "Cục Nông nghiệp và Nông thôn châu Hồng Hà"."""
 _GOODS = frozenset({"gạo", "mì", "quà", "sách", "vở", "tiền", "vốn", "thuốc", "hoa", "chủ", "tích"})
 _LEVELS = frozenset({"tỉnh", "huyện", "xã", "cấp"})
 
@@ -59,20 +104,36 @@ def ends_field(text: str, head: int, end: int, token: "re.Match[str]") -> bool:
     return behind is None or not behind[0][0].islower() or behind[0] in STOPS | _LEVELS
 
 
-def further(text: str, end: int, at: int, kind: str) -> int:
+def further(text: str, end: int, at: int, kind: str, name: str = "") -> int:
     """Where the small words at ``at`` end with which a name goes on; 0 for others."""
     if numbered := _NUMBERED.match(text, end):
         return numbered.end()
     if on := ON.match(text, at):
         return on.end()
-    others = _AND_NAMED.match(text, end) if kind == "body" else None
+    if kind != "body":
+        return 0
+    others = _AND_NAMED.match(text, end)
+    if others is None and _OFFICE.search(name):
+        others = _AND_ALSO.match(text, end)
+        if others is not None and BODY.match(text, others.end()):
+            return 0
     return others.end() - 1 if others else 0
 
 
 def tail(text: str, at: int) -> int:
     """Where the words end that tell who the people before ``at`` are; 0 where there are none."""
-    found = (pattern.match(text, at) for pattern in (_LACKS, _AT_SEVERAL, _DOES))
+    found = (pattern.match(text, at) for pattern in (_WORTHY, _LACKS, _AT_SEVERAL, _DOES))
     return next((tail.end() for tail in found if tail), 0)
+
+
+def described(text: str, start: int, at: int) -> int:
+    """Where the small words end that describe those at ``start`` who get something; 0 for none."""
+    found = _DESCRIBED.match(text, at)
+    if found is None or not (
+        _RECEIVING.search(lead(text, start)) or _IS_GIVEN.match(text, found.end())
+    ):
+        return 0
+    return found.end() if found[0].lower() == found[0] else 0
 
 
 def is_numbered(name: str, behind: str) -> bool:
@@ -82,7 +143,10 @@ def is_numbered(name: str, behind: str) -> bool:
             NAMED_UNITS.match(name) is not None
             and (
                 name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                or re.match(rf"\s*[,.;(]|\s+[A-ZĐ]|\s(?:{_GO_ON})(?!\w)", behind) is not None
+                or re.match(
+                    rf"\s*[,.;:(]|\s0\d\s|\s+[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]|\s(?:{_GO_ON})(?!\w)", behind
+                )
+                is not None
             )
         )
         or (
@@ -92,6 +156,6 @@ def is_numbered(name: str, behind: str) -> bool:
         or (
             re.search(rf"(?:xã|phường|thôn|ấp|bản|khóm)(?: [{CAPITAL}][^\W\d_]*)+$", name)
             is not None
-            and re.match(r"\s*(?:[,.;(]|$)", behind) is not None
+            and re.match(r"\s*(?:[,.;(](?!\d)|$)", behind) is not None
         )
     )

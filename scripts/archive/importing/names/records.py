@@ -14,6 +14,14 @@ from archive.model.records import Organization, Partner
 
 _COUNTRY_WORDS = "vuong quoc|chdcnd|chnd trung hoa|nuoc|cong hoa dan chu nhan dan"
 
+_USUAL = {"HTX": "Hợp tác xã", "TNXP": "Thanh niên xung phong", "CLB": "Câu lạc bộ"} | {
+    "GTVT": "Giao thông vận tải",
+    "THPT": "Trung học phổ thông",
+    "THCS": "Trung học cơ sở",
+    "ĐH": "Đại học",
+}
+"""Abbreviations beside those of the list, which names of bodies hold everywhere."""
+
 
 @dataclass(frozen=True, eq=False)
 class Records:
@@ -34,7 +42,9 @@ class Records:
     def _expanded(self, name: str) -> str:
         def full(word: "re.Match[str]") -> str:
             found = self.archive.lists.abbreviations.get(word[0])
-            return found.expansion if found and len(word[0]) > 1 else word[0]
+            if found and len(word[0]) > 1:
+                return found.expansion
+            return _USUAL.get(word[0], word[0])
 
         return re.sub(r"[^\W\d_]+(?:\.[^\W\d_]+)*", full, name)
 

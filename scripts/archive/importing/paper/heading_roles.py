@@ -18,7 +18,8 @@ _ROLES: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|trọng tâm (?:công tác )?năm|(?:^|\W)kế hoạch (?:(?:đối ngoại|hoạt động"
                 r"|công tác)\s)*"
                 r"(?:đối ngoại |hoạt động |công tác )?(?:năm )?\d{4}|chương trình công tác năm"
-                r"|dự kiến (?:hoạt động|kế hoạch)|^kế hoạch|định hướng|công tác trọng tâm"
+                r"|dự kiến (?:hoạt động|kế hoạch|công tác)|thời gian tới|^kế hoạch|định hướng"
+                r"|công tác trọng tâm"
             ),
         ),
         (
@@ -59,6 +60,7 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _GENERAL = re.compile(r"đánh giá(?: chung)?|nhận xét", re.IGNORECASE)
+_GIVES_HELP = re.compile(r"\W*(?:giúp|hỗ trợ|chăm lo|chia sẻ)(?!\w)[^,;]*khó khăn", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 ASSESSING = ("han-che", "mat-duoc", "nguyen-nhan", "kien-nghi")
 _LEADING = re.compile(r"(?:lãnh đạo|chỉ đạo|tham mưu)[^.;:]{0,30}$", re.IGNORECASE)
@@ -68,10 +70,14 @@ def role_of(title: str, year: int) -> str:
     """The role of a section with this title in a report on ``year``; empty where none is sure."""
     years = {int(found) for found in _YEAR.findall(title)}
     words = title
+    if _GIVES_HELP.match(words):
+        return ""  # “Giúp đỡ nhân dân bạn khó khăn” tells of help, not of what was hard
+    if re.search(r"(?i)khó khăn|vướng mắc|hạn chế|tồn tại", words) and "kiến nghị" in words.lower():
+        return "han-che"
     if (
         year + 1 in years
         and year not in years
-        and re.search("kế hoạch|nhiệm vụ|hướng", words.lower())
+        and not re.search("kiến nghị|kết quả", words.lower())
     ):
         return "phuong-huong"
     if re.fullmatch(rf"(?i)\W*(?:Năm|Trong năm)\s+{year + 1}\W*", words):

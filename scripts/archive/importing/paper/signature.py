@@ -18,7 +18,8 @@ from archive.language.folding import fold
 _RECIPIENTS = re.compile(r"^\s*N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?\s*", re.IGNORECASE)
 _AS_ABOVE = re.compile(r"^như\s+(?:trên|kính\s+gửi)", re.IGNORECASE)
 _TO_REPORT = re.compile(
-    r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo|bc|p/h|phối hợp|t/h)\s*\)\s*", re.IGNORECASE
+    r"\s*\(\s*(?:để\s+)?(?:b/c|b/cáo|báo cáo|bc|p/h|phối hợp|t/h|qua [^()]{1,30})\s*\)\s*",
+    re.IGNORECASE,
 )
 _FOR = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s*[./]\s*|\s+)(?=\S)")
 _DOTTED = {"T/M": "TM", "K/T": "KT", "T/L": "TL"}
@@ -172,7 +173,7 @@ def _listed(line: Block) -> list[Block]:
     text, parts, at = line.text, [], 0
     for found in re.finditer(
         r"[;,]\s*(?=[-–+]\s*\S)|(?<=\s)(?<!VN\s)(?<!Việt\s)(?<!Lào\s)(?<!Nam\s)"
-        r"(?=[-–]\s+[A-ZĐ])",
+        r"(?=[-–]\s+(?!Dân tộc|Thương binh|Xã hội|Truyền hình|Công nghệ|Kỹ thuật|Kiều bào)[A-ZĐ])",
         text,
     ):
         parts.append((at, found.end()))
