@@ -11,6 +11,7 @@ import pytest
 
 from archive.composing.search.directory import directory
 from archive.composing.search.files import VERSION
+from archive.composing.search.list_parts import NAMED
 from archive.composing.search.packing import Entry, Packer, packed
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ragged, ragged
@@ -60,7 +61,7 @@ def _packed() -> dict[str, object]:
     told = part_of(_ragged([n for n, _ in of_whole]), np.array([whole for _, whole in of_whole]))
     mixed: list[int | str] = [0, 1, 127, 128, 16_384, 2**31, "", "đối ngoại", "ສະຫວັນ", "a" * 300]
     entries: list[Entry] = [
-        (f"{word} {n}", n % 16, bytes(range(n)))
+        (f"{word} {n}", n % 16, _names(n) + bytes(range(n)))
         for word in ("biên", "biển", "ສະ")
         for n in range(12)
     ]
@@ -76,9 +77,20 @@ def _packed() -> dict[str, object]:
             for (numbers, whole), data in zip(of_whole, told, strict=True)
         ],
         "mixed": {"said": mixed, "hex": _mixed(mixed)},
-        "entries": {"said": [[k, m, data.hex()] for k, m, data in entries], "hex": part.hex()},
+        "entries": {
+            "said": [
+                [k, m, _names(m)[1:].hex() if _names(m) else None, data[len(_names(m)) :].hex()]
+                for k, m, data in entries
+            ],
+            "hex": part.hex(),
+        },
         **_directory(chance),
     }
+
+
+def _names(marks: int) -> bytes:
+    """What an entry so marked begins with: how long its names are, and they."""
+    return bytes([marks, *range(100, 100 + marks)]) if marks & NAMED else b""
 
 
 THEN, NOW = "quang-tri", "quang-tri-2025"

@@ -2,6 +2,7 @@
 
 const utf8 = new TextDecoder();
 const FEW = 2; // numbers up to which a list is written as bytes
+const NAMED = 1; // the mark of an entry that names stand before
 
 export class Unpacker {
   constructor(bytes, at = 0) {
@@ -133,7 +134,7 @@ export function json(bytes) {
   return JSON.parse(utf8.decode(bytes));
 }
 
-// The entries of a part by their keys: { marks, bytes }.
+// The entries of a part by their keys: { marks, bytes, names }; these are bytes, where names begin so.
 export function entriesOf(bytes) {
   const from = new Unpacker(bytes);
   const length = from.number();
@@ -146,9 +147,16 @@ export function entriesOf(bytes) {
     before = before.slice(0, shared) + from.string();
     const told = from.number();
     const size = Math.floor(told / 16);
-    entries.set(before, { marks: told & 15, bytes: bytes.subarray(at, at + size) });
+    entries.set(before, entryOf(told & 15, bytes.subarray(at, at + size)));
     at += size;
   }
   if (at !== bytes.length) throw new RangeError("a part of the index is not whole");
   return entries;
+}
+
+function entryOf(marks, bytes) {
+  if (!(marks & NAMED)) return { marks, bytes, names: null };
+  const from = new Unpacker(bytes);
+  const names = from.raw(from.number());
+  return { marks, bytes: bytes.subarray(from.at), names };
 }

@@ -3,10 +3,10 @@
 
 import { Unpacker } from "./codec.js";
 
-const VERSION = 5;
+const VERSION = 6;
 const HOLE = "\x7f"; // stands for the province in a pattern
 
-// The head, with `keys` by folder, `bodies` { id, name, kind, provinces }[], `reports` as columns and
+// The head, with `keys` by folder (`begun`: the two words that names in parts of their own begin with), `bodies` { id, name, kind, provinces }[], `reports` as columns and
 // `dictionary`, packed as blocks that a text goes on from.
 export function readDirectory(bytes) {
   const from = new Unpacker(bytes);

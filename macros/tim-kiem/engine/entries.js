@@ -3,19 +3,19 @@
 import { Unpacker } from "./codec.js";
 import { NONE, both, either, pick, without } from "./sets.js";
 
-const NAMED = 1;
 const UNLIKE = 2;
 const SPELLED = 4;
 const COMMON = 8;
 
-// A word: { units, titles, spellings, named }; the usual spelling is the first one.
-export function readWord(folded, { marks, bytes }, places) {
+// A word: { units, titles, spellings, names }; the usual spelling is the first one, the names that are
+// that word are not read yet.
+export function readWord(folded, { marks, bytes, names }, places) {
   const from = new Unpacker(bytes);
   const units = marks & COMMON ? places().units(from) : from.ascending();
   const titles = pick(units, from.partOf(units.length));
   const spellings = [marks & UNLIKE ? from.string() : folded];
   if (marks & SPELLED) for (let left = from.number(); left > 0; left--) spellings.push(from.string());
-  return { units, titles, spellings, named: Boolean(marks & NAMED) };
+  return { units, titles, spellings, names };
 }
 
 // One of several spellings of a word: { units, titles }.
@@ -26,11 +26,10 @@ export function readSpelling({ bytes }, word) {
   return { units, titles: without(both(word.titles, units), otherwise) };
 }
 
-// Two neighbours: { units, named, as(first, second), usual(first, second) }; null as a word means any
+// Two neighbours: { units, names, as(first, second), usual(first, second) }; null as a word means any
 // spelling; the usual one is null where they never are spelled so.
-export function readPair({ marks, bytes }, first, second) {
-  const named = Boolean(marks & NAMED);
-  if (!bytes.length) return { units: NONE, named, as: () => NONE, usual: () => null };
+export function readPair({ marks, bytes, names }, first, second) {
+  if (!bytes.length) return { units: NONE, names, as: () => NONE, usual: () => null };
   const from = new Unpacker(bytes);
   const whole = first.units.length <= second.units.length ? first.units : second.units;
   const units = pick(whole, from.partOf(whole.length));
@@ -42,7 +41,7 @@ export function readPair({ marks, bytes }, first, second) {
     const told = spellings.filter(are(one, other));
     return told.length === spellings.length ? units : told.map((s) => s.units).reduce(either, NONE);
   };
-  return { units, named, as, usual };
+  return { units, names, as, usual };
 }
 
 // A term: its units; of a name also { label, facet, value, names }.
@@ -54,16 +53,20 @@ export function readTerm(code, { bytes }) {
   return { units, label, facet, value, names: names ? names.split("\n") : [] };
 }
 
-export function readNames(bytes, analysis) {
+// Names with what they find; `before` is the key of the entry that tells them.
+export function readNames(bytes, analysis, before = "") {
   const from = new Unpacker(bytes);
   const names = [];
-  let before = "";
+  const forms = new Map(); // most words are in many of them
+  const folded = (word) => {
+    if (!forms.has(word)) forms.set(word, analysis.foldedForm(word));
+    return forms.get(word);
+  };
   while (!from.done) {
     const shared = from.number();
     before = before.slice(0, shared) + from.string();
     const exact = before.split(" ");
-    const folded = exact.map(analysis.foldedForm).join(" ");
-    names.push({ folded, exact, finds: from.string().split("|") });
+    names.push({ folded: exact.map(folded).join(" "), exact, finds: from.string().split("|") });
   }
   return names;
 }

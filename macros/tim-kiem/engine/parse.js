@@ -19,7 +19,7 @@ const SHORT_PHRASE = 5; // words; the chains of a longer one are asked for when 
 // `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
 export async function parse(query, { analysis, store, off = [], typing = false }) {
   const { text, pieces, whole } = cut(query, analysis);
-  await Promise.all(pieces.map((piece) => looked(piece, text, store)));
+  await Promise.all(pieces.map((piece) => looked(piece, text, store, analysis)));
   const read = await Promise.all(pieces.map((piece) => (piece.quoted
     ? [node(piece.tokens, {
       phrase: true, quoted: true, minus: piece.minus, text: text.slice(piece.from, piece.to).trim(),
@@ -39,19 +39,22 @@ function isOpen(last, text, nodes) {
     && !/^\d/u.test(word.folded) && (word.folded.length > 1 || last.words.length + nodes.length > 2);
 }
 
-// Asks for what every word, every two neighbours, every date (which has a list of its own, whatever its
-// words are) and every chain of a phrase will need, all at once.
-async function looked({ tokens, quoted, dates }, text, store) {
+// Asks at once for what words, neighbours, dates (which have lists of their own), chains of a phrase and
+// names will need; names of several words only where they stand in parts of their own.
+async function looked({ tokens, quoted, dates }, text, store, analysis) {
   const isDated = (token) => dates.some((date) => isWithin(token, date));
   const phrases = quoted ? [tokens] : writtenAsOne(text, tokens).filter((run) => !run.some(isDated));
   await Promise.all([
     ...tokens.map((token) => (isDated(token) ? null : store.word(token.folded))),
     ...tokens.slice(1).map((token, n) => (isDated(tokens[n]) ? null : store.pair(tokens[n].folded, token.folded))),
     ...dates.map((date) => store.term(date.terms[0])),
+    ...tokens.slice(0, quoted ? 0 : tokens.length > FEW_WORDS ? 1 : FEW_WORDS)
+      .map((token, n) => (isDated(token) ? null : store.names(runFrom(tokens, n), [], analysis))),
     ...phrases.filter(({ length }) => length <= SHORT_PHRASE).flatMap(chainsOf).map((chain) => store.falseChain(chain)),
   ]);
 }
 
+const runFrom = (tokens, n) => tokens.slice(n).map((token) => token.folded).join(" ");
 const isWithin = (token, { start, end }) => start <= token.start && token.end <= end;
 
 function node(tokens, more) {
@@ -211,8 +214,7 @@ class Reader {
 
   // The longest name that begins at a token, with what it finds.
   #name(n) {
-    this.names[n] ??= this.#longest(n);
-    return this.names[n];
+    return (this.names[n] ??= this.#longest(n));
   }
 
   async #longest(n) {
@@ -221,11 +223,9 @@ class Reader {
       store.word(tokens[n].folded),
       n + 1 < tokens.length ? store.pair(tokens[n].folded, tokens[n + 1].folded) : null,
     ]);
-    if (!word?.named && !pair?.named) return null;
-    const run = tokens.slice(n).map((t) => t.folded).join(" ");
     let count = 0;
     let finds = new Set();
-    for (const name of await store.names(run, analysis)) {
+    for (const name of await store.names(runFrom(tokens, n), [word?.names, pair?.names], analysis)) {
       const size = name.exact.length;
       if (size < count) continue;
       const meant = isMeant(tokens.slice(n, n + size), name.exact)

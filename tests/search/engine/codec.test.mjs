@@ -9,6 +9,7 @@ import { Unpacker, entriesOf, inflated } from "../../../macros/tim-kiem/engine/c
 // Written by tests/search/test_engine.py with composing/search/packing.py.
 const packed = JSON.parse(readFileSync(process.env.PACKED ?? "/dev/stdin", "utf8"));
 const bytes = (hex) => Uint8Array.from(Buffer.from(hex, "hex"));
+const hexOf = (told) => Buffer.from(told).toString("hex");
 
 test("lists of ascending numbers come back, however many and far apart", () => {
   assert.ok(packed.lists.length > 100);
@@ -36,7 +37,7 @@ test("numbers and words come back", () => {
 test("entries come back by their keys", async () => {
   const entries = entriesOf(await inflated(bytes(packed.entries.hex)));
   assert.deepEqual(
-    [...entries].map(([key, { marks, bytes: data }]) => [key, marks, Buffer.from(data).toString("hex")]),
+    [...entries].map(([key, { marks, names, bytes: data }]) => [key, marks, names && hexOf(names), hexOf(data)]),
     packed.entries.said,
   );
 });

@@ -16,6 +16,7 @@ from archive.composing.search.families import (
 from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
 from archive.composing.search.gathering import Told, gather, repacked
 from archive.composing.search.index import Index
+from archive.composing.search.list_parts import says_names_alone
 from archive.composing.search.lists import Lists
 from archive.composing.search.moves import Moves, replaced
 from archive.composing.search.names_in_text import named_units
@@ -163,7 +164,7 @@ def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Di
         if pair in before.asked_pairs:
             key = " ".join(pair)
             entries = (one.pairs.get(key) for one in (before.families, families))
-            was, is_ = (entry is not None and len(entry[2]) > 0 for entry in entries)
+            was, is_ = (entry is not None and not says_names_alone(entry) for entry in entries)
             if was != is_:
                 return True
     return False

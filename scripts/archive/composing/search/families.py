@@ -14,6 +14,7 @@ from archive.composing.search.gathered import Known
 from archive.composing.search.list_parts import (
     NAMED,
     chain_entries,
+    named,
     named_pairs,
     named_words,
     pair_entries,
@@ -44,7 +45,7 @@ def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
     """All of them, from the lists of all words."""
     chains = false_chains(lists)  # needs much room, so before the lists of words take any
     words = itertools.chain(
-        named_words(word_entries(lists, places), lists, meanings, meanings.lone),
+        named_words(word_entries(lists, places), lists, meanings, meanings.beside),
         behind_words(spelling_entries(lists)),
         term_entries(lists, meanings, lists.terms),
     )
@@ -132,7 +133,7 @@ def renewed(
     fresh = itertools.chain(
         named_words(
             word_entries(lists, places, None if change.moved else numbers),
-            lists, meanings, meanings.lone if change.moved else changed,
+            lists, meanings, meanings.beside if change.moved else changed,
         ),
         behind_words(spelling_entries(lists, numbers)),
         term_entries(lists, meanings, lists.terms if change.moved else change.terms),
@@ -142,14 +143,12 @@ def renewed(
         gone.update(filter(is_word, families.words.keys))
     else:
         gone |= changed | {meanings.codes.get(term, term) for term in change.terms}
-    again = {key: (marks, said) for key, marks, said in pair_entries(lists, pairs)}
-    for key in asked_pairs:
-        if tuple(key.split(" ")) in meanings.beginnings:
-            marks, said = again.get(key, (0, b""))
-            again[key] = marks | NAMED, said
+    again = {entry[0]: entry for entry in named(pair_entries(lists, pairs), meanings)}
+    for key in asked_pairs & meanings.beside.keys() - again.keys():
+        again[key] = (key, NAMED, meanings.beside[key])
     return Families(
         families.words.replaced(gone, fresh),
-        families.pairs.replaced(asked_pairs, ((key, *told) for key, told in again.items())),
+        families.pairs.replaced(asked_pairs, again.values()),
         families.chains.replaced(
             {" ".join(chain) for chain in asked_chains}, chain_entries(lists, chains)
         ),

@@ -21,10 +21,10 @@ from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
 
-VERSION = 5
+VERSION = 6
 """Of the form of the parts; the script refuses another."""
 
-PART_SIZES = {"l": 1_600, "p": 1_200, "c": 3_000}
+PART_SIZES = {"l": 1_600, "p": 1_400, "c": 3_000}
 """Bytes of a part of 1,000 reports before packing. What queries often ask for stands in small
 parts; the keys of chains are long and would fill the directory."""
 
@@ -111,6 +111,7 @@ class _Files:
             for number, (key, first, last) in enumerate(parts):
                 keys[folder].append(key)
                 yield self._part(f"{folder}/{number}.bin", family, first, last)
+        keys["begun"] = index.meanings.begun
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
             path = f"n/{number}.bin"

@@ -21,7 +21,7 @@ from archive.composing.search.gathered import Forms, Known, Numbers
 from archive.composing.search.gathering import Told, gather
 from archive.composing.search.groups import Group, groups
 from archive.composing.search.lists import Lists
-from archive.composing.search.meanings import Meanings, meanings, name_parts
+from archive.composing.search.meanings import Meanings, meanings, name_parts, placed
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.packing import deflated, json_bytes
 from archive.composing.search.places import Places
@@ -34,6 +34,9 @@ from archive.model.archive import Archive
 
 NAME_PARTS = 3_600
 """Bytes of a part of the names before packing, for 1,000 reports."""
+
+NAMES_BESIDE = 300
+"""Bytes that names take at most beside the two words they begin with, for 1,000 reports."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +90,7 @@ def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     named = named_units(lists, called)
     lists.add_terms(named)
     meant = meanings(found, lists, provinces_reported(archive))
+    placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
     table = report_table(archive, told.facts)
     families = every_family(lists, meant, Places(table.reports, lists.count))
     spellings = np.zeros(len(forms.known), dtype=np.int64)

@@ -65,11 +65,11 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             _keep_family(shelf, f"family of {name}", getattr(index.families, name))
         shelf.json("meanings", {
             "names": list(meant.names),
-            "lone": sorted(meant.lone),
-            "beginnings": sorted(meant.beginnings),
             "codes": meant.codes,
             "things": meant.things,
             "asked": sorted(meant.asked),
+            "begun": meant.begun,
+            "beside": {key: names.decode("latin-1") for key, names in meant.beside.items()},
         })  # fmt: skip
         shelf.json("called", [
             [g.term, g.proper, [[" ".join(n.folded), " ".join(n.exact)] for n in g.names]]
@@ -144,11 +144,11 @@ def _meanings(told: Mapping[str, Any]) -> Meanings:
     """What is kept of them: what names find stands in their parts already."""
     return Meanings(
         {key: set() for key in told["names"]},
-        set(told["lone"]),
-        {(one, other) for one, other in told["beginnings"]},
         told["codes"],
         {term: tuple(thing) for term, thing in told["things"].items()},
         set(map(tuple, told["asked"])),
+        {key: names.encode("latin-1") for key, names in told["beside"].items()},
+        told["begun"],
     )
 
 

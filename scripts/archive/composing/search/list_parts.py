@@ -12,15 +12,24 @@ import numpy as np
 from archive.composing.search.chains import Chain
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
-from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
+from archive.composing.search.packing import (
+    Entries,
+    Entry,
+    KeyPacker,
+    deflated,
+    leb128,
+    unpacked,
+)
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged
 from archive.composing.search.rice import ascending, part_of
+from archive.composing.search.spelled_words import is_word
 from archive.composing.search.usual import places_of_spellings, usual_spellings
 from archive.composing.search.word_lists import Pairs
 
 NAMED, UNLIKE, SPELLED, COMMON = 1, 2, 4, 8
-"""Marks: a name begins so; the usual spelling is told; there are others; units go by place.
+"""Marks: names that begin so stand before; the usual spelling is told; there are others; units go
+by place.
 
 The usual spelling of a word is else the word itself, that of a pair the usual ones of its words.
 That of a pair is told as a number: the place of the first word's among all of that word, times how
@@ -64,10 +73,26 @@ def named_words(
 
     Also those names of one word among the ``asked`` ones that no unit has.
     """
-    for key, marks, said in words:
-        yield key, marks | (NAMED if key in meanings.lone else 0), said
-    for key in sorted(meanings.lone.intersection(asked) - lists.word_numbers.keys()):
-        yield key, NAMED, _NOWHERE + _NO_PART
+    yield from named(words, meanings)
+    lone = {key for key in meanings.beside if is_word(key)}
+    for key in sorted(lone.intersection(asked) - lists.word_numbers.keys()):
+        yield key, NAMED, meanings.beside[key] + _NOWHERE + _NO_PART
+
+
+def named(entries: Entries, meanings: Meanings) -> Entries:
+    """``entries`` of words or pairs, each behind the names that begin so."""
+    for key, marks, said in entries:
+        names = meanings.beside.get(key)
+        yield (key, marks, said) if names is None else (key, marks | NAMED, names + bytes(said))
+
+
+def says_names_alone(entry: Entry) -> bool:
+    """Whether an entry tells names and nothing else: no unit has the word or pair."""
+    _, marks, said = entry
+    if not marks & NAMED:
+        return not len(said)
+    names, at = unpacked(said)
+    return len(said) == at + names
 
 
 def term_entries(lists: Lists, meanings: Meanings, asked: Iterable[str]) -> Entries:
@@ -121,22 +146,18 @@ def pair_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
 
 
 def named_pairs(pairs: Entries, meanings: Meanings) -> Entries:
-    """``pairs``, told by ``pair_entries``, with the beginnings of names.
+    """``pairs``, told by ``pair_entries``, with the names that begin so.
 
-    They are in order by their two words, a space before all else.
+    Also those beginnings that stand nowhere.
     """
-    waiting = sorted(meanings.beginnings)
-    waiting.reverse()
-    for key, marks, said in pairs:
-        words = tuple(key.split(" "))
-        while waiting and waiting[-1] < words:
-            yield " ".join(waiting.pop()), NAMED, b""
-        named = waiting and waiting[-1] == words
-        if named:
-            waiting.pop()
-        yield key, marks | NAMED if named else marks, said
-    while waiting:
-        yield " ".join(waiting.pop()), NAMED, b""
+    seen = set()
+    for entry in named(pairs, meanings):
+        if entry[1] & NAMED:
+            seen.add(entry[0])
+        yield entry
+    for key, names in meanings.beside.items():
+        if not is_word(key) and key not in seen:
+            yield key, NAMED, names
 
 
 def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:

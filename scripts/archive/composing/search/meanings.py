@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 
 from archive.composing.search.groups import Group, Name
 from archive.composing.search.lists import Lists
-from archive.composing.search.packing import KeyPacker, deflated
+from archive.composing.search.packing import KeyPacker, deflated, leb128
 from archive.language.search_text import folded_form
 
 BETWEEN = "|"
@@ -20,17 +21,18 @@ class Meanings:
     """The names that queries may hold: by their words without marks, spelling and what they find.
 
     A name finds terms (``~`` and a code), words side by side (``=``), a facet's value (``#``).
-    ``lone`` are the names of one word, ``beginnings`` the first two words of the others. Of each
-    term ``things`` has label, facet, value and all names, as its list tells them. ``asked`` are the
-    words of which was asked whether they stand side by side.
+    Of each term ``things`` has label, facet, value and all names, as its list tells them. ``asked``
+    are the words of which was asked whether they stand side by side. ``beside`` has, once they are
+    ``placed``, what the entry of a word or of two neighbours tells of the names that begin so, and
+    ``begun`` the two neighbours whose names are too many for that and stand in parts of their own.
     """
 
     names: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
-    lone: set[str] = field(default_factory=set)
-    beginnings: set[tuple[str, str]] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)
     things: dict[str, tuple[str, str, str, str]] = field(default_factory=dict)
     asked: set[tuple[str, ...]] = field(default_factory=set)
+    beside: dict[str, bytes] = field(default_factory=dict)
+    begun: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> set[str]:
@@ -71,8 +73,24 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
     return told
 
 
+def placed(told: Meanings, most: int) -> None:
+    """Decide of each name where it stands.
+
+    Those of one word beside the word; those of several beside their first two words, unless all
+    that begin so take more than ``most`` bytes.
+    """
+    for start, keys in groupby(sorted(told.names), key=_start):
+        packer = KeyPacker(start)
+        for key in keys:
+            _write(packer, key, told)
+        if " " in start and len(packer) > most:
+            told.begun.append(start)
+        else:
+            told.beside[start] = leb128(len(packer)) + packer.bytes()
+
+
 def name_parts(told: Meanings, size: int) -> Iterator[tuple[str, bytes]]:
-    """The names in parts of about ``size`` bytes, each with its first name.
+    """The names that stand beside no entry, in parts of about ``size`` bytes, with the first name.
 
     A part also holds the names that its first name begins with, so that the longest name in a run
     of words is always in the part where that run would stand. A name is told as it is spelled; the
@@ -80,7 +98,7 @@ def name_parts(told: Meanings, size: int) -> Iterator[tuple[str, bytes]]:
     """
     packer, first = KeyPacker(), ""
     begun: list[str] = []
-    for key in sorted(told.names):
+    for key in (key for key in sorted(told.names) if _start(key) not in told.beside):
         begun = [name for name in begun if key.startswith(f"{name} ")]
         if len(packer) > size:
             yield first, deflated(packer.bytes())
@@ -104,10 +122,11 @@ def _write(packer: KeyPacker, key: str, told: Meanings) -> None:
 def _add(told: Meanings, name: Name, finds: list[str]) -> None:
     key = " ".join(name.folded)
     told.names.setdefault(key, set()).add((" ".join(name.exact), BETWEEN.join(finds)))
-    if len(name.folded) == 1:
-        told.lone.add(key)
-    else:
-        told.beginnings.add((name.folded[0], name.folded[1]))
+
+
+def _start(key: str) -> str:
+    """The first two words of a name, or its only one."""
+    return " ".join(key.split(" ", 2)[:2])
 
 
 @lru_cache(1 << 14)

@@ -34,6 +34,17 @@ def leb128(value: int) -> bytes:
     return _LEB128[value]
 
 
+def unpacked(data: bytes | memoryview) -> tuple[int, int]:
+    """The number that ``data`` begins with (LEB128), and how many bytes it takes."""
+    value = 0
+    for at, byte in enumerate(data):
+        value |= (byte & _SEVEN_BITS) << 7 * at
+        if byte <= _SEVEN_BITS:
+            return value, at + 1
+    message = "a number has no end"
+    raise ValueError(message)
+
+
 def numbers(values: Iterable[int]) -> bytes:
     """Non-negative integers one after the other (LEB128)."""
     return b"".join(map(leb128, values))
@@ -78,11 +89,11 @@ class Packer:
 
 
 class KeyPacker(Packer):
-    """Writes keys in ascending order, each as what it adds to the one before."""
+    """Writes keys in ascending order, each as what it adds to the one ``before``."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: str = "") -> None:
         super().__init__()
-        self._before = ""
+        self._before = before
 
     def key(self, key: str) -> None:
         """How many characters are the same as before, then the rest."""
