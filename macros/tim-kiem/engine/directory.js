@@ -3,7 +3,7 @@
 
 import { Unpacker } from "./codec.js";
 
-const VERSION = 5;
+const VERSION = 6;
 const HOLE = "\x7f"; // stands for the province in a pattern
 
 // The head, with `keys` by folder, `bodies` { id, name, kind, provinces }[], `reports` as columns and

@@ -21,7 +21,7 @@ from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
 
-VERSION = 5
+VERSION = 6
 """Of the form of the parts; the script refuses another."""
 
 PART_SIZES = {"l": 1_600, "p": 1_200, "c": 3_000}
