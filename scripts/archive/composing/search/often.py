@@ -6,6 +6,7 @@ ago the body last had them (J. Bentley et al., CACM 29:4, 1986) were 1.44 and 2.
 that are new to a body 6.3 in all. ``engine/columns.js`` has the same.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 
@@ -22,7 +23,9 @@ class _Counted:
         count = counts[value] = counts.get(value, 0) + 1
         if count == 1:
             order.append(value)
-        at = order.index(value)
+            at = len(order) - 1
+        else:
+            at = order.index(value)
         while at and counts[order[at - 1]] <= count:
             order[at] = order[at - 1]
             at -= 1
@@ -33,7 +36,7 @@ class Often:
     """Numbers, by how often each key had them."""
 
     def __init__(self) -> None:
-        self._of: dict[str, _Counted] = {}
+        self._of: defaultdict[str, _Counted] = defaultdict(_Counted)
 
     def rank(
         self,
@@ -47,7 +50,7 @@ class Often:
         First come those of the first key, then those of the next, then the others as ``allowed``
         has them, which tells the place of each.
         """
-        lists = [self._of.setdefault(key, _Counted()) for key in keys]
+        lists = [self._of[key] for key in keys]
         before: dict[int, None] = {}
         place = None
         for own in lists:

@@ -10,7 +10,7 @@ from typing import Any
 
 _RAW_DEFLATE = -15
 _SEVEN_BITS = 0x7F
-_STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
+_STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_HUFFMAN_ONLY)
 _END = b"\x03\x00"  # an empty last block of a deflate stream
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
