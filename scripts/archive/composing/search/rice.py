@@ -15,7 +15,7 @@ FEW = 2
 
 _HEAD = 4  # bits that tell the parameter
 _LARGEST = 15
-_AT_ONCE = 1 << 19  # numbers that are turned into bits together; a bit takes a byte meanwhile
+_AT_ONCE = 1 << 16  # numbers that are turned into bits together: what the processor keeps near it
 _SHARE = 0.69  # the best parameter is near the binary logarithm of ln 2 times the mean step
 
 
