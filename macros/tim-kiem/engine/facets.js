@@ -24,7 +24,7 @@ function ofBody(facet, body) {
 export class Facets {
   #last = null;
 
-  // `columns` may be null while only facets of reports are asked for.
+  // `columns` has those facets that were asked for; of reports all are known.
   constructor(reports, columns) {
     this.reports = reports;
     this.columns = columns;
@@ -55,7 +55,7 @@ export class Facets {
       case "to-chuc": return reports.bodies[reports.bodyNumber.get(value)]?.name ?? value;
       case "loai-to-chuc": return reports.kinds[value] ?? value;
       case "tinh": return reports.provinces[value] ?? value;
-      default: return this.columns?.[facet].labels.get(value) ?? value;
+      default: return this.columns[facet]?.labels.get(value) ?? value;
     }
   }
 

@@ -22,7 +22,7 @@ export async function open(fetchBytes, { later = () => import("./later.js"), ...
 }
 
 class Search {
-  #columns = null;
+  #columns = {};
 
   constructor(store, analysis, later) {
     this.store = store;
@@ -134,10 +134,8 @@ class Search {
   }
 
   async #facets(names) {
-    if (!this.#columns && names.some((name) => !OF_REPORTS.includes(name))) {
-      const { readColumns } = await this.later();
-      this.#columns = readColumns(await this.store.columns(), this.store.reports);
-    }
+    const missing = names.filter((name) => !OF_REPORTS.includes(name) && !this.#columns[name]);
+    if (missing.length) await (await this.later()).addColumns(this.#columns, missing, this.store);
     return new Facets(this.store.reports, this.#columns);
   }
 
@@ -195,7 +193,7 @@ class Search {
   // { sums, activities }: what was given and received, and how many activities of each status.
   async totals({ units, nodes }) {
     const { totals } = await this.later();
-    const facets = await this.#facets(FACETS);
+    const facets = await this.#facets(["trang-thai"]);
     const has = new Uint8Array(this.store.index.units);
     for (const unit of units) has[unit] = 1;
     const asked = { nodes, analysis: this.analysis };

@@ -6,12 +6,13 @@ import { FACET_NAMES } from "./words.js";
 const SHOWN = 8; // values of a facet before the rest is folded away
 
 // Fills a part of the form, in the elements that stand there already; the folded values come by
-// `unfold`. What a reader has opened, scrolled to or stands on stays so.
-export function fillFacets(into, facets, { chosen = {} } = {}) {
+// `unfold`. What a reader has opened, scrolled to or stands on stays so. Facets without any value go,
+// but those that stand there and are to be kept.
+export function fillFacets(into, facets, { chosen = {}, kept = [] } = {}) {
   const { activeElement } = document;
   const at = into.contains(activeElement) ? [activeElement.name, activeElement.value] : null;
   const before = new Map([...into.querySelectorAll("fieldset")].map((set) => [set.dataset.cua, set]));
-  const sets = Object.entries(facets).filter(([, values]) => values.length)
+  const sets = Object.entries(facets).filter(([facet, values]) => values.length || kept.includes(facet))
     .map(([facet, values]) => filled(before.get(facet) ?? fieldset(facet), facet, values, chosen[facet] ?? []));
   const isSame = sets.length === into.childElementCount && sets.every((set, n) => set === into.children[n]);
   if (!isSame) into.replaceChildren(...sets);
@@ -43,7 +44,7 @@ function filled(set, facet, values, now) {
   const [first, rest] = parted(values, now);
   const list = set.children[1];
   fillList(list, facet, first, now);
-  const fold = list.nextSibling ?? (rest.length ? make("details", {}, make("summary"), make("ul")) : null);
+  const fold = set.querySelector("details") ?? (rest.length ? make("details", {}, make("summary"), make("ul")) : null);
   if (!rest.length) fold?.remove();
   else {
     fold.firstChild.textContent = `${rest.length} mục nữa`;

@@ -1,6 +1,5 @@
 // A state's results: those of its page first; what takes more asking for follows when they stand.
 
-import { FACETS, OF_REPORTS } from "../engine/facets.js";
 import { PAGE, open } from "../engine/search.js";
 import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
@@ -12,8 +11,6 @@ import { perhaps, understood } from "./understood.js";
 
 // Milliseconds that counts and totals may take before the page is called ready without them.
 const SETTLING = 150;
-
-const LATER = FACETS.filter((facet) => !OF_REPORTS.includes(facet));
 
 const page = document.documentElement;
 let opening = null;
@@ -156,11 +153,8 @@ async function fillRest(told, isNewest) {
     });
   const whole = await Promise.all([
     told.pieces,
-    part("loc-sau", "Chưa tải được các mục lọc khác. Kết quả vẫn đủ.", () => search.facets(answer, state, LATER),
-      (facets) => {
-        fillFacets(place("loc-sau"), facets, { chosen: state.facets });
-        unfold(place("loc-sau"), facets, { chosen: state.facets });
-      }),
+    part("loc-sau", "Chưa tải được các mục lọc khác. Kết quả vẫn đủ.",
+      async () => (await later()).countAround(told), (facets, tools) => tools.fillAround(place("loc-sau"), facets, told)),
     answer.total ? part("tong", "Chưa tải được phần tính tổng. Kết quả vẫn đủ.", () => search.totals(answer),
       (totals, { fillTotals }) => fillTotals(place("tong"), totals, { search, root })) : true,
   ]);

@@ -12,7 +12,7 @@ from tests.benchmarks.search.bars import BARS, KB, share
 from tests.benchmarks.search.judging import judged
 from tests.benchmarks.search.measuring import Bench
 from tests.benchmarks.search.timing_host import AGAIN
-from tests.benchmarks.search.visiting import ONCE, TOTALS
+from tests.benchmarks.search.visiting import ONCE, OPENED, TOTALS
 
 WORST = 6
 
@@ -119,6 +119,8 @@ def _parts(bench: Bench) -> Iterator[str]:
     told = [f"{part} {_kb(share([v.once[part] for v in bench.visits], 1))}" for part in after]
     yield ""
     yield f"Khi kết quả đã hiện, cho các mặt lọc khác và tổng, nhiều nhất (kB): {'; '.join(told)}."
+    opened = [f"{part} {_kb(bench.made['parts'][part][1])}" for part in OPENED]
+    yield f"Khi người đọc mở thêm đối tác, chủ đề (kB): {'; '.join(opened)}."
 
 
 def _disk(bench: Bench) -> Iterator[str]:

@@ -66,8 +66,10 @@ async () => {
 """
 """Until nothing more is fetched: what comes after the results has come."""
 
-ONCE = {"cot.bin", "gia-tri.bin"}
-"""The columns of the other facets, which have a bar of their own."""
+ONCE = {"cot.bin"}
+"""The columns of the other facets that are shown at once, which have a bar of their own."""
+OPENED = ("doi-tac.bin", "chu-de.bin")
+"""Those of facets that are closed until a reader opens them."""
 TOTALS = {"vat.bin"}
 
 

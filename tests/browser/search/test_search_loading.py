@@ -46,6 +46,26 @@ def test_counts_that_fail_to_come_leave_the_results(page: Page, site: Site, watc
     assert watch.take()  # the aborted requests
 
 
+def test_a_facet_that_fails_to_come_says_so_in_its_place(
+    page: Page, site: Site, watch: Watch
+) -> None:
+    page.route("**/tim-kiem/du-lieu/chu-de.bin*", lambda route: route.abort())
+    page.goto(f"{site.url}tim-kiem/?q=khau+trang")
+    page.wait_for_selector("html[data-facets=ready]")
+    page.locator("#mo-loc").evaluate("e => { e.open = true; }")
+    group = page.get_by_role("group", name="Chủ đề")
+    group.get_by_role("button").click()
+    again = group.get_by_role("button", name="Thử lại")
+    expect(again).to_be_visible(timeout=15_000)
+    assert page.locator('input[name="loai"][data-count]').count()
+
+    page.unroute("**/tim-kiem/du-lieu/chu-de.bin*")
+    again.click()
+    page.wait_for_selector('input[name="chu-de"][data-count]')
+    expect(again).to_have_count(0)
+    assert watch.take()  # the aborted requests
+
+
 FETCHED_BEHIND = """
 () => performance.getEntriesByType("resource")
   .filter((r) => r.startTime > performance.getEntriesByName("ket-qua").at(-1).startTime)

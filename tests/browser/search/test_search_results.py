@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import re
 
-from playwright.sync_api import expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
 
 from tests.browser.search.reading import MASKS, Search, facet, ids, ready
 
@@ -119,3 +121,53 @@ def test_the_facets_change_under_a_reader_who_stays_where_he_is(search: Search) 
     assert facet(page, "nam", "2021") == int(page.get_attribute("#tong-so", "data-total") or 0)
     counted = page.eval_on_selector_all("#loc input", "all => all.map((i) => i.dataset.count)")
     assert all(counted)
+
+
+def fetched(page: Page, part: str) -> int:
+    """How often a part of the index was asked for."""
+    names = page.evaluate("performance.getEntriesByType('resource').map((r) => r.name)")
+    return sum(part in name for name in names)
+
+
+def test_facets_with_many_values_come_when_they_are_opened(search: Search) -> None:
+    page = search("?q=khau+trang")
+    page.wait_for_selector("html[data-facets=ready]")
+    page.locator("#mo-loc").evaluate("e => { e.open = true; }")
+    opener = page.get_by_role("group", name="Đối tác").get_by_role("button")
+    boxes = page.locator('input[name="doi-tac"]')
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(boxes).to_have_count(0)
+    assert fetched(page, "doi-tac.bin") == 0
+
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(boxes.first).to_have_attribute("data-count", re.compile("[1-9]"))
+    expect(opener).to_be_focused()
+    assert fetched(page, "doi-tac.bin") == 1
+    assert fetched(page, "chu-de.bin") == 0
+    assert Axe().run(page).response["violations"] == []
+
+    count = boxes.first.get_attribute("data-count")
+    boxes.first.check()
+    page.wait_for_function("() => location.search.includes('doi-tac=')")
+    page.wait_for_selector("html[data-facets=ready]")
+    assert page.get_attribute("#tong-so", "data-total") == count
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(boxes.first).to_be_checked()
+
+    opener.click()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(boxes).to_have_count(0)
+
+
+def test_a_facet_that_the_address_tells_of_is_open(search: Search) -> None:
+    page = search("?q=khau+trang&chu-de=phong-chong-dich")
+    page.wait_for_selector("html[data-facets=ready]")
+
+    opener = page.locator("[data-mo=chu-de]")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("[data-mo=doi-tac]")).to_have_attribute("aria-expanded", "false")
+    assert page.is_checked('input[name="chu-de"][value="phong-chong-dich"]')
+    total = int(page.get_attribute("#tong-so", "data-total") or 0)
+    assert facet(page, "chu-de", "phong-chong-dich") == total > 0

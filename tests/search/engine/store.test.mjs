@@ -41,7 +41,7 @@ async function answered(fetchBytes) {
     totals: (await search.totals(answer)).sums, newest: (await search.page(answer, { order: "moi-nhat" })).length };
 }
 
-const PARTS = ["muc-luc.bin", "l/", "p/", "n/", "t/", "cot.bin", "gia-tri.bin", "vat.bin", "ngay.bin"];
+const PARTS = ["muc-luc.bin", "l/", "p/", "n/", "t/", "cot.bin", "chu-de.bin", "doi-tac.bin", "vat.bin", "ngay.bin"];
 const right = await answered(reader().fetchBytes);
 
 test("the query has an answer", () => {

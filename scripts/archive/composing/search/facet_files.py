@@ -6,16 +6,17 @@ Where only gifts are others, or only days, the other files stay as they were.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from archive.composing.search.columns import columns, days
+from archive.composing.search.columns import Columns, days
 from archive.composing.search.gift_rows import accounts, gift_rows, renewed_rows
 from archive.composing.search.packing import deflated, json_bytes, json_of
 from archive.composing.search.report_facts import ActivityFacts, ReportFacts
 from archive.model.archive import Archive
 
-COLUMNS, VALUES, DAYS, GIFTS = "cot.bin", "gia-tri.bin", "ngay.bin", "vat.bin"
+COLUMNS, THEMES, PARTNERS = "cot.bin", "chu-de.bin", "doi-tac.bin"
+DAYS, GIFTS = "ngay.bin", "vat.bin"
 
 FacetFiles = Mapping[str, bytes | memoryview]
-"""What stands in each of the four files."""
+"""What stands in each of the five files."""
 
 Changed = Iterable[tuple[int, ReportFacts, ReportFacts]]
 """The first unit of a report, its facts of before and those of now, as many units each."""
@@ -24,10 +25,11 @@ Changed = Iterable[tuple[int, ReportFacts, ReportFacts]]
 def facet_files(archive: Archive, facts: Sequence[ReportFacts]) -> FacetFiles:
     """The files, in the order they are handed on."""
     told = [own.opened() for own in facts]
-    values, ordinals = columns(archive, told)
+    columns = Columns(archive, told)
     return {
-        COLUMNS: ordinals,
-        VALUES: deflated(json_bytes(values)),
+        COLUMNS: columns.at_once(),
+        THEMES: columns.themes(),
+        PARTNERS: columns.partners(),
         DAYS: deflated(days(told)),
         GIFTS: deflated(json_bytes(gift_rows(told))),
     }
@@ -46,8 +48,12 @@ def facet_files_again(
     opened = None
     if differ(lambda a: (a.year, a.partners, a.kinds, a.themes, a.way, a.status)):
         opened = [own.opened() for own in facts]
-        values, made[COLUMNS] = columns(archive, opened)
-        made[VALUES] = deflated(json_bytes(values))
+        columns = Columns(archive, opened)
+        made[COLUMNS] = columns.at_once()
+        if differ(lambda a: (a.kinds, a.way, a.themes)):
+            made[THEMES] = columns.themes()
+        if differ(lambda a: a.partners):
+            made[PARTNERS] = columns.partners()
     if differ(lambda a: a.day):
         made[DAYS] = deflated(days(opened or facts))
     if differ(accounts):

@@ -4,15 +4,19 @@ They stand in columns, as they are kept: of hundreds of thousands few are anothe
 """
 
 import hashlib
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
-from itertools import pairwise
-from operator import itemgetter
+from itertools import islice, pairwise
+from operator import lt
 
 import numpy as np
 
 from archive.composing.search.packing import Entries, Entry, separator
 from archive.composing.search.ragged import Ints, starts_of
+
+_AT_ONCE = 1 << 14
+"""Entries that are put in order together: what the memory is bounded by."""
 
 
 class Family:
@@ -30,13 +34,28 @@ class Family:
     @classmethod
     def of(cls, entries: Entries) -> "Family":
         """Entries in any order."""
-        every = sorted(entries, key=itemgetter(0))
-        sizes = np.fromiter((len(said) for _, _, said in every), dtype=np.int64, count=len(every))
+        keys: list[str] = []
+        marks, data, sizes = bytearray(), bytearray(), array("q")
+        for key, mark, said in entries:  # no entry is kept by itself: there are so many
+            keys.append(key)
+            marks.append(mark)
+            sizes.append(len(said))
+            data += said
+        starts = starts_of(np.array(sizes, dtype=np.int64))
+        if all(map(lt, keys, islice(keys, 1, None))):
+            return cls(keys, bytes(marks), starts, bytes(data))
+        order = sorted(range(len(keys)), key=keys.__getitem__)
+        ends = starts[1:]
+        pieces: list[bytes] = []
+        for first in range(0, len(order), _AT_ONCE):
+            some = order[first : first + _AT_ONCE]
+            bounds = zip(starts[some].tolist(), ends[some].tolist(), strict=True)
+            pieces.append(b"".join([data[a:b] for a, b in bounds]))
         return cls(
-            [key for key, _, _ in every],
-            bytes([marks for _, marks, _ in every]),
-            starts_of(sizes),
-            b"".join([said for _, _, said in every]),
+            [keys[n] for n in order],
+            bytes([marks[n] for n in order]),
+            starts_of(np.diff(starts)[order]),
+            b"".join(pieces),
         )
 
     def __len__(self) -> int:

@@ -98,8 +98,11 @@ def _places(lists: Lists, names: dict[int, _Names]) -> Iterator[tuple[int, Ints,
         for length in range(1, longest + 1)
     }  # fmt: skip
     starts = np.zeros(len(lists.words) + 1, dtype=bool)  # and one for the edge
-    for some in names.values():
+    alone = starts.copy()
+    for length, some in names.items():
         starts[some.words[:, 0]] = True
+        if length == 1:
+            alone[some.words[:, 0]] = True
     for first, last in lists.shares():
         start = int(lists.ends[first])
         words = lists.words_between(start, int(lists.ends[last]))
@@ -113,7 +116,9 @@ def _places(lists: Lists, names: dict[int, _Names]) -> Iterator[tuple[int, Ints,
                 kept = among(seen, wanted[length])
                 at, seen = at[kept], seen[kept]
             if length in names:
-                yield length, at + start, seen
+                # most words only begin a name
+                whole = alone[words[at]] if length == 1 else slice(None)
+                yield length, at[whole] + start, seen[whole]
 
 
 def _stands(lists: Lists, at: Ints, names: _Names, which: Ints) -> NDArray[np.bool_]:

@@ -15,7 +15,7 @@ FEW = 2
 
 _HEAD = 4  # bits that tell the parameter
 _LARGEST = 15
-_AT_ONCE = 1 << 19  # numbers that are turned into bits together; a bit takes a byte meanwhile
+_AT_ONCE = 1 << 16  # numbers that are turned into bits together: what the processor keeps near it
 _SHARE = 0.69  # the best parameter is near the binary logarithm of ln 2 times the mean step
 
 
@@ -81,17 +81,16 @@ def _coded(steps: Ragged) -> list[bytes]:
     ends = np.cumsum(lengths)
     sizes = np.add.reduceat(lengths, steps.starts[:-1]) + _HEAD
     offsets = starts_of((sizes + 7) // 8)
-    # where each code begins: the bits before it in its list, and where the list begins
-    before = ends - lengths
-    at = before - np.repeat(before[steps.starts[:-1]] - offsets[:-1] * 8 - _HEAD, steps.counts)
-    bits = np.zeros(int(offsets[-1]) * 8, dtype=np.uint8)
-    bits[at + upper] = 1
-    _lower_bits(bits, at + upper + 1, rest, own)
-    _lower_bits(bits, offsets[:-1] * 8, low, np.full(len(low), _HEAD))
-    for extra in range(7):
-        filled = offsets[:-1] * 8 + sizes + extra
-        bits[filled[filled < offsets[1:] * 8]] = 1
-    packed = np.packbits(bits).tobytes()
+    # where each code ends: the bits up to there in its list, and where the list begins
+    before = (ends - lengths)[steps.starts[:-1]] - offsets[:-1] * 8 - _HEAD
+    ends -= np.repeat(before, steps.counts)
+    room = np.zeros(int(offsets[-1]) + 4, dtype=np.uint8)
+    ones = np.left_shift(1, own)
+    _write(room, ends, (rest & (ones - 1)) | ones)
+    _write(room, offsets[:-1] * 8 + _HEAD, low)
+    filled = offsets[1:] * 8 - offsets[:-1] * 8 - sizes
+    _write(room, offsets[1:] * 8, np.left_shift(1, filled) - 1)
+    packed = room.tobytes()
     return [packed[a:b] for a, b in zip(offsets.tolist(), offsets[1:].tolist(), strict=False)]
 
 
@@ -103,9 +102,13 @@ def _parameters(steps: Ragged) -> Ints:
     return np.minimum(low + (mean > 1.5 * (1 << low)), _LARGEST)
 
 
-def _lower_bits(bits: NDArray[np.uint8], at: Ints, values: Ints, widths: Ints) -> None:
-    """Write each value in its width, the highest bit first."""
-    for bit in range(int(widths.max(initial=0))):
-        told = widths > bit
-        shift = widths[told] - 1 - bit
-        bits[at[told] + bit] = values[told] >> shift & 1
+def _write(room: NDArray[np.uint8], ends: Ints, values: Ints) -> None:
+    """Add values of up to 16 bits where there are zeros, each so that it ends at a bit."""
+    behind = -ends & 7  # bits of the last byte that are not of the value
+    last = (ends + behind) // 8 - 1
+    told = values << behind
+    for byte in range(3):
+        some = told >> 8 * byte & 0xFF
+        written = np.flatnonzero(some)
+        at = last[written] - byte
+        room += np.bincount(at, weights=some[written], minlength=len(room)).astype(np.uint8)

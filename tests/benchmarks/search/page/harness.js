@@ -30,7 +30,7 @@ async function show() {
     }));
     performance.mark("ket-qua");
     html.dataset.search = "ready";
-    await search.facets(answer, state);
+    await search.facets(answer, state, ["nuoc", "loai", "huong", "trang-thai"]);
     await search.totals(answer);
     html.dataset.facets = "ready";
   } catch (error) {
