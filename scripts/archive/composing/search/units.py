@@ -189,10 +189,14 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
         rest.add("_doan", direction, "; ".join(s for s in said if s))
     assessment = e.assessment
     if assessment:
-        own = (*assessment.strengths, *assessment.causes, *assessment.proposals)
-        points = [point.text for point in own] + [d.text for d in assessment.difficulties]
-        for text in points:
-            rest.add("_danh-gia", "Báo cáo tự đánh giá", text)
+        for title, points in (
+            ("Mặt được (báo cáo tự đánh giá)", assessment.strengths),
+            ("Nguyên nhân (báo cáo tự đánh giá)", assessment.causes),
+            ("Kiến nghị (báo cáo tự đánh giá)", assessment.proposals),
+            ("Khó khăn, hạn chế (báo cáo tự đánh giá)", assessment.difficulties),
+        ):
+            for point in points:
+                rest.add("_danh-gia", title, point.text)
 
 
 def _cited(cited: Cited) -> str:
