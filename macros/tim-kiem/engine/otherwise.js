@@ -7,8 +7,8 @@ import { largestPart, togetherTyped, withoutLookalikes } from "./lessen.js";
 import { mendings } from "./mend.js";
 import { spanned, spoken } from "./spoken.js";
 
-// The last word may be begun only, a word may be mistyped, some may have to go.
-export async function otherwise(search, led, state) {
+// A word may be mistyped, some may have to go; `begun` is what was led to by the last one as it is begun.
+export async function otherwise(search, led, state, begun) {
   let plain = await withoutSome(search, led, asking);
   const told = led.units.length || !plain?.units.length ? await asSpoken(search, led, state) : led;
   if (told !== led) {
@@ -19,8 +19,6 @@ export async function otherwise(search, led, state) {
   if (led.units.length) return plain?.units.length > led.units.length ? plain : led;
   const weak = led.scattered.length > 0;
   if (plain?.units.length) return plain;
-  const begun = state.typing || weak || isHopeless(led.sets) ? null : await withLastBegun(search, state);
-  if (begun?.units.length) return begun;
   let scattered = begun;
   for await (const mended of mendings(led.parsed, search.store, search.analysis, { weak, asks: plain })) {
     const parsed = await search.read(mended.text, state);
@@ -68,14 +66,6 @@ async function withoutSome(search, { parsed, mended }, ways) {
   return best;
 }
 
-async function withLastBegun(search, state) {
-  const parsed = await search.read(state.q, { ...state, typing: true });
-  const last = parsed.nodes.at(-1);
-  if (!last?.open || !last.begun.length || last.words.at(-1).folded.length < 2) return null;
-  const other = { parsed, ...await search.match(parsed.nodes) };
-  return other.units.length || other.scattered.length ? other : null;
-}
-
 // Fewer words; with slips mended where that keeps more of them. `inUnits`: what single units have of them.
 async function lessened(search, led, inUnits = false) {
   const { store } = search;
@@ -89,12 +79,4 @@ async function lessened(search, led, inUnits = false) {
   const nodes = from.nodes.filter((n) => !left.includes(n));
   const dropped = from.parsed.nodes.filter((n) => !nodes.includes(n));
   return { parsed: from.parsed, ...await search.match(nodes), mended: from.mended, dropped, asked: from.asked };
-}
-
-// Whether a word other than the last is nowhere: then the last may begin whatever it will.
-function isHopeless(sets) {
-  return sets.some(({ units, words, finds }, n) => {
-    const fixed = words && n === sets.length - 1 ? words.slice(0, -1) : words ?? [units];
-    return fixed.some((found) => !found.length) && finds.every((found) => !found.length);
-  });
 }

@@ -16,19 +16,19 @@ export const PAGE = 10;
 const DOUBT = /\?|(?<!\p{L})(?:gì|gi|nào|nao|ai|đâu|sao|mấy|bao (?:nhiêu|nhieu|giờ|gio|lâu)|(?:qu[yýií]|đầu|dau|giữa|giua|cuối|cuoi) .*\d{4})(?!\p{L})/iu;
 const MOST_PIECES = 3; // passages shown of a report that is found as a whole
 
-// `later` gives the modules that a first answer rarely needs; they are asked for when one does.
-export async function open(fetchBytes, { later = () => import("./later.js"), ...options } = {}) {
+// `later` and `other` give the modules that a first answer rarely needs; they are asked for when one does.
+export async function open(
+  fetchBytes, { later = () => import("./later.js"), other = () => import("./other.js"), ...options } = {},
+) {
   const store = await openStore(fetchBytes, options);
-  return new Search(store, analyser(store.index.table), later);
+  return new Search(store, analyser(store.index.table), { later, other });
 }
 
 class Search {
   #columns = null;
 
-  constructor(store, analysis, later) {
-    this.store = store;
-    this.analysis = analysis;
-    this.later = later;
+  constructor(store, analysis, modules) {
+    Object.assign(this, modules, { store, analysis });
   }
 
   // An answer: { nodes, typed, whole, found, units, reports, total, mended, dropped }. `found` are
@@ -37,8 +37,11 @@ class Search {
   async find(state) {
     const parsed = await this.read(state.q ?? "", state);
     let led = { parsed, ...await this.match(parsed.nodes) };
-    if (!state.literal && (!led.units.length || DOUBT.test(parsed.text)) && parsed.nodes.some((n) => !n.minus)) {
-      led = await (await this.later()).otherwise(this, led, state);
+    const isDoubtful = DOUBT.test(parsed.text);
+    if (!state.literal && (!led.units.length || isDoubtful) && parsed.nodes.some((n) => !n.minus)) {
+      const begun = state.typing || isDoubtful || led.scattered.length || isHopeless(led.sets) ? null
+        : await this.#begun(state);
+      led = begun?.units.length ? begun : await (await this.other()).otherwise(this, led, state, begun);
     }
     return { ...await this.#kept(led, state), typed: parsed.nodes, whole: parsed.whole };
   }
@@ -71,6 +74,15 @@ class Search {
       facets, total: units.length + reports.length, mended: led.mended ?? null,
       dropped: led.dropped ?? null, asked: led.asked ?? false,
     };
+  }
+
+  // The same with its last word begun only.
+  async #begun(state) {
+    const parsed = await this.read(state.q, { ...state, typing: true });
+    const last = parsed.nodes.at(-1);
+    if (!last?.open || !last.begun.length || last.words.at(-1).folded.length < 2) return null;
+    const other = { parsed, ...await this.match(parsed.nodes) };
+    return other.units.length || other.scattered.length ? other : null;
   }
 
   async #facets(names) {
@@ -148,6 +160,14 @@ class Search {
     });
     return { sums, activities };
   }
+}
+
+// Whether a word other than the last is nowhere: then the last may begin whatever it will.
+function isHopeless(sets) {
+  return sets.some(({ units, words, finds }, n) => {
+    const fixed = words && n === sets.length - 1 ? words.slice(0, -1) : words ?? [units];
+    return fixed.some((found) => !found.length) && finds.every((found) => !found.length);
+  });
 }
 
 // Few passages of a report that together hold what was asked for: from the part of texts that holds

@@ -1,5 +1,4 @@
-// What the page's first results do not need: fetched when they stand, or when there are none.
+// What the page's first results do not need: fetched when they stand.
 
 export { cite, exportAll } from "./exporting.js";
-export { nothing } from "./nothing.js";
 export { fillTotals } from "./totals.js";

@@ -189,14 +189,11 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
         rest.add("_doan", direction, "; ".join(s for s in said if s))
     assessment = e.assessment
     if assessment:
-        for title, points in (
-            ("Mặt được (báo cáo tự đánh giá)", assessment.strengths),
-            ("Nguyên nhân (báo cáo tự đánh giá)", assessment.causes),
-            ("Kiến nghị (báo cáo tự đánh giá)", assessment.proposals),
-            ("Khó khăn, hạn chế (báo cáo tự đánh giá)", assessment.difficulties),
-        ):
-            for point in points:
-                rest.add("_danh-gia", title, point.text)
+        own = (*assessment.strengths, *assessment.causes, *assessment.proposals)
+        for point in own:
+            rest.add("_danh-gia", "Báo cáo tự đánh giá", point.text)
+        for difficulty in assessment.difficulties:
+            rest.add("_danh-gia", "Khó khăn (báo cáo tự đánh giá)", difficulty.text)
 
 
 def _cited(cited: Cited) -> str:
