@@ -67,7 +67,7 @@ def _hits(answer: dict[str, Any], kept: list[Read], whole: list[str]) -> list[st
 def _order(
     oracle: Oracle, answer: dict[str, Any], kept: list[Read], nodes: list[Node]
 ) -> list[str]:
-    keys = {r.unit.id: key(oracle, r, nodes) for r in kept}
+    keys = {r.unit.id: key(oracle, r, nodes, asked=answer["asked"]) for r in kept}
     told = [hit["id"] for hit in answer["order"] if hit["type"] != "bao-cao"]
     if set(told) != keys.keys():
         return []
@@ -119,10 +119,10 @@ def _choice(oracle: Oracle, answer: dict[str, Any]) -> list[str]:
     if not wanted:
         return []
     units, reports = oracle.matching(typed)
+    if answer["asked"] or any(n["terms"] for n in answer["nodes"]):
+        return []  # what only asks may go; of a stretch of a year all days are meant
     if units and (answer["mended"] or answer["dropped"]):
         return ["something has it all, and yet a word was mended or dropped"]
-    if answer["asked"]:
-        return []  # words that only ask may go even where a report has them scattered
     if answer["total"] or len(wanted) > MOST_SUBSETS:
         kept = sum(not n["minus"] for n in answer["nodes"])
     else:
@@ -131,9 +131,16 @@ def _choice(oracle: Oracle, answer: dict[str, Any]) -> list[str]:
         return []
     if (units or reports) and not answer["total"]:
         return ["nothing is told, though something is there"]
+    wanted = [n for n in wanted if not _is_only_alike(oracle, n)]
     for size in range(len(wanted), kept, -1):
         for part in combinations(wanted, size):
             found, scattered = oracle.matching([*part, *minus])
             if found or scattered:
                 return [f"{[n['text'] for n in part]} leads to {len(found)}, {len(scattered)}"]
     return []
+
+
+def _is_only_alike(oracle: Oracle, node: Node) -> bool:
+    """Whether a word typed with marks is nowhere spelled so: beside what is nowhere it may go."""
+    [(folded, exact), *more] = node["words"]
+    return not more and folded != exact and not any(exact in r.exact for r in oracle.read)

@@ -30,10 +30,10 @@ async function opened(folder, fresh) {
 }
 
 function said(node) {
-  const { words, phrase, quoted, minus, date, chip, finds, text, open: isOpen, begun } = node;
+  const { words, phrase, quoted, minus, date, chip, finds, text, open: isOpen, begun, terms } = node;
   return {
     words: words.map(({ folded, exact }) => [folded, exact]), phrase, quoted, minus, text, chip,
-    date: date ?? null, begun: isOpen ? begun : [],
+    date: date ?? null, terms: terms ?? null, begun: isOpen ? begun : [],
     finds: finds.map(({ facet, value, names, words: side, term }) => ({
       facet: facet ?? null, value: value ?? null, names: (names ?? []).map((words) => words.join(" ")), term: term ?? null,
       words: side?.map(({ folded, exact }) => [folded, exact ?? null]) ?? null,

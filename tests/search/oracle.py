@@ -74,7 +74,9 @@ class Oracle:
     def matches(self, read: Read, node: Node) -> bool:
         """Whether a unit matches a node, by its words or by what they are a name of."""
         if node["date"]:
-            return node["date"] in read.dates
+            said = (find for find in node["finds"] if find["words"])
+            terms = node["terms"] or [node["date"]]
+            return not read.dates.isdisjoint(terms) or any(self.has(read, find) for find in said)
         words = [folded for folded, _ in node["words"]]
         if node["phrase"]:
             own = read.side_by_side([(w, None) for w in words])
@@ -111,6 +113,8 @@ class Oracle:
                 return True
         if facet == "loai":
             return unit.activity is not None and value in unit.activity.entries.kind
+        if facet == "trang-thai":
+            return unit.activity is not None and unit.activity.entries.status == value
         if named_only:
             return False
         report = unit.report

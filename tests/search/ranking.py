@@ -12,8 +12,8 @@ FULL, OWN, HALF = 3, 2, 1
 """What stands as typed; a word typed without marks that has some; another name of it."""
 
 
-def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
-    """What a unit is ranked by, the greater the better."""
+def key(oracle: Oracle, read: Read, nodes: list[Node], *, asked: bool = False) -> tuple[float, ...]:
+    """What a unit is ranked by, the greater the better; who ``asked`` wants no records first."""
     wanted = [node for node in nodes if not node["minus"]]
     exact, plain, titled, titled_as_typed = _words(oracle, read, wanted)
     as_typed, beside = _neighbours(oracle, read, wanted)
@@ -22,8 +22,8 @@ def key(oracle: Oracle, read: Read, nodes: list[Node]) -> tuple[float, ...]:
     name_alone = chips and all(chip["facet"] in RECORDS for chip in chips)
     type_ = 3 if name_alone and read.unit.type in RECORDS else TYPES[read.unit.type]
     return (
-        exact, as_typed, beside, facets, plain, titled_as_typed, titled, type_,
-        read.year, -read.number,
+        not (asked and read.unit.type in RECORDS), exact, as_typed, beside, facets, plain,
+        titled_as_typed, titled, type_, read.year, -read.number,
     )  # fmt: skip
 
 
@@ -41,6 +41,12 @@ def _stands_for(oracle: Oracle, read: Read, node: Node) -> bool:
     return own or any(oracle.has(read, find) for find in node["finds"])
 
 
+def _spelled(node: Node) -> list[list[str]]:
+    """The words that tell by how they are spelled: năm 2021 is what 2021 is."""
+    words: list[list[str]] = node["words"]
+    return words[-1:] if node["chip"] and node["chip"][0]["facet"] == "nam" else words
+
+
 def _words(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int, int, int]:
     """Points for marked and for plain words as spelled, in the title, and so spelled there."""
     exact = plain = titled = titled_as_typed = 0
@@ -51,7 +57,7 @@ def _words(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int, in
             continue
         alias = any(_names(oracle, read, f) for f in node["finds"])
         several = len(node["words"]) > 1
-        for folded, spelled in node["words"]:
+        for folded, spelled in _spelled(node):
             if spelled in seen:
                 continue
             seen.add(spelled)
@@ -78,7 +84,7 @@ def _neighbours(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, in
             before = None
             continue
         alias = any(_names(oracle, read, f) for f in node["finds"])
-        for n, word in enumerate(node["words"]):
+        for n, word in enumerate(_spelled(node)):
             if before is not None:
                 begun = node["begun"] if n == len(node["words"]) - 1 else []
                 other = 0 if not alias or n == 0 else 2 if n > 1 else 1

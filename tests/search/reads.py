@@ -32,6 +32,8 @@ class Read:
         """Every date that its text or its record tells."""
         found = {term for text in self.texts for d in dates(text) for term in d.terms}
         when = self.unit.date
+        if when and when.precision in {"quarter", "half"}:
+            found.add(f"@{when.text.removesuffix('~')}")
         if when and when.precision == "month":
             found |= {*date_terms(when.earliest.year, when.earliest.month, None)}
         if (

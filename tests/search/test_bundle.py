@@ -15,7 +15,9 @@ ENGINE = ["engine/search.js"]
 def test_a_joined_engine_finds_what_the_modules_find(
     made_up: Searched, node_program: str, tmp_path: Path
 ) -> None:
-    made = bundles({"engine.mjs": ENGINE, "later.mjs": ["engine/later.js"]})
+    made = bundles({
+        "engine.mjs": ENGINE, "later.mjs": ["engine/later.js"], "other.mjs": ["engine/other.js"],
+    })  # fmt: skip
     for name, text in made.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
 
@@ -43,13 +45,15 @@ def test_a_joined_engine_finds_what_the_modules_find(
     assert said(tmp_path / "engine.mjs") == said(script.MODULES / ENGINE[0])
 
 
-def test_the_page_gets_three_scripts_that_name_one_another() -> None:
+def test_the_page_gets_four_scripts_that_name_one_another() -> None:
     made = {path.rpartition("/")[2]: text.decode() for path, text in files()}
 
-    assert made.keys() == {"tim-kiem.js", "tim-kiem-sau.js", "goi-y.js"}
-    assert "./tim-kiem-sau.js?" in made["tim-kiem.js"]
+    assert made.keys() == {"tim-kiem.js", "tim-kiem-sau.js", "tim-kiem-khac.js", "goi-y.js"}
+    assert "tim-kiem-sau.js?" in made["tim-kiem.js"]
+    assert "tim-kiem-khac.js?" in made["tim-kiem.js"]
     assert "./goi-y.js" in made["tim-kiem.js"]
-    assert 'from"./tim-kiem.js"' in made["tim-kiem-sau.js"].replace(" ", "")
+    for name in ("tim-kiem-sau.js", "tim-kiem-khac.js"):
+        assert 'from"./tim-kiem.js"' in made[name].replace(" ", "")
 
 
 def test_a_name_declared_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,27 @@ since the engine does not read them: "20'000", "tháng tư 2024"; nor does it "n
 A third set of 40, when the second was mended, had 29 right: of its ten questions nine, but none of
 five sentences that only name things ("các hoạt động với Prey Veng"); from it those two classes are
 kept, in ``questions``. Since then words that only join the others go before a name.
+
+A fourth set of 335 asks for the real reports (204 of them are kept here) and for a sample of 60
+(``scripts/sample.py 60 --seed 77``); a fifth of 115, written at once with it, was scored when the
+fourth was mended:
+
+                    fourth   fifth                        fourth   fifth
+    questions       22/38    17/24     raw keys           12/15    8/8
+    figures as said 26/38    16/16     English            10/16    4/6
+    dates as said   19/35    11/14     words begun        11/13    4/5
+    mixed           14/15    8/8       a word too many    4/7      3/3
+    names           44/44    6/8       look-alikes        14/14    5/5
+    provinces       13/13    3/3       signs              23/23    6/6
+    symbols         23/23    4/5       abbreviations      14/15
+    phrases, minus  14/14    4/4       facets             11/12
+                                       together           274/335  99/115
+
+In 30 queries of the fourth set and 12 of the fifth the expectation was wrong, mostly since what is
+found besides is right too. What was mended: numbers, months, quarters and parts of a year in words,
+VNI; of a question all that its other words find, also where something has the words that ask; what
+people call a kind or a status, also in English; a symbol or a phrase begun; of parts as large that
+which keeps words together; “năm” before a year is no word to rank by.
 """
 
 import shutil
@@ -47,7 +68,7 @@ from tests.search.node import Engine
 
 HERE = Path(__file__).parent / "unseen"
 CLASSES = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in HERE.glob("*.toml")}
-FEWEST = {"first": 150, "second": 80, "third": 12}
+FEWEST = {"first": 150, "second": 80, "third": 12, "fourth": 200, "fifth": 40}
 LOOSE, TYPING = "questions", "beginnings"
 
 CASES = [

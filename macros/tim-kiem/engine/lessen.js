@@ -1,8 +1,9 @@
 // When nothing has all that was typed: the largest part of it that something has.
 
 import { inReports, nodeReports } from "./match.js";
+import { NONE } from "./sets.js";
 
-const UNNAMED = ["nam", "loai"];
+const UNNAMED = ["nam", "loai", "trang-thai"];
 const ONES = (mask) => {
   let count = 0;
   for (let rest = mask; rest; rest &= rest - 1) count++;
@@ -10,31 +11,66 @@ const ONES = (mask) => {
 };
 
 // The nodes (as ordinals) that together lead to something, as many as possible; of parts as large,
-// that which keeps most names, then that which finds most, then that which begins earliest. Empty when
-// no node leads anywhere. Without `reports` they lead to units alone.
-export function largestPart({ nodes, sets, excluded }, units, reports) {
+// that which keeps most names, then most kinds, then that which tears fewest words apart that were typed
+// together, then that whose words are the rarest, then that which begins earliest. Empty when no node
+// leads anywhere. Without `reports` they lead to units alone.
+export function largestPart({ nodes, sets, excluded }, together, units, reports) {
   const ofUnits = masks(units, sets.map((set) => set.units), excluded, (found, put) => found.forEach(put));
   const ofReports = reports ? masks(reports.count, sets.map((set) => nodeReports(set, reports)),
     excluded.map((set) => inReports(set, reports)), (found, put) => found.forEach((x, n) => { if (x) put(n); })) : [];
   let most = 0;
-  const counts = new Map();
+  const leading = new Set();
   for (const found of [ofUnits, ofReports]) {
     for (const mask of found) {
       if (!mask) continue;
       const ones = ONES(mask);
       if (ones > most) {
         most = ones;
-        counts.clear();
+        leading.clear();
       }
-      if (ones === most) counts.set(mask, (counts.get(mask) ?? 0) + 1);
+      if (ones === most) leading.add(mask);
     }
   }
-  let named = 0;
-  nodes.filter((node) => !node.minus).forEach(({ chip }, n) => {
+  let [named, kinds] = [0, 0];
+  nodes.filter((node) => !node.minus).forEach(({ chip, words }, n) => {
     if (chip?.some(({ facet }) => !UNNAMED.includes(facet))) named |= 1 << n;
+    else if (chip && words.length > 1) kinds |= 1 << n;
   });
-  const [best] = [...counts].sort((a, b) => ONES(b[0] & named) - ONES(a[0] & named) || b[1] - a[1] || lowest(a[0]) - lowest(b[0]));
-  return best ? sets.map((_, n) => n).filter((n) => best[0] & (1 << n)) : [];
+  const rare = sets.map((set) => Math.log((units + 1) / (set.units.length + 1)));
+  const telling = (mask) => rare.reduce((sum, one, n) => sum + (mask & (1 << n) ? one : 0), 0);
+  const torn = (mask) => together.filter((n) => !(mask & (1 << n)) !== !(mask & (2 << n))).length;
+  const [best] = [...leading].sort((a, b) => ONES(b & named) - ONES(a & named) || ONES(b & kinds) - ONES(a & kinds)
+    || torn(a) - torn(b) || telling(b) - telling(a) || lowest(a) - lowest(b));
+  return best ? sets.map((_, n) => n).filter((n) => best & (1 << n)) : [];
+}
+
+// The nodes (by their ordinals) that stand beside the next one elsewhere too.
+export async function togetherTyped({ nodes }, store) {
+  const wanted = nodes.filter((node) => !node.minus);
+  const counts = await Promise.all(wanted.slice(1).map((node, n) => (
+    wanted[n].chip || node.chip || wanted[n].date || node.date ? 0 : standTogether(wanted[n], node, store))));
+  return counts.flatMap((count, n) => (count ? [n] : []));
+}
+
+const standTogether = (a, b, store) => (a && b ? store.besides(a.words.at(-1).folded, b.words[0].folded) : 0);
+
+// What was typed with marks, or as a name, beside a word that is nowhere goes with it when only look-alikes of it are found, and
+// none of them beside its other neighbour: of “khẩu trang Thái Lan” not only “Thái” is nowhere.
+export async function withoutLookalikes(led, store) {
+  const wanted = led.nodes.filter((node) => !node.minus);
+  const isNowhere = (n) => led.sets[n] && !wanted[n].chip && !led.sets[n].units.length;
+  const sets = await Promise.all(led.sets.map(async (set, n) => {
+    const { words, phrase, chip, date, text } = wanted[n];
+    if (phrase || chip || date || words.length > 1) return set;
+    if (!words[0].marked && !/^\p{Lu}\p{Ll}/u.test(text)) return set;
+    const [before, behind] = [isNowhere(n - 1), isNowhere(n + 1)];
+    if (!(before || behind) || (await store.spelled(words[0])).units.length) return set;
+    const others = await Promise.all([
+      before ? 0 : standTogether(wanted[n - 1], wanted[n], store), behind ? 0 : standTogether(wanted[n], wanted[n + 1], store),
+    ]);
+    return others.some(Boolean) ? set : { ...set, units: NONE, words: [NONE] };
+  }));
+  return { ...led, sets };
 }
 
 // For each unit (or report) the nodes that match it, as bits.

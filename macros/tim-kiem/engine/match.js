@@ -102,7 +102,9 @@ export async function matched(node, store, analysis) {
   if (node.date) {
     units = NONE; // a date has the term in whatever way it is written
   } else if (node.phrase) {
-    units = await phraseUnits(node.words, store, analysis);
+    const ends = node.open ? node.begun : [];
+    const ways = [node.words, ...ends.map((folded) => [...node.words.slice(0, -1), { folded }])];
+    units = (await Promise.all(ways.map((words) => phraseUnits(words, store, analysis)))).reduce(either);
   } else {
     words = await Promise.all(node.words.map((w, n) =>
       wordUnits(w, node.open && n === last ? node.begun : [], store)));

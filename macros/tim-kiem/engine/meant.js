@@ -27,7 +27,7 @@ export async function meant(search, answer, state) {
 
 // Of “hoạt động của Tỉnh đoàn Tây Ninh năm 2021” the names and years, where the rest only joins them.
 async function namesAlone(search, { typed, total }, state) {
-  const [rest] = joining(typed, search.analysis);
+  const rest = joining(typed, search.analysis)[0]?.dropped;
   const names = rest && typed.filter((node) => !rest.includes(node));
   if (!names?.every((node) => node.chip)) return null;
   const text = names.map((node) => node.text).join(" ");

@@ -35,7 +35,7 @@ export async function parse(query, { analysis, store, off = [], typing = false }
 // One letter alone begins too much; behind another word it is telling.
 function isOpen(last, text, nodes) {
   const word = last.words.at(-1);
-  return !last.quoted && !last.minus && !last.date && last.end === text.length
+  return !last.minus && !last.date && word.end === text.length
     && !/^\d/u.test(word.folded) && (word.folded.length > 1 || last.words.length + nodes.length > 2);
 }
 

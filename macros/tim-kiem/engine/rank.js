@@ -31,20 +31,26 @@ const BESIDE = FACET * 32;
 const BESIDE_AS_TYPED = BESIDE * 64;
 const EXACT = BESIDE_AS_TYPED * 64;
 
-// Scores for ascending `units`; `sets` has what matches each of the `wanted` nodes.
-export async function scores(units, wanted, sets, store) {
+// The words of a node that tell by their spelling; năm 2021 is what 2021 is.
+function spelled({ words, date, chip }) {
+  return date ? [] : chip?.[0].facet === "nam" ? words.slice(-1) : words;
+}
+
+// Scores for ascending `units`; `sets` has what matches each of the `wanted` nodes. Who `asked` what was
+// done wants no records first.
+export async function scores(units, wanted, sets, store, asked = false) {
   const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
-  const words = wanted.filter((node) => !node.date).flatMap((node) => node.words);
+  const words = wanted.flatMap(spelled);
   await Promise.all(words.map((word) => store.spelled(word))); // all at once, not one after the other
   const seen = new Set();
   for (const { node, alias, stands } of known) {
     if (node.chip) award(points, units, stands, FACET);
-    for (const word of node.date ? [] : node.words) {
+    for (const word of spelled(node)) {
       if (seen.has(word.exact)) continue;
       seen.add(word.exact);
-      const [list, spelled] = await Promise.all([store.word(word.folded), store.spelled(word)]);
-      const exact = spelled.units;
+      const [list, so] = await Promise.all([store.word(word.folded), store.spelled(word)]);
+      const exact = so.units;
       const amount = word.marked ? EXACT : PLAIN;
       if (word.marked || !/^\d/u.test(word.folded)) {
         const alone = node.words.length === 1;
@@ -55,7 +61,7 @@ export async function scores(units, wanted, sets, store) {
       }
       if (!list) continue;
       award(points, units, list.titles, TITLE);
-      award(points, units, (word.marked ? spelled : list).titles, TITLE_AS_TYPED);
+      award(points, units, (word.marked ? so : list).titles, TITLE_AS_TYPED);
     }
   }
   await sideBySide(points, units, known, store);
@@ -66,7 +72,8 @@ export async function scores(units, wanted, sets, store) {
     const unit = units[n];
     const told = reports.typeOf(unit, reports.of(unit));
     const type = isOneName && RECORDS.includes(told) ? RECORD : TYPES[told];
-    found[n] = points[unit] + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
+    const behind = asked && RECORDS.includes(told) ? EXACT * EXACT : 0;
+    found[n] = points[unit] - behind + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
   }
   return found;
 }
@@ -83,7 +90,7 @@ async function sideBySide(points, units, known, store) {
   let before = null;
   for (const { node, alias } of known) {
     if (node.date) { before = null; continue; }
-    for (const [n, word] of node.words.entries()) {
+    for (const [n, word] of spelled(node).entries()) {
       if (before) {
         const last = n === node.words.length - 1;
         const { beside, asTyped } = await together(before, word, node.open && last ? node.begun : [], store);

@@ -11,37 +11,43 @@ import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
 export const PAGE = 10;
-// One of these is in every question, without its marks: asking.js is fetched only for such.
-const ASKS = /^(?:ai|gi|nao|dau|may|sao|bao|tim|xem|hay|cho|toi|liet|khong|chua|vay)$/u;
+// A question may be in it, or a stretch of a year: what it is meant by is read even where something has
+// all its words.
+const DOUBT = /\?|(?<!\p{L})(?:gì|gi|nào|nao|ai|đâu|sao|mấy|bao (?:nhiêu|nhieu|giờ|gio|lâu)|(?:qu[yýií]|đầu|dau|giữa|giua|cuối|cuoi) .*\d{4})(?!\p{L})/iu;
 const MOST_PIECES = 3; // passages shown of a report that is found as a whole
 
-// `later` gives the modules that a first answer rarely needs; they are asked for when one does.
-export async function open(fetchBytes, { later = () => import("./later.js"), ...options } = {}) {
+// `later` and `other` give the modules that a first answer rarely needs; they are asked for when one does.
+export async function open(
+  fetchBytes, { later = () => import("./later.js"), other = () => import("./other.js"), ...options } = {},
+) {
   const store = await openStore(fetchBytes, options);
-  return new Search(store, analyser(store.index.table), later);
+  return new Search(store, analyser(store.index.table), { later, other });
 }
 
 class Search {
   #columns = {};
 
-  constructor(store, analysis, later) {
-    this.store = store;
-    this.analysis = analysis;
-    this.later = later;
+  constructor(store, analysis, modules) {
+    Object.assign(this, modules, { store, analysis });
   }
 
   // An answer: { nodes, typed, whole, found, units, reports, total, mended, dropped }. `found` are
   // the units of the query, `units` those of them that the chosen facets keep, `reports` the reports
   // that hold the words only scattered; `typed` are the nodes as typed, `nodes` those that led here.
   async find(state) {
-    const parsed = await this.#parse(state.q ?? "", state);
-    let led = { parsed, ...await this.#match(parsed.nodes) };
-    const wanted = parsed.nodes.some((n) => !n.minus);
-    if (!led.units.length && wanted && !state.literal) led = await this.#otherwise(led, state);
+    const parsed = await this.read(state.q ?? "", state);
+    let led = { parsed, ...await this.match(parsed.nodes) };
+    const isDoubtful = DOUBT.test(parsed.text);
+    if (!state.literal && (!led.units.length || isDoubtful) && parsed.nodes.some((n) => !n.minus)) {
+      const begun = state.typing || isDoubtful || led.scattered.length || isHopeless(led.sets) ? null
+        : await this.#begun(state);
+      led = begun?.units.length ? begun : await (await this.other()).otherwise(this, led, state, begun);
+    }
     return { ...await this.#kept(led, state), typed: parsed.nodes, whole: parsed.whole };
   }
 
-  async #parse(text, { off = [], typing = false }) {
+  // What was typed, as nodes, with the words that an open one begins.
+  async read(text, { off = [], typing = false }) {
     const { analysis, store } = this;
     const parsed = await parse(text, { analysis, store, off, typing });
     const words = parsed.nodes.flatMap((n) => n.words);
@@ -54,7 +60,7 @@ class Search {
     return parsed;
   }
 
-  async #match(nodes) {
+  async match(nodes) {
     return { nodes, ...await matching(nodes, this.store, this.analysis) };
   }
 
@@ -70,67 +76,13 @@ class Search {
     };
   }
 
-  // No unit has it all: the last word may be begun only, a word may be mistyped, some may have to go.
-  async #otherwise(led, state) {
-    const weak = led.scattered.length > 0;
-    const plain = mayAsk(led.parsed) ? await this.#unasked(led) : null;
-    if (plain?.units.length) return plain;
-    const begun = state.typing || weak || isHopeless(led.sets) ? null : await this.#begun(state);
-    if (begun?.units.length) return begun;
-    let scattered = begun;
-    const { mendings } = await this.later();
-    for await (const mended of mendings(led.parsed, this.store, this.analysis, { weak, asks: plain })) {
-      const parsed = await this.#parse(mended.text, state);
-      const other = { parsed, ...await this.#match(parsed.nodes), mended };
-      if (other.units.length) return other;
-      const asked = plain && await this.#unasked(other);
-      if (asked?.units.length) return asked;
-      if (other.scattered.length) scattered ??= other;
-      led.nearly ??= other;
-    }
-    if (plain) return this.#lessened(plain, true);
-    const bare = await this.#unasked(led, "joining");
-    const named = bare?.nodes.some((node) => node.chip);
-    if (bare?.units.length && (named || !weak)) return bare;
-    if (weak) return led;
-    const known = led.sets.every((set) => set.units.length); // else the word that nothing has goes first
-    return scattered ?? this.#lessened(named && known ? bare : led);
-  }
-
-  // A question without the words that only ask (or, `joining`, those that only join the others); null
-  // when it has none.
-  async #unasked({ parsed, mended }, which = "asking") {
-    const ways = (await this.later())[which];
-    let other = null;
-    for (const dropped of ways(parsed.nodes, this.analysis)) {
-      const nodes = parsed.nodes.filter((node) => !dropped.includes(node));
-      other = { parsed, mended, ...await this.#match(nodes), dropped, asked: true };
-      if (other.units.length) break;
-    }
-    return other;
-  }
-
+  // The same with its last word begun only.
   async #begun(state) {
-    const parsed = await this.#parse(state.q, { ...state, typing: true });
+    const parsed = await this.read(state.q, { ...state, typing: true });
     const last = parsed.nodes.at(-1);
     if (!last?.open || !last.begun.length || last.words.at(-1).folded.length < 2) return null;
-    const other = { parsed, ...await this.#match(parsed.nodes) };
+    const other = { parsed, ...await this.match(parsed.nodes) };
     return other.units.length || other.scattered.length ? other : null;
-  }
-
-  // Fewer words; with slips mended where that keeps more of them. `inUnits`: what single units have of them.
-  async #lessened(led, inUnits = false) {
-    const { store } = this;
-    const { largestPart } = await this.later();
-    const part = (told) => (told ? largestPart(told, store.index.units, inUnits ? null : store.reports) : []);
-    const [own, other] = [part(led), part(led.nearly)];
-    const [from, kept] = other.length > own.length ? [led.nearly, other] : [led, own];
-    const wanted = from.nodes.filter((n) => !n.minus);
-    if (!kept.length) return led;
-    const left = wanted.filter((_, n) => !kept.includes(n));
-    const nodes = from.nodes.filter((n) => !left.includes(n));
-    const dropped = from.parsed.nodes.filter((n) => !nodes.includes(n));
-    return { parsed: from.parsed, ...await this.#match(nodes), mended: from.mended, dropped, asked: from.asked };
   }
 
   async #facets(names) {
@@ -147,9 +99,9 @@ class Search {
   }
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
-  async order({ nodes, units, reports, sets }, state, wanted = Infinity) {
+  async order({ nodes, units, reports, sets, asked }, state, wanted = Infinity) {
     const isWanted = nodes.filter((n) => !n.minus);
-    const points = await scores(units, isWanted, sets, this.store);
+    const points = await scores(units, isWanted, sets, this.store, asked);
     let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
     const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
     if (sign) {
@@ -207,8 +159,6 @@ class Search {
     return { sums, activities };
   }
 }
-
-const mayAsk = ({ nodes }) => nodes.some((node) => node.words?.some((word) => ASKS.test(word.folded)));
 
 // Whether a word other than the last is nowhere: then the last may begin whatever it will.
 function isHopeless(sets) {

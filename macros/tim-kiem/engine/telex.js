@@ -33,3 +33,20 @@ function lettersOf(keys) {
 export function withoutKeys(word) {
   return word.replace(/([aeo])\1/gu, "$1").replace(/dd/gu, "d").replace(/[wfj]/gu, "");
 }
+
+const VNI = { 1: "s", 2: "f", 3: "r", 4: "x", 5: "j" };
+
+// What was typed with the figures of VNI, as the keys of Telex: kha6u3 is khaaur; null for what is none.
+export function vniAsTelex(word) {
+  let keys = "";
+  for (const key of word) {
+    if (!/\d/u.test(key)) { keys += key; continue; }
+    const before = keys;
+    if (VNI[key]) keys += VNI[key];
+    else if (key === "6") keys = keys.replace(/([aeo])(?=[^aeo]*$)/u, "$1$1");
+    else if (key === "7" || key === "8") keys += "w";
+    else if (key === "9") keys = keys.replace(/^d(?!d)/u, "dd");
+    if (keys === before) return null;
+  }
+  return keys;
+}

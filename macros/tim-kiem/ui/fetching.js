@@ -1,4 +1,4 @@
-// What the page asks the server for: parts of the index, and the script that is needed later.
+// What the page asks the server for: parts of the index, and the scripts that are needed later.
 
 import { place } from "./dom.js";
 
@@ -17,26 +17,27 @@ export async function fetchBytes(path, tried = 1, stamp = "") {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-let asked = null;
-let failures = 0;
-
-// A browser may keep a failed import, so each try has an address of its own.
-export function later() {
-  asked ??= triedLater();
-  return asked;
-}
-
-async function triedLater() {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await import(`./tim-kiem-sau.js${failures ? `?${failures}` : ""}`);
-    } catch (error) {
-      failures++;
-      if (tried === MOST_TRIED) {
-        asked = null;
-        throw error;
+// Loads a script when it is first asked for. A browser may keep a failed import, so each try has an
+// address of its own.
+function loading(script) {
+  let asked = null;
+  let failures = 0;
+  const tried = async () => {
+    for (let n = 1; ; n++) {
+      try {
+        return await import(`./${script}${failures ? `?${failures}` : ""}`);
+      } catch (error) {
+        failures++;
+        if (n === MOST_TRIED) {
+          asked = null;
+          throw error;
+        }
+        await new Promise((go) => { setTimeout(go, LEAST_WAIT * 2 ** (n - 1)); });
       }
-      await new Promise((go) => { setTimeout(go, LEAST_WAIT * 2 ** (tried - 1)); });
     }
-  }
+  };
+  return () => { asked ??= tried(); return asked; };
 }
+
+export const later = loading("tim-kiem-sau.js");
+export const other = loading("tim-kiem-khac.js");

@@ -4,7 +4,7 @@ import { PAGE, open } from "../engine/search.js";
 import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
 import { fillFacets, uncount, unfold } from "./facets.js";
-import { fetchBytes, later, root } from "./fetching.js";
+import { fetchBytes, later, other, root } from "./fetching.js";
 import { addPieces, hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
 import { perhaps, understood } from "./understood.js";
@@ -23,7 +23,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
   const mine = ++newest;
   stand(shown ? "busy" : "loading");
   try {
-    opening ??= open(fetchBytes, { later });
+    opening ??= open(fetchBytes, { later, other });
     const search = await opening.catch((error) => { opening = null; throw error; });
     const answer = await search.find({ ...state, typing });
     const last = Math.max(1, Math.ceil(answer.total / PAGE));
@@ -32,7 +32,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
       history.replaceState(history.state, "", addressOf(state));
     }
     const hits = await search.page(answer, state, 1);
-    const nothing = answer.total ? null : (await later()).nothing(search, answer, state);
+    const nothing = answer.total ? null : (await other()).nothing(search, answer, state);
     const counts = search.counts(answer, state);
     const told = { search, answer, state, hits, counts, nothing: await nothing };
     if (mine !== newest) return;
@@ -60,9 +60,9 @@ export async function show(state, { typing = false, focus = false } = {}) {
 // What else may have been meant; where it cannot be fetched, what was found is no worse.
 async function offer({ search, answer, state }, isNewest) {
   try {
-    const { meant } = await later();
-    const other = await meant(search, answer, state);
-    if (other && isNewest()) place("hieu-la").append(perhaps(other, state));
+    const { meant } = await other();
+    const told = await meant(search, answer, state);
+    if (told && isNewest()) place("hieu-la").append(perhaps(told, state));
   } catch (error) {
     if (!(error instanceof Unreachable || error instanceof TypeError)) throw error;
   }

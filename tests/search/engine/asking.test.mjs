@@ -18,7 +18,7 @@ const nodesOf = (text) => text.split(" ").map((word) => {
   return { minus: false, phrase: false, date: null, chip: word.startsWith("[") ? [{}] : null, text: exact,
     words: [{ exact, folded, marked: exact !== folded }] };
 });
-const out = (text) => asking(nodesOf(text), analysis).map((nodes) => nodes.map((n) => n.text).join(" "));
+const out = (text) => asking(nodesOf(text), analysis).map(({ dropped }) => dropped.map((n) => n.text).join(" "));
 
 test("first what asks may go, then what joins the rest", () => {
   assert.deepEqual(out("có bao nhiêu khẩu trang được trao ở đâu"), ["bao nhiêu đâu", "có bao nhiêu được ở đâu"]);
@@ -38,7 +38,7 @@ test("a question of nothing else keeps its words", () => {
 });
 
 test("what only joins names", () => {
-  const joins = (text) => joining(nodesOf(text), analysis).map((nodes) => nodes.map((n) => n.text).join(" "));
+  const joins = (text) => joining(nodesOf(text), analysis).map(({ dropped }) => dropped.map((n) => n.text).join(" "));
   assert.deepEqual(joins("hoạt động của [A] năm"), ["hoạt động của"]);
   assert.deepEqual(joins("hoạt động của"), []);
   assert.deepEqual(joins("[A] hội"), []);

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from archive.language.search_text import BREAK, forms, pieces_and_words, tokens
 from archive.model.archive import Archive
+from archive.model.choices import CHOICES
 from archive.model.records import Organization, Partner
 
 Phrase = tuple[str, ...]
@@ -19,10 +20,27 @@ Phrase = tuple[str, ...]
 HOME = "VN"
 """The country whose archive this is: it names nothing that could be told apart."""
 
-GIFT_WORDS = {"trao-tang": ("trao", "tặng"), "tiep-nhan": ("nhận", "tiếp nhận")}
-"""What people type for the two kinds that tell which way a gift went, besides their labels."""
+KIND_WORDS = {
+    "trao-tang": ("trao", "tặng", "gift", "gifts"),
+    "tiep-nhan": ("nhận", "tiếp nhận"),
+    "vien-tro-pcpnn": ("viện trợ", "tài trợ"),
+    "doan-ra": ("cử đoàn", "đoàn đi"),
+    "doan-vao": ("đón đoàn", "tiếp đoàn", "đoàn đến"),
+    "ky-ket": ("ký kết", "ký bản ghi nhớ"),
+    "thu-chuc-mung": ("thư chúc mừng", "điện mừng"),
+}
+"""What people type for kinds besides their labels, and not for their parts alone."""
+
+STATUS_WORDS = {
+    "ke-hoach": ("kế hoạch", "planned"),
+    "khong-thuc-hien": ("không tổ chức được", "bị hủy", "bị hoãn", "hủy bỏ", "cancelled"),
+}
+"""What people type for what was not done, besides how its status is called."""
 
 _GIVING = re.compile("^(?:tặng|tiếp nhận|viện trợ) ", re.IGNORECASE)
+_FOREIGN = re.compile(" nước ngoài$")
+_ENGLISH_PARTS = re.compile(" or | and ")
+_ENGLISH_WAY = re.compile(" made$| received$|^Outgoing |^Incoming ")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
 _COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
@@ -89,8 +107,8 @@ class Group:
 
     @property
     def in_text(self) -> bool:
-        """Whether a unit has it because its text names it; kinds are told by the record alone."""
-        return self.is_listed and not self.term.startswith("~loai/")
+        """Whether a unit has it because its text names it; kind and status the record tells."""
+        return self.is_listed and not self.term.startswith(("~loai/", "~trang-thai/"))
 
     def alternatives(self, name: Name) -> list[str]:
         """What else to look for when ``name`` is typed: a term, or ``=`` and words side by side."""
@@ -103,6 +121,7 @@ class Group:
 def groups(archive: Archive) -> list[Group]:
     """Every group of ``archive``, each with at least one name."""
     found = [*_records(archive), *_places(archive), *_abbreviations(archive), *_kinds(archive)]
+    found += _statuses()
     return [group for group in found if group.names]
 
 
@@ -204,9 +223,35 @@ def _kinds(archive: Archive) -> Iterator[Group]:
     for code, term in archive.lists.terms("loai-hoat-dong").items():
         called = [part for part in _kind_names(term.name) if len(tokens(part)) > 1]
         called += [short for part in called for short in shortened.all(part, whole=True)]
-        called += GIFT_WORDS.get(code, ())
+        called += KIND_WORDS.get(code, ())
+        called += _english_names(term.english or "")
         facet = ("loai", code)
         yield Group(f"~loai/{code}", term.name, facet, names(called), counted=True)
+
+
+def _statuses() -> Iterator[Group]:
+    for code, called in STATUS_WORDS.items():
+        label = CHOICES["trang-thai"][code]
+        yield Group(
+            f"~trang-thai/{code}",
+            label,
+            ("trang-thai", code),
+            names((label, *called)),
+            counted=True,
+        )
+
+
+def _english_names(label: str) -> Iterator[str]:
+    """The parts of the English label of a kind, each also as one says it of several.
+
+    “Donation made” is called “donation” too, and so is “Donation received”.
+    """
+    for part in _ENGLISH_PARTS.split(label):
+        head, of, rest = part.partition(" of ")
+        bare = _ENGLISH_WAY.sub("", head)
+        for name in dict.fromkeys((head, bare)):
+            if name:
+                yield from (f"{name}{of}{rest}", f"{name.removesuffix('s')}s{of}{rest}")
 
 
 def _kind_names(label: str) -> Iterator[str]:
@@ -216,6 +261,8 @@ def _kind_names(label: str) -> Iterator[str]:
     """
     for part in label.replace("(", ",").split(","):
         yield part.strip()
+        if _FOREIGN.search(part):
+            yield _FOREIGN.sub("", part.strip())
         given = _GIVING.sub("", part.strip())
         if given != part.strip():
             yield given

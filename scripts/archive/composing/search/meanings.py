@@ -57,7 +57,7 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
         if listed:
             told.codes[group.term] = f"~{_code(len(told.codes))}"
             # the names of a body are its words; only of spellings a reader must be shown which
-            called = () if facet in {"to-chuc", "doi-tac", "loai"} else group.phrases
+            called = () if facet in {"to-chuc", "doi-tac", "loai", "trang-thai"} else group.phrases
             names = "\n".join(" ".join(phrase) for phrase in called)
             told.things[group.term] = (group.label, facet, value, names)
         province = [f"#tinh/{value}"] if facet == "tinh" and value in provinces else []

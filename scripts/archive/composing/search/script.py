@@ -1,7 +1,8 @@
-"""The scripts of search: many modules as three files, so that a first query asks for little.
+"""The scripts of search: many modules as four files, so that a first query asks for little.
 
-``tim-kiem.js`` answers and shows results; ``tim-kiem-sau.js``, which takes what both need from the
-first, is asked for when those stand; ``goi-y.js`` is for the search field of every page.
+``tim-kiem.js`` answers and shows results; ``tim-kiem-sau.js`` is asked for when those stand,
+``tim-kiem-khac.js`` when something else may have been meant; both take what they share with the
+first from it. ``goi-y.js`` is for the search field of every page.
 
 The modules import one another by name only and declare nothing twice, so joining them in the order
 of their imports and leaving the import and export words out gives the same program. Whatever does
@@ -20,7 +21,7 @@ from pathlib import Path
 from archive.composing.site import TEMPLATES
 
 MODULES = TEMPLATES / "tim-kiem"
-FIRST, LATER = "tim-kiem.js", "tim-kiem-sau.js"
+FIRST, LATER, OTHER = "tim-kiem.js", "tim-kiem-sau.js", "tim-kiem-khac.js"
 
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _IMPORT = re.compile(r"^import \{([^}]*)\} from \"([^\"]+)\";\n", re.MULTILINE)
@@ -37,10 +38,17 @@ _OTHER = re.compile(
 
 def files() -> Iterator[tuple[str, bytes]]:
     """The scripts of search, by their paths below ``build/docs``."""
-    made = bundles({FIRST: ["ui/main.js"], LATER: ["ui/later.js", "engine/later.js"]})
-    # a browser's store must not join the first of one build with the second of another
-    version = hashlib.sha256(made[LATER].encode()).hexdigest()[:8]
-    made[FIRST] = made[FIRST].replace(LATER, f"{LATER}?{version}")
+    made = bundles(
+        {
+            FIRST: ["ui/main.js"],
+            LATER: ["ui/later.js", "engine/later.js"],
+            OTHER: ["ui/other.js", "engine/other.js"],
+        }
+    )
+    # a browser's store must not join the first of one build with the others of another
+    for name in (LATER, OTHER):
+        version = hashlib.sha256(made[name].encode()).hexdigest()[:8]
+        made[FIRST] = made[FIRST].replace(name, f"{name}?{version}")
     made |= bundles({"goi-y.js": ["ui/suggest.js"]})
     for name, text in made.items():
         yield f"tim-kiem/{name}", text.encode()

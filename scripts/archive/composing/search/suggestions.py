@@ -26,5 +26,7 @@ def _address(archive: Archive, countries: set[str], facet: str, value: str) -> s
         return f"hoat-dong/{value}/"
     if facet == "nuoc":
         return f"quoc-gia/{value}/" if value.upper() in countries else ""
+    if facet == "trang-thai":
+        return ""
     country = archive.lists.foreign_places[value].country
     return f"quoc-gia/{country.lower()}/#{value}" if country in countries else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from archive.composing.search.groups import STATUS_WORDS
 from archive.composing.search.units import Unit
 from archive.language.dates import Edtf
 from archive.language.search_text import date_terms
@@ -35,13 +36,17 @@ def record_terms(archive: Archive, unit: Unit) -> Iterator[str]:
         others = (o for o in activity.organizations if o != activity.report.organization)
         yield from (f"~to-chuc/{o}" for o in others)
         yield from (f"~loai/{code}" for code in activity.entries.kind)
+        if activity.entries.status in STATUS_WORDS:
+            yield f"~trang-thai/{activity.entries.status}"
     if unit.date is not None:
         yield from edtf_terms(unit.date)
 
 
 def edtf_terms(when: Edtf) -> Iterator[str]:
-    """The days and months of a date of the records; none where it is less exact than a month."""
+    """The days and months of a date of the records; its quarter or half where it is that exact."""
     first, last = when.earliest, when.latest
+    if when.precision in {"quarter", "half"}:
+        yield f"@{first.year}-{when.text.rstrip('~')[-2:]}"
     if when.precision == "month":
         yield from date_terms(first.year, first.month, None)
     if when.precision in {"day", "interval"} and last - first <= _LONGEST_PERIOD:

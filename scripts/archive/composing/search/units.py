@@ -190,9 +190,10 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
     assessment = e.assessment
     if assessment:
         own = (*assessment.strengths, *assessment.causes, *assessment.proposals)
-        points = [point.text for point in own] + [d.text for d in assessment.difficulties]
-        for text in points:
-            rest.add("_danh-gia", "Báo cáo tự đánh giá", text)
+        for point in own:
+            rest.add("_danh-gia", "Báo cáo tự đánh giá", point.text)
+        for difficulty in assessment.difficulties:
+            rest.add("_danh-gia", "Khó khăn (báo cáo tự đánh giá)", difficulty.text)
 
 
 def _cited(cited: Cited) -> str:

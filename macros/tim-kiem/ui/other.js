@@ -1,0 +1,3 @@
+// What the page needs when nothing was found.
+
+export { nothing } from "./nothing.js";
