@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from types import MappingProxyType
 
 from archive.composing.earlier import Same
 from archive.reading.watch import Watch, unwatched
@@ -65,13 +64,14 @@ class Seen:
 class Finished:
     """The files of every task, how the joined ones are made up, and what was done.
 
-    ``others`` are the keys of the tasks whose files are not simply those of the last build.
+    ``others`` are the files of the tasks, by their keys, that are not simply those of the last
+    build.
     """
 
     made: Outputs
     joined: Index
     tally: Tally
-    others: frozenset[str] = frozenset()
+    others: Mapping[str, Sequence[Output | int]] = field(default_factory=dict)
 
 
 def finished(
@@ -89,8 +89,8 @@ def finished(
     """
     tasks, whole = found.every[part or slice(None)], part is None
     store = places.store
-    work = _Work(found, tasks, places, way, state, whole=whole)
     before, touched = state.made, seen.touched if seen is not None else None
+    work = _Work(found, tasks, places, way, state, touched=touched, whole=whole)
     amiss = before.keys_of(touched) if touched else set()
     for task in tasks:
         # of joined files the store knows how they are made up; a share tells what is in them
@@ -121,10 +121,10 @@ def finished(
     work.do(last)
     tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
     made = before.with_others((task.key for task in tasks), work.made)
-    return Finished(made, work.joined, tally, frozenset(work.made))
+    return Finished(made, work.joined, tally, work.made)
 
 
-_Done = tuple[list[Output], Index | None]
+_Done = tuple[Sequence[Output | int], Index | None]
 """The files of a task, and how those that it joined are made up."""
 
 
@@ -139,10 +139,12 @@ class _Work:
         way: Way,
         state: State,
         *,
+        touched: frozenset[str] | None,
         whole: bool,
     ) -> None:
         self.missing: list[Task] = []
-        self.made: dict[str, list[Output]] = {}
+        self.made: dict[str, Sequence[Output | int]] = {}
+        self._touched = touched
         self.joined, self._before = state.joined, state.made
         self._found, self._tasks, self._way, self._whole = found, tasks, way, whole
         self._places, self._store = places, places.store
@@ -189,28 +191,43 @@ class _Work:
 
     def _last(self, key: str) -> Stored:
         made = self.made.get(key)
-        return made[-1].stored if made else self._before.last_of(key)
+        return self._before.output(made[-1]).stored if made else self._before.last_of(key)
 
-    def _kept(self, task: Task) -> list[Output]:
+    def _kept(self, task: Task) -> list[Output | int]:
         """What the task makes, the joined files excepted where others make their pieces."""
         alone = () if self._whole else task.alone()
         if task.again is None:
             return [self._put(o) for o in (*task.make(), *alone)]
         folder, found = self._places.kept(task.name), self._found
         with keeping(folder, found.digests, found.program, fresh=self._way.fresh) as earlier:
-            before = made_before(folder)
-            made = [self._put(o, before) for o in task.again(earlier)]
-            keep_made(folder, made)
-        return made + [self._put(o) for o in alone]
+            key = made_before(folder)
+            rows = self._before.rows_by_path(key) if key in self._before else {}
+            made = [self._taken(o, rows) for o in task.again(earlier)]
+            keep_made(folder, task.key)
+        return [*made, *map(self._put, alone)]
 
-    def _put(self, made: Made, before: Mapping[str, Stored] = MappingProxyType({})) -> Output:
-        """Keep a file; one that was made ``before`` is taken as it lies there."""
-        data, stored = made.data, None
-        if isinstance(data, Same):
-            known = before.get(data.path)
-            stored = self._store.held(known) if known else None
-            data = bytes(data.data) if stored is None else b""
-        return Output(made.docs, made.site, made.path, stored or self._store.put(data))
+    def _taken(self, made: Made, rows: Mapping[str, int]) -> Output | int:
+        """Keep a file; one that was made before, in one of ``rows``, is taken as it lies there."""
+        data = made.data
+        if not isinstance(data, Same):
+            return self._put(made)
+        row = rows.get(data.path)
+        if row is not None:
+            known = self._before.output(row)
+            wanted = made.path, made.docs, made.site
+            stays = wanted == (known.path, known.docs, known.site)
+            if stays and self._touched is not None and known.path not in self._touched:
+                return row
+            stored = self._store.held(known.stored)
+            if stored is not None:
+                return Output(made.docs, made.site, made.path, stored)
+        return self._put(made)
+
+    def _put(self, made: Made) -> Output:
+        """Keep a file."""
+        data = made.data
+        stored = self._store.put(bytes(data.data) if isinstance(data, Same) else data)
+        return Output(made.docs, made.site, made.path, stored)
 
 
 def _still_there(

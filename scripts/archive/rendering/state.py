@@ -17,7 +17,7 @@ from archive.rendering.joining import Index
 from archive.rendering.outputs import Columns, Outputs
 from archive.rendering.store import SIZE, Stored
 
-FORM = f"4 {sys.byteorder}"
+FORM = f"5 {sys.byteorder}"
 """Of the file; another one is another program's or machine's, and nothing is taken from it."""
 
 FACTS = ".biet"
@@ -33,7 +33,8 @@ class State:
 
     ``inputs`` is the hash of all that it read, ``made`` has each task's files by its key,
     ``joined`` tells how the joined files are made up. ``stored``: how many files the store held
-    at most; 0 where nobody has counted.
+    at most, ``needed``: how many of them this build at least is made up of; 0 where nobody has
+    counted.
     """
 
     inputs: str = ""
@@ -41,6 +42,7 @@ class State:
     made: Outputs = field(default_factory=Outputs)
     joined: Index = Index()  # noqa: RUF009  it never changes
     stored: int = 0
+    needed: int = 0
 
 
 def read_state(file: Path) -> State:
@@ -75,7 +77,8 @@ def _state(file: Path) -> State:
     rows, bounds = map(_numbers, numbers)
     files = [Stored(*one) for one in told["files"]]
     index = Index(files, told["heads"], _cut(pieces), rows, bounds, told["tails"])
-    return State(told["inputs"], told["pages"], Outputs(made), index, told["stored"])
+    counted = told["stored"], told["needed"]
+    return State(told["inputs"], told["pages"], Outputs(made), index, *counted)
 
 
 def write_state(file: Path, state: State) -> None:
@@ -99,6 +102,7 @@ def write_state(file: Path, state: State) -> None:
         "inputs": state.inputs,
         "pages": state.pages,
         "stored": state.stored,
+        "needed": state.needed,
         "files": joined.files,
         "heads": joined.heads,
         "tails": joined.tails,
