@@ -12,7 +12,7 @@ from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Finished, Seen, Tally, Way, finished
+from archive.rendering.finishing import Finished, Seen, Tally, finished
 from archive.rendering.folders import (
     Differs,
     Told,
@@ -24,7 +24,7 @@ from archive.rendering.folders import (
     is_exactly,
 )
 from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
-from archive.rendering.places import Places
+from archive.rendering.places import Places, Way
 from archive.rendering.publish import exchange, recover
 from archive.rendering.state import (
     State,
@@ -35,6 +35,7 @@ from archive.rendering.state import (
     write_state,
 )
 from archive.rendering.store import Stored
+from archive.rendering.taking import Early, Taker
 from archive.rendering.tasks import every_task
 
 SPARE = 1.25
@@ -116,14 +117,19 @@ def make_site(
             state = State() if way.fresh else before or read_state(places.state)
             looked = looked or looking(places, state, way)
             known = Known() if way.fresh else read_facts(places.facts, program)
-            try:
-                tasks = every_task(reading, site, engine, program, known)
-            except Exception:
-                checked()  # of an archive with errors nothing can be expected
-                raise
-            checked()
             seen = looked()
-        done = finished(tasks, places, way, state, seen=seen)
+            digests = {path: file.digest for path, file in reading.files.items()}
+            taker = Taker(places, way, state.made, digests, program, seen.touched)
+            with Early(taker, state.made, way) as early:
+                try:
+                    tasks = every_task(
+                        reading, site, engine, program, kept=known, first=early.begin
+                    )
+                except Exception:
+                    checked()  # of an archive with errors nothing can be expected
+                    raise
+                checked()
+        done = finished(tasks, places, way, state, seen=seen, begun=early.begun)
         gc.freeze()  # whoever shared the work let it go again
         made, changes = done.made, _Changes(state.made, done)
         _no_two(made)

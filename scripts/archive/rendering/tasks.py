@@ -1,6 +1,6 @@
 """A build as a set of tasks: pages and sets of files, each with the key of what it is made from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -78,24 +78,28 @@ def every_task(
     site: Site,
     engine: Engine,
     program: str,
+    *,
     kept: Known = Known(),  # noqa: B008  it never changes
+    first: Callable[[Sequence[Task]], object] = lambda _: None,
 ) -> Tasks:
     """All tasks of a build; the sets come first, being the longest.
 
     Their order depends on the archive alone, so that it is the same on every machine. ``kept`` are
-    the facts of reports that an earlier build of the same program found out.
+    the facts of reports that an earlier build of the same program found out. ``first`` is called
+    with the sets before the pages are looked at.
     """
     digests = {path: file.digest for path, file in reading.files.items()}
     facts = Facts(site.archive, {path: digest.encode() for path, digest in digests.items()})
-    of_reports = ReportFacts(site.archive, facts, digests, kept)
-    of_reports.learn()
     # not in the program's hash: who builds may set them from outside
     settings = f"{program}\n{site.settings!r}".encode()
+    tasks = [_set(files, site, facts, settings) for files in every_set(reading, site)]
+    first(tasks)
+    of_reports = ReportFacts(site.archive, facts, digests, kept)
+    of_reports.learn()
     dressed = settings + f"\n{theme_digest(engine.theme_folders)}\n{site.stamp}".encode()
     reports = site.archive.reports
     others = [page for kind in KINDS if kind is not report_pages for page in kind.pages(site)]
     addresses = [page.address for page in others] + [report.address for report in reports]
-    tasks = [_set(files, site, facts, settings) for files in every_set(reading, site)]
     tasks.append(
         Task(
             AROUND,
