@@ -37,6 +37,7 @@ from archive.rendering.state import (
 from archive.rendering.store import Stored
 from archive.rendering.taking import Early, Taker
 from archive.rendering.tasks import every_task
+from archive.rendering.untouched import Last
 
 SPARE = 1.25
 """How many kept files there may be to one that the site needs, before the others are looked for."""
@@ -123,7 +124,13 @@ def make_site(
             with Early(taker, state.made, way) as early:
                 try:
                     tasks = every_task(
-                        reading, site, engine, program, kept=known, first=early.begin
+                        reading,
+                        site,
+                        engine,
+                        program,
+                        kept=known,
+                        last=state.last,
+                        first=early.begin,
                     )
                 except Exception:
                     checked()  # of an archive with errors nothing can be expected
@@ -134,7 +141,8 @@ def make_site(
         made, changes = done.made, _Changes(state.made, done)
         _no_two(made)
         held = _held(places, state, done, changes.gone)
-        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, *held))
+        last = Last([task.name for task in tasks.every], made.columns.keys, tasks.ground)
+        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, *held, last))
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
         docs = changes.into(places.docs, DOCS, seen.docs, places, way)
