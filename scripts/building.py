@@ -21,10 +21,10 @@ from archive.reading.snapshot import ChangedMeanwhileError, Snapshot, take
 from archive.reading.watch import Watch, unwatched
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine, EngineError
-from archive.rendering.finishing import Tally, Way
+from archive.rendering.finishing import Tally
 from archive.rendering.lock import alone
 from archive.rendering.making import looking, make_site, unchanged
-from archive.rendering.places import Places
+from archive.rendering.places import Places, Way
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.state import State, read_state

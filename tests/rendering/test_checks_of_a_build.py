@@ -10,7 +10,7 @@ import building
 from archive.checking.share import WorkerDiedError
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
 from archive.rendering import making
-from tests.rendering.small import TOY
+from tests.rendering.small import TOY, tree
 
 
 @pytest.fixture
@@ -70,12 +70,17 @@ def test_what_ends_the_checks_is_told(
 def told_twice(tmp_path: Path) -> Path:
     """An archive with an error that shows only when all is seen together."""
     content = Path(shutil.copytree(TOY, tmp_path / "content"))
+    mistaken(content)
+    return content
+
+
+def mistaken(content: Path) -> None:
+    """Let a report name an activity that is nowhere."""
     report = content / "to-chuc/tinh-doan-thu/2021.md"
     text = report.read_text(encoding="utf-8")
     gone = text.replace("so-ngoai-vu-thu/2021#khau-trang", "so-ngoai-vu-thu/2021#khau-chang")
     assert gone != text
     report.write_text(gone, encoding="utf-8")
-    return content
 
 
 def test_what_shows_only_in_the_whole_prevents_a_site(tmp_path: Path) -> None:
@@ -88,7 +93,7 @@ def test_what_shows_only_in_the_whole_prevents_a_site(tmp_path: Path) -> None:
 def test_errors_are_told_where_they_keep_pages_from_being_put_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble(*_: object) -> None:
+    def stumble(*_: object, **__: object) -> None:
         raise KeyError("to-chuc-la")
 
     monkeypatch.setattr(making, "every_task", stumble)
@@ -97,3 +102,29 @@ def test_errors_are_told_where_they_keep_pages_from_being_put_together(
         building.build(told_twice(tmp_path), tmp_path / "site", tmp_path / "docs")
     with pytest.raises(KeyError):  # of a sound archive it is a bug
         building.build(TOY, tmp_path / "site", tmp_path / "docs")
+
+
+def test_an_index_begun_before_an_error_was_found_is_made_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.rendering.taking.jobs_here", lambda: 2)
+    monkeypatch.setattr("archive.rendering.aside.jobs_here", lambda: 2)
+    content = Path(shutil.copytree(TOY, tmp_path / "content"))
+    folders = tmp_path / "site", tmp_path / "docs"
+    building.build(content, *folders)
+    record = next((tmp_path / "cache").glob("tim-kiem-*/lam-tu"))
+    before = record.read_bytes()
+    mistaken(content)
+
+    with pytest.raises(building.BuildError, match="cung-la-khong-co"):
+        building.build(content, *folders)
+
+    assert record.read_bytes() != before
+    shutil.rmtree(content)
+    shutil.copytree(TOY, content)
+    report = content / "to-chuc/tinh-doan-thu/2021.md"
+    report.write_text(f"{report.read_text(encoding='utf-8')}\nThêm một câu.\n", encoding="utf-8")
+    building.build(content, *folders)
+    again = tree(folders[0])
+    building.build(content, *folders, building.Options(fresh=True))
+    assert tree(folders[0]) == again

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rendering.folders import bring, change, differs, is_exactly
+from archive.rendering.folders import bring, caught_up, change, differs, is_exactly
 from archive.rendering.store import Store, Stored
 from tests.rendering.small import tree
 
@@ -97,3 +97,28 @@ def test_what_is_as_expected_is_not_touched(tmp_path: Path) -> None:
     assert found == ({"c": None}, [], [])
     assert (tmp_path / "site/a").stat().st_mtime_ns == before
     assert (tmp_path / "site/c").read_bytes() == b"yy"
+
+
+@given(contents, contents, st.sets(st.sampled_from(PATHS)))
+def test_what_was_expected_is_brought_back_as_far_as_it_is_kept(
+    before: dict[str, bytes], there: dict[str, bytes], lost: set[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        folder, store = Path(home) / "site", Store(Path(home) / "kept")
+        expected = kept(store, before)
+        written(folder, there)
+        folder.mkdir(exist_ok=True)
+        (folder / "trong/nua").mkdir(parents=True)
+        (folder / "lien-ket").symlink_to("a")
+        for path in lost & expected.keys():
+            Path(store.path(expected[path].digest)).unlink(missing_ok=True)
+        whole = all(Path(store.path(one.digest)).exists() for one in expected.values())
+
+        found = differs(folder, told(expected))
+        wanted = {path: expected[path] for path in found.files if path in expected}
+        after = caught_up(folder, wanted, found, store)
+
+        assert after == differs(folder, told(expected))
+        if whole:
+            assert tree(folder) == before
+            assert not any(after)

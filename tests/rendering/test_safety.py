@@ -167,8 +167,8 @@ def test_nothing_is_published_when_a_page_cannot_be_made(
     whole = tree(archive.places().site)
     every_task = tasks.every_task
 
-    def with_a_bad_one(*arguments: object) -> tasks.Tasks:
-        found = every_task(*arguments)  # type: ignore[arg-type] # handed on
+    def with_a_bad_one(*arguments: object, **named: object) -> tasks.Tasks:
+        found = every_task(*arguments, **named)  # type: ignore[arg-type] # handed on
         object.__setattr__(found.every[-1], "make", lambda: 1 / 0)
         return found
 

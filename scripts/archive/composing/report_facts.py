@@ -30,14 +30,16 @@ class KeptFacts(NamedTuple):
     """The facts of one report: ``digest`` is of its file, ``around`` of what else they rest on.
 
     ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
-    slash, ``twins`` the activities of others that it says are its own. ``shares``: whether it says
-    so, or another says it of this one. ``facts`` are the hashes of the report, of its activities
+    slash, ``cited`` the symbols of the documents that it rests on or cites, ``twins`` the
+    activities of others that it says are its own. ``shares``: whether it says so, or another says
+    it of this one. ``facts`` are the hashes of the report, of its activities
     and of its delegations, one after the other.
     """
 
     digest: str
     names: tuple[str, ...]
     codes: tuple[str, ...]
+    cited: tuple[str, ...]
     twins: tuple[str, ...]
     shares: bool
     around: bytes
@@ -143,4 +145,10 @@ def _own(report: Report, digest: str) -> KeptFacts:
             (twins if scalar.of == ("viec",) else names).setdefault(value)
         elif scalar.kind == "code" and scalar.of[0] in SHOWN_LISTS:
             codes.setdefault(f"{scalar.of[0]}/{value}")
-    return KeptFacts(digest, tuple(names), tuple(codes), tuple(twins), False, b"", b"")
+    paper = report.entries.document
+    documents = (*(paper.basis if paper else ()), *report.entries.cites)
+    cited = dict.fromkeys(document.number for document in documents if document.number)
+    return KeptFacts(
+        digest, tuple(names), tuple(codes), tuple(cited), tuple(twins),
+        shares=False, around=b"", facts=b"",
+    )  # fmt: skip

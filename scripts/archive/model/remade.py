@@ -12,7 +12,7 @@ from archive.model.entry import Declared, Entries, declared, shared_names
 from archive.model.scalars import AS_WRITTEN, reader
 
 Model = TypeVar("Model", bound=Entries)
-_set = object.__setattr__
+_set, _new = object.__setattr__, object.__new__
 
 
 def remade(model: type[Model], plain: Mapping[str, Any]) -> Model:
@@ -32,8 +32,21 @@ class _Plan(NamedTuple):
     """By attribute, in the order of declaration."""
     steps: dict[str, tuple[str, Callable[[Any], Any] | None]]
     """By written name: the attribute, and what makes its value where it is not as written."""
-    written: dict[tuple[str, ...], set[str]]
-    """The attributes of the names that were written, in their order."""
+    ways: dict[tuple[str, ...], "_Way"]
+    """How they are made where these names were written, in that order."""
+
+
+class _Way(NamedTuple):
+    """What is left to do once defaults and what was written lie over one another."""
+
+    made: tuple[tuple[str, str, Callable[[Any], Any]], ...]
+    """Name, attribute and maker of the values that are not as written."""
+    renamed: tuple[tuple[str, str], ...]
+    """Name and attribute of the others that go by another name than their attribute."""
+    foreign: tuple[str, ...]
+    """The names that are no attributes."""
+    written: set[str]
+    """The attributes of all names."""
 
 
 @cache
@@ -41,6 +54,17 @@ def _plan(model: type[Entries]) -> _Plan:
     defaults = {name: info.get_default() for name, info in model.model_fields.items()}
     steps = {item.name: (item.attribute, _maker(item)) for item in declared(model)}
     return _Plan(model, defaults, steps, {})
+
+
+def _way(plan: _Plan, names: tuple[str, ...]) -> _Way:
+    steps = [(name, *plan.steps[name]) for name in names]
+    plan.ways[names] = way = _Way(
+        tuple((name, attribute, make) for name, attribute, make in steps if make is not None),
+        tuple((name, to) for name, to, make in steps if make is None and name != to),
+        tuple(name for name, to, _ in steps if name not in plan.defaults),
+        shared_names({attribute for _, attribute, _ in steps}),
+    )
+    return way
 
 
 def _maker(item: Declared) -> Callable[[Any], Any] | None:
@@ -57,18 +81,21 @@ def _maker(item: Declared) -> Callable[[Any], Any] | None:
 
 
 def _made(plan: _Plan, plain: Mapping[str, Any]) -> Any:
-    model, defaults, steps, written = plan
-    values = defaults.copy()
-    for name, value in plain.items():
-        attribute, make = steps[name]
-        values[attribute] = value if make is None else make(value)
+    model, defaults, _, ways = plan
     names = tuple(plain)
-    known = written.get(names)
-    if known is None:
-        known = written[names] = shared_names({steps[name][0] for name in names})
-    entries = model.__new__(model)
+    # most of what is written stands as it is: it is laid over the defaults in one step
+    made, renamed, foreign, written = ways.get(names) or _way(plan, names)
+    values = {**defaults, **plain}
+    for name, attribute, make in made:
+        values[attribute] = make(plain[name])
+    if foreign:
+        for name, attribute in renamed:
+            values[attribute] = plain[name]
+        for name in foreign:
+            del values[name]
+    entries = _new(model)
     _set(entries, "__dict__", values)
-    _set(entries, "__pydantic_fields_set__", known)
+    _set(entries, "__pydantic_fields_set__", written)
     _set(entries, "__pydantic_extra__", None)
     _set(entries, "__pydantic_private__", None)
     return entries

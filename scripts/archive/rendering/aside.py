@@ -4,41 +4,62 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from archive.rendering.workers import jobs_here
 
 R = TypeVar("R")
 
 
-def aside(work: Callable[[], R], held: Sequence[int] = ()) -> Callable[[], R]:
+class Aside(Generic[R]):
+    """Work that was begun; a call waits for its result."""
+
+    def __init__(self, work: Callable[[], R], held: Sequence[int] = ()) -> None:
+        self._work = work
+        self._ours: Connection | None = None
+        if jobs_here() == 1:
+            return
+        context = multiprocessing.get_context("fork")
+        self._ours, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(
+            target=_done, args=(work, theirs, [*held, self._ours.fileno()]), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def __call__(self) -> R:
+        """The result; where the process died or failed, the work is done here."""
+        try:
+            return self._received()
+        except EOFError:
+            return self._work()
+
+    def end(self) -> None:
+        """Wait until the process has ended, whatever came of it; what was not begun is left."""
+        with suppress(EOFError):
+            self._received()
+
+    def _received(self) -> R:
+        ours, self._ours = self._ours, None
+        if ours is None:
+            raise EOFError
+        try:
+            found: R = ours.recv()
+        finally:
+            ours.close()
+            self._process.join()
+        return found
+
+
+def aside(work: Callable[[], R], held: Sequence[int] = ()) -> Aside[R]:
     """Begin ``work``; a call of what comes back waits for its result.
 
     Where there is only one processor, and where the other process dies or fails, the work is done
     when its result is asked for. ``held`` are descriptors that must not live on in that process.
     """
-    if jobs_here() == 1:
-        return work
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_done, args=(work, theirs, [*held, ours.fileno()]), daemon=True
-    )
-    process.start()
-    theirs.close()
-
-    def result() -> R:
-        try:
-            found: R = ours.recv()
-        except EOFError:
-            found = work()
-        finally:
-            ours.close()
-            process.join()
-        return found
-
-    return result
+    return Aside(work, held)
 
 
 def _done(work: Callable[[], R], connection: Connection, held: Sequence[int]) -> None:

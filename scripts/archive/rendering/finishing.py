@@ -5,34 +5,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
-from archive.composing.earlier import Same
-from archive.reading.watch import Watch, unwatched
 from archive.rendering.aside import aside
 from archive.rendering.folders import Differs
 from archive.rendering.joining import Index, join, tell_sizes
-from archive.rendering.keeping import keep_made, keeping, made_before
 from archive.rendering.outputs import Output, Outputs
-from archive.rendering.places import Places
+from archive.rendering.places import Places, Way
 from archive.rendering.state import State
 from archive.rendering.store import Store, Stored
-from archive.rendering.tasks import Made, Task, Tasks
+from archive.rendering.taking import Taker
+from archive.rendering.tasks import Task, Tasks
 from archive.rendering.workers import WORTH_SHARING, jobs_here, shared
 
 MANY = 3_000
 """Tasks of an archive from which on a few pages, each of so many reports, are worth sharing."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """How to build: in how many processes (None: as many as processors), with nothing of before.
-
-    ``held`` are descriptors that must not live on in other processes.
-    """
-
-    jobs: int | None = None
-    fresh: bool = False
-    held: tuple[int, ...] = ()
-    watch: Watch = unwatched
 
 
 @dataclass
@@ -65,13 +50,14 @@ class Seen:
 class Finished:
     """The files of every task, how the joined ones are made up, and what was done.
 
-    ``others`` are the keys of the tasks whose files are not simply those of the last build.
+    ``others`` are the files of the tasks, by their keys, that are not simply those of the last
+    build.
     """
 
     made: Outputs
     joined: Index
     tally: Tally
-    others: frozenset[str] = frozenset()
+    others: Mapping[str, Sequence[Output | int]] = field(default_factory=dict)
 
 
 def finished(
@@ -82,15 +68,17 @@ def finished(
     *,
     part: slice | None = None,
     seen: Seen | None = None,
+    begun: Mapping[str, Callable[[], Sequence[Output | int]]] = MappingProxyType({}),
 ) -> Finished:
     """The files of every task: those of ``state`` as far as they are there, else new ones.
 
-    Of a share only the tasks of ``part`` are done.
+    Of a share only the tasks of ``part`` are done. What was ``begun`` already is waited for, by the
+    keys of the tasks.
     """
     tasks, whole = found.every[part or slice(None)], part is None
     store = places.store
-    work = _Work(found, tasks, places, way, state, whole=whole)
     before, touched = state.made, seen.touched if seen is not None else None
+    work = _Work(found, tasks, places, way, state, touched=touched, whole=whole, begun=begun)
     amiss = before.keys_of(touched) if touched else set()
     for task in tasks:
         # of joined files the store knows how they are made up; a share tells what is in them
@@ -105,7 +93,8 @@ def finished(
     # what joins the pieces of the reports comes after them, unless some are made elsewhere
     last = [task for task in missing if whole and task.last]
     joining = [task for task in missing if whole and task.joined is not None]
-    others = [task for task in missing if task not in last and task not in joining]
+    waited = [task for task in missing if task.key in begun]
+    others = [task for task in missing if not any(task in some for some in (last, joining, waited))]
     if len(missing) >= WORTH_SHARING or not whole:
         work.do(others, joining=joining)
     else:
@@ -115,16 +104,17 @@ def finished(
         if many:
             found.prepare()
         work.do(rest, worth=2 if many else WORTH_SHARING)
+    work.do(waited, worth=len(waited) + 1)
     for task in tasks:
         if task.joined is not None and last:
             tell_sizes(task.joined, work.joined)
     work.do(last)
     tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
     made = before.with_others((task.key for task in tasks), work.made)
-    return Finished(made, work.joined, tally, frozenset(work.made))
+    return Finished(made, work.joined, tally, work.made)
 
 
-_Done = tuple[list[Output], Index | None]
+_Done = tuple[Sequence[Output | int], Index | None]
 """The files of a task, and how those that it joined are made up."""
 
 
@@ -139,13 +129,17 @@ class _Work:
         way: Way,
         state: State,
         *,
+        touched: frozenset[str] | None,
         whole: bool,
+        begun: Mapping[str, Callable[[], Sequence[Output | int]]],
     ) -> None:
         self.missing: list[Task] = []
-        self.made: dict[str, list[Output]] = {}
+        self.made: dict[str, Sequence[Output | int]] = {}
+        self._taker = Taker(places, way, state.made, found.digests, found.program, touched)
+        self._begun = begun
         self.joined, self._before = state.joined, state.made
-        self._found, self._tasks, self._way, self._whole = found, tasks, way, whole
-        self._places, self._store = places, places.store
+        self._tasks, self._way, self._whole = tasks, way, whole
+        self._store = places.store
 
     def do(
         self, tasks: list[Task], worth: int = WORTH_SHARING, joining: Sequence[Task] = ()
@@ -179,7 +173,8 @@ class _Work:
         self.joined = joined or self.joined
 
     def _done(self, task: Task) -> _Done:
-        store, kept = self._store, self._kept(task)
+        begun = self._begun.get(task.key, partial(self._taker.made, task, alone=not self._whole))
+        store, kept = self._store, begun()
         if task.joined is None or not self._whole:
             return kept, None
         pieces = [self._last(one.key) for one in self._tasks if one.adds]
@@ -189,28 +184,7 @@ class _Work:
 
     def _last(self, key: str) -> Stored:
         made = self.made.get(key)
-        return made[-1].stored if made else self._before.last_of(key)
-
-    def _kept(self, task: Task) -> list[Output]:
-        """What the task makes, the joined files excepted where others make their pieces."""
-        alone = () if self._whole else task.alone()
-        if task.again is None:
-            return [self._put(o) for o in (*task.make(), *alone)]
-        folder, found = self._places.kept(task.name), self._found
-        with keeping(folder, found.digests, found.program, fresh=self._way.fresh) as earlier:
-            before = made_before(folder)
-            made = [self._put(o, before) for o in task.again(earlier)]
-            keep_made(folder, made)
-        return made + [self._put(o) for o in alone]
-
-    def _put(self, made: Made, before: Mapping[str, Stored] = MappingProxyType({})) -> Output:
-        """Keep a file; one that was made ``before`` is taken as it lies there."""
-        data, stored = made.data, None
-        if isinstance(data, Same):
-            known = before.get(data.path)
-            stored = self._store.held(known) if known else None
-            data = bytes(data.data) if stored is None else b""
-        return Output(made.docs, made.site, made.path, stored or self._store.put(data))
+        return self._before.output(made[-1]).stored if made else self._before.last_of(key)
 
 
 def _still_there(

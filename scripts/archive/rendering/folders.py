@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from archive.rendering.store import Store, Stored
@@ -104,6 +105,42 @@ def change(
             os.makedirs(f"{root}/{parent}", exist_ok=True)  # noqa: PTH103  as above
             made.add(parent)
         store.link(stored, f"{root}/{path}")
+
+
+def caught_up(folder: Path, wanted: Wanted, found: Differs, store: Store) -> Differs:
+    """Let ``folder`` be what it was expected to be; how it differs from that even then.
+
+    ``found`` is how it differs now, ``wanted`` are the files that are expected at those paths.
+    """
+    if not any(found):
+        return found
+    missing: dict[str, Stored | None] = dict.fromkeys(found.files)
+    with suppress(OSError):  # a kept file is gone, or the disk full: it is told by what stands
+        change(folder, {}, missing | dict(wanted), found, store)
+    files: dict[str, Told | None] = {}
+    for path in found.files:
+        told = _told(f"{folder}/{path}")
+        stored = wanted.get(path)
+        if told != (stored[1:] if stored else None):
+            files[path] = told
+    return Differs(
+        files,
+        [path for path in found.folders if os.path.isdir(f"{folder}/{path}")],  # noqa: PTH112
+        [path for path in found.odd if _is_odd(f"{folder}/{path}")],
+    )
+
+
+def _told(path: str) -> Told | None:
+    """Size and time of change of the file at ``path``; None where there is none."""
+    try:
+        about = os.lstat(path)
+    except OSError:
+        return None
+    return (about.st_size, about.st_mtime_ns) if S_ISREG(about.st_mode) else None
+
+
+def _is_odd(path: str) -> bool:
+    return os.path.lexists(path) and _told(path) is None
 
 
 def differs(

@@ -1,18 +1,16 @@
 """The folder that a set of files keeps for itself, with the digests of what it was made from."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from archive.composing.earlier import Earlier
-from archive.rendering.outputs import Output
 from archive.rendering.state import read_kept, write_kept
-from archive.rendering.store import Stored
 
 _MADE_FROM = "lam-tu"
 _MADE = "da-lam"
-_MADE_FORM = "1"
+_MADE_FORM = "2"
 
 
 @contextmanager
@@ -37,13 +35,11 @@ def keeping(
     write_kept(record, program, digests)
 
 
-def keep_made(folder: Path, made: Iterable[Output]) -> None:
-    """Keep in the ``folder`` of a set which files it made. Raises ``OSError`` on a full disk."""
-    told = {o.path: " ".join(map(str, o.stored)) for o in made}
-    write_kept(folder / _MADE, _MADE_FORM, told)
+def keep_made(folder: Path, key: str) -> None:
+    """Keep in the ``folder`` of a set the key it was made by. Raises ``OSError`` on a full disk."""
+    write_kept(folder / _MADE, _MADE_FORM, {"key": key})
 
 
-def made_before(folder: Path) -> dict[str, Stored]:
-    """The files that the set of this ``folder`` made the last time, by their paths."""
-    rows = ((path, told.split()) for path, told in read_kept(folder / _MADE, _MADE_FORM).items())
-    return {path: Stored(digest, int(size), int(at)) for path, (digest, size, at) in rows}
+def made_before(folder: Path) -> str:
+    """The key by which the set of this ``folder`` was made the last time; empty: unknown."""
+    return read_kept(folder / _MADE, _MADE_FORM).get("key", "")

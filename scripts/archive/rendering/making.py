@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from archive.composing.report_facts import Known
 from archive.composing.site import Site
@@ -11,10 +12,19 @@ from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Finished, Seen, Tally, Way, finished
-from archive.rendering.folders import Differs, Told, Wanted, bring, change, differs, is_exactly
+from archive.rendering.finishing import Finished, Seen, Tally, finished
+from archive.rendering.folders import (
+    Differs,
+    Told,
+    Wanted,
+    bring,
+    caught_up,
+    change,
+    differs,
+    is_exactly,
+)
 from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
-from archive.rendering.places import Places
+from archive.rendering.places import Places, Way
 from archive.rendering.publish import exchange, recover
 from archive.rendering.state import (
     State,
@@ -25,7 +35,9 @@ from archive.rendering.state import (
     write_state,
 )
 from archive.rendering.store import Stored
+from archive.rendering.taking import Early, Taker
 from archive.rendering.tasks import every_task
+from archive.rendering.untouched import Last
 
 SPARE = 1.25
 """How many kept files there may be to one that the site needs, before the others are looked for."""
@@ -62,6 +74,9 @@ def looking(places: Places, before: State, way: Way) -> Callable[[], Seen]:
         seen = {} if _on_one_system(places.docs, places.making) else None
         docs = differs(places.docs, made.sizes_and_times(DOCS), seen)
         making = differs(places.making, made.sizes_and_times(SITE), seen)
+        # it is the site before this one, or nothing: while others read and compare, it catches up
+        wanted = made.standing(SITE, making.files)
+        making = caught_up(places.making, wanted, making, store)
         kept = made.standing(KEPT)
         lost = (path for path, stored in kept.items() if store.held(stored) is not stored)
         return Seen(docs, making, frozenset(lost))
@@ -103,19 +118,31 @@ def make_site(
             state = State() if way.fresh else before or read_state(places.state)
             looked = looked or looking(places, state, way)
             known = Known() if way.fresh else read_facts(places.facts, program)
-            try:
-                tasks = every_task(reading, site, engine, program, known)
-            except Exception:
-                checked()  # of an archive with errors nothing can be expected
-                raise
-            checked()
             seen = looked()
-        done = finished(tasks, places, way, state, seen=seen)
+            digests = {path: file.digest for path, file in reading.files.items()}
+            taker = Taker(places, way, state.made, digests, program, seen.touched)
+            with Early(taker, state.made, way) as early:
+                try:
+                    tasks = every_task(
+                        reading,
+                        site,
+                        engine,
+                        program,
+                        kept=known,
+                        last=state.last,
+                        first=early.begin,
+                    )
+                except Exception:
+                    checked()  # of an archive with errors nothing can be expected
+                    raise
+                checked()
+        done = finished(tasks, places, way, state, seen=seen, begun=early.begun)
         gc.freeze()  # whoever shared the work let it go again
         made, changes = done.made, _Changes(state.made, done)
         _no_two(made)
-        stored = _stored(places, state, done)
-        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, stored))
+        held = _held(places, state, done, changes.gone)
+        last = Last([task.name for task in tasks.every], made.columns.keys, tasks.ground)
+        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, *held, last))
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
         docs = changes.into(places.docs, DOCS, seen.docs, places, way)
@@ -125,7 +152,7 @@ def make_site(
             exchange(places.making, places.site)
         else:
             docs()
-        if stored > SPARE * len(made.digests()):
+        if held.stored > SPARE * held.needed:
             tidy(places)
         return done.tally
 
@@ -135,10 +162,14 @@ class _Changes:
 
     def __init__(self, before: Outputs, done: Finished) -> None:
         self._before, self._after = before, done.made
-        same = {key for key in done.made.columns.keys if key not in done.others}
-        gone = (before.of(key) for key in before.columns.keys if key not in same)
-        new = (done.made.of(key) for key in done.others)
-        self._paths = {output.path for files in (*gone, *new) for output in files}
+        gone = before.keys() - done.made.keys() | done.others.keys() & before.keys()
+        rows = {row for key in gone for row in before.rows_of(key)}
+        new: list[str] = []
+        for files in done.others.values():
+            rows.difference_update([made for made in files if isinstance(made, int)])
+            new += (made.path for made in files if not isinstance(made, int))
+        self.gone = len(rows)
+        self._paths = {before.columns.paths[row] for row in rows}.union(new)
 
     def into(
         self, folder: Path, kinds: frozenset[int], found: Differs, places: Places, way: Way
@@ -155,12 +186,26 @@ class _Changes:
         return work if kinds is SITE or len(wanted) < FEW else aside(work, way.held)
 
 
-def _stored(places: Places, before: State, done: Finished) -> int:
-    """How many files the store holds at most; they are counted only where they might be many."""
-    known = before.stored + sum(len(done.made.of(key)) for key in done.others)
-    if before.stored and known <= SPARE * len(done.made.digests()):
+class _Held(NamedTuple):
+    """How many files the store holds at most, and of how many the build is made up at least."""
+
+    stored: int
+    needed: int
+
+
+def _held(places: Places, before: State, done: Finished, gone: int) -> _Held:
+    """How many there are after a build; they are counted only where they might be too many.
+
+    ``gone`` are the files of the last build that are not in this one.
+    """
+    new = sum(not isinstance(made, int) for files in done.others.values() for made in files)
+    known = _Held(before.stored + new, before.needed - gone)
+    if before.stored and known.stored <= SPARE * known.needed:
         return known
-    return places.store.count()
+    needed = len(done.made.digests())
+    if before.stored and known.stored <= SPARE * needed:
+        return known._replace(needed=needed)
+    return _Held(places.store.count(), needed)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -25,6 +25,10 @@ class Output(NamedTuple):
     site: bool
     path: str
     stored: Stored
+
+
+Made = Output | int
+"""A file as a task made it, or the row in which the last build's files have it."""
 
 
 class Columns(NamedTuple):
@@ -68,10 +72,27 @@ class Outputs:
         """Every file."""
         return map(self._output, range(len(self)))
 
+    def keys(self) -> KeysView[str]:
+        """The keys of all tasks, in their order."""
+        return self._places.keys()
+
+    def rows_of(self, key: str) -> range:
+        """The rows in which the files of a task stand."""
+        place = self._places[key]
+        return range(self._starts[place], self._starts[place + 1])
+
     def of(self, key: str) -> list[Output]:
         """The files of a task."""
-        place = self._places[key]
-        return [*map(self._output, range(self._starts[place], self._starts[place + 1]))]
+        return [*map(self._output, self.rows_of(key))]
+
+    def rows_by_path(self, key: str) -> dict[str, int]:
+        """The rows of a task's files by the paths of these."""
+        rows = self.rows_of(key)
+        return dict(zip(self.columns.paths[rows.start : rows.stop], rows, strict=True))
+
+    def output(self, made: Made) -> Output:
+        """The file that a task of a later build made, or that stands in this row."""
+        return self._output(made) if isinstance(made, int) else made
 
     def last_of(self, key: str) -> Stored:
         """The last file of a task, as it is kept."""
@@ -87,10 +108,11 @@ class Outputs:
     ) -> dict[str, Stored]:
         """The files of these kinds by path; None: all, else those at the paths ``within``."""
         of = self.columns
-        rows = zip(range(len(self)), of.kinds, of.paths, strict=True)
-        found = [
-            at for at, kind, path in rows if kind in kinds and (within is None or path in within)
-        ]
+        if within is None:
+            found = [at for at, kind in enumerate(of.kinds) if kind in kinds]
+        else:
+            rows = [at for at, path in enumerate(of.paths) if path in within]
+            found = [at for at in rows if of.kinds[at] in kinds]
         return {of.paths[at]: self._output(at).stored for at in found}
 
     def sizes_and_times(self, kinds: frozenset[int]) -> dict[str, tuple[int, int]]:
@@ -113,30 +135,17 @@ class Outputs:
             return None
         return next(path for path, times in Counter(paths).items() if times > 1)
 
-    def with_others(self, keys: Iterable[str], others: Mapping[str, Sequence[Output]]) -> "Outputs":
+    def with_others(self, keys: Iterable[str], others: Mapping[str, Sequence[Made]]) -> "Outputs":
         """The files of the tasks of ``keys``, in that order: of ``others``, else of these."""
-        wanted, places, starts, of = (
-            [*dict.fromkeys(keys)],
-            self._places,
-            self._starts,
-            self.columns,
-        )
+        wanted, places, starts = [*dict.fromkeys(keys)], self._places, self._starts
         counts: list[int] = []
-        kinds: list[bytes] = []
-        digests: list[str] = []
-        paths: list[str] = []
-        sizes: list[int] = []
-        changed: list[int] = []
+        taken = _Taken(self.columns)
         at = 0
         while at < len(wanted):
             other = others.get(wanted[at])
             if other is not None:
                 counts.append(len(other))
-                kinds.append(bytes(_KINDS.index((o.docs, o.site)) for o in other))
-                paths += (o.path for o in other)
-                digests += (o.stored.digest for o in other)
-                sizes += (o.stored.size for o in other)
-                changed += (o.stored.changed for o in other)
+                taken.add(other)
                 at += 1
                 continue
             # what stood together is taken together
@@ -145,18 +154,56 @@ class Outputs:
                 at < len(wanted) and places.get(wanted[at]) == behind and wanted[at] not in others
             ):
                 at, behind = at + 1, behind + 1
-            begin, end = starts[first], starts[behind]
-            counts += of.counts[first:behind]
-            kinds.append(of.kinds[begin:end])
-            paths += of.paths[begin:end]
-            digests.append(of.digests[begin * _FIGURES : end * _FIGURES])
-            sizes += of.sizes[begin:end]
-            changed += of.changed[begin:end]
-        told = b"".join(kinds), paths, "".join(digests), sizes, changed
-        return Outputs(Columns(wanted, counts, *told))
+            counts += self.columns.counts[first:behind]
+            taken.rows(starts[first], starts[behind])
+        return Outputs(taken.columns(wanted, counts))
 
     def _output(self, at: int) -> Output:
         of = self.columns
         digest = of.digests[at * _FIGURES : (at + 1) * _FIGURES]
         stored = Stored(digest, of.sizes[at], of.changed[at])
         return Output(*_KINDS[of.kinds[at]], of.paths[at], stored)
+
+
+class _Taken:
+    """Files in columns that grow, by single ones and by rows of other columns."""
+
+    def __init__(self, of: Columns) -> None:
+        self._of = of
+        self._kinds: list[bytes] = []
+        self._digests: list[str] = []
+        self._paths: list[str] = []
+        self._sizes: list[int] = []
+        self._changed: list[int] = []
+
+    def rows(self, begin: int, end: int) -> None:
+        """Take the rows from ``begin`` to before ``end``."""
+        of = self._of
+        self._kinds.append(of.kinds[begin:end])
+        self._paths += of.paths[begin:end]
+        self._digests.append(of.digests[begin * _FIGURES : end * _FIGURES])
+        self._sizes += of.sizes[begin:end]
+        self._changed += of.changed[begin:end]
+
+    def add(self, files: Sequence[Made]) -> None:
+        """Take ``files``; rows that follow one another are taken together."""
+        at = 0
+        while at < len(files):
+            first = files[at]
+            if isinstance(first, int):
+                begin, at = at, at + 1
+                while at < len(files) and files[at] == first + at - begin:
+                    at += 1
+                self.rows(first, first + at - begin)
+                continue
+            self._kinds.append(bytes((_KINDS.index((first.docs, first.site)),)))
+            self._paths.append(first.path)
+            self._digests.append(first.stored.digest)
+            self._sizes.append(first.stored.size)
+            self._changed.append(first.stored.changed)
+            at += 1
+
+    def columns(self, keys: Sequence[str], counts: Sequence[int]) -> Columns:
+        """All that was taken."""
+        kinds, digests = b"".join(self._kinds), "".join(self._digests)
+        return Columns(keys, counts, kinds, self._paths, digests, self._sizes, self._changed)

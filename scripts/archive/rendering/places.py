@@ -1,9 +1,10 @@
-"""Where a build reads and writes."""
+"""Where a build reads and writes, and how it is done."""
 
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from archive.reading.watch import Watch, unwatched
 from archive.rendering.state import FACTS
 from archive.rendering.store import Store
 
@@ -51,3 +52,16 @@ class Places:
         if self.cache.stat().st_dev == self.site.parent.stat().st_dev:
             return beside
         return self.site.with_name(f".{self.site.name}-moi")
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to build: in how many processes (None: as many as processors), with nothing of before.
+
+    ``held`` are descriptors that must not live on in other processes.
+    """
+
+    jobs: int | None = None
+    fresh: bool = False
+    held: tuple[int, ...] = ()
+    watch: Watch = unwatched

@@ -13,10 +13,10 @@ from pathlib import Path
 from archive.composing.site import Site
 from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Tally, Way, finished
+from archive.rendering.finishing import Tally, finished
 from archive.rendering.making import publish
 from archive.rendering.outputs import SITE
-from archive.rendering.places import Places
+from archive.rendering.places import Places, Way
 from archive.rendering.publish import publishing, recover
 from archive.rendering.state import State, read_state, write_state
 from archive.rendering.store import SIZE

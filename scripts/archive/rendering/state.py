@@ -16,8 +16,9 @@ from archive.reading.collecting import uncollected
 from archive.rendering.joining import Index
 from archive.rendering.outputs import Columns, Outputs
 from archive.rendering.store import SIZE, Stored
+from archive.rendering.untouched import Last
 
-FORM = f"4 {sys.byteorder}"
+FORM = f"5 {sys.byteorder}"
 """Of the file; another one is another program's or machine's, and nothing is taken from it."""
 
 FACTS = ".biet"
@@ -33,7 +34,8 @@ class State:
 
     ``inputs`` is the hash of all that it read, ``made`` has each task's files by its key,
     ``joined`` tells how the joined files are made up. ``stored``: how many files the store held
-    at most; 0 where nobody has counted.
+    at most, ``needed``: how many of them this build at least is made up of; 0 where nobody has
+    counted. ``last`` are its tasks.
     """
 
     inputs: str = ""
@@ -41,6 +43,8 @@ class State:
     made: Outputs = field(default_factory=Outputs)
     joined: Index = Index()  # noqa: RUF009  it never changes
     stored: int = 0
+    needed: int = 0
+    last: Last = Last()  # noqa: RUF009  it never changes
 
 
 def read_state(file: Path) -> State:
@@ -62,7 +66,7 @@ def _state(file: Path) -> State:
     for size in told["sizes"]:
         parts.append(left[:size])
         left = left[size:]
-    keys, counts, kinds, paths, digests, sizes, changed, pieces, *numbers = parts
+    keys, names, counts, kinds, paths, digests, sizes, changed, pieces, *numbers = parts
     made = Columns(
         _cut(keys),
         _numbers(counts),
@@ -75,7 +79,9 @@ def _state(file: Path) -> State:
     rows, bounds = map(_numbers, numbers)
     files = [Stored(*one) for one in told["files"]]
     index = Index(files, told["heads"], _cut(pieces), rows, bounds, told["tails"])
-    return State(told["inputs"], told["pages"], Outputs(made), index, told["stored"])
+    last = Last(bytes(names).decode().split("\n"), made.keys, told["ground"])
+    counted = told["stored"], told["needed"]
+    return State(told["inputs"], told["pages"], Outputs(made), index, *counted, last)
 
 
 def write_state(file: Path, state: State) -> None:
@@ -84,6 +90,7 @@ def write_state(file: Path, state: State) -> None:
     made, joined = state.made.columns, state.joined
     parts = [
         bytes.fromhex("".join(made.keys)),
+        "\n".join(state.last.names).encode(),
         array("q", made.counts).tobytes(),
         made.kinds,
         "\n".join(made.paths).encode(),
@@ -99,6 +106,8 @@ def write_state(file: Path, state: State) -> None:
         "inputs": state.inputs,
         "pages": state.pages,
         "stored": state.stored,
+        "needed": state.needed,
+        "ground": state.last.ground,
         "files": joined.files,
         "heads": joined.heads,
         "tails": joined.tails,
@@ -122,13 +131,14 @@ def _numbers(data: memoryview) -> "array[int]":
 def read_facts(file: Path, program: str) -> Known:
     """The facts of reports that a build of the same ``program`` kept in ``file``."""
     try:
-        told = _read(file, f"{program} 2")
+        told = _read(file, f"{program} 3")
         facts = {
             path: KeptFacts(
-                digest, tuple(names), tuple(codes), tuple(twins), shares, bytes.fromhex(around),
-                bytes.fromhex(facts),
+                digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), shares,
+                bytes.fromhex(around), bytes.fromhex(facts),
             )
-            for path, (digest, names, codes, twins, shares, around, facts) in told["facts"].items()
+            for path, (digest, names, codes, cited, twins, shares, around, facts)
+            in told["facts"].items()
         }  # fmt: skip
         return Known(facts, told["names"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -138,9 +148,9 @@ def read_facts(file: Path, program: str) -> Known:
 def write_facts(file: Path, program: str, facts: Known) -> None:
     """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
     told = {
-        path: (*one[:5], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
+        path: (*one[:6], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
     }
-    _write(file, f"{program} 2", {"names": facts.names, "facts": told})
+    _write(file, f"{program} 3", {"names": facts.names, "facts": told})
 
 
 def read_kept(file: Path, form: str) -> dict[str, str]:

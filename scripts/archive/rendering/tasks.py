@@ -1,6 +1,6 @@
 """A build as a set of tasks: pages and sets of files, each with the key of what it is made from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -19,6 +19,7 @@ from archive.model.records import Report
 from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.program import theme_digest
+from archive.rendering.untouched import Last, Untouched, ground, ground_of, untouched
 
 AROUND = "xung-quanh"
 """The task of what the engine puts around the pages: their map, the theme's files."""
@@ -63,13 +64,15 @@ class Tasks:
     """All tasks of a build; ``facts`` are those of the reports, for the next build.
 
     ``prepare`` makes what many tasks ask for, before they part. ``digests`` are those of the
-    content's files by path, ``program`` the hash of what makes pages.
+    content's files by path, ``program`` the hash of what makes pages, ``ground`` that of all that
+    the keys stand on.
     """
 
     every: list[Task]
     facts: Known
     digests: Mapping[str, str]
     program: str
+    ground: str
     prepare: Callable[[], object]
 
 
@@ -78,24 +81,29 @@ def every_task(
     site: Site,
     engine: Engine,
     program: str,
+    *,
     kept: Known = Known(),  # noqa: B008  it never changes
+    last: Last = Last(),  # noqa: B008  as above
+    first: Callable[[Sequence[Task]], object] = lambda _: None,
 ) -> Tasks:
     """All tasks of a build; the sets come first, being the longest.
 
     Their order depends on the archive alone, so that it is the same on every machine. ``kept`` are
-    the facts of reports that an earlier build of the same program found out.
+    the facts of reports that an earlier build of the same program found out, ``last`` its tasks.
+    ``first`` is called with the sets before the pages are looked at.
     """
     digests = {path: file.digest for path, file in reading.files.items()}
     facts = Facts(site.archive, {path: digest.encode() for path, digest in digests.items()})
-    of_reports = ReportFacts(site.archive, facts, digests, kept)
-    of_reports.learn()
     # not in the program's hash: who builds may set them from outside
     settings = f"{program}\n{site.settings!r}".encode()
+    tasks = [_set(files, site, facts, settings) for files in every_set(reading, site)]
+    first(tasks)
+    of_reports = ReportFacts(site.archive, facts, digests, kept)
+    of_reports.learn()
     dressed = settings + f"\n{theme_digest(engine.theme_folders)}\n{site.stamp}".encode()
     reports = site.archive.reports
     others = [page for kind in KINDS if kind is not report_pages for page in kind.pages(site)]
     addresses = [page.address for page in others] + [report.address for report in reports]
-    tasks = [_set(files, site, facts, settings) for files in every_set(reading, site)]
     tasks.append(
         Task(
             AROUND,
@@ -104,14 +112,18 @@ def every_task(
         )
     )
     templates = {name: template_digest(name) for name in {page.template for page in others}}
-    tasks += (
-        _page(page, site, engine, facts, dressed + templates[page.template]) for page in others
-    )
     of_report = dressed + template_digest(report_pages.TEMPLATE)
-    tasks += (_report(report, site, engine, of_reports, of_report) for report in reports)
-    return Tasks(
-        tasks, Known(of_reports.known, of_reports.names), digests, program, site.everything.prepare
+    fixed = [dressed, of_reports.names.encode(), *map(str.encode, map(repr, templates.items()))]
+    same = ground([*fixed, of_report], digests, of_reports.known.keys())
+    still = untouched(last, same, kept, of_reports)
+    tasks += (
+        _page(page, site, engine, facts, dressed + templates[page.template], still)
+        for page in others
     )
+    tasks += (_report(report, site, engine, of_reports, of_report, still) for report in reports)
+    known = Known(of_reports.known, of_reports.names)
+    prepare = site.everything.prepare
+    return Tasks(tasks, known, digests, program, ground_of(same, known), prepare)
 
 
 def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
@@ -133,11 +145,18 @@ def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
     )
 
 
-def _page(page: Page | Unmade, site: Site, engine: Engine, facts: Facts, settings: bytes) -> Task:
+def _page(  # noqa: PLR0917  as _report
+    page: Page | Unmade,
+    site: Site,
+    engine: Engine,
+    facts: Facts,
+    settings: bytes,
+    still: Untouched,
+) -> Task:
     if isinstance(page, Unmade):
         return Task(
             page.address,
-            _key(settings, page.address.encode(), facts.of(page.shows)),
+            still.page(page.address) or _key(settings, page.address.encode(), facts.of(page.shows)),
             lambda: _made(page.make(), site, engine),
             is_page=True,
         )
@@ -153,23 +172,32 @@ def _page(page: Page | Unmade, site: Site, engine: Engine, facts: Facts, setting
     )
 
 
-def _report(
-    report: Report, site: Site, engine: Engine, facts: ReportFacts, settings: bytes
+def _report(  # noqa: PLR0917  what a page is made from
+    report: Report,
+    site: Site,
+    engine: Engine,
+    facts: ReportFacts,
+    settings: bytes,
+    still: Untouched,
 ) -> Task:
     """The page of a report, which is not put together as long as it is what it was."""
+    return Task(
+        report.address,
+        still.report(report) or _report_key(report, site, facts, settings),
+        lambda: _made(report_pages.report_page(site, report), site, engine),
+        is_page=True,
+        adds=True,
+    )
+
+
+def _report_key(report: Report, site: Site, facts: ReportFacts, settings: bytes) -> str:
     of = facts.facts.of
     beside = [
         # nearly always there is a report and nothing else to tell: ten thousand times twice
         of(told.report) + (of((told.missing, told.bodies)) if told.missing or told.bodies else b"")
         for told in report_pages.neighbours(site, report)
     ]
-    return Task(
-        report.address,
-        _key(settings, facts.page(report), *beside, *map(of, piece_inputs(site, report))),
-        lambda: _made(report_pages.report_page(site, report), site, engine),
-        is_page=True,
-        adds=True,
-    )
+    return _key(settings, facts.page(report), *beside, *map(of, piece_inputs(site, report)))
 
 
 def _made(page: Page, site: Site, engine: Engine) -> Iterator[Made]:

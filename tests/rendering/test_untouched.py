@@ -1,0 +1,121 @@
+"""Pages that an edit of a report does not touch keep their keys, and no others do."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from archive.composing.report_facts import Known
+from archive.composing.site import Site, assets_stamp
+from archive.reading.load import load
+from archive.rendering.engine import Engine
+from archive.rendering.tasks import Tasks, every_task
+from archive.rendering.untouched import Last
+from archive.sampling.archives import sample
+from tests.conftest import ROOT
+from tests.rendering.small import SETTINGS, reports
+
+MARK = "như cũ"
+"""Stands for every key of the last build: whichever task has it was not compared."""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    content = tmp_path_factory.mktemp("kho") / "content"
+    sample(60, content, 5, ROOT / "content/danh-muc")
+    return content
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(ROOT / "mkdocs.yml")
+
+
+def tasks_of(content: Path, engine: Engine, before: Tasks | None = None, mark: str = "") -> Tasks:
+    reading = load(content)
+    site = Site(reading.archive, SETTINGS, (), assets_stamp())
+    if before is None:
+        return every_task(reading, site, engine, "p")
+    keys = [mark or task.key for task in before.every]
+    last = Last([task.name for task in before.every], keys, before.ground)
+    return every_task(reading, site, engine, "p", kept=before.facts, last=last)
+
+
+def keys(tasks: Tasks) -> dict[str, str]:
+    return {task.name: task.key for task in tasks.every}
+
+
+def edited(content: Path, chance: Random) -> Iterator[str]:
+    """Edits of one report each, one after the other."""
+    every = list(reports(content))
+    texts = [file.read_text(encoding="utf-8") for file in every]
+    patterns = (
+        r"quantity: \d+",
+        r"^title: .*$",
+        r"^    title: .*$",
+        r"doi-tac/[a-z0-9-]+",
+        r"to-chuc/[a-z0-9-]+(?=[],])",
+        r"number: [^,}\n]+",
+        r"^    date: .*$",
+        r"kind: \[[a-z-]+",
+    )
+    for pattern in patterns:
+        offered = sorted(
+            {found for text in texts for found in re.findall(pattern, text, re.MULTILINE)}
+        )
+        for _ in range(3):
+            file = chance.choice([f for f in every if re.search(pattern, _text(f), re.MULTILINE)])
+            text, new = _text(file), chance.choice(offered)
+            found = chance.choice(list(re.finditer(pattern, text, re.MULTILINE)))
+            changed = text[: found.start()] + new + text[found.end() :]
+            file.write_text(changed, encoding="utf-8")
+            yield f"{file}: {found[0]} -> {new}"
+    for _ in range(4):  # everything but its name
+        one, other = chance.sample(every, 2)
+        one.write_text(_text(other), encoding="utf-8")
+        yield f"{one} as {other}"
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def test_what_keeps_its_key_is_what_it_was(archive: Path, tmp_path: Path, engine: Engine) -> None:
+    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    before, spared = tasks_of(content, engine), 0
+    for edit in edited(content, Random(7)):  # noqa: S311  no secret: repeatable
+        now = tasks_of(content, engine)
+        marked = keys(tasks_of(content, engine, before, MARK))
+        was, is_ = keys(before), keys(now)
+
+        kept = {name for name, key in marked.items() if key == MARK}
+        assert {name: was[name] for name in kept} == {name: is_[name] for name in kept}, edit
+        others = marked.keys() - kept
+        assert {name: marked[name] for name in others} == {n: is_[n] for n in others}, edit
+        assert tasks_of(content, engine, before).ground == now.ground
+        spared += len(kept) > len(was) / 3
+        before = now
+    assert spared > 8
+
+
+@pytest.mark.parametrize("what", ["a body", "a list", "a report less", "other facts"])
+def test_of_another_ground_every_page_is_compared(
+    archive: Path, tmp_path: Path, engine: Engine, what: str
+) -> None:
+    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    before = tasks_of(content, engine)
+    if what == "a body":
+        file = next(content.glob("to-chuc/*/index.md"))
+        file.write_text(_text(file).replace("name: ", "name: Nguyên ", 1), encoding="utf-8")
+    elif what == "a list":
+        file = content / "danh-muc/chu-de.yml"
+        file.write_text(f"{_text(file)}\n", encoding="utf-8")
+    elif what == "a report less":
+        next(reports(content)).unlink()
+    else:
+        object.__setattr__(before, "facts", Known())
+
+    assert MARK not in keys(tasks_of(content, engine, before, MARK)).values()
