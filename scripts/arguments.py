@@ -10,6 +10,7 @@ _SAID = {
     "expected at least one argument": "cần ít nhất một giá trị",
     "invalid choice: ": "không nhận giá trị ",
     "choose from": "chọn một trong",
+    "not allowed with argument ": "không đi cùng ",
     "invalid int value: ": "không phải số nguyên: ",
     "argument ": "",
 }

@@ -8,8 +8,12 @@ from pathlib import Path
 from archive.reading.watch import progress_bar
 from archive.rendering.bundle import bundle
 from archive.rendering.finishing import Tally
+from archive.rendering.places import cache_beside, misplaced
 from arguments import Parser
 from building import ROOT, BuildError, Options, build, join_shares
+
+OWN = [ROOT / name for name in ("scripts", "macros", "tests", ".git")]
+"""Folders of the program, which nothing that is made may replace."""
 
 
 def main() -> int:
@@ -21,16 +25,25 @@ def main() -> int:
     )
     _declare(parser)
     asked = parser.parse_args()
+    asked.site_dir, asked.docs_dir = _meant(asked.site_dir), _meant(asked.docs_dir)
     try:
         if asked.join:
             for folder in asked.join:
                 if not folder.is_dir():
                     parser.error(f"không có thư mục {folder}")
+            if wrong := misplaced({"trang": asked.site_dir}, {"phần": asked.join}):
+                parser.error(wrong)
             files = join_shares(asked.join, asked.site_dir)
             print(f"Đã ghép {files} tệp của {len(asked.join)} phần vào {asked.site_dir}.")
             return 0
         if not asked.content.is_dir():
             parser.error(f"không có thư mục {asked.content}")
+        made = {
+            "trang": asked.site_dir, "bản soạn": asked.docs_dir,
+            "bộ nhớ đệm": cache_beside(asked.docs_dir),
+        }  # fmt: skip
+        if wrong := misplaced(made, {"kho": [asked.content], "chương trình": OWN}):
+            parser.error(wrong)
         scripts = bundle(ROOT / "build/cache")
         options = Options(asked.jobs, asked.fresh, asked.shard, bundle=scripts)
         tally = build(asked.content, asked.site_dir, asked.docs_dir, options, progress_bar)
@@ -64,6 +77,11 @@ def _declare(parser: Parser) -> None:
         "--join", type=Path, nargs="+", metavar="PHẦN",
         help="ghép đủ N phần đã làm thành trang, không đọc kho",
     )  # fmt: skip
+
+
+def _meant(folder: Path) -> Path:
+    """The folder itself, of a link or of a path that ends in dots: a site takes a place by name."""
+    return folder.resolve() if folder.is_symlink() or folder.name in {"", ".."} else folder
 
 
 def _jobs(text: str) -> int:

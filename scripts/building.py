@@ -24,7 +24,7 @@ from archive.rendering.engine import Engine, EngineError
 from archive.rendering.finishing import Tally
 from archive.rendering.lock import alone
 from archive.rendering.making import looking, make_site, unchanged
-from archive.rendering.places import Places, Way
+from archive.rendering.places import Places, Way, cache_beside
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.state import State, read_state
@@ -88,7 +88,7 @@ def join_shares(shares: list[Path], site_dir: Path) -> int:
 
 
 def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watch: Watch) -> Tally:
-    places = Places(content, site_dir, docs_dir, docs_dir.with_name("cache"))
+    places = Places(content, site_dir, docs_dir, cache_beside(docs_dir))
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
         held = site_lock, docs_lock
         program = program_digest(CONFIG)
@@ -130,7 +130,7 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
 def read_site(content: Path, docs_dir: Path) -> tuple[Reading, Site, Engine]:
     """The archive as a build would read it. Raises :class:`BuildError` when it has errors."""
     engine, options = Engine(CONFIG), Options()
-    cache = docs_dir.with_name("cache")
+    cache = cache_beside(docs_dir)
 
     def read() -> Begun:
         begun = _begun(content, take(content), cache, options, unwatched)

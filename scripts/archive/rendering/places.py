@@ -1,5 +1,6 @@
 """Where a build reads and writes, and how it is done."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -65,3 +66,27 @@ class Way:
     fresh: bool = False
     held: tuple[int, ...] = ()
     watch: Watch = unwatched
+
+
+def cache_beside(docs: Path) -> Path:
+    """The folder of what builds keep, beside the composed pages at ``docs``."""
+    return docs.absolute().parent / "cache"
+
+
+def misplaced(made: Mapping[str, Path], kept: Mapping[str, Iterable[Path]]) -> str:
+    """Why folders may not be ``made`` where they are to be; empty when they may.
+
+    A folder that is made takes the place of what stood there, so none may hold, or lie in, another
+    one or one that is to be ``kept``. Both are given by what they are called.
+    """
+    places = [(name, path.resolve()) for name, path in made.items()]
+    others = [(name, path.resolve()) for name, paths in kept.items() for path in paths]
+    for number, (name, path) in enumerate(places):
+        if path.exists() and not path.is_dir():
+            return f"{path} là một tệp, không phải thư mục để đặt {name}"
+        for other, there in places[number + 1 :] + others:
+            if path in (there, *there.parents):
+                return f"không đặt {name} ở {path}: {other} ở {there} sẽ mất"
+            if there in path.parents:
+                return f"không đặt {name} ở {path}, bên trong {other} ({there})"
+    return ""

@@ -1,0 +1,79 @@
+"""Nothing that a build makes takes the place of what people wrote."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive.rendering.places import misplaced
+from tests.conftest import ROOT
+from tests.rendering.small import TOY, tree
+
+
+def build(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, str(ROOT / "scripts/build.py"), "--jobs", "1", *arguments]
+    return subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("site", "docs"),
+    [
+        ("content", "build/docs"),
+        ("content/", "build/docs"),
+        ("content/site", "build/docs"),
+        (".", "build/docs"),
+        ("..", "build/docs"),
+        ("/", "build/docs"),
+        ("lien-ket", "build/docs"),
+        ("build", "build/docs"),
+        ("build/docs", "build/docs"),
+        ("build/cache", "build/docs"),
+        ("build/cache/site", "build/docs"),
+        ("site", "content"),
+        ("site", "site/docs"),
+        ("site", "."),
+        ("site", "content/docs"),
+        ("content/index.md", "build/docs"),
+        (str(ROOT / "macros"), "build/docs"),
+    ],
+)
+def test_a_place_that_would_be_lost_is_refused(tmp_path: Path, site: str, docs: str) -> None:
+    shutil.copytree(TOY, tmp_path / "content")
+    (tmp_path / "lien-ket").symlink_to("content")
+    before = tree(tmp_path)
+
+    done = build(tmp_path, "--content", "content", "--site-dir", site, "--docs-dir", docs)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("build.py: ")
+    assert "Traceback" not in done.stderr
+    assert tree(tmp_path) == before
+
+
+def test_a_share_is_not_joined_into_itself(tmp_path: Path) -> None:
+    (tmp_path / "phan").mkdir()
+
+    done = build(tmp_path, "--join", "phan", "--site-dir", "phan")
+
+    assert done.returncode == 2
+    assert "phần ở" in done.stderr
+
+
+def test_folders_side_by_side_are_no_trouble(tmp_path: Path) -> None:
+    made = {"trang": tmp_path / "kho-site", "bản soạn": tmp_path / "build/docs"}
+
+    assert misplaced(made, {"kho": [tmp_path / "kho"]}) == ""
+
+
+def test_a_site_that_is_a_link_is_published_where_it_leads(tmp_path: Path) -> None:
+    shutil.copytree(TOY, tmp_path / "content")
+    (tmp_path / "www").mkdir()
+    (tmp_path / "site").symlink_to("www")
+
+    done = build(tmp_path, "--content", "content", "--site-dir", "site", "--docs-dir", "b/docs")
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "www/index.html").is_file()
