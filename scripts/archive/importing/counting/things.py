@@ -79,10 +79,13 @@ _HOUSE = re.compile(
     r"|tiêu|tắm|lưới))"
 )
 _MEASURED = re.compile(
-    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:gỗ|cát|đá|sỏi|gạch|bê tông|dây|ống|vải|lưới"
+    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:nước|đất|gỗ|cát|đá|sỏi|gạch|bê tông|dây"
+    r"|ống|vải|lưới"
     r"|cáp|bạt|tôn|ván)(?![^\W\d_])(?: (?!cho|để|và|tặng|làm|giúp|với|từ|tại|trị)[^\W\d_]+){0,3})"
 )
-"""Goods by units of measure that the list of units has no word for, or another."""
+"""Goods by units of measure, whose words the list of units spells out."""
+_MEASURES = {"m": "mét"} | dict.fromkeys(("m2", "m²"), "mét vuông")
+_MEASURES |= dict.fromkeys(("m3", "m³", "mét khối", "khối"), "mét khối")
 _HOUSE_NAME = re.compile(
     r"(?:Ngôi nhà|Căn nhà|Nhà(?= (?:tình|nhân|[Đđ]ại|[Đđ]oàn|hữu|đồng|khăn|mái))|[Mm]ái ấm"
     r"|[Nn]gôi nhà)(?!\w)"
@@ -135,7 +138,7 @@ def thing_at(
         return None
     built = _BUILDINGS.match(text, at) and _BUILT.search(text[max(0, start - 30) : start])
     if measured := _MEASURED.match(text, at):
-        unit = {"m": "mét", "m2": "mét vuông"}.get(measured["unit"].replace("²", "2"))
+        unit = _MEASURES[measured["unit"]]
         what = measured["what"]
         return Counted(start, measured.end(), value, unit, what, qualifier=qualifier)
     if _NO_THING.match(text, at) and not built:
