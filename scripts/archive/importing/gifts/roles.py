@@ -138,10 +138,12 @@ def name_parties(
     donor = made_by(text, group, parties, bodies)
     if donor and not any(bodies.match(p.text).foreign for p in gift.recipients):
         gift.givers = donor
-    abroad = [] if gift.givers else group_abroad(text, clause, verb, bodies)
-    gift.givers = gift.givers or abroad
+    named = [p for p in gift.givers if p.text != "Đoàn"]
+    abroad = [] if named else group_abroad(text, clause, verb, bodies)
+    gift.givers = abroad or gift.givers
     _set_way(text, gift, bodies)
-    if not abroad and _VISITORS.search(text[: verb.start]):
+    ours = not any(bodies.match(p.text).foreign for p in gift.recipients)
+    if (abroad and ours) or (not abroad and _VISITORS.search(text[: verb.start])):
         gift.way = "nhan"
 
 

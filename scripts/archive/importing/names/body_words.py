@@ -131,7 +131,7 @@ công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu gi
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
 thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
 vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
-đồng hương|chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
+xã đảo|huyện đảo|đồng hương|chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ
