@@ -41,7 +41,7 @@ def gifts_told(
     found: list[Telling] = []
     visitors = any("doan-vao" in item.kinds for item in before)
     for number, gift in enumerate(gifts):
-        name_back(gift, sentence.text, block.text[: sentence.start], bodies)
+        name_back(gift, sentence.text, block.text[: sentence.start + gift.start], bodies)
         if visitors and any(p.text.lower() == "đoàn" for p in gift.givers):
             gift.way = "nhan"
         start = piece[0] if number == 0 else gift.start

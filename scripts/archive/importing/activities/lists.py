@@ -12,7 +12,7 @@ from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 from archive.importing.paper.blocks import Block
 
-LONGEST_LISTED = 120
+LONGEST_LISTED = 170
 """Letters of a line that may be a thing of a list, and no tale of its own."""
 _NUMBERED = re.compile(r"^\s*(?:[a-zđ]|\d{1,2})\s?([).])\s")
 _EACH_HOLDS = re.compile(

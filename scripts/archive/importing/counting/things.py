@@ -6,6 +6,7 @@ from decimal import Decimal
 from archive.importing.counting.counted import Counted
 from archive.importing.counting.unit_words import unit_at
 from archive.importing.names.body_words import BODY, PEOPLE, PLACE
+from archive.importing.paper.letters import CAPITAL
 
 _NO_THING = re.compile(
     r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
@@ -16,7 +17,7 @@ _NO_THING = re.compile(
     r"|chi hội|tổ chức|bản ghi|văn bản|tin|bài"
     r"|hoạt động"
     r"|nội dung|điểm cầu|thôn|mô hình|thỏa thuận|hài cốt|cột mốc|mốc|trường hợp|vụ|câu lạc bộ"
-    r"|ý kiến"
+    r"|ý kiến|thông tin|tác giả|bài dự thi|bài viết"
     r"|nhiệm vụ|khóa|khoá|tuổi|điểm|cấp|đội|tổ|nhóm|công ty|doanh nghiệp|cơ quan|ngành|khoản|mục"
     r"|chuyến"
     r"|giải|chỉ tiêu|đề án|kế hoạch|công trình nghiên cứu|báo cáo|chuyên đề|phóng sự|số|kỳ|phiên"
@@ -34,13 +35,14 @@ _BOUNDARY = re.compile(
     r"|(?<!\w)(?:và"
     r"|cùng|với|cho|đến|tới|tại|ở|trị giá|tổng|có|do|của|từ(?! (?:điển|thiện|vựng))"
     r"|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|Tết|tết|Quốc|buổi|Ngày|Lễ|Năm|năm|\d))|nhằm"
-    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất|dung tích|kích thước"
-    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )(?<!kim )(?<!chủng )loại|được|bằng(?! (?:tiếng|đá"
+    r"|phòng,? chống|(?<!máy )làm(?! việc| sạch)|công suất(?! (?:lớn|cao|nhỏ))|dung tích|kích thước"
+    r"|để(?! bàn)|trong|vào|dịp|mỗi|(?<!các )(?<!kim )(?<!chủng )(?<!phân )loại|được"
+    r"|bằng(?! (?:tiếng|đá"
     r"|gỗ|đồng|tre|lụa|giấy"
     r"|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
-    r"|hoặc|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
+    r"|hoặc|thì|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
@@ -77,10 +79,13 @@ _HOUSE = re.compile(
     r"|tiêu|tắm|lưới))"
 )
 _MEASURED = re.compile(
-    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:gỗ|cát|đá|sỏi|gạch|bê tông|dây|ống|vải|lưới"
+    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:nước|đất|gỗ|cát|đá|sỏi|gạch|bê tông|dây"
+    r"|ống|vải|lưới"
     r"|cáp|bạt|tôn|ván)(?![^\W\d_])(?: (?!cho|để|và|tặng|làm|giúp|với|từ|tại|trị)[^\W\d_]+){0,3})"
 )
-"""Goods by units of measure that the list of units has no word for, or another."""
+"""Goods by units of measure, whose words the list of units spells out."""
+_MEASURES = {"m": "mét"} | dict.fromkeys(("m2", "m²"), "mét vuông")
+_MEASURES |= dict.fromkeys(("m3", "m³", "mét khối", "khối"), "mét khối")
 _HOUSE_NAME = re.compile(
     r"(?:Ngôi nhà|Căn nhà|Nhà(?= (?:tình|nhân|[Đđ]ại|[Đđ]oàn|hữu|đồng|khăn|mái))|[Mm]ái ấm"
     r"|[Nn]gôi nhà)(?!\w)"
@@ -133,7 +138,7 @@ def thing_at(
         return None
     built = _BUILDINGS.match(text, at) and _BUILT.search(text[max(0, start - 30) : start])
     if measured := _MEASURED.match(text, at):
-        unit = {"m": "mét", "m2": "mét vuông"}.get(measured["unit"].replace("²", "2"))
+        unit = _MEASURES[measured["unit"]]
         what = measured["what"]
         return Counted(start, measured.end(), value, unit, what, qualifier=qualifier)
     if _NO_THING.match(text, at) and not built:
@@ -147,6 +152,8 @@ def thing_at(
     stop = _BOUNDARY.search(text, what_at)
     if stop and stop[0] == "về" and (about := _ABOUT.match(text, what_at, stop.end())):
         stop = _BOUNDARY.search(text, about.end())  # "tài liệu về quản trị"
+        if stop and stop[0] == "và" and re.match(rf" [{CAPITAL}]", text[stop.end() :]):
+            stop = _BOUNDARY.search(text, stop.end())  # "… văn hóa Chăm và Ấn Độ"
     until = min(stop.start() if stop else len(text), what_at + _LONGEST_THING)
     if of_a_kind := _OF_A_KIND.match(text, what_at, what_at + _LONGEST_THING):
         until = max(until, of_a_kind.end())

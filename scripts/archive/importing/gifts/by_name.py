@@ -46,7 +46,7 @@ def find_by_name(
     gifts: list[Gift] = []
     for one in listed:
         start = one.party.start if gifts else verb.start
-        gift = Gift(start, one.end, verb.way, one.things, [], one.sums, together=True)
+        gift = Gift(start, one.end, verb.way, one.things, [], one.sums)
         gift.verb = text[verb.start : verb.end].lower()
         group = Group(one.things, one.sums)
         name_parties(text, gift, group, verb, parties=others, bodies=bodies)

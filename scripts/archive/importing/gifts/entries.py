@@ -9,6 +9,9 @@ from archive.importing.names.bodies import Bodies
 from archive.importing.names.mentions import Mentions, bare_name
 from archive.writing.plain import Plain
 
+_EACH = re.compile(
+    r"(?<!\w)mỗi (?:đơn vị|bên|tỉnh|hội|đồn|huyện|xã|nơi|trường)(?!\w)", re.IGNORECASE
+)
 _SHARED = re.compile(r"(?:là|tính) (?:tổng )?chung(?: cho)?|tổng chung|chia đều cho", re.IGNORECASE)
 
 
@@ -78,6 +81,8 @@ def add_gift(
         act.questions.append(
             Question("Ai tặng quà này? Câu văn không nói rõ.", act.guess.where, ("parties",))
         )
+    if gift.way == "trao" and not gift.recipients and len(recipients) > 1 and _EACH.search(own):
+        gift.share = "moi-ben"
     share = gift.share if len(recipients) > 1 or gift.share == "moi-ben" else ""
     if share == "khong-ro" and _SHARED.search(passage):
         share = "chung"

@@ -30,6 +30,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_FOR_THEM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:cho|tặng)\s+(?:\d[\d.]* )?")
 _BULLET = re.compile(r"\s*(?:[-+•*]\s*|[a-zđ]\s?[).]\s+|\d{1,2}[).]\s+)?")
 
 
@@ -64,6 +65,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     gift = Gift(begins, group.end, way, group.items, [], group.sums)
     name_parties(text, gift, group, Verb(begins, begins, way), parties=parties, bodies=bodies)
     gift.way = way
+    onward = _FOR_THEM.match(text, max((thing.end for thing in group.items), default=group.end))
+    whom = [p for p in parties if onward and p.start == onward.end()]
+    if way == "trao" and whom and gift.recipients and gift.recipients[0].end <= group.start:
+        gift.givers, gift.recipients = gift.recipients, whom  # "Chi hội A: 3 tấn gạo cho bản B"
     last = max((thing.end for thing in group.items), default=group.end)
     ahead = [p for p in parties if begins <= p.start and p.end <= group.start]
     if way == "nhan" and ahead and gift.givers and gift.givers[0].start >= last:

@@ -125,8 +125,6 @@ def _given(
                 before.recipients = gift.recipients
                 continue
             gift.start = _start_of(gift, group)
-            if ";" not in text[before.end : gift.start]:
-                before.together = gift.together = True
         gifts.append(gift)
     return gifts
 
@@ -154,7 +152,7 @@ def _named_behind(gifts: list[Gift]) -> None:
             continue
         named = behind.recipients
         if named and named[0].start >= max((t.end for t in behind.items), default=behind.end):
-            gift.recipients, gift.together = list(named), True
+            gift.recipients = list(named)
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:
@@ -191,7 +189,7 @@ def _parted(
     gifts: list[Gift] = []
     for party, thing in whole.parts:
         start = gifts[-1].end if gifts else verb.start
-        gift = Gift(start, max(thing.end, party.end), verb.way, [thing], together=True)
+        gift = Gift(start, max(thing.end, party.end), verb.way, [thing])
         gift.verb = text[verb.start : verb.end].lower()
         name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
         gift.recipients, gift.share = [party], ""

@@ -21,7 +21,9 @@ _ON_TO = re.compile(
     r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
-_GIVEN_BEFORE = re.compile(r"(?<!\w)(?:trao|tặng|hỗ trợ|bàn giao)(?!\w)[^.]*[;,]\s+$")
+_GIVEN_BEFORE = re.compile(
+    r"(?<!\w)(?:trao|tặng|hỗ trợ|bàn giao)(?!\w)[^.]*[;,]\s+(?:riêng |còn )?$"
+)
 _FOR_WHOM = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|ủng hộ|giúp|hỗ trợ|để (?:tặng|trao|hỗ trợ|cấp"
     r"|giúp)(?: cho)?)\s+"
@@ -83,7 +85,10 @@ def name_received(
         return
     subject = [p for p in parties if p.end <= verb.start and p not in used]
     takers = subject_before(text, subject)
-    if not gift.givers and takers and _GIVEN_BEFORE.search(text[: takers[0].start]):
+    abroad = any(bodies.match(p.text).foreign for p in takers)
+    ours = not any(bodies.match(p.text).foreign for p in gift.givers)
+    given = not gift.givers and takers and _GIVEN_BEFORE.search(text[: takers[0].start])
+    if given or (abroad and ours):
         gift.way, gift.recipients = "trao", takers  # "…; Trường X nhận 1.500 quyển vở"
         set_share(text, gift)
         return

@@ -16,7 +16,7 @@ _YOUNG = re.compile(r"(?i)(?:các |lưu )?(?:học sinh|sinh viên|trẻ|thiếu
 _HOUSE = re.compile(r"[Nn]hà (chùa|trường)")
 _SUFFERED = re.compile(r" (?:bị|mất) .*$")
 _THIS_BODY = re.compile(
-    r"(?<!\w)(?P<head>Tổ chức|Quỹ|Hội|Trung tâm|Công ty|Tập đoàn|Trường|Bệnh viện"
+    r"(?<!\w)(?P<head>[Tt]ổ chức|Quỹ|Hội|Trung tâm|Công ty|Tập đoàn|Trường|Bệnh viện"
     r"|Hiệp hội) này(?!\w)"
 )
 _JOINED = re.compile(r"\s*(?:,|và|,\s+và)\s*")
@@ -89,7 +89,8 @@ def name_back(gift: Gift, text: str, before: str, bodies: Bodies) -> None:
     said = None if gift.givers or gift.way == "nhan" else _THIS_BODY.search(text[: gift.start])
     if said is None:
         return
-    full = [p for p in bodies.find(before) if p.text.startswith(f"{said['head']} ")]
+    head = f"{said['head']} ".lower()
+    full = [p for p in bodies.find(before) if p.text.lower().startswith(head)]
     if full:
         gift.givers = [full[-1]]
         set_way(gift, bodies)

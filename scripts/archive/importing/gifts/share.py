@@ -23,7 +23,7 @@ _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re
 
 
 _AID_BODY = re.compile(
-    r"Tổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+    r"[Tt]ổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
     r"|Quỹ (?!Vì|Đền|Nghĩa|Tình|Mái|Tương|Trợ|Tín|Bảo vệ|Bảo thọ|Bảo trợ|Khuyến|Hỗ trợ"
     r"|Phòng|Ngày|Xã hội)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
 )

@@ -28,6 +28,8 @@ _PROJECT = re.compile(r"(?<!\w)(?:du an|vien tro)(?!\w)")
 _TOTAL = re.compile(
     r"^(?:tong(?: cong| so| gia tri)?|cong(?: lai)?|luy ke)(?: [ivx]+| \(.*)?\s*:?$"
 )
+_TITLE_CELLS = 2
+"""A title between rows has its number beside it at most."""
 _ORDER = re.compile(r"[\dIVXLC]{1,4}[.)]?|[a-zđA-ZĐ][.)]?")
 _RECEIVED = re.compile(r"tiep nhan|da nhan|nhan (?:duoc|qua|ho tro|vien tro)|duoc (?:tang|ho tro)")
 _GIVEN = re.compile(r"trao|tang|ho tro|giup|ung ho|cuu tro")
@@ -87,7 +89,8 @@ class TableReader:
             if header is not None or of_things is not None:
                 columns, matrix, heads = header, of_things, cells
                 continue
-            if len(filled) == 1 and not any(c.isdigit() for c in filled[0]):
+            bare = sum(map(bool, cells)) <= _TITLE_CELLS
+            if len(filled) == 1 and bare and not any(c.isdigit() for c in filled[0]):
                 about = filled[0]  # a title between rows: “II. Quà được tặng”
                 continue
             if any(_TOTAL.match(fold(c).strip()) for c in filled[:2]):

@@ -10,10 +10,12 @@ _GIVE = re.compile(
     r"(?<!\w)(?:(?:tặng|biếu|trao|gửi|trao tặng|gửi tặng) lại|trao tặng|gửi tặng|chuyển tặng"
     r"|tặng quà|trao quà|gửi quà|trao(?! đổi)|tặng"
     r"|ủng hộ|hỗ trợ"
-    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|cấp|chuyển giao|chuyển|gửi|trang bị"
+    r"|viện trợ|tài trợ|bàn giao|biếu|quyên góp|giúp đỡ|giúp|(?<!cung )cấp|chuyển giao|chuyển"
+    r"|gửi|trang bị"
     r"|vận động|lắp đặt|(?:đem|mang) (?:đến|tới|tặng)(?= )|dành(?= (?:tặng "
     r"|cho )?[^,;.\d]{0,60}\d[\d.]* (?:suất|phần|bộ|chiếc|căn|tấn)(?!\w))"
-    r"|phát tặng|phát(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm|cháo))"
+    r"|phát tặng|phát(?: miễn phí)?(?= (?:hơn |gần |trên )?\d[\d.]* (?:suất|phần|túi) (?:quà|cơm"
+    r"|cháo))"
     r"|đóng góp"
     r"|dâng cúng|cúng dường|cứu trợ|chi viện|tiếp tế|trợ giúp|xây tặng|xây(?! dựng)"
     r"|xây dựng(?= (?:hơn |gần )?\d[\d.]* (?:căn |ngôi )?nhà[^;.]{0,60} (?:cho|tặng) ))(?!\w)",
@@ -80,6 +82,11 @@ _FOR_THEM = re.compile(
     r" (?:hơn |gần )?\d[^;.]{3,80}? (?:cho|tặng) (?!việc|công tác|hoạt động)[^\W\d_]"
 )
 """What was put up is a gift where somebody got it: "được Hội lắp đặt 30 chiếc quạt"."""
+_IS_GIFT = re.compile(
+    r"\s*(?:đều )?là (?:(?:số|phần|món|những) )?(?:quà|hiện vật|tấm lòng|tình cảm)(?: tặng)?"
+    r"(?: mà| của| do)? [^,;.]{3,90}?\s"
+)
+"""Things that are called a gift: "20 thùng sữa là quà của X gửi Y"."""
 _MENDED = re.compile(
     r"(?<!\w)(?:sửa|sửa chữa|tu sửa|đắp|nạo vét|duy tu)(?: giúp(?: bạn)?| được| lại)*"
     r"\s(?!\S*\s?(?:căn|ngôi|nhà))(?:(?:gần|hơn|trên)\s)?$"
@@ -171,6 +178,8 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
             made = _TAKEN if verb.way == "nhan" else _MADE
             if any(made.fullmatch(gap) for gap in gaps):
                 return replace(verb, passive=True)
+            if last is None and verb.way == "trao" and any(map(_IS_GIFT.fullmatch, gaps)):
+                return verb
             if last is None and any(_BY_SOMEBODY.fullmatch(gap) for gap in gaps):
                 return replace(verb, passive=True)
     if last is None and _DONE_WITH.search(text[: group.start]):
@@ -181,6 +190,7 @@ def verb_of(text: str, group: Group, verbs: list[Verb], parties: list[Party]) ->
         "được",
         "đã được",
         "và",
+        "thì",
         "đã",
         "-",
         "–",

@@ -23,6 +23,7 @@ _GENERIC = frozenset(
 )
 _ITSELF = frozenset(
     {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn", "Trường", "Nhà trường"}
+    | {"Đồn", "Hiệp hội", "Thành đoàn", "Huyện đoàn", "Câu lạc bộ", "Chi hội"}
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
@@ -42,6 +43,11 @@ _FRIENDS_HERE = re.compile(
     r"(?:(?:Ban|Văn phòng|Chi|Phân|Quỹ|Câu lạc bộ|CLB|Ban Chấp hành|BCH|Thường trực) )?"
     r"(?:[Hh]ội )?[Hh]ữu nghị Việt(?: Nam)?\s*[-–]"
 )
+_VIETNAMESE_ABROAD = re.compile(
+    r"(?:Tổng )?[Hh]ội (?:người Việt|đồng hương|Việt kiều|kiều bào|phụ nữ Việt Nam|người gốc Việt)"
+    r"[^,;]* (?:tại|ở) "
+)
+_WITH_US = re.compile(r"Việt(?: Nam)? ?[-–] ?$")
 _STAYS = re.compile(
     r" (?:theo học|học tập|học|làm việc|lao động|công tác|sinh sống|du học) (?:tại|ở) "
 )
@@ -112,6 +118,8 @@ class Bodies:
 
     def is_foreign(self, name: str) -> bool:
         """Whether a name is of another country: by the places in it, or by its letters."""
+        if _VIETNAMESE_ABROAD.match(name) and self._is_abroad(name):
+            return True
         if re.search(r"(?<!\w)Việt Nam\s+(?:tại|ở)\s", name):
             return re.match(r"(?i)tổ chức|quỹ|hội", name) is not None and self._is_latin(name)
         if _FRIENDS_HERE.match(name):
@@ -121,6 +129,9 @@ class Bodies:
         stays = _STAYS.search(name)
         places = self.gazetteer.find(name[: stays.start()] if stays else name)
         places = places or self.gazetteer.find(name)
+        if any(place.kind == "province" for place in places):
+            # "Trường Cao đẳng Việt - Đức Nghệ An" is ours
+            places = [p for p in places if not _WITH_US.search(name[: p.start])]
         if any(self.gazetteer.country_of(place) != "VN" for place in places):
             return True
         if self.guests and self.key(name) in self.guests:
@@ -136,6 +147,10 @@ class Bodies:
         if is_across(name):
             return True
         return self._is_latin(name)
+
+    def _is_abroad(self, name: str) -> bool:
+        """Whether a name holds a place of another country."""
+        return any(self.gazetteer.country_of(p) != "VN" for p in self.gazetteer.find(name))
 
     def _is_latin(self, name: str) -> bool:
         if not re.match(r"(?i)tổ chức|quỹ|hội|công ty|trường|viện|đại học", name):

@@ -13,7 +13,8 @@ BODY = re.compile(
     r"|Ký túc xá|Khoa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
-    r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng|Hội|HĐND|Liên hiệp|Liên đoàn"
+    r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng(?! hương)|Hội|HĐND|Liên hiệp"
+    r"|Liên đoàn"
     r"|Liên minh"
     r"|LĐLĐ|LHCĐ|LHHN|TLĐ|Mặt trận|MTTQ|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Tổng (?:Liên đoàn|LĐLĐ"
     r"|[Cc]ông hội"
@@ -35,16 +36,17 @@ BODY = re.compile(
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|[Cc]hùa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
-    r"|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))|Khu đoàn|Châu đoàn|Thị đoàn|Nhà thờ"
+    r"|Chính hiệp|[Dd]oanh nghiệp(?= [A-Z])|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))"
+    r"|Khu đoàn|Châu đoàn|Thị đoàn|Nhà thờ"
     r"|Giáo xứ"
-    r"|Làng (?:trẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|Hòa bình)"
+    r"|Làng (?:[Tt]rẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|Hòa bình)"
     r"|Mái ấm(?= [A-ZĐ])|Tông phái|Thượng hội|Giáo đoàn|Tu đoàn"
     r"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[A-ZĐ]))|Trại(?= (?:trẻ|phong))|Ban [Ll]iên lạc"
     r"|[Tt]ổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện)(?: nước ngoài)?(?= [A-ZĐ])|Xã đội"
     r"|Đoàn (?:[Ll]uật sư|nghệ thuật|[Nn]ghệ thuật|doanh nghiệp)|Tòa án|Viện [Kk]iểm sát"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
     r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?"
-    r"|trạm (?:xá|y tế)|thư viện"
+    r"|trạm (?:xá|y tế)|thư viện|đội văn nghệ|hợp tác xã|trung tâm y tế"
     r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|phổ thông|cao đẳng|đại học|dân tộc nội trú"
     r"|phổ thông dân tộc nội trú))?|đồn(?: (?:biên phòng|công an))?|(?:tổng )?lãnh sự quán"
     r"|đại sứ quán|hội (?:phụ nữ|nông dân|chữ thập đỏ|cựu chiến binh|hữu nghị)"
@@ -59,7 +61,8 @@ PEOPLE = re.compile(
     r"|[Ll]ãnh đạo(?= (?:tỉnh|huyện|xã|thành phố|cụm bản|nước)(?!\w))"
     r"|(?<![Tt]rẻ )(?:em|cháu)(?= (?:là|mồ côi|khuyết tật|nghèo|bị|có hoàn cảnh|thiếu nhi)(?!\w))"
     r"|[Mm]ẹ Việt Nam [Aa]nh hùng|(?:các )?tăng sinh"
-    r"|CCB(?= (?:bản|xã|huyện|tỉnh|Lào|Campuchia|nghèo|là|có|khó))|cựu binh|xã viên|mẹ đơn thân"
+    r"|CCB(?= (?:bản|xã|huyện|tỉnh|Lào|Campuchia|nghèo|là|có|khó))|cựu binh"
+    r"|cựu chiến sĩ(?: tình nguyện)?|xã viên|mẹ đơn thân"
     r"|bé gái|cựu TNXP|tù nhân|phạm nhân|hộ kinh doanh|diêm dân|học trò|trẻ (?:mồ côi|khuyết tật)"
     r"|(?:nữ|nam) (?:(?:lưu )?(?:học sinh|sinh viên)|học viên|công nhân|đoàn viên|thanh niên"
     r"|giáo viên|hội viên|quân nhân)|nhân dân|người dân|người nghèo|người (?:Việt|gốc|Campuchia"
@@ -128,7 +131,7 @@ công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu gi
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
 thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
 vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
-chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
+đồng hương|chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ

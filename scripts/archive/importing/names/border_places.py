@@ -10,6 +10,7 @@ from functools import cache
 
 from archive.importing.paper.letters import CAPITAL
 from archive.language.folding import fold
+from archive.language.syllables import is_vietnamese_syllable
 
 _LAOS = """
 sê pôn|xê pôn|noòng|nòng|noọng|mường noòng|mường nòng|samuồi|sa muồi|sa mua|tù muồi|ta ôi|toumlan
@@ -35,6 +36,9 @@ tịnh tây|nà po|na pha|long châu|ninh minh|đại tân|côn minh|văn sơn|m
 mã quan|kim bình|lục xuân|quế lâm|bắc hải|khâm châu|quý cảng|ngọc khê|mãnh lạp
 """
 
+_CITY = re.compile(r"(?<!\w)(?:[Tt]hành phố|[Qq]uận|bang) ([A-Z][a-z]{3,})(?!\w)")
+_OURS = frozenset({"Pleiku"})
+"""Cities with names of other tongues: "thành phố Sakai"."""
 _KNOWN_ALONE = re.compile(
     r"(?<!\w)(?:Bằng Tường|Sùng Tả|Phòng Thành Cảng|thành phố Đông Hưng)(?!\w)"
 )
@@ -52,6 +56,9 @@ _OFFICES = re.compile(
 
 def is_across(name: str) -> bool:
     """Whether a name holds a district or a town across the border, or is of an office there."""
+    city = _CITY.search(name)
+    if city is not None and not is_vietnamese_syllable(city[1]) and city[1] not in _OURS:
+        return True
     if _KNOWN_ALONE.search(name) or _OFFICES.match(name):
         return True
     for named in _NAMED.finditer(name):

@@ -35,7 +35,8 @@ _COUNTRY_PART = re.compile(
     r",\s*(?:Vương quốc\s+|CHDCND\s+|nước\s+|Cộng hòa Dân chủ Nhân dân\s+|CHND\s+)?"
 )
 _AT_PLACE = re.compile(
-    r"\s+(?:ở|tại|của|thuộc|sinh sống tại|(?:đang |hiện )*(?:theo học|học tập|học|làm việc"
+    r"\s+(?:ở|tại|của|thuộc|trên địa bàn|sinh sống tại|(?:đang |hiện )*(?:theo học|học tập|học"
+    r"|làm việc"
     r"|sinh sống"
     r"|công tác|lao động|điều trị)(?:, (?:công tác|làm việc|lao động|học tập))? (?:tại|ở))\s+"
 )
@@ -97,7 +98,9 @@ class NameEnds:
                     body_at = end if begins else body_at
                 elif end == body_at and (called := _CALLED.match(text, at)):
                     end = called.end()  # "Trung tâm bảo trợ xã hội"
-                elif goes_on := further(text, end, at, kind, text[start:end]):
+                elif goes_on := further(
+                    text, end, at, "body" if body_at >= 0 else kind, text[start:end]
+                ):
                     end = goes_on
                 elif (
                     kind == "body"
@@ -179,7 +182,7 @@ class NameEnds:
         behind = text[at : at + 60]
         if kind == "people" and _CROSSING.match(behind):
             return False
-        if not behind[:1].isupper() and not PLACE.match(behind):
+        if not behind[:1].isupper() and not PLACE.match(behind) and behind[:5] != "bang ":
             return False
         if kind == "people":
             return True

@@ -26,7 +26,7 @@ from archive.model.records import Organization, Partner
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?")
-_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,24})\)")
+_IN_BRACKETS = re.compile(r"\s*\(((?:nước )?[^()\d]{2,50})\)")
 _OTHERS = re.compile(r"(?:,|\s+và)\s+")
 _AND_DISTRICT = re.compile(r"\s+và\s+(?=(?:huyện|xã|bản|thôn)\s)")
 _IN_DISTRICT = re.compile(r"(?<!\w)(?:huyện|xã|bản|thôn)\s[^,]*$")

@@ -30,11 +30,14 @@ _AT_SEVERAL = re.compile(
 )
 """Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
 _WORTHY = re.compile(
-    r" (?:có công với (?:cách mạng|nước)|(?:dưới|trên|từ) \d{1,2} tuổi(?: trở lên)?"
+    r" (?:có công với (?:cách mạng|nước)|nguyên lãnh đạo|năm (?:thứ )?(?:nhất|hai|ba|tư|cuối)"
+    r"|(?:dưới|trên|từ) \d{1,2} tuổi(?: trở lên)?"
     r"|(?:thi công|xây dựng) (?:Quốc lộ|[Đđ]ường|[Cc]ầu|[Cc]ông trình)(?: [A-ZĐ\d][^\W_]*)+"
     r"|đến (?:khám|dự)(?: bệnh| lễ| tập huấn)?(?=\s*[,.;:()]|$|\s\d))(?!\w)"
 )
-_LACKS = re.compile(r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$)")
+_LACKS = re.compile(
+    r" (?:không|chưa) có(?: (?!điều)[^\W\d_]+){1,4}(?=\s*[,.;:()]|$|\s(?:tại|ở|xã|huyện)\s)"
+)
 _NUMBERED_BODY = re.compile(
     r"(?:Trường|Nhà máy|Nông trường|HTX|Hợp tác xã|Xí nghiệp|Trạm|Điểm trường|Thủy điện)(?!\w)"
     rf".* [{CAPITAL}][^\W\d_]*$"
@@ -74,7 +77,9 @@ _DESCRIBED = re.compile(
     r"|tỉnh|bản|thôn|ấp|phường|thành phố|cụm|bị|về|sang)(?!\w))"
 )
 """Any words that say who gets it: "học viên lớp bồi dưỡng tiếng Việt"; small ones alone."""
-_OFFICE = re.compile(r"(?:Sở|Cục|Bộ|Ty|Phòng|Chi cục|Vụ|Khoa|Viện|Trung tâm|Ủy ban)(?! nhân) ")
+_OFFICE = re.compile(
+    r"(?<!\w)(?:Trường|Sở|Cục|Bộ|Ty|Phòng|Chi cục|Vụ|Khoa|Viện|Trung tâm|Ủy ban)(?! nhân) "
+)
 _AND_ALSO = re.compile(
     rf"(?:,[^,;.\d]{{2,30}})? và (?=[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,3}}? (?:tỉnh|huyện"
     rf"|thành phố|châu"
@@ -108,7 +113,7 @@ def further(text: str, end: int, at: int, kind: str, name: str = "") -> int:
     if kind != "body":
         return 0
     others = _AND_NAMED.match(text, end)
-    if others is None and _OFFICE.match(name):
+    if others is None and _OFFICE.search(name):
         others = _AND_ALSO.match(text, end)
         if others is not None and BODY.match(text, others.end()):
             return 0
@@ -139,7 +144,7 @@ def is_numbered(name: str, behind: str) -> bool:
             and (
                 name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
                 or re.match(
-                    rf"\s*[,.;(]|\s0\d\s|\s+[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]|\s(?:{_GO_ON})(?!\w)", behind
+                    rf"\s*[,.;:(]|\s0\d\s|\s+[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]|\s(?:{_GO_ON})(?!\w)", behind
                 )
                 is not None
             )

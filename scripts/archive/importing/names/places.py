@@ -5,13 +5,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from archive.importing.names.body_words import BODY
+from archive.importing.paper.letters import CAPITAL
 from archive.language.folding import fold
+from archive.language.syllables import is_vietnamese_syllable
 from archive.model.archive import Lists
 
 PlaceKind = Literal["country", "foreign", "province"]
 
 _WORD = re.compile(r"[^\W_]+")
 _HOME = "VN"
+_LIKE_NAMES = frozenset({"duc", "anh", "nga", "phap"})
+_NEXT = re.compile(rf" (?P<word>[{CAPITAL}][^\W\d_]*)")
+_LAST = re.compile(rf"(?P<word>[{CAPITAL}][^\W\d_]+) $")
 _NO_LAND = re.compile(r"(?<=Lao) (?!PDR|Front|People)")
 """Lao without its mark begins other words: Liên đoàn Lao động, thị trấn Lao Bảo."""
 _SHORT = 200
@@ -26,6 +32,14 @@ class FoundPlace(NamedTuple):
     code: str
     start: int
     end: int
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a word like Đức is a part of another name: huyện Đức Cơ, thị xã Kỳ Anh, Nga Sơn."""
+    behind, before = _NEXT.match(text, end), _LAST.search(text[:start])
+    if behind is not None and is_vietnamese_syllable(behind["word"]):
+        return behind["word"] != "Quốc" and BODY.match(text, behind.start("word")) is None
+    return before is not None and before["word"] not in {"Việt", "Liên", "Bang", "Quán", "Tiếng"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +99,8 @@ class Gazetteer:
             if size > 1 and re.search(r"[,;.:()]", between):
                 continue
             if name == "lao" and _NO_LAND.match(text, end):
+                continue
+            if name in _LIKE_NAMES and _in_name(text, start, end):
                 continue
             kind, code, marked = self._names[name]
             if len(name) <= _SHORTEST + 1 and fold(between) != between.lower() != marked:
