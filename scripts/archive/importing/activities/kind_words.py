@@ -83,10 +83,12 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:được\s+)?(?:\d+\s+|một\s+|các\s+"
                 r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
-                r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
+                r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào|kiểm tra|giám sát|thẩm định|liên ngành))"
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
+                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}} (?:sang"
+                rf"|đi)\s"
                 rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
                 rf"|{START}đoàn (?:đại biểu|công tác"
                 rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
@@ -117,7 +119,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao(?! đoàn)|làm việc với"
                 rf"|làm việc trực tuyến"
                 r"|hội ý"
-                r"|họp bàn|giao ban"
+                r"|họp (?:bàn|với)|giao ban"
                 r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi"
                 r"|phiên) làm việc|giao ban)"
             ),
@@ -145,7 +147,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội(?= [^“,.;]{0,25}[“\"])"
+                r"|đêm (?:thơ |ca )?nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)"
+                r"|lễ hội(?= [^“,.;]{0,25}[“\"])"
                 r"|giao lưu văn (?:hóa|hoá)"
                 r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
