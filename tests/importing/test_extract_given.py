@@ -33,10 +33,10 @@ def told(acts: list[dict[str, Any]]) -> list[Told]:
             [("200", "quà", ["hộ nghèo xã Ta Mao"], "trao")],
         ),
         (
-            "Tặng học sinh các tỉnh Svay Rieng, Prey Veng 50 phần quà (Svay Rieng 30, Prey Veng 20).",
+            "Tặng trẻ em các tỉnh Svay Rieng, Prey Veng 50 phần quà (Svay Rieng 30, Prey Veng 20).",
             [
-                ("30", "quà", ["học sinh tỉnh Svay Rieng"], "trao"),
-                ("20", "quà", ["học sinh tỉnh Prey Veng"], "trao"),
+                ("30", "quà", ["trẻ em tỉnh Svay Rieng"], "trao"),
+                ("20", "quà", ["trẻ em tỉnh Prey Veng"], "trao"),
             ],
         ),
         (
