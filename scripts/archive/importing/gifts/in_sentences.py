@@ -66,6 +66,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         if not any(thing.start <= party.start < thing.end for thing in told.things)
     ]
     parties = sorted([*parties, *_own_unit(text, bodies)], key=lambda party: party.start)
+    # "cựu chuyên gia giúp Lào", "Quỹ Hỗ trợ nông dân": a name's own words give nothing
+    verbs = [v for v in verbs if not any(p.start < v.start and v.end <= p.end for p in parties)]
     parted: list[Gift] = []
     for whole in broken_down(text, told, parties):
         made = _parted(text, whole, verbs, parties, bodies)
