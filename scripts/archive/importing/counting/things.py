@@ -42,7 +42,7 @@ _BOUNDARY = re.compile(
     r"|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
-    r"|hoặc|thì|chở(?= (?:sang|đến|tới|về))|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))"
+    r"|hoặc|thì|cũng|chở(?= (?:sang|đến|tới|về))|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))"
     r"|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
@@ -109,7 +109,8 @@ _ABOUT = re.compile(
     r"|bản tin)(?: [^\W\d_]+){0,3} về"
 )
 _OF_A_KIND = re.compile(
-    r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|bánh, kẹo|bàn, ghế|giường, tủ"
+    r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|chăn, (?:ga, gối|màn)"
+    r"|xoong, nồi|cuốc, xẻng|bánh, kẹo|bàn, ghế|giường, tủ"
     r"|thuốc, vật tư y tế|đồ dùng, dụng cụ học tập|gà, vịt)(?![^\W_])",
     re.IGNORECASE,
 )

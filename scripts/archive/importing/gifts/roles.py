@@ -183,7 +183,9 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
         givers = subject_before(text, around.subject)
         givers = givers or subject_going_on(text, around.clause, verb, around.parties)
         givers = [p for p in givers if p not in used]
-    gift.givers += givers
+    told_of = [p for p in givers if p.kind == "people" and text.startswith(":", p.end)]
+    gift.recipients += told_of  # "- Nhân dân bản A: trao 20 thùng mì"
+    gift.givers += [p for p in givers if p not in told_of]
     ahead = [p for p in around.parties if p.end <= verb.start]
     near = [] if first else right_behind(text, around.last, around.right, used)
     near = near or each_named(text, verb, ahead)
@@ -192,7 +194,8 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
     if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
         # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
         near = right_behind(text, around.last, around.right, used) or near
-    gift.recipients += near or behind_items(text, around.last, around.right, used)
+    if not told_of:
+        gift.recipients += near or behind_items(text, around.last, around.right, used)
     if not gift.recipients:
         gift.recipients += visited_before(text, verb, around.subject, used)
     if not gift.recipients and givers and givers[0].start >= around.group.start:

@@ -137,7 +137,8 @@ công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu gi
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
 thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
 vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
-thủ đô|tình nguyện|cận nghèo|xã đảo|huyện đảo|đồng hương|chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
+thủ đô|tình nguyện|cận nghèo|xã đảo|huyện đảo|đồng hương|chùa|hai bên biên giới
+hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ
@@ -202,7 +203,7 @@ STOPS = frozenset(
     đã đang sẽ được bị do tổ chức trao tặng gửi cho đến tới tại ở với về trong nhằm để và
     cùng nhân vào từ có là trị giá gồm số sang thăm ký đón tiếp cử mời nhận hỗ trợ ủng hộ
     giúp chuyển bàn giao phối hợp tham dự gặp làm theo khi mà nhưng của qua trên dưới ngoài
-    mỗi các những một hai ba cũng còn tiếp tục chúc mừng viếng khám bằng vì nên rồi sau
+    mỗi các những một hai ba cũng còn tiếp tục chúc mừng viếng khám biếu bằng vì nên rồi sau
     trước giữa tài viện vận động quyên góp chủ trì hội đàm giao lưu mở lập dự phát đưa dẫn
     thay mặt ra vừa lại đều chưa không hay hoặc như nêu theo thuộc xây nâng dành quê mang
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to

@@ -15,7 +15,8 @@ _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
     r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ][^\W\d_]*"
-    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào|ngày|năm"
+    r"|(?:là|bị|mất|vượt(?! qua)|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào"
+    r"|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
     r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
@@ -66,7 +67,8 @@ _IS_GIVEN = re.compile(
     r"| còn)* (?:được|nhận)(?!\w)"
 )
 _DESCRIBED = re.compile(
-    r"(?: (?!(?:này|đó|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
+    r"(?: (?!(?:này|đó|vượt(?! khó)|khắc|ổn|sớm|yên|đón|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi"
+    r"|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
     r"|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|trước|theo|qua|do"
     r"|của|tháng|năm|dịp|góp|phục|gồm|bao|bằng|và|cùng|trao|tặng|nhận|số|gần|hơn|khoảng|trên|tham"
     r"|tổ|một|các|những|tại|ở|thuộc|xã|huyện|tỉnh|bản|thôn|ấp|phường|thành phố|thành đoàn|cụm|về"
