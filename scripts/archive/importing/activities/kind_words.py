@@ -149,7 +149,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
                 r"|đêm (?:thơ |ca )?nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)"
                 r"|lễ hội(?= [^“,.;]{0,25}[“\"])"
-                r"|giao lưu văn (?:hóa|hoá)"
+                r"|(?<!ngày hội )giao lưu văn (?:hóa|hoá)"
                 r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
