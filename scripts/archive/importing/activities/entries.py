@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from archive.importing.activities.amounts import add_money, add_people, crowds_from, parted_sums
 from archive.importing.activities.in_tables import kinds_of
@@ -31,6 +32,7 @@ _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _MEANT = re.compile(r"(?<!\w)(?:dự kiến|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
 _HANDED = re.compile(r"(?<!\w)(?:bàn giao|trao|chuyển|giao)(?: vào)?(?: ngày)? $")
+_AND = re.compile(r"\)?,?\s*(?:và\s+|,\s*)(?:ngày\s+)?")
 _SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
@@ -174,6 +176,9 @@ class ActivityMaker:
         months = {d.date.text for d in dates if d.date.precision == "month"}
         if len(months) >= _SEVERAL_MONTHS and len(months) == len(dates) and not planned:
             return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
+        for first, last in pairwise(dates):
+            if _AND.fullmatch(own, first.end, last.start) and not planned:
+                return  # "(ngày 21/3 và ngày 19/9)": each was one of several
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]
