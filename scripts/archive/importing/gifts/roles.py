@@ -232,9 +232,8 @@ def _circumstance(text: str, party: Party) -> str:
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
     """The giver of "… do X tặng"."""
     for party in parties:
-        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not _GO_BETWEEN.match(
-            text[party.end :]
-        ):
+        goes_between = _GO_BETWEEN.match(text, party.end)
+        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not goes_between:
             between = text[party.end : verb.start]
             if party.end <= verb.start and len(between) < 30 and "," not in between:
                 return [party]
