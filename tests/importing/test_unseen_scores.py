@@ -27,6 +27,7 @@ to get; the later ones show only that what was mended stays so.
     19th     when the 17th was mended         0.88/0.93   1.00/1.00   0.87/0.94
     20th     when the 19th was mended         0.88/0.92   1.00/1.00   0.94/0.97
     21st     when the 19th was mended         0.89/0.97   1.00/1.00   0.88/0.96
+    22nd     when the 20th was mended         0.85/0.94   1.00/1.00   0.83/0.94
     23rd     when the 21st was mended         0.92/0.93   1.00/1.00   0.87/0.95
 
 The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
@@ -44,7 +45,7 @@ One paper of the fifteenth made the importer stop (a row of a table that tells o
 no gift); its score is that behind the mending of this alone.
 From the eighteenth set on a visit told with how many came is an activity besides its clause's gift.
 Put right by what the later sets hold to: "cây giống cà phê" keeps both its words (sixth), who
-learns well is told with it (eighth), people of two provinces are two (nineteenth), what was handed
+learns well is told with it (eighth), people of two provinces are two (19th, 23rd), what was handed
 on at once went to those who got it (eighteenth).
 In the seventh "các hộ bị thiệt hại" got the tin, as "gia đình bị cháy nhà" did the rice.
 """
@@ -81,6 +82,9 @@ SETS = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
 )
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
@@ -120,6 +124,9 @@ def test_the_sets_are_there() -> None:
         "eighteenth": 7,
         "nineteenth": 7,
         "twentieth": 5,
+        "twenty-first": 5,
+        "twenty-second": 5,
+        "twenty-third": 5,
     }
 
 

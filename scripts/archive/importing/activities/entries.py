@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from archive.importing.activities.amounts import add_money, add_people, crowds_from, parted_sums
 from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.naming import short_id, short_title
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.parents import parent_of
 from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import OF_VISIT, VISITS
 from archive.importing.activities.themes import with_themes
@@ -24,21 +26,13 @@ from archive.writing.plain import Plain
 
 _GIFTS = {"trao-tang", "tiep-nhan"}
 _OTHER_YEAR = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong\s+)?[Nn]ăm (20\d\d)\s*,")
-_DOES = re.compile(
-    r"(?<!\w)(?:trao|tặng|bàn giao|hỗ trợ|tiếp nhận|nhận|ủng hộ|tổ chức|ký|mở"
-    r"|khám|đón|cử|thăm)(?!\w)"
-)
-_SAME_DAY = re.compile(
-    r"\s*(?:(?:nhân )?dịp (?:này|đó)|tại (?:đây|buổi|lễ)|hai bên|sau đó|cùng ngày"
-    r"|trong thời gian (?:này|đó|thăm))(?!\w)",
-    re.IGNORECASE,
-)
 _COLLECTS = frozenset({"vận động", "quyên góp", "ủng hộ", "đóng góp"})
 """Whom something was collected for did not yet receive it."""
 _EACH_OF = re.compile(r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|cho) mỗi [A-ZĐ]")
 _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _MEANT = re.compile(r"(?<!\w)(?:dự kiến|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
 _HANDED = re.compile(r"(?<!\w)(?:bàn giao|trao|chuyển|giao)(?: vào)?(?: ngày)? $")
+_AND = re.compile(r"\)?,?\s*(?:và\s+|,\s*)(?:ngày\s+)?")
 _SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
@@ -75,12 +69,9 @@ class ActivityMaker:
             entries["status"] = PLANNED  # a report tells of no day behind its year but as a plan
             act.guesses["status",] = Guess("đoán", block.where, "ngày sau năm báo cáo")
         last = _met_at(item, before) if before else None
-        parent = _parent(item, last, year) if last and "date" not in entries else None
+        parent = parent_of(item, last, year) if last and "date" not in entries else None
         if "date" not in entries and ("date",) not in act.guesses and len(passage) > len(own):
             self._when(entries, act, passage, verb=0, planned=planned)
-        if "date" not in entries and item.gift is not None and item.gift.together:
-            # "tặng A 20 suất và B 30 suất ngày 12/3": the day stands behind the last of them
-            self._when(entries, act, item.sentence.text, verb=0, planned=planned)
         self._where(entries, own, passage, gift=item.gift is not None)
         if item.gift is not None:
             later_on = self._recipients(
@@ -185,6 +176,9 @@ class ActivityMaker:
         months = {d.date.text for d in dates if d.date.precision == "month"}
         if len(months) >= _SEVERAL_MONTHS and len(months) == len(dates) and not planned:
             return  # "(tháng 3, tháng 6, tháng 10)": none of them is the day
+        for first, last in pairwise(dates):
+            if _AND.fullmatch(own, first.end, last.start) and not planned:
+                return  # "(ngày 21/3 và ngày 19/9)": each was one of several
         before = [d for d in dates if d.end <= verb]
         chosen = before[-1] if before else dates[0]
         exact = [d for d in dates if d.date.precision in {"day", "interval"}]
@@ -226,34 +220,3 @@ def _met_at(item: Telling, before: list[Act]) -> Act:
     """The act that ``item`` may be a part of: the last one, or the visit that its words name."""
     visits = [act for act in before if VISITS & set(kinds_of(act))]
     return visits[-1] if visits and OF_VISIT.match(item.sentence.text) else before[-1]
-
-
-def _parent(item: Telling, before: Act, year: int) -> Act | None:
-    """The act ``before``, where ``item`` is a part of it and took place on its day."""
-    if not item.follows:
-        return None
-    if not (before.entries.get("date") or before.entries.get("part_of") or item.gift):
-        return None
-    text = item.block.text
-    if _is_for_hosts(item, before):
-        return before
-    if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):
-        return None
-    return before
-
-
-def _is_for_hosts(item: Telling, before: Act) -> bool:
-    """Whether a gift is one of the visit before it: "làm việc tại tỉnh X …; tặng bạn 03 máy"."""
-    if item.gift is None or not {"doan-ra", "doan-vao", "hoi-dam"} & set(kinds_of(before)):
-        return False
-    named = [p for p in item.gift.recipients if p.kind != "pronoun"]
-    return not named and bool(item.gift.recipients)
-
-
-def _has_own_day(told: str, parent: Act, year: int) -> bool:
-    """Whether the act before a semicolon ends with its day, which is then its own alone."""
-    if parent.block == 0 or not told.rstrip().endswith(";") or "date" not in parent.entries:
-        return False
-    before = told[parent.start :]
-    dates = dates_of(before, year)
-    return bool(dates) and _DOES.search(before[: dates[0].start]) is not None

@@ -59,7 +59,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "doan-vao",
             (
-                rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?: và (?:làm việc với|đón"
+                rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?:(?: và|,) (?:làm việc với|đón"
                 r"|tiếp))?,?\s+(?!tục"
                 r"|nhận|cận|xúc|nối|xã giao(?! đoàn))(?:xã giao )?"
                 r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
@@ -83,10 +83,12 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:được\s+)?(?:\d+\s+|một\s+|các\s+"
                 r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
                 r"|Đoàn)"
-                r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào))"
+                r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào|kiểm tra|giám sát|thẩm định|liên ngành))"
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
+                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}} (?:sang"
+                rf"|đi)\s"
                 rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
                 rf"|{START}đoàn (?:đại biểu|công tác"
                 rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
@@ -108,7 +110,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
                 rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
                 rf"|{START}nhóm[^.;]{{0,120}}?\s(?:sang|thăm)\s|{START}\d+ người sang (?:thăm|chúc)"
-                rf"|{START}cử\s+\d+\s[^.;,]{{0,40}}?\s(?:sang|đến)\s"
+                rf"|{START}cử\s+\d+\s[^.;,]{{0,40}}?\s(?:sang|đến|giúp (?:bạn|tỉnh|huyện|nước))\s"
             ),
         ),
         (
@@ -117,7 +119,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:hội đàm|chào xã giao|tiếp xã giao(?! đoàn)|làm việc với"
                 rf"|làm việc trực tuyến"
                 r"|hội ý"
-                r"|họp bàn|giao ban"
+                r"|họp (?:bàn|với)|giao ban"
                 r"|gặp gỡ, trao đổi|tiếp xúc|phiên họp|đàm phán|gặp gỡ đối ngoại|(?:cuộc|buổi"
                 r"|phiên) làm việc|giao ban)"
             ),
@@ -126,7 +128,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "hoi-nghi",
             (
-                rf"{START}(?:hội nghị(?! quán triệt| phổ biến)|hội thảo|diễn đàn|tọa đàm"
+                rf"{START}(?:hội nghị(?! quán triệt| phổ biến)|tổng kết (?:chương trình|dự án)"
+                rf"|hội thảo|diễn đàn|tọa đàm"
                 rf"|toạ đàm){END}"
                 r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
             ),
@@ -145,9 +148,11 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "van-hoa-the-thao",
             (
                 rf"{START}(?:giao lưu |ngày hội )?(?:(?:đêm|chương trình) nghệ thuật"
-                r"|đêm nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)|lễ hội(?= [^“,.;]{0,25}[“\"])"
-                r"|giao lưu văn (?:hóa|hoá)"
-                r"|hát giao duyên|thi (?:ảnh|vẽ|hát|nấu ăn)|văn nghệ"
+                r"|đêm (?:thơ |ca )?nhạc|hòa nhạc|(?<=ngày hội )văn (?:hóa|hoá)"
+                r"|lễ hội(?= [^“,.;]{0,25}[“\"])"
+                r"|(?<!ngày hội )giao lưu văn (?:hóa|hoá)"
+                r"|hát giao duyên|(?:tuần|ngày)(?: lễ)? văn (?:hóa|hoá)|thi (?:ảnh|vẽ|hát|nấu ăn)"
+                r"|văn nghệ"
                 rf"|ca múa|văn hóa, thể thao"
                 r"|văn hoá, thể thao|thể thao"
                 r"|thi đấu"
@@ -168,7 +173,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"{START}(?:giao lưu|hội trại|cắm trại|trại (?:hè|thanh|thiếu)|gặp gỡ|gặp (?:mặt"
                 rf"|nhau)"
                 r"|họp mặt"
-                r"|ngày hội|lễ hội|lễ (?:kỷ|kỉ) niệm|mít tinh"
+                r"|hành trình|đưa \d+[^.;,]{0,40}? (?:thăm|tham quan)|ngày hội|lễ hội|lễ (?:kỷ"
+                r"|kỉ) niệm|mít tinh"
                 r"|liên hoan"
                 r"|đêm hội"
                 r"|(?:tổ chức|đón|vui) [Tt]ết"

@@ -8,7 +8,8 @@ from archive.language.edtf import ends
 from archive.language.symbols import find_symbols
 
 _ANNIVERSARY = re.compile(
-    r"(?:kỷ niệm|kỉ niệm|ngày (?:thành lập|thiết lập|truyền thống|quốc khánh|sinh|giải phóng)"
+    r"(?:(?:kỷ|kỉ) niệm(?! chương)|ngày (?:thành lập|thiết lập|truyền thống|quốc khánh|sinh"
+    r"|giải phóng)"
     r"|\d+\s+năm\s+ngày|Quốc khánh|năm thành lập)[^.;]{0,110}$",
     re.IGNORECASE,
 )
@@ -74,7 +75,9 @@ def dates_of(text: str, year: int) -> list[When]:
 
 
 def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> bool:
-    if date.edtf.precision == "year" or re.match(r"[^,;.]{0,4}âm lịch", text[date.end :]):
+    if date.edtf.precision == "year" or re.match(
+        r"[^,;.]{0,4}âm lịch| h[ằà]ng năm", text[date.end :]
+    ):
         return False
     if not date.has_year and _PARTS_OF.match(text, date.end):
         return False

@@ -56,6 +56,7 @@ def told_by(
     It may go on with what ``before`` told.
     """
     apart = status == PLANNED and sentence.text[:start].rstrip().endswith(";")
+    apart = apart or re.match(r"\(\d\)", sentence.text[start:]) is not None  # "(1) …; (2) …"
     follows = bool(before) and (
         (before[-1].sentence is sentence and not apart)
         or SAME_OCCASION.match(sentence.text) is not None

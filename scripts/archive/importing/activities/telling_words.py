@@ -68,7 +68,7 @@ WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 BEGINS_ACTING = re.compile(
-    r"\s*(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? )?"
+    r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? )?"
     r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"

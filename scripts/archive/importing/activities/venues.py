@@ -82,7 +82,7 @@ _ENDS_AT_COMMA = re.compile(
     r"|Pháp|Hungary|Đài Loan|Malaysia|Singapore|Indonesia|Philippines|Myanmar|Hoa Kỳ|Mỹ|Úc|Anh|Séc"
     r"|Ba Lan|Ma-rốc|Vân Nam|Quảng Tây|thủ đô|cửa khẩu|khu)(?!\w))"
 )
-_ABROAD = re.compile(rf"(?:[{CAPITAL}][\w-]*\s?){{1,4}}, ")
+_ABROAD = re.compile(rf"(?:[{CAPITAL}][\w-]*\s?){{1,4}}(?:, |\()")
 """A city that no list has, before its land: "Marrakech, Ma-rốc"."""
 _NUMBER_BEHIND = re.compile(
     r"(?<!trường)(?<!viên)(?<!đường)(?<!mốc)(?<!số)(?<!Km)(?<!km)(?<!khu)(?<!phường)(?<!Phường)\s\d"
@@ -142,6 +142,7 @@ def place_of(
                 behind = bodies.gazetteer.find(text[abroad.end() : abroad.end() + 25])
                 if behind and behind[0].start == 0 and behind[0].code != "VN":
                     end = abroad.end() + behind[0].end
+                    end += abroad[0].endswith("(") and text.startswith(")", end)
                     return text[start:end], start, end
             if named_place is None or named_place.code == "VN":
                 continue

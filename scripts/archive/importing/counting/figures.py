@@ -55,7 +55,7 @@ _PEOPLE = re.compile(
     r"|đại diện|sĩ quan|giám đốc|trưởng thôn|trưởng bản|nhà báo|luật sư|kỹ sư|nghệ nhân|tăng ni"
     r"|nhà sư|chư tăng|nghệ sĩ|thầy thuốc"
     r"|lượt cán bộ|lượt khách|thí sinh|vị|già làng|lượt đoàn viên"
-    r"|dân quân|thanh,? thiếu niên|CCB|cựu binh|chủ (?:cơ sở|doanh nghiệp|hộ|tàu)|cầu thủ"
+    r"|dân quân|cá nhân|thanh,? thiếu niên|CCB|cựu binh|chủ (?:cơ sở|doanh nghiệp|hộ|tàu)|cầu thủ"
     r"|lượt (?:dự )?thi"
     r"|du học sinh|ĐVTN|CNVCLĐ)(?![^\W_])",
     re.IGNORECASE,

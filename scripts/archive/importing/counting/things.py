@@ -42,7 +42,8 @@ _BOUNDARY = re.compile(
     r"|gốm|sứ"
     r"|vải|bạc"
     r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
-    r"|hoặc|thì|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))|cuối(?= năm)"
+    r"|hoặc|thì|cũng|chở(?= (?:sang|đến|tới|về))|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))"
+    r"|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
     r"|hỗ trợ|giúp(?! đỡ)|ngày|sang(?! tiếng)|mà|nhưng|dành|thuộc|bàn giao|viện trợ|chuyển|phối hợp"
     r"|theo(?! dõi)|khi"
@@ -79,10 +80,13 @@ _HOUSE = re.compile(
     r"|tiêu|tắm|lưới))"
 )
 _MEASURED = re.compile(
-    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:gỗ|cát|đá|sỏi|gạch|bê tông|dây|ống|vải|lưới"
+    r"(?P<unit>m2|m²|m3|m³|m|mét khối|khối) (?P<what>(?:nước|đất|gỗ|cát|đá|sỏi|gạch|bê tông|dây"
+    r"|ống|vải|lưới"
     r"|cáp|bạt|tôn|ván)(?![^\W\d_])(?: (?!cho|để|và|tặng|làm|giúp|với|từ|tại|trị)[^\W\d_]+){0,3})"
 )
-"""Goods by units of measure that the list of units has no word for, or another."""
+"""Goods by units of measure, whose words the list of units spells out."""
+_MEASURES = {"m": "mét"} | dict.fromkeys(("m2", "m²"), "mét vuông")
+_MEASURES |= dict.fromkeys(("m3", "m³", "mét khối", "khối"), "mét khối")
 _HOUSE_NAME = re.compile(
     r"(?:Ngôi nhà|Căn nhà|Nhà(?= (?:tình|nhân|[Đđ]ại|[Đđ]oàn|hữu|đồng|khăn|mái))|[Mm]ái ấm"
     r"|[Nn]gôi nhà)(?!\w)"
@@ -105,7 +109,8 @@ _ABOUT = re.compile(
     r"|bản tin)(?: [^\W\d_]+){0,3} về"
 )
 _OF_A_KIND = re.compile(
-    r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|bánh, kẹo|bàn, ghế|giường, tủ"
+    r"(?:rau, củ(?:, quả)?|rau, quả|sách, vở|tập, vở|vở, bút|quần, áo|chăn, (?:ga, gối|màn)"
+    r"|xoong, nồi|cuốc, xẻng|bánh, kẹo|bàn, ghế|giường, tủ"
     r"|thuốc, vật tư y tế|đồ dùng, dụng cụ học tập|gà, vịt)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -135,7 +140,7 @@ def thing_at(
         return None
     built = _BUILDINGS.match(text, at) and _BUILT.search(text[max(0, start - 30) : start])
     if measured := _MEASURED.match(text, at):
-        unit = {"m": "mét", "m2": "mét vuông"}.get(measured["unit"].replace("²", "2"))
+        unit = _MEASURES[measured["unit"]]
         what = measured["what"]
         return Counted(start, measured.end(), value, unit, what, qualifier=qualifier)
     if _NO_THING.match(text, at) and not built:

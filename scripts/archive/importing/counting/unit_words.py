@@ -7,7 +7,8 @@ from typing import NamedTuple
 _ALONE = {"xe": "chiếc", "máy": "chiếc"}
 """Words of the list of units that are the thing itself where a word follows: 20 xe đạp."""
 _LIVING = re.compile(
-    r"(?:xanh|ăn|cảnh|bóng|lưu niệm|hoa|lâm|con|thuốc|công nghiệp|lâu năm|thông)(?![^\W_])",
+    r"(?:xanh|nước nóng|ăn|cảnh|bóng|lưu niệm|hoa|lâm|con|thuốc|công nghiệp|lâu năm"
+    r"|thông)(?![^\W_])",
     re.IGNORECASE,
 )
 _SEED = re.compile(r"\s+giống(?![^\W\d_])")

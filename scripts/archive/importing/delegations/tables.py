@@ -17,6 +17,7 @@ from archive.writing.plain import Plain
 _COLUMNS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("way", r"doan ra ?[/,-] ?(?:doan )?vao|loai doan|^chieu$"),
         ("number", r"^(?:tt|stt|so tt|so thu tu|#)$"),
         ("capacity", r"danh nghia|tu cach"),
         ("head", r"truong doan|lanh dao doan|dan dau"),
@@ -134,6 +135,7 @@ def _table(
         header = _header(cells)
         if header:
             known, is_one = header, True
+            way = _way_of(fold(cells[header.index("name")])) or way
             continue
         named = _way_of(fold(filled[0])) if len(filled) == 1 else ""
         if named:
@@ -142,7 +144,8 @@ def _table(
             if known or way:
                 is_one = True
             continue
-        if not is_one or not known or not way:
+        own = _way_of(fold(cells[known.index("way")])) if "way" in known else way
+        if not is_one or not known or not own:
             continue
         found.tables.add(block.number)
         where = block.where
@@ -151,8 +154,8 @@ def _table(
         if all(NONE.match(cell) or re.fullmatch(r"[\d.\-–/]*", cell) for cell in filled) and any(
             NONE.match(cell) for cell in filled
         ):
-            group.setdefault(way, [])
-            found.guesses[top, way] = Guess("chắc" if title or named else "khá chắc", where)
+            group.setdefault(own, [])
+            found.guesses[top, own] = Guess("chắc" if title or named else "khá chắc", where)
             if block.role == "phuong-huong" and not planned:
                 found.questions.append(
                     Question(
@@ -160,14 +163,17 @@ def _table(
                         "hoạch "
                         f"năm {year + 1}?",
                         where,
-                        ("delegations", way),
+                        ("delegations", own),
                     )
                 )
             continue
-        made = row_of(cells, known, bodies, year, planned=planned)
+        ahead = planned or (block.role == "phuong-huong" and str(year) not in block.words)
+        made = row_of(cells, known, bodies, year, planned=ahead)
         if made is not None:
-            rows = group.setdefault(way, [])
-            found.guesses[top, way, len(rows)] = Guess("khá chắc", where)
+            group = found.planned if ahead else found.done
+            top = "planned_delegations" if ahead else "delegations"
+            rows = group.setdefault(own, [])
+            found.guesses[top, own, len(rows)] = Guess("khá chắc", where)
             rows.append(made)
     return way, known
 
@@ -191,6 +197,8 @@ def _header(cells: list[str]) -> list[str]:
             unit = unit or ("*thousand" if _THOUSANDS.search(folded) else "")
         hits += bool(name)
         fields.append(name + unit)
+    if "name" not in fields and {"purpose", "members", "country"} <= set(fields):
+        fields[fields.index("purpose")] = "name"  # “Nội dung” stands for a name of the group
     return (
         fields
         if hits >= _FEWEST and "name" in fields and not any(c.isdigit() for c in cells[0])

@@ -10,11 +10,14 @@ from archive.importing.gifts.share import set_way
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 
-_OPENS = re.compile(r"\s*(?:(?P<bracket>\()|:|\s[-–])\s*(?:(?:hơn|gần|trên|khoảng|tặng|được) )*")
+_OPENS = re.compile(
+    r"\s*(?:(?P<bracket>\()|:|\s[-–]|\s(?=\d))\s*(?:(?:hơn|gần|trên|khoảng|tặng|được) )*"
+)
 _BETWEEN = re.compile(r"\s*\)?\s*(?:[,;]|\.\.\.|…)?\s*(?:và\s+|cùng\s+)?(?:các\s+)?")
 _JOINS = re.compile(
     r"\s*(?:[,;+]\s*)?(?:(?:và|cùng|kèm|với)\s+)*(?:(?:hơn|gần|trên|khoảng|số tiền|tiền mặt)\s+)*"
 )
+_VISITED = re.compile(r"(?<!\w)(?:thăm|chúc [Tt]ết|chúc mừng)(?P<what>(?!\w)[^.;:]*:)\s*$")
 _FEWEST = 2
 
 
@@ -39,6 +42,8 @@ def find_by_name(
         return [], set()
     first = listed[0].party.start
     before = [v for v in verbs if v.end <= first and v.way == "trao"]
+    if not verbs and (visit := _VISITED.search(text, 0, first)):
+        before = [Verb(visit.start(), visit.start("what"), "trao")]
     if not before or re.search(r"[.;]\s", text[before[-1].end : first]):
         return [], set()
     verb = before[-1]
@@ -46,7 +51,7 @@ def find_by_name(
     gifts: list[Gift] = []
     for one in listed:
         start = one.party.start if gifts else verb.start
-        gift = Gift(start, one.end, verb.way, one.things, [], one.sums, together=True)
+        gift = Gift(start, one.end, verb.way, one.things, [], one.sums)
         gift.verb = text[verb.start : verb.end].lower()
         group = Group(one.things, one.sums)
         name_parties(text, gift, group, verb, parties=others, bodies=bodies)

@@ -133,7 +133,9 @@ def entry_of(head: str) -> str:
     bare = re.sub(r"\s*\([^()]*\)", "", fold(head).strip(" .:")).strip()
     if not bare or len(head) >= _LONGEST_HEAD or any(c.isdigit() for c in bare):
         return ""
-    return next((name for name, pattern in _COLUMNS if pattern.search(bare)), "")
+    found = next((name for name, pattern in _COLUMNS if pattern.search(bare)), "")
+    of_people = found == "quantity" and re.search(r"(?<!\w)(?:nguoi|dai bieu)(?!\w)", fold(head))
+    return "result" if of_people else found
 
 
 def rows_of(table: Table) -> Iterator[list[str]]:

@@ -66,6 +66,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
         if not any(thing.start <= party.start < thing.end for thing in told.things)
     ]
     parties = sorted([*parties, *_own_unit(text, bodies)], key=lambda party: party.start)
+    # "cựu chuyên gia giúp Lào", "Quỹ Hỗ trợ nông dân": a name's own words give nothing
+    verbs = [v for v in verbs if not any(p.start < v.start and v.end <= p.end for p in parties)]
     parted: list[Gift] = []
     for whole in broken_down(text, told, parties):
         made = _parted(text, whole, verbs, parties, bodies)
@@ -125,8 +127,6 @@ def _given(
                 before.recipients = gift.recipients
                 continue
             gift.start = _start_of(gift, group)
-            if ";" not in text[before.end : gift.start]:
-                before.together = gift.together = True
         gifts.append(gift)
     return gifts
 
@@ -154,7 +154,7 @@ def _named_behind(gifts: list[Gift]) -> None:
             continue
         named = behind.recipients
         if named and named[0].start >= max((t.end for t in behind.items), default=behind.end):
-            gift.recipients, gift.together = list(named), True
+            gift.recipients = list(named)
 
 
 def _own_unit(text: str, bodies: Bodies) -> list[Party]:
@@ -191,7 +191,7 @@ def _parted(
     gifts: list[Gift] = []
     for party, thing in whole.parts:
         start = gifts[-1].end if gifts else verb.start
-        gift = Gift(start, max(thing.end, party.end), verb.way, [thing], together=True)
+        gift = Gift(start, max(thing.end, party.end), verb.way, [thing])
         gift.verb = text[verb.start : verb.end].lower()
         name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)
         gift.recipients, gift.share = [party], ""

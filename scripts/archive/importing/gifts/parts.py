@@ -21,10 +21,7 @@ class Verb:
 
 @dataclass
 class Gift:
-    """One gift: things, money, and who has which part in it, as names of the text.
-
-    ``together``: its clause tells of other gifts too, and what it says behind them is of them all.
-    """
+    """One gift: things, money, and who has which part in it, as names of the text."""
 
     start: int
     end: int
@@ -39,7 +36,6 @@ class Gift:
     beside: list[Party] = field(default_factory=list)
     share: str = ""
     verb: str = ""
-    together: bool = False
 
 
 @dataclass

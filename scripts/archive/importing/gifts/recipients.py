@@ -75,8 +75,9 @@ _FOR_SOMEBODY = re.compile(
     r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
     r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|từ|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
 )
+_NAMED_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*(?:các (?=[A-ZĐ]))?")
 _THEN = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:bao gồm|gồm(?: có)?|với|các phần quà)\s*)?[:,]?\s*"
+    r"\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:bao gồm|gồm(?: có)?|với|bằng|các phần quà)\s*)?[:,]?\s*"
     r"(?:hơn |gần |khoảng |trên )?"
 )
 _CONCERNS = re.compile(
@@ -170,6 +171,8 @@ def behind_items(text: str, at: int, right: list[Party], used: set[Party]) -> li
             if found.end() in starts:
                 first = starts[found.end()]
                 break
+    if first is None and (named := _NAMED_BEHIND.match(text, at)):
+        first = starts.get(named.end())
     if first is None:
         return []
     chosen = [first]

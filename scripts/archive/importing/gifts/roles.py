@@ -138,10 +138,12 @@ def name_parties(
     donor = made_by(text, group, parties, bodies)
     if donor and not any(bodies.match(p.text).foreign for p in gift.recipients):
         gift.givers = donor
-    abroad = [] if gift.givers else group_abroad(text, clause, verb, bodies)
-    gift.givers = gift.givers or abroad
+    named = [p for p in gift.givers if p.text != "Đoàn"]
+    abroad = [] if named else group_abroad(text, clause, verb, bodies)
+    gift.givers = abroad or gift.givers
     _set_way(text, gift, bodies)
-    if not abroad and _VISITORS.search(text[: verb.start]):
+    ours = not any(bodies.match(p.text).foreign for p in gift.recipients)
+    if (abroad and ours) or (not abroad and _VISITORS.search(text[: verb.start])):
         gift.way = "nhan"
 
 
@@ -181,7 +183,9 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
         givers = subject_before(text, around.subject)
         givers = givers or subject_going_on(text, around.clause, verb, around.parties)
         givers = [p for p in givers if p not in used]
-    gift.givers += givers
+    told_of = [p for p in givers if p.kind == "people" and text.startswith(":", p.end)]
+    gift.recipients += told_of  # "- Nhân dân bản A: trao 20 thùng mì"
+    gift.givers += [p for p in givers if p not in told_of]
     ahead = [p for p in around.parties if p.end <= verb.start]
     near = [] if first else right_behind(text, around.last, around.right, used)
     near = near or each_named(text, verb, ahead)
@@ -190,7 +194,8 @@ def _actively(gift: Gift, around: _Around, bodies: Bodies, *, first: bool) -> No
     if near and all(p.kind == "pronoun" or bodies.match(p.text).is_self for p in near):
         # "tặng bạn 50 phần quà cho công nhân nghèo": those whom it is for
         near = right_behind(text, around.last, around.right, used) or near
-    gift.recipients += near or behind_items(text, around.last, around.right, used)
+    if not told_of:
+        gift.recipients += near or behind_items(text, around.last, around.right, used)
     if not gift.recipients:
         gift.recipients += visited_before(text, verb, around.subject, used)
     if not gift.recipients and givers and givers[0].start >= around.group.start:
@@ -227,9 +232,8 @@ def _circumstance(text: str, party: Party) -> str:
 def _by(text: str, verb: Verb, parties: list[Party]) -> list[Party]:
     """The giver of "… do X tặng"."""
     for party in parties:
-        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not _GO_BETWEEN.match(
-            text[party.end :]
-        ):
+        goes_between = _GO_BETWEEN.match(text, party.end)
+        if re.search(r"(?<!\w)do\s+$", text[: party.start]) and not goes_between:
             between = text[party.end : verb.start]
             if party.end <= verb.start and len(between) < 30 and "," not in between:
                 return [party]

@@ -102,7 +102,9 @@ def made_by(text: str, group: Group, parties: list[Party], bodies: Bodies) -> li
     """The body of another land whose gift it was: "trao 50 xe lăn do Tổ chức X tài trợ"."""
     last = max((thing.end for thing in group.items), default=0)
     for party in parties:
-        if not re.search(r"(?<!\w)do $", text[: party.start]) or not _FUNDS.match(text, party.end):
+        paid = re.search(r"(?<!\w)do $", text[: party.start]) and _FUNDS.match(text, party.end)
+        whose_it_is = text[last : party.start].strip() == "của"
+        if not paid and not whose_it_is:
             continue
         near = 0 <= party.start - last < _NEXT or 0 <= group.start - party.end < _LEADS
         if last and near and bodies.match(party.text).foreign:

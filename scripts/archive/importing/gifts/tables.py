@@ -28,6 +28,7 @@ _PROJECT = re.compile(r"(?<!\w)(?:du an|vien tro)(?!\w)")
 _TOTAL = re.compile(
     r"^(?:tong(?: cong| so| gia tri)?|cong(?: lai)?|luy ke)(?: [ivx]+| \(.*)?\s*:?$"
 )
+_VISITS = re.compile(r"(?:thăm|tặng quà|trao quà|chúc|hỗ trợ|tặng|trao)(?!\w)", re.IGNORECASE)
 _TITLE_CELLS = 2
 """A title between rows has its number beside it at most."""
 _ORDER = re.compile(r"[\dIVXLC]{1,4}[.)]?|[a-zđA-ZĐ][.)]?")
@@ -110,13 +111,15 @@ class TableReader:
                 yield RowText(made_text, "vien-tro-pcpnn" if aid else "")
 
     def _gift(self, columns: Columns, values: dict[str, str], about: str) -> RowGift | None:
-        thing = self._thing(values)
-        if thing is None:
+        things, visited = self._told(values)
+        thing = None if things else self._thing(values)
+        things = things or ([thing] if thing else [])
+        if not things:
             return None
-        recipients = self._parties(values.get("recipient", ""))
+        recipients = self._parties(values.get("recipient", "")) or visited
         recipients = recipients or self._noted(values.get("note", ""))
         givers = self._parties(values.get("giver", ""))
-        gift = Gift(0, 0, self._way(givers, recipients, about), [thing])
+        gift = Gift(0, 0, self._way(givers, recipients, about), things)
         gift.givers, gift.recipients = givers, recipients
         gift.share = "khong-ro" if len(recipients) > 1 else ""
         money, worth = self._money(columns, values.get("value", ""))
@@ -167,6 +170,13 @@ class TableReader:
         """Whom a note beside a gift says it went to: "Tặng Trạm Y tế bản X"."""
         found = _GOES_TO.match(note)
         return [p for p in self.bodies.find(note) if found and p.start == found.end()][:1]
+
+    def _told(self, values: dict[str, str]) -> tuple[list[Counted], list[Party]]:
+        """The things and whom they went to of a row "Thăm Hội X | 10 giỏ quà"; none of others."""
+        what = values.get("what", "")
+        said = values.get("quantity", "") if _VISITS.match(what) else ""
+        things = figures(said, self.units, self.year).things
+        return [*things], self.bodies.find(what)[:1] if things else []
 
     def _thing(self, values: dict[str, str]) -> Counted | None:
         what = _VERB_BEFORE.sub("", values.get("what", "")).strip(" .;:")

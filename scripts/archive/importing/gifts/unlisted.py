@@ -57,9 +57,7 @@ def find_portions(text: str, verbs: list[Verb], parties: list[Party], bodies: Bo
         verb = before[0]
         number = Decimal(found["number"].replace(".", ""))
         thing = Counted(found.start("number"), found.end(), number, found["unit"], "quà")
-        gift = Gift(
-            gifts[-1].end if gifts else verb.start, found.end(), verb.way, [thing], together=True
-        )
+        gift = Gift(gifts[-1].end if gifts else verb.start, found.end(), verb.way, [thing])
         gift.verb = word
         others = [p for p in parties if p.end <= verb.start]
         name_parties(text, gift, Group([thing], []), verb, parties=others, bodies=bodies)

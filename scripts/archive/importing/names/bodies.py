@@ -52,6 +52,7 @@ _STAYS = re.compile(
     r" (?:theo học|học tập|học|làm việc|lao động|công tác|sinh sống|du học) (?:tại|ở) "
 )
 """Whose people are is told before where they are."""
+_SMALL_SCHOOL = re.compile(r"Trường (?:Tiểu học|TH|Trung học|THCS|THPT|Mầm non|Mẫu giáo|P)")
 _OURS_BY_LEVEL = re.compile(
     r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
 )
@@ -157,7 +158,7 @@ class Bodies:
             return False
         if re.match(r"(?i)tổ chức [A-Z]{3,}(?!\w)", name):
             return True
-        if _OURS_BY_LEVEL.search(name):
+        if _OURS_BY_LEVEL.search(name) or _SMALL_SCHOOL.match(name):
             return False  # districts of the highlands have such names: "huyện Đăk Glei"
         words = [w for w in re.findall(r"[^\W\d_]+", name) if w[:1].isupper() and len(w) > 2]
         return any(not is_vietnamese_syllable(w) for w in words if not w.isupper())

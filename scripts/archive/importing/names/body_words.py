@@ -10,8 +10,9 @@ BODY = re.compile(
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
     r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
-    r"|Ký túc xá|Khoa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
-    r"|Trung ương|T\.Ư|TW|Ban (?:Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực|Bộ (?:Chỉ huy"
+    r"|Ký túc xá|Khoa(?= (?:tiếng )?[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    r"|Trung ương|T\.Ư|TW|Ban (?:[Ll]iên lạc|Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực"
+    r"|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
     r"|Ngoại giao)|[ỦU][ỷy] ban|Uỷ ban|UBND|UBMTTQ|UBTW|UB|Hội đồng(?! hương)|Hội|HĐND|Liên hiệp"
     r"|Liên đoàn"
@@ -36,16 +37,18 @@ BODY = re.compile(
     r"|huyện))"
     r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|[Cc]hùa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
     r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
-    r"|Chính hiệp|[Dd]oanh nghiệp(?= [A-Z])|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))"
+    r"|Khu (?:công nghiệp|kinh tế|chế xuất)|Nhà (?:dưỡng lão|tình thương)|Chính hiệp"
+    r"|[Dd]oanh nghiệp(?= [A-Z])|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))"
     r"|Khu đoàn|Châu đoàn|Thị đoàn|Nhà thờ"
     r"|Giáo xứ"
-    r"|Làng (?:[Tt]rẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|Hòa bình)"
+    r"|Làng (?:[Tt]rẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|[Hh]òa [Bb]ình)"
     r"|Mái ấm(?= [A-ZĐ])|Tông phái|Thượng hội|Giáo đoàn|Tu đoàn"
-    r"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[A-ZĐ]))|Trại(?= (?:trẻ|phong))|Ban [Ll]iên lạc"
+    r"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[A-ZĐ]))|Trại(?= (?:trẻ|phong))"
     r"|[Tt]ổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện)(?: nước ngoài)?(?= [A-ZĐ])|Xã đội"
     r"|Đoàn (?:[Ll]uật sư|nghệ thuật|[Nn]ghệ thuật|doanh nghiệp)|Tòa án|Viện [Kk]iểm sát"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
-    r"|(?:chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng|bệnh viện(?: đa khoa)?"
+    r"|(?:ngành(?: [^\W\d_]+){1,4}?|chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng"
+    r"|bệnh viện(?: đa khoa)?"
     r"|trạm (?:xá|y tế)|thư viện|đội văn nghệ|hợp tác xã|trung tâm y tế"
     r"|trường(?: (?:tiểu học|trung học|mầm non|mẫu giáo|phổ thông|cao đẳng|đại học|dân tộc nội trú"
     r"|phổ thông dân tộc nội trú))?|đồn(?: (?:biên phòng|công an))?|(?:tổng )?lãnh sự quán"
@@ -69,8 +72,10 @@ PEOPLE = re.compile(
     r"|Lào|cao tuổi|khuyết tật|có công"
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
-    r"|(?:các )?hộ(?: (?:nghèo|gia đình|dân))?"
+    r"|(?:các )?hộ(?: nghèo(?:,| và) (?:hộ )?cận nghèo| (?:cận nghèo|nghèo|gia đình|dân))?"
     r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    r"|gia đình thương binh(?:, liệt sĩ)?|(?:các )?(?:nhà|vị) sư|lao động(?= (?:có|nghèo|người"
+    r"|Lào|khó))"
     r"|(?:các )?gia đình|nông dân|công nhân|hội viên"
     r"|bệnh nhân"
     r"|nữ sinh|nam sinh|thiếu niên|nhi đồng|bệnh nhi|phụ nữ|thanh niên|thanh thiếu nhi|thiếu nhi"
@@ -85,7 +90,8 @@ PEOPLE = re.compile(
     r"|các địa phương"
     r"|các cơ quan|các tổ chức|chị em|(?:các )?cựu (?:quân tình nguyện|thanh niên xung phong"
     r"|chuyên gia)"
-    r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán|neo đơn|có uy tín)|tăng ni|sư sãi|phật tử"
+    r"|người (?:già|mù|tàn tật|yếu thế|lao động|bán|neo đơn|có uy tín)|tăng ni(?: sinh)?|sư sãi"
+    r"|phật tử"
     r"|dân bản|dân quân|chức sắc|già làng(?:, (?:trưởng (?:thôn|bản|ấp|phum|làng)"
     r"|người có uy tín))*|trưởng bản|chư tăng|chư ni|thầy,? cô(?: giáo)?|y,? bác sĩ|nhân viên y tế"
     r"|du học sinh|thương binh|(?:các )?chốt (?:phòng,? chống dịch|kiểm soát|kiểm dịch|biên phòng"
@@ -131,7 +137,8 @@ công tác|trung ương|tiểu học|trung học|phổ thông|mầm non|mẫu gi
 toàn quốc|kiểm tra xuất nhập cảnh|cửa khẩu|quản lý cửa khẩu|khu kinh tế|kinh tế|lao động
 thường trực|thường vụ|chấp hành|bóng đá|đối diện|mất nhà|chị em|chi nhánh
 vì hòa bình và phát triển|vì hoà bình và phát triển|kiểm dịch
-đồng hương|chùa|hai bên biên giới|hai bên|vùng biên giới|vùng biên
+thủ đô|tình nguyện|cận nghèo|xã đảo|huyện đảo|đồng hương|chùa|hai bên biên giới
+hai bên|vùng biên giới|vùng biên
 vùng cao|gia đình|chính sách|địa phương|có hoàn cảnh khó khăn|có hoàn cảnh|mồ côi|khuyết tật
 chất độc da cam|nạn nhân|ngoại vụ|ngoại giao|phi chính phủ|tư nhân|cổ phần|cao su|điện lực
 dân chủ|cứu trợ trẻ em|nhân đạo|từ thiện|nhà nước|nước ngoài|có chung đường biên giới|trẻ
@@ -184,7 +191,7 @@ NEVER_LAST = frozenset(
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
 NAMED_UNITS = re.compile(
-    r"(?:^|.* )(?:Công ty|Binh đoàn|Trường Sĩ quan|Xí nghiệp|Nông trường)$|^(?:Đại đội|Đồn"
+    r"(?:^|.* )(?:Công ty|Binh đoàn|Trường Sĩ quan|Xí nghiệp|Nông trường)$|(?:^|.* )(?:Đại đội|Đồn"
     r"|Tiểu đoàn|Trung đoàn|Tiểu khu|Đội|Quân khu|Trạm|Lữ)"
 )
 NEEDS_NAME = re.compile(
@@ -196,11 +203,12 @@ STOPS = frozenset(
     đã đang sẽ được bị do tổ chức trao tặng gửi cho đến tới tại ở với về trong nhằm để và
     cùng nhân vào từ có là trị giá gồm số sang thăm ký đón tiếp cử mời nhận hỗ trợ ủng hộ
     giúp chuyển bàn giao phối hợp tham dự gặp làm theo khi mà nhưng của qua trên dưới ngoài
-    mỗi các những một hai ba cũng còn tiếp tục chúc mừng viếng khám bằng vì nên rồi sau
+    mỗi các những một hai ba cũng còn tiếp tục chúc mừng viếng khám biếu bằng vì nên rồi sau
     trước giữa tài viện vận động quyên góp chủ trì hội đàm giao lưu mở lập dự phát đưa dẫn
     thay mặt ra vừa lại đều chưa không hay hoặc như nêu theo thuộc xây nâng dành quê mang
     """.split()  # noqa: SIM905  a list of words is easier to read and to add to
 )
+NOT_A_SCHOOL = re.compile(r"(?:môi|thị|nông|lâm|quảng|chiến|công|hội|lập)\s$", re.IGNORECASE)
 COMPOUND = re.compile(
     r"(?:công|tỉnh|thành|huyện|liên|trung|đại|quân|lữ|sư|chi|xã|tập|phái|nghiệp|tiểu|binh|quận)\s$",
     re.IGNORECASE,

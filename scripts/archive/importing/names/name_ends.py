@@ -28,7 +28,8 @@ _BELOW = re.compile(
 _SEVERAL_PLACES = re.compile(r".*(?<!\w)(?:các|hai|ba|bốn) (?:tỉnh|huyện|xã|bản)(?!\w)")
 _MORE_PLACES = re.compile(
     rf",\s+(?!(?:Hội|Ban|Đoàn|Ủy|Sở|Liên|Tỉnh|Ngày|Đồn|Công)\s)[{CAPITAL}][^\W\d_]*"
-    rf"(?:[ ][{CAPITAL}][^\W\d_]*){{0,3}}(?=\s*(?:[,.;)]|$|\svà\s))"
+    rf"(?:[ ][{CAPITAL}][^\W\d_]*){{0,3}}"
+    r"(?=\s*(?:[,.;)]|$|\svà\s|\s(?:nhân|vào|ngày|trong|với|được|đã|mỗi)\s|\s\d))"
 )
 _BLANK = re.compile(r"[ \u00a0]?")
 _COUNTRY_PART = re.compile(

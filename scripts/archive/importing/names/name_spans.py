@@ -8,6 +8,7 @@ from archive.importing.names.body_words import (
     BODY,
     COMPOUND,
     NEEDS_NAME,
+    NOT_A_SCHOOL,
     PEOPLE,
     PLACE,
     PRONOUN,
@@ -75,7 +76,7 @@ class NameFinder:
 
     def _with_others(self, text: str, party: Party) -> Party:
         """Take "thanh niên, sinh viên Campuchia" as the one group of people that it is."""
-        if party.text != party.text.lower():
+        if party.text[1:] != party.text[1:].lower():
             return party
         joint = _OTHERS.match(text, party.end) or re.compile(r" ").match(text, party.end)
         if joint is None:
@@ -100,6 +101,8 @@ class NameFinder:
         if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
             return None
         if text[start : start + 4].lower() == "đoàn" and COMPOUND.search(lead(text, start)):
+            return None
+        if text.startswith("trường", start) and NOT_A_SCHOOL.search(lead(text, start)):
             return None
         if text.startswith("hộ", start) and SUPPORT.search(lead(text, start)):
             return None

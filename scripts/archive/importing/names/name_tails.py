@@ -15,12 +15,13 @@ _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
     r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ][^\W\d_]*"
-    r"|(?:là|bị|mất|vượt|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào|ngày|năm"
+    r"|(?:là|bị|mất|vượt(?! qua)|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào"
+    r"|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
     r"|thôn"
     r"|ấp|phường|từ|với|được|đã|sẽ)[^\W\d_]+){1,4}(?= (?:xã|huyện|tỉnh|bản|thôn|ấp|phường|tại|ở"
     r"|do|sau"
-    r"|trên|trong|nhân|vào|ngày|mỗi|và|với)(?!\w)|\s*[,.;:()]|\s\d|$))"
+    r"|trên|trong|nhân|vào|ngày|mỗi|và|với|được|đã|cũng)(?!\w)|\s*[,.;:()]|\s\d|$))"
 )
 """What the people do or suffered: "sư sãi đang học tiếng Việt", "hộ bị cháy nhà"."""
 _AT_SEVERAL = re.compile(
@@ -30,7 +31,10 @@ _AT_SEVERAL = re.compile(
 )
 """Where people work or learn: "tại các công ty cao su ở tỉnh X"."""
 _WORTHY = re.compile(
-    r" (?:có công với (?:cách mạng|nước)|nguyên lãnh đạo|năm (?:thứ )?(?:nhất|hai|ba|tư|cuối)"
+    r" (?:(?:vùng )?bị (?:ảnh hưởng|thiệt hại)(?: (?:bởi|do|vì) [^,;.()\d]{3,40}?(?: số \d+)?)?"
+    r"(?=\s*[,.;()]|$|\s\d|\s(?:ở|tại|xã|huyện|tỉnh|bản|nhân|vào|ngày|trong|với|được)\s)"
+    r"|(?:lớp|khối) \d{1,2}|có công với (?:cách mạng|nước)|nguyên lãnh đạo|năm (?:thứ )?(?:nhất"
+    r"|hai|ba|tư|cuối)"
     r"|(?:dưới|trên|từ) \d{1,2} tuổi(?: trở lên)?"
     r"|(?:thi công|xây dựng) (?:Quốc lộ|[Đđ]ường|[Cc]ầu|[Cc]ông trình)(?: [A-ZĐ\d][^\W_]*)+"
     r"|đến (?:khám|dự)(?: bệnh| lễ| tập huấn)?(?=\s*[,.;:()]|$|\s\d))(?!\w)"
@@ -58,9 +62,13 @@ _RECEIVING = re.compile(
     r"(?: (?:các|những|số|hơn|gần|trên|khoảng|\d[\d.]*|lượt|em|cháu))* $"
 )
 """What leads to those who get something."""
-_IS_GIVEN = re.compile(r"(?: đã| cũng| vừa| còn)* (?:được|nhận)(?!\w)")
+_IS_GIVEN = re.compile(
+    r"(?: (?:ở|tại|xã|huyện|tỉnh|bản|thôn|thành phố|thị xã) [^,;.\d]{2,60}?)?(?: đã| cũng| vừa"
+    r"| còn)* (?:được|nhận)(?!\w)"
+)
 _DESCRIBED = re.compile(
-    r"(?: (?!(?:này|đó|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
+    r"(?: (?!(?:này|đó|vượt(?! khó)|khắc|ổn|sớm|yên|đón|nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi"
+    r"|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
     r"|trong|vào|ngày|với|để|nhằm|từ|đã|được|trị|tổng|mỗi|khi|sau|trước|theo|qua|do"
     r"|của|tháng|năm|dịp|góp|phục|gồm|bao|bằng|và|cùng|trao|tặng|nhận|số|gần|hơn|khoảng|trên|tham"
     r"|tổ|một|các|những|tại|ở|thuộc|xã|huyện|tỉnh|bản|thôn|ấp|phường|thành phố|thành đoàn|cụm|về"
@@ -78,10 +86,11 @@ _DESCRIBED = re.compile(
 )
 """Any words that say who gets it: "học viên lớp bồi dưỡng tiếng Việt"; small ones alone."""
 _OFFICE = re.compile(
-    r"(?<!\w)(?:Trường|Sở|Cục|Bộ|Ty|Phòng|Chi cục|Vụ|Khoa|Viện|Trung tâm|Ủy ban)(?! nhân) "
+    r"(?<!\w)(?:Học viện|Trường|Sở|Cục|Bộ|Ty|Phòng|Chi cục|Vụ|Khoa|Viện|Trung tâm|Ủy ban)(?! nhân) "
 )
 _AND_ALSO = re.compile(
-    rf"(?:,[^,;.\d]{{2,30}})? và (?=[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,3}}? (?:tỉnh|huyện"
+    rf"(?:,[^,;.\d]{{2,30}})? và (?=[{CAPITAL}][^\W\d_]*(?: [^\W\d_]+){{0,3}}? (?:Quốc gia|tỉnh"
+    rf"|huyện"
     rf"|thành phố|châu"
     rf"|bang|Lào|Campuchia|Trung Quốc)(?! Quốc)(?!\w))"
 )

@@ -48,11 +48,16 @@ _CAPITAL_WORDS = (
     ("hội ", "Hội "),
     ("mttq", "MTTQ"),
     ("việt nam", "Việt Nam"),
+    ("sở ngoại vụ", "Sở Ngoại vụ"),
     ("ubnd", "UBND"),
     ("lđlđ", "LĐLĐ"),
 )
 
 
+_SIGNS = re.compile(
+    r"[^\W\d_AEIOUYĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]{2,}"
+)
+"""Words without a vowel are abbreviations: LHTN, GHPGVN."""
 _OF_AN_OFFICE = re.compile(
     r"((?<!\w)(?:Trưởng phòng|Trưởng khoa|Trưởng bộ môn|Chi cục trưởng) )(\w)"
 )
@@ -64,7 +69,7 @@ def in_running_text(text: str) -> str:
     text = " ".join(text.split())
     if not text.isupper():
         return text
-    small = text.lower()
+    small = " ".join(w if _SIGNS.fullmatch(w) else w.lower() for w in text.split())
     for word, right in _CAPITAL_WORDS:
         small = re.sub(
             rf"(?<!\w){re.escape(word)}(?!\w)" if not word.endswith(" ") else word, right, small

@@ -15,24 +15,27 @@ from archive.importing.paper.posts import in_running_text
 from archive.importing.paper.typed_text import cut, trimmed
 from archive.language.folding import fold
 
-_RECIPIENTS = re.compile(r"^\s*N[ơƠ][iI]\s+[nN][hH][ậẬ][nN]\s*:?\s*", re.IGNORECASE)
+_RECIPIENTS = re.compile(
+    r"^\s*N[ơƠ][iI]\s+(?:[nN][hH][ậẬ][nN]\s*:?|[gG][ửỬ][iI]\s*:)\s*", re.IGNORECASE
+)
 _AS_ABOVE = re.compile(r"^như\s+(?:trên|kính\s+gửi)", re.IGNORECASE)
 _TO_REPORT = re.compile(
-    r"\s*\(\s*(?:để\s+)?(?:b/c|b/cáo|báo cáo|bc|p/h|phối hợp|t/h|qua [^()]{1,30})\s*\)\s*",
+    r"\s*\(\s*(?:để\s+)?(?:b/c|b/cáo|báo cáo|bc|p/h|phối hợp|t/h|tổng hợp|thực hiện|biết"
+    r"|qua [^()]{1,30})\s*\)\s*",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^(TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s*[./]\s*|\s+)(?=\S)")
-_DOTTED = {"T/M": "TM", "K/T": "KT", "T/L": "TL"}
+_FOR = re.compile(r"^(TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ)(?:\s*[./]\s*|\s+)(?=\S)")
+_DOTTED = {"T/M": "TM", "K/T": "KT", "T/L": "TL", "T.M": "TM", "K.T": "KT", "T.L": "TL"}
 _POSTS = (
     "CHỦ TỊCH|CHỦ NHIỆM|BÍ THƯ|GIÁM ĐỐC|TRƯỞNG BAN|PHÓ BAN|CHÁNH VĂN PHÒNG|TỔNG THƯ KÝ|CHỈ HUY"
     "|CHÍNH ỦY|CHÍNH UỶ|THƯ KÝ|HIỆU TRƯỞNG|VỤ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG ĐOÀN|PHÓ|TRƯỞNG|ỦY VIÊN"
-    "|UỶ VIÊN|ĐỒN TRƯỞNG|THƯỜNG TRỰC"
+    "|UỶ VIÊN|ĐỒN TRƯỞNG|THƯỜNG TRỰC|THỦ TRƯỞNG|VIỆN TRƯỞNG|TRẠM TRƯỞNG|TỔ TRƯỞNG"
 )
-_POST = re.compile(rf"^(?:Q\.?\s*)?(?:{_POSTS})\b", re.IGNORECASE)
+_POST = re.compile(rf"^(?:[QP]\.?\s*)?(?:{_POSTS})\b", re.IGNORECASE)
 _RANK = re.compile(
     r"^(?:(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Thiếu tướng|Trung tướng|GS|PGS|TS"
     r"|ThS|BS|BSCKI{1,2}|CKI{1,2}|KS|DS|TTND|TTƯT|NGƯT|NGND|LS|CN"
-    r"|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Linh mục|Mục sư"
+    r"|Hòa thượng|Hoà thượng|Thượng tọa|Thượng toạ|Đại đức|Ni trưởng|Ni sư|Linh mục|Mục sư|Sư cô|Sr"
     r"|Ông|Bà|Đ/c)(?:\s*[.,]\s*|\s+))+"
 )
 _NAME = re.compile(rf"^[{CAPITAL}][\w’'\-]*(?:\s+[{CAPITAL}][\w’'\-]*){{1,5}}$")
