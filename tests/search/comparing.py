@@ -67,7 +67,8 @@ def _hits(answer: dict[str, Any], kept: list[Read], whole: list[str]) -> list[st
 def _order(
     oracle: Oracle, answer: dict[str, Any], kept: list[Read], nodes: list[Node]
 ) -> list[str]:
-    keys = {r.unit.id: key(oracle, r, nodes, asked=answer["asked"]) for r in kept}
+    how = {"asked": answer["asked"], "alone": not answer["dropped"]}
+    keys = {r.unit.id: key(oracle, r, nodes, **how) for r in kept}
     told = [hit["id"] for hit in answer["order"] if hit["type"] != "bao-cao"]
     if set(told) != keys.keys():
         return []

@@ -13,7 +13,7 @@ const YES = listed("có, đã");
 const ASKED_FOR = listed("tổ chức, cơ quan, đơn vị, hội, tỉnh, nước, địa phương, nơi, chỗ, năm, tháng, ngày, lúc, dịp, ở đâu");
 const FILL = listed("đã, được, có, là, thì, mà, những, các, cho, của, với, ở, tại, khi, do, bởi, về, trong, và, từ, đến, bị, "
   + "rồi, cùng, vào, để, bên, định, dự định, sẽ, còn, lại, hoạt động, tổ chức, báo cáo, việc, tất cả, tổng cộng, tổng số, hết, to, of, the");
-const COUNTED = listed("người, cái, chiếc, lần, tiền, số tiền, đợt, hôm, hay, nhiều nhất, ít nhất, lớn nhất, lâu nhất, mới nhất, gần nhất, nhất, dự, tham dự, "
+const COUNTED = listed("người, cái, chiếc, lần, tiền, số tiền, đợt, hôm, hay, nhiều nhất, ít nhất, lớn nhất, lâu nhất, mới nhất, gần nhất, nhất, nhiều, ít, dự, tham dự, "
   + "tham gia, gồm, gặp, làm, nhân dịp, như");
 const KEPT = listed("đoàn vào, đoàn đến"); // kinds of things, whatever their second word is elsewhere
 

@@ -101,9 +101,9 @@ class Search {
   }
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
-  async order({ nodes, units, reports, sets, asked }, state, wanted = Infinity) {
+  async order({ nodes, units, reports, sets, asked, dropped }, state, wanted = Infinity) {
     const isWanted = nodes.filter((n) => !n.minus);
-    const points = await scores(units, isWanted, sets, this.store, asked);
+    const points = await scores(units, isWanted, sets, this.store, { asked, alone: !dropped });
     let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
     const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
     if (sign) {
