@@ -67,7 +67,8 @@ def _hits(answer: dict[str, Any], kept: list[Read], whole: list[str]) -> list[st
 def _order(
     oracle: Oracle, answer: dict[str, Any], kept: list[Read], nodes: list[Node]
 ) -> list[str]:
-    how = {"asked": answer["asked"], "alone": not answer["dropped"]}
+    dropped = answer["dropped"]
+    how = {"asked": answer["asked"], "alone": not dropped or "là" in dropped}
     keys = {r.unit.id: key(oracle, r, nodes, **how) for r in kept}
     told = [hit["id"] for hit in answer["order"] if hit["type"] != "bao-cao"]
     if set(told) != keys.keys():

@@ -26,9 +26,10 @@ def key(
     chips = wanted[0]["chip"] if len(wanted) == 1 else None
     name_alone = alone and chips and all(chip["facet"] in RECORDS for chip in chips)
     type_ = 3 if name_alone and read.unit.type in RECORDS else TYPES[read.unit.type]
+    ahead = TYPES[read.unit.type] if asked and not name_alone else 0
     return (
-        TYPES[read.unit.type] if asked else 0, exact, as_typed, beside, facets, plain,
-        titled_as_typed, titled, type_, read.year, -read.number,
+        ahead, exact, as_typed, beside, facets, plain, titled_as_typed, titled, type_,
+        read.year, -read.number,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 const listed = (phrases) => phrases.split(", ").map((phrase) => phrase.split(" "));
 
-const MARKED = "mấy sao đâu bên à ạ hả với định sẽ hay lần kể"; // without their marks other words
+const MARKED = "mấy sao đâu bên à ạ hả với định sẽ hay lần kể"; // alone, without their marks, other words
 const ASK = listed("ai, những ai, gì, những gì, làm gì, là gì, nào, đâu, mấy, sao, ra sao, bao nhiêu, bao giờ, bao lâu, "
   + "thế nào, như thế nào, vì sao, tại sao");
 const BEGIN = listed("tìm, xem, hãy, xin, xin chào, chào, cho biết, cho tôi biết, cho hỏi, cho tôi hỏi, cho em hỏi, "
@@ -70,14 +70,14 @@ function leaving(nodes, ways) {
 function reader(nodes, analysis) {
   const marked = MARKED.split(" ");
   const sure = nodes.some((node) => node.words?.some((word) => word.marked)); // then what has no marks has none
-  const is = (word, text) => word.exact === analysis.exactForm(text)
-    || (!sure && !word.marked && !marked.includes(text) && word.folded === analysis.foldedForm(analysis.exactForm(text)));
+  const is = (word, text, { length }) => word.exact === analysis.exactForm(text)
+    || (!sure && !word.marked && (length > 1 || !marked.includes(text)) && word.folded === analysis.foldedForm(analysis.exactForm(text)));
   const free = nodes.map((n) => (n.minus || n.phrase || n.text === "AI" || n.date || n.chip || n.words.length > 1 ? null : n.words[0]));
   const found = new Set();
   return {
     found,
     take: (from, count) => { for (let n = from; n < from + count; n++) found.add(nodes[n]); },
     long: (phrases, at) => Math.max(0, ...phrases
-      .filter((words) => words.every((text, n) => free[at + n] && is(free[at + n], text))).map((words) => words.length)),
+      .filter((words) => words.every((text, n) => free[at + n] && is(free[at + n], text, words))).map((words) => words.length)),
   };
 }

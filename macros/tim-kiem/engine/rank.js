@@ -73,7 +73,7 @@ export async function scores(units, wanted, sets, store, { asked = false, alone 
     const unit = units[n];
     const told = reports.typeOf(unit, reports.of(unit));
     const type = isOneName && RECORDS.includes(told) ? RECORD : TYPES[told];
-    const ahead = asked ? TYPES[told] * ASKED : 0;
+    const ahead = asked && !isOneName ? TYPES[told] * ASKED : 0;
     found[n] = points[unit] + ahead + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
   }
   return found;

@@ -103,7 +103,7 @@ class Search {
   // The first `wanted` hits in order: a number of a unit, or { report }.
   async order({ nodes, units, reports, sets, asked, dropped }, state, wanted = Infinity) {
     const isWanted = nodes.filter((n) => !n.minus);
-    const points = await scores(units, isWanted, sets, this.store, { asked, alone: !dropped });
+    const points = await scores(units, isWanted, sets, this.store, { asked, alone: !dropped || dropped.some(({ text }) => text === "là") });
     let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
     const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
     if (sign) {
