@@ -67,7 +67,7 @@ export async function scores(units, wanted, sets, store, { asked = false, alone 
   }
   await sideBySide(points, units, known, store);
   const { reports } = store;
-  const isOneName = alone && wanted.length === 1 && wanted[0].chip?.every(({ facet }) => RECORDS.includes(facet));
+  const isOneName = nameAlone(wanted, alone);
   const found = new Float64Array(units.length);
   for (let n = 0; n < found.length; n++) {
     const unit = units[n];
@@ -115,6 +115,12 @@ async function together(first, second, begun, store) {
   const asTyped = pairs.map((pair, n) =>
     pair?.as(spelled(first), n ? null : spelled(second)) ?? NONE).reduce(either);
   return { beside, asTyped };
+}
+
+// What records one name was typed for, as ids; null where more was typed.
+export function nameAlone([node, ...more], alone) {
+  const isOne = alone && !more.length && node?.chip?.every(({ facet }) => RECORDS.includes(facet));
+  return isOne ? node.chip.map(({ facet, value }) => `${facet}/${value}`) : null;
 }
 
 // The best `wanted` of `count` numbers from 0 on, best first.
