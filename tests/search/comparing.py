@@ -67,11 +67,15 @@ def _hits(answer: dict[str, Any], kept: list[Read], whole: list[str]) -> list[st
 def _order(
     oracle: Oracle, answer: dict[str, Any], kept: list[Read], nodes: list[Node]
 ) -> list[str]:
-    keys = {r.unit.id: key(oracle, r, nodes, asked=answer["asked"]) for r in kept}
+    dropped = answer["dropped"]
+    how = {"asked": answer["asked"], "alone": not dropped or "là" in dropped}
+    keys = {r.unit.id: key(oracle, r, nodes, **how) for r in kept}
     told = [hit["id"] for hit in answer["order"] if hit["type"] != "bao-cao"]
     if set(told) != keys.keys():
         return []
     right = sorted(told, key=keys.__getitem__, reverse=True)
+    own = [id_ for id_ in right[:10] if id_ in _named_alone(nodes, alone=how["alone"])]
+    right = [*own, *(id_ for id_ in right if id_ not in own)]
     for n, (one, other) in enumerate(zip(told, right, strict=True)):
         if one != other:
             return [f"place {n}: {one} {keys[one]}, not {other} {keys[other]}"]
@@ -138,6 +142,13 @@ def _choice(oracle: Oracle, answer: dict[str, Any]) -> list[str]:
             if found or scattered:
                 return [f"{[n['text'] for n in part]} leads to {len(found)}, {len(scattered)}"]
     return []
+
+
+def _named_alone(nodes: list[Node], *, alone: bool) -> set[str]:
+    """The records whose name was typed and nothing else: each stands before what holds its name."""
+    wanted = [node for node in nodes if not node["minus"]]
+    chips = wanted[0]["chip"] if alone and len(wanted) == 1 else None
+    return {f"{chip['facet']}/{chip['value']}" for chip in chips or ()}
 
 
 def _is_only_alike(oracle: Oracle, node: Node) -> bool:

@@ -12,18 +12,24 @@ FULL, OWN, HALF = 3, 2, 1
 """What stands as typed; a word typed without marks that has some; another name of it."""
 
 
-def key(oracle: Oracle, read: Read, nodes: list[Node], *, asked: bool = False) -> tuple[float, ...]:
-    """What a unit is ranked by, the greater the better; who ``asked`` wants no records first."""
+def key(
+    oracle: Oracle, read: Read, nodes: list[Node], *, asked: bool = False, alone: bool = True
+) -> tuple[float, ...]:
+    """What a unit is ranked by, the greater the better.
+
+    Who ``asked`` what was done wants activities first; ``alone``: nothing typed was dropped.
+    """
     wanted = [node for node in nodes if not node["minus"]]
     exact, plain, titled, titled_as_typed = _words(oracle, read, wanted)
     as_typed, beside = _neighbours(oracle, read, wanted)
     facets = sum(_stands_for(oracle, read, node) for node in wanted if node["chip"])
     chips = wanted[0]["chip"] if len(wanted) == 1 else None
-    name_alone = chips and all(chip["facet"] in RECORDS for chip in chips)
+    name_alone = alone and chips and all(chip["facet"] in RECORDS for chip in chips)
     type_ = 3 if name_alone and read.unit.type in RECORDS else TYPES[read.unit.type]
+    ahead = TYPES[read.unit.type] if asked and not name_alone else 0
     return (
-        not (asked and read.unit.type in RECORDS), exact, as_typed, beside, facets, plain,
-        titled_as_typed, titled, type_, read.year, -read.number,
+        ahead, exact, as_typed, beside, facets, plain, titled_as_typed, titled, type_,
+        read.year, -read.number,
     )  # fmt: skip
 
 

@@ -34,24 +34,25 @@ kept, in ``questions``. Since then words that only join the others go before a n
 
 A fourth set of 335 asks for the real reports (204 of them are kept here) and for a sample of 60
 (``scripts/sample.py 60 --seed 77``); a fifth of 115, written at once with it, was scored when the
-fourth was mended:
+fourth was mended, a sixth of 59 when the fifth was:
 
-                    fourth   fifth                        fourth   fifth
-    questions       22/38    17/24     raw keys           12/15    8/8
-    figures as said 26/38    16/16     English            10/16    4/6
-    dates as said   19/35    11/14     words begun        11/13    4/5
-    mixed           14/15    8/8       a word too many    4/7      3/3
-    names           44/44    6/8       look-alikes        14/14    5/5
-    provinces       13/13    3/3       signs              23/23    6/6
-    symbols         23/23    4/5       abbreviations      14/15
-    phrases, minus  14/14    4/4       facets             11/12
-                                       together           274/335  99/115
+                    fourth   fifth    sixth                    fourth   fifth    sixth
+    questions       22/38    21/24    27/30    raw keys        12/15    8/8
+    figures as said 26/38    16/16    9/9      English         10/16    6/6      4/4
+    dates as said   19/35    13/14    5/8      words begun     11/13    5/5
+    mixed           14/15    8/8      3/3      word too many   4/7      3/3
+    names           44/44    8/8               look-alikes     14/14    5/5
+    provinces       13/13    3/3               signs           23/23    6/6
+    symbols         23/23    5/5               abbreviations   14/15
+    phrases, minus  14/14    4/4               facets          11/12             5/5
+                                               together        274/335  111/115  53/59
 
-In 30 queries of the fourth set and 12 of the fifth the expectation was wrong, mostly since what is
-found besides is right too. What was mended: numbers, months, quarters and parts of a year in words,
-VNI; of a question all that its other words find, also where something has the words that ask; what
-people call a kind or a status, also in English; a symbol or a phrase begun; of parts as large that
-which keeps words together; “năm” before a year is no word to rank by.
+In 30 queries of the fourth set, 12 of the fifth and 2 of the sixth the expectation was wrong,
+mostly since what is found besides is right too; these are counted by the right one. What was
+mended: numbers, months, quarters and parts of a year in words, VNI; of a question all that its
+other words find, also where something has the words that ask, and activities first; what people
+call a kind, a status or a district's body, also in English; a symbol or a phrase begun; of parts as
+large that which keeps words together; “năm” before a year is no word to rank by.
 """
 
 import shutil
@@ -68,7 +69,7 @@ from tests.search.node import Engine
 
 HERE = Path(__file__).parent / "unseen"
 CLASSES = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in HERE.glob("*.toml")}
-FEWEST = {"first": 150, "second": 80, "third": 12, "fourth": 200, "fifth": 40}
+FEWEST = {"first": 150, "second": 80, "third": 12, "fourth": 200, "fifth": 40, "sixth": 15}
 LOOSE, TYPING = "questions", "beginnings"
 
 CASES = [

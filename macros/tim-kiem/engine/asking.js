@@ -2,7 +2,7 @@
 
 const listed = (phrases) => phrases.split(", ").map((phrase) => phrase.split(" "));
 
-const MARKED = "mấy sao đâu bên à ạ hả với định sẽ hay lần kể"; // without their marks other words
+const MARKED = "mấy sao đâu bên à ạ hả với định sẽ hay lần kể"; // alone, without their marks, other words
 const ASK = listed("ai, những ai, gì, những gì, làm gì, là gì, nào, đâu, mấy, sao, ra sao, bao nhiêu, bao giờ, bao lâu, "
   + "thế nào, như thế nào, vì sao, tại sao");
 const BEGIN = listed("tìm, xem, hãy, xin, xin chào, chào, cho biết, cho tôi biết, cho hỏi, cho tôi hỏi, cho em hỏi, "
@@ -13,7 +13,7 @@ const YES = listed("có, đã");
 const ASKED_FOR = listed("tổ chức, cơ quan, đơn vị, hội, tỉnh, nước, địa phương, nơi, chỗ, năm, tháng, ngày, lúc, dịp, ở đâu");
 const FILL = listed("đã, được, có, là, thì, mà, những, các, cho, của, với, ở, tại, khi, do, bởi, về, trong, và, từ, đến, bị, "
   + "rồi, cùng, vào, để, bên, định, dự định, sẽ, còn, lại, hoạt động, tổ chức, báo cáo, việc, tất cả, tổng cộng, tổng số, hết, to, of, the");
-const COUNTED = listed("người, cái, chiếc, lần, tiền, số tiền, đợt, hôm, hay, nhiều nhất, ít nhất, lớn nhất, lâu nhất, mới nhất, gần nhất, nhất, dự, tham dự, "
+const COUNTED = listed("người, cái, chiếc, lần, tiền, số tiền, đợt, hôm, hay, nhiều nhất, ít nhất, lớn nhất, lâu nhất, mới nhất, gần nhất, nhất, nhiều, ít, dự, tham dự, "
   + "tham gia, gồm, gặp, làm, nhân dịp, như");
 const KEPT = listed("đoàn vào, đoàn đến"); // kinds of things, whatever their second word is elsewhere
 
@@ -70,14 +70,14 @@ function leaving(nodes, ways) {
 function reader(nodes, analysis) {
   const marked = MARKED.split(" ");
   const sure = nodes.some((node) => node.words?.some((word) => word.marked)); // then what has no marks has none
-  const is = (word, text) => word.exact === analysis.exactForm(text)
-    || (!sure && !word.marked && !marked.includes(text) && word.folded === analysis.foldedForm(analysis.exactForm(text)));
+  const is = (word, text, { length }) => word.exact === analysis.exactForm(text)
+    || (!sure && !word.marked && (length > 1 || !marked.includes(text)) && word.folded === analysis.foldedForm(analysis.exactForm(text)));
   const free = nodes.map((n) => (n.minus || n.phrase || n.text === "AI" || n.date || n.chip || n.words.length > 1 ? null : n.words[0]));
   const found = new Set();
   return {
     found,
     take: (from, count) => { for (let n = from; n < from + count; n++) found.add(nodes[n]); },
     long: (phrases, at) => Math.max(0, ...phrases
-      .filter((words) => words.every((text, n) => free[at + n] && is(free[at + n], text))).map((words) => words.length)),
+      .filter((words) => words.every((text, n) => free[at + n] && is(free[at + n], text, words))).map((words) => words.length)),
   };
 }

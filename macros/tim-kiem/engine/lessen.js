@@ -4,6 +4,7 @@ import { inReports, nodeReports } from "./match.js";
 import { NONE } from "./sets.js";
 
 const UNNAMED = ["nam", "loai", "trang-thai"];
+const GLUED = 0.25; // so often of the rarer
 const ONES = (mask) => {
   let count = 0;
   for (let rest = mask; rest; rest &= rest - 1) count++;
@@ -14,21 +15,22 @@ const ONES = (mask) => {
 // that which keeps most names, then most kinds, then that which tears fewest words apart that were typed
 // together, then that whose words are the rarest, then that which begins earliest. Empty when no node
 // leads anywhere. Without `reports` they lead to units alone.
-export function largestPart({ nodes, sets, excluded }, together, units, reports) {
+export function largestPart({ nodes, sets, excluded }, { together, glued, weigh }, units, reports) {
   const ofUnits = masks(units, sets.map((set) => set.units), excluded, (found, put) => found.forEach(put));
   const ofReports = reports ? masks(reports.count, sets.map((set) => nodeReports(set, reports)),
     excluded.map((set) => inReports(set, reports)), (found, put) => found.forEach((x, n) => { if (x) put(n); })) : [];
   let most = 0;
   const leading = new Set();
   for (const found of [ofUnits, ofReports]) {
-    for (const mask of found) {
+    for (const all of found) {
+      const mask = all && unbroken(all, glued);
       if (!mask) continue;
-      const ones = ONES(mask);
-      if (ones > most) {
-        most = ones;
+      const size = weigh(mask);
+      if (size > most) {
+        most = size;
         leading.clear();
       }
-      if (ones === most) leading.add(mask);
+      if (size === most) leading.add(mask);
     }
   }
   let [named, kinds] = [0, 0];
@@ -44,12 +46,27 @@ export function largestPart({ nodes, sets, excluded }, together, units, reports)
   return best ? sets.map((_, n) => n).filter((n) => best & (1 << n)) : [];
 }
 
-// The nodes (by their ordinals) that stand beside the next one elsewhere too.
-export async function togetherTyped({ nodes }, store) {
+// The nodes (by their ordinals) that stand beside the next one elsewhere too; `glued`: often, as the parts of
+// one word do, when the query was `asked` as a question, of which all words count.
+export async function togetherTyped({ nodes, sets }, store, asked) {
   const wanted = nodes.filter((node) => !node.minus);
   const counts = await Promise.all(wanted.slice(1).map((node, n) => (
     wanted[n].chip || node.chip || wanted[n].date || node.date ? 0 : standTogether(wanted[n], node, store))));
-  return counts.flatMap((count, n) => (count ? [n] : []));
+  const some = counts.flatMap((count, n) => (count ? [n] : []));
+  if (!asked) return { together: some, glued: [], weigh: ONES };
+  const often = await Promise.all(wanted.map(async ({ words, phrase }, n) => (
+    words.length > 1 || phrase ? sets[n].units : (await store.spelled(words[0])).units).length));
+  const weigh = (mask) => wanted.reduce((sum, { words }, n) => sum + (mask & (1 << n) ? words.length : 0), 0);
+  return { together: some, glued: some.filter((n) => counts[n] >= GLUED * Math.min(often[n], often[n + 1])), weigh };
+}
+
+// Without the parts of words whose other part is not there.
+function unbroken(mask, glued) {
+  for (;;) {
+    const torn = glued.find((n) => !(mask & (1 << n)) !== !(mask & (2 << n)));
+    if (torn === undefined) return mask;
+    mask &= ~(3 << torn);
+  }
 }
 
 const standTogether = (a, b, store) => (a && b ? store.besides(a.words.at(-1).folded, b.words[0].folded) : 0);

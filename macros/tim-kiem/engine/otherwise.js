@@ -69,7 +69,7 @@ async function withoutSome(search, { parsed, mended }, ways) {
 // Fewer words; with slips mended where that keeps more of them. `inUnits`: what single units have of them.
 async function lessened(search, led, inUnits = false) {
   const { store } = search;
-  const part = async (told) => (told ? largestPart(told, await togetherTyped(told, store), store.index.units,
+  const part = async (told) => (told ? largestPart(told, await togetherTyped(told, store, inUnits), store.index.units,
     inUnits ? null : store.reports) : []);
   const [own, other] = [await part(await withoutLookalikes(led, store)), await part(led.nearly)];
   const [from, kept] = other.length > own.length ? [led.nearly, other] : [led, own];

@@ -30,6 +30,7 @@ const FACET = PLAIN * 128;
 const BESIDE = FACET * 32;
 const BESIDE_AS_TYPED = BESIDE * 64;
 const EXACT = BESIDE_AS_TYPED * 64;
+const ASKED = EXACT * 128;
 
 // The words of a node that tell by their spelling; năm 2021 is what 2021 is.
 function spelled({ words, date, chip }) {
@@ -37,8 +38,8 @@ function spelled({ words, date, chip }) {
 }
 
 // Scores for ascending `units`; `sets` has what matches each of the `wanted` nodes. Who `asked` what was
-// done wants no records first.
-export async function scores(units, wanted, sets, store, asked = false) {
+// done wants activities first; a name tells that its record is wanted when it was typed `alone`.
+export async function scores(units, wanted, sets, store, { asked = false, alone = true } = {}) {
   const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
   const words = wanted.flatMap(spelled);
@@ -66,14 +67,14 @@ export async function scores(units, wanted, sets, store, asked = false) {
   }
   await sideBySide(points, units, known, store);
   const { reports } = store;
-  const isOneName = wanted.length === 1 && wanted[0].chip?.every(({ facet }) => RECORDS.includes(facet));
+  const isOneName = nameAlone(wanted, alone);
   const found = new Float64Array(units.length);
   for (let n = 0; n < found.length; n++) {
     const unit = units[n];
     const told = reports.typeOf(unit, reports.of(unit));
     const type = isOneName && RECORDS.includes(told) ? RECORD : TYPES[told];
-    const behind = asked && RECORDS.includes(told) ? EXACT * EXACT : 0;
-    found[n] = points[unit] - behind + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
+    const ahead = asked && !isOneName ? TYPES[told] * ASKED : 0;
+    found[n] = points[unit] + ahead + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
   }
   return found;
 }
@@ -114,6 +115,12 @@ async function together(first, second, begun, store) {
   const asTyped = pairs.map((pair, n) =>
     pair?.as(spelled(first), n ? null : spelled(second)) ?? NONE).reduce(either);
   return { beside, asTyped };
+}
+
+// What records one name was typed for, as ids; null where more was typed.
+export function nameAlone([node, ...more], alone) {
+  const isOne = alone && !more.length && node?.chip?.every(({ facet }) => RECORDS.includes(facet));
+  return isOne ? node.chip.map(({ facet, value }) => `${facet}/${value}`) : null;
 }
 
 // The best `wanted` of `count` numbers from 0 on, best first.

@@ -6,7 +6,7 @@ import { analyser } from "./analysis.js";
 import { FACETS, Facets, OF_REPORTS } from "./facets.js";
 import { completions, matching } from "./match.js";
 import { parse } from "./parse.js";
-import { best, newness, scores } from "./rank.js";
+import { best, nameAlone, newness, scores } from "./rank.js";
 import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
@@ -99,9 +99,10 @@ class Search {
   }
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
-  async order({ nodes, units, reports, sets, asked }, state, wanted = Infinity) {
+  async order({ nodes, units, reports, sets, asked, dropped }, state, wanted = Infinity) {
     const isWanted = nodes.filter((n) => !n.minus);
-    const points = await scores(units, isWanted, sets, this.store, asked);
+    const alone = !dropped || dropped.some(({ text }) => text === "là");
+    const points = await scores(units, isWanted, sets, this.store, { asked, alone });
     let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
     const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
     if (sign) {
@@ -115,7 +116,17 @@ class Search {
       : Array.from(units, (_, n) => n).sort((a, b) => (isBefore(a, b) ? -1 : 1));
     const { year } = this.store.reports;
     const whole = [...reports].sort((a, b) => (year[b] - year[a]) * (sign ?? 1) || a - b);
-    return [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
+    const hits = [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
+    const named = sign ? null : nameAlone(isWanted, alone);
+    return named ? this.#ownFirst(hits, named) : hits;
+  }
+
+  // With what a name is the very name of before what holds it too.
+  async #ownFirst(hits, named) {
+    const records = hits.slice(0, PAGE).filter((unit) => unit >= this.store.reports.units);
+    const ids = await Promise.all(records.map(async (unit) => (await this.store.text(unit)).id));
+    const own = records.filter((_, n) => named.includes(ids[n]));
+    return [...own, ...hits.filter((hit) => !own.includes(hit))];
   }
 
   // A hit with its text; that of a report has `pieces`, passages that hold what was asked for.

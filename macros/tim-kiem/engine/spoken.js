@@ -21,12 +21,14 @@ const AS_TYPED = [
   [/(?<=\d)['’‘`](?=\d{3}(?!\d))/gu, () => "."],
   [/(?<![\p{L}\d])t(\d{1,2})\s?[/.-]\s?((?:20)?\d\d)(?!\d)/giu, (_, month, year) => `tháng ${month}/${year.padStart(4, "20")}`],
   [/(?<!\p{L})(?:đầu|dau|giữa|giua|cuối|cuoi|trong) (?=th[áa]ng\s+\d)/giu, () => ""],
+  [/(?<!\p{L})(?:trong|vào|vao) (?=(?:qu[yýií]|nửa|nua|đầu|dau|giữa|giua|cuối|cuoi) )/giu, () => ""],
+  [/(?<!\p{L})(?:m[ùu]ng|m[ồo]ng|hôm) (?=\d{1,2}(?:\/| th[áa]ng))/giu, () => "ngày "],
   [/(?<![\d.,/-])(\d{1,2})([.-])(\d{1,2})\2(\d\d)(?!\d|[.,/-]\d)/gu, (_, day, sign, month, year) => `${day}/${month}/${year}`],
   [/(?<![\d.,/-])(0?[1-9]|1[0-2])[.-](20\d\d)(?!\d|[.,/-]\d)/gu, (_, month, year) => `tháng ${month}/${year}`],
   [new RegExp(`${BEHIND_FIGURE}(?:đô(?:[ -]?la)?(?: mỹ)?|do ?la(?: my)?|dollars?|\\$)(?!\\p{L})`, "giu"), () => " USD"],
   [new RegExp(`${BEHIND_FIGURE}(?:nhân dân tệ|nhan dan te|tệ)(?!\\p{L})`, "giu"), () => " CNY"],
 ];
-const QUARTER_OF_YEAR = new RegExp(`(?<!\\p{L})qu[yýií]\\s+([1-4]|iv|i{1,3}|\\p{L}+)(?:\\s*[/-]\\s*|\\s+(?:n[ăa]m\\s+)?)${YEAR_AFTER}`, "giu");
+const QUARTER_OF_YEAR = new RegExp(`(?<!\\p{L})(?:qu[yýií]\\s+|q)([1-4]|iv|i{1,3}|\\p{L}+)(?:\\s*[/-]\\s*|\\s+(?:n[ăa]m\\s+)?)${YEAR_AFTER}`, "giu");
 const HALF_YEAR = new RegExp(`(?<!\\p{L})(?:nửa|nua|6 th[áa]ng|s[áa]u th[áa]ng)\\s+(đầu|dau|cuối|cuoi)\\s+(?:n[ăa]m\\s+)?${YEAR_AFTER}`, "giu");
 const PART_OF_YEAR = new RegExp(`(?<!\\p{L})(đầu|dau|giữa|giua|cuối|cuoi)\\s+n[ăa]m\\s+${YEAR_AFTER}`, "giu");
 const WITH_FIGURES = /(?<![\p{L}\d])[\p{L}]+\d[\p{L}\d]*(?![\p{L}\d])/gu;

@@ -19,7 +19,8 @@ export async function nothing(search, answer, state) {
     near.length ? [make("p", {}, "Chữ gần giống có trong kho:"), make("ul", { class: "loi-tiep" }, near.map(link))] : null,
     make("p", {}, "Có thể nới rộng:"),
     make("ul", { class: "loi-tiep" }, ways.map(link),
-      make("li", {}, "Thử ít từ hơn, hoặc một tên gọi khác."),
+      make("li", {}, answer.typed.every(({ words }) => words.every(({ folded }) => folded.length < 2))
+        ? "Gõ thêm vài chữ." : "Thử ít từ hơn, hoặc một tên gọi khác."),
       make("li", {}, make("a", { href: location.pathname }, "Duyệt kho theo năm, nước, tổ chức"))));
 }
 
@@ -33,7 +34,8 @@ function lookedFor(node) {
 async function nearQueries(search, { typed }, state) {
   const { store, analysis } = search;
   const text = analysis.cleaned(state.q);
-  const words = typed.flatMap((node) => (node.minus ? [] : node.words));
+  const isFigure = ({ words }) => words.some((word) => /^\d/u.test(word.folded));
+  const words = typed.flatMap((node) => (node.minus || isFigure(node) ? [] : node.words));
   const lists = await Promise.all(words.map(async (word) => {
     const found = (await neighbours(word, store, analysis)).slice(0, NEAR);
     return Promise.all(found.map(async ({ to }) => {

@@ -4,6 +4,7 @@ import { make } from "./dom.js";
 
 const LENGTH = 260; // characters shown of a passage
 const BEFORE = 60; // of them before the first mark
+const SHORT = 3; // letters
 
 // Phrases (folded words) to mark: those of the query, and the names they stand for.
 export function phrasesOf(nodes, analysis) {
@@ -11,15 +12,21 @@ export function phrasesOf(nodes, analysis) {
   const dates = new Set();
   for (const node of nodes) {
     if (node.minus) continue;
-    if (node.date) dates.add(node.date);
+    if (node.date) for (const term of node.terms ?? [node.date]) dates.add(term);
     const words = node.words.map((w) => w.folded);
     phrases.push(words);
-    const alone = node.chip?.[0].facet === "nam" ? words.slice(-1) : words; // the năm of a year is many a nam
-    if (!node.phrase) phrases.push(...alone.map((word) => [word]));
+    if (!node.phrase) phrases.push(...tellingAlone(node).map((word) => [word]));
     for (const word of node.open ? node.begun : []) phrases.push([...words.slice(0, -1), word], [word]);
     phrases.push(...namesOf(node, analysis));
   }
   return { ...wantedOf(phrases, analysis), dates };
+}
+
+// Which words of a node tell alone: the năm of a year is many a nam, a short word of a name many another.
+function tellingAlone({ chip, words }) {
+  if (!chip || words.length < 2) return words.map((w) => w.folded);
+  const some = chip[0].facet === "nam" ? words.slice(-1) : words.filter((w) => w.folded.length > SHORT);
+  return some.map((w) => w.folded);
 }
 
 // Phrases by their first word, so that a text is gone through once.

@@ -49,12 +49,13 @@ function sourceOf(report, { facets }) {
 // Why a hit matched where what was typed does not stand in it.
 function reasons(hit, { nodes, facets }, analysis) {
   const pieces = [hit.title, hit.text, ...hit.more];
-  const words = pieces.map((piece) => analysis.tokens(piece));
-  const has = (form, word) => words.some((piece) => piece.some((token) => token[form] === word[form]));
+  const tokens = pieces.map((piece) => analysis.tokens(piece));
+  const has = (form, word) => tokens.some((piece) => piece.some((token) => token[form] === word[form]));
   const told = new Set();
   for (const node of nodes) {
     if (node.minus) continue;
-    if (node.words.every((w) => has(w.marked ? "exact" : "folded", w))) continue;
+    const words = node.chip?.[0].facet === "nam" ? node.words.slice(-1) : node.words; // the năm of a year tells nothing
+    if (words.every((w) => has(w.marked ? "exact" : "folded", w))) continue;
     const names = namesOf(node, analysis).filter((name) => name.join(" ") !== node.words.map((w) => w.folded).join(" "));
     const said = node.words.every((w) => has("folded", w)) ? firstOf(pieces, [node.words.map((w) => w.folded)], analysis)
       : firstOf(pieces, names, analysis);

@@ -15,9 +15,9 @@ export function understood(answer, state) {
   const way = (change) => addressOf(changed(state, change));
   return [
     mended ? note("Kết quả cho ", quoted(mended.shown), "; ",
-      make("a", { href: way({ literal: true }) }, `tìm đúng nguyên văn “${state.q.trim()}”`), ".") : null,
+      make("a", { href: way({ literal: true }) }, `tìm đúng nguyên văn “${state.q.trim()}”`)) : null,
     state.literal ? note("Chỉ tìm đúng nguyên văn; ",
-      make("a", { href: way({ literal: false }) }, "tìm cả chữ gần giống"), ".") : null,
+      make("a", { href: way({ literal: false }) }, "tìm cả chữ gần giống")) : null,
     open?.open && !typed.at(-1)?.open ? note("Không có mục nào có đúng chữ ", quoted(open.words.at(-1).exact),
       "; đây là kết quả cho chữ bắt đầu như vậy.") : null,
     dropped ? note(asked ? "Tìm theo các từ chính. Đã bỏ: " : "Không có mục nào chứa đủ các từ. Đã bỏ: ",

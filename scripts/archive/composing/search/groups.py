@@ -42,7 +42,7 @@ _FOREIGN = re.compile(" nước ngoài$")
 _ENGLISH_PARTS = re.compile(" or | and ")
 _ENGLISH_WAY = re.compile(" made$| received$|^Outgoing |^Incoming ")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_UNIT = re.compile(" (?:tỉnh|thành phố) (?=[A-ZĐ])")
+_UNIT = re.compile(" (?:tỉnh|thành phố|huyện|thị xã) (?=[A-ZĐ])")
 _COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
 """Of a province's body it goes without saying: “Hội LHTN Việt Nam tỉnh Tây Ninh”."""
 _HEAD = re.compile("^(?:Ủy ban (?=Mặt trận Tổ quốc)|Tổ chức (?=[A-ZĐ]))")
