@@ -8,8 +8,9 @@
 // Another name of the same thing counts as what was typed, but half a step below it. The score is
 // one number, each of these a digit of its own.
 
+import { LONG_QUERY } from "./looked.js";
 import { LONG_WORD } from "./parse.js";
-import { NONE, award, either, without } from "./sets.js";
+import { NONE, award, both, either, without } from "./sets.js";
 
 const FULL = 3; // what stands as typed
 const OWN = 2; // a word typed without marks, which stands there with some
@@ -31,8 +32,22 @@ const BESIDE = FACET * 32;
 const BESIDE_AS_TYPED = BESIDE * 64;
 const EXACT = BESIDE_AS_TYPED * 64;
 
-// Scores for ascending `units`; `sets` has what matches each of the `wanted` nodes.
-export async function scores(units, wanted, sets, store) {
+// Of ascending `units` the first `most` in order, as ordinals; `sets` has what matches each of the `wanted`
+// nodes. `orderBy` makes of points what tells whether one stands before another.
+export async function ranked(units, most, { wanted, sets, store, orderBy }) {
+  const isLong = wanted.reduce((sum, { words }) => sum + words.length, 0) >= LONG_QUERY;
+  for (const loosely of isLong ? [true, false] : [false]) {
+    const { points, unsure } = await scores(units, wanted, sets, store, loosely);
+    const isBefore = orderBy(points);
+    const found = most < units.length ? best(units.length, most, isBefore)
+      : Array.from(units, (_, n) => n).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    if (!unsure.length || !both(unsure, Uint32Array.from(found, (n) => units[n]).sort()).length) return found;
+  }
+}
+
+// The points of each of `units`, and `unsure`: those that may have too many. For whoever has a long name
+// what stands side by side in it counts alike; `loosely` it is taken so for all.
+async function scores(units, wanted, sets, store, loosely) {
   const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
   const words = wanted.filter((node) => !node.date).flatMap((node) => node.words);
@@ -58,7 +73,7 @@ export async function scores(units, wanted, sets, store) {
       award(points, units, (word.marked ? spelled : list).titles, TITLE_AS_TYPED);
     }
   }
-  await sideBySide(points, units, known, store);
+  const unsure = await sideBySide(points, units, known, store, loosely);
   const { reports } = store;
   const isOneName = wanted.length === 1 && wanted[0].chip?.every(({ facet }) => RECORDS.includes(facet));
   const found = new Float64Array(units.length);
@@ -68,7 +83,7 @@ export async function scores(units, wanted, sets, store) {
     const type = isOneName && RECORDS.includes(told) ? RECORD : TYPES[told];
     found[n] = points[unit] + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
   }
-  return found;
+  return { points: found, unsure };
 }
 
 // `alias`: units that call a name otherwise; `stands`: those that have what the chip says, or name
@@ -79,23 +94,31 @@ function otherNames(node, { units, finds, named }) {
   return { alias: node.date ? NONE : named.reduce(either, NONE), stands };
 }
 
-async function sideBySide(points, units, known, store) {
+async function sideBySide(points, units, known, store, loosely) {
   let before = null;
+  let unsure = NONE;
+  const steps = [];
   for (const { node, alias } of known) {
     if (node.date) { before = null; continue; }
+    const last = node.words.length - 1;
+    const telling = loosely && last > 1 && alias.length ? 1 : last;
+    if (telling < last) unsure = either(unsure, without(units, alias));
     for (const [n, word] of node.words.entries()) {
-      if (before) {
-        const last = n === node.words.length - 1;
-        const { beside, asTyped } = await together(before, word, node.open && last ? node.begun : [], store);
-        const named = n > 0 ? alias : NONE;
-        for (const [found, amount] of [[asTyped, BESIDE_AS_TYPED], [beside, BESIDE]]) {
-          award(points, units, found, amount * SIDE);
-          if (named.length) award(points, units, without(named, found), amount * (n > 1 ? SIDE : HALF));
-        }
+      if (before && n <= telling) {
+        const side = together(before, word, node.open && n === last ? node.begun : [], store);
+        steps.push(side.then((told) => ({ n, alias, ...told })));
       }
       before = word;
     }
   }
+  for (const { n, alias, beside, asTyped } of await Promise.all(steps)) {
+    const named = n > 0 ? alias : NONE;
+    for (const [found, amount] of [[asTyped, BESIDE_AS_TYPED], [beside, BESIDE]]) {
+      award(points, units, found, amount * SIDE);
+      if (named.length) award(points, units, without(named, found), amount * (n > 1 ? SIDE : HALF));
+    }
+  }
+  return unsure;
 }
 
 // Where two words stand side by side: spelled as typed, a word typed without marks in any way; or
@@ -110,7 +133,7 @@ async function together(first, second, begun, store) {
 }
 
 // The best `wanted` of `count` numbers from 0 on, best first.
-export function best(count, wanted, isBefore) {
+function best(count, wanted, isBefore) {
   const found = [];
   for (let n = 0; n < count; n++) {
     if (found.length === wanted && !isBefore(n, found[wanted - 1])) continue;

@@ -6,7 +6,7 @@ import { analyser } from "./analysis.js";
 import { FACETS, Facets, OF_REPORTS } from "./facets.js";
 import { completions, matching } from "./match.js";
 import { parse } from "./parse.js";
-import { best, newness, scores } from "./rank.js";
+import { newness, ranked } from "./rank.js";
 import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
@@ -150,19 +150,15 @@ class Search {
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
   async order({ nodes, units, reports, sets }, state, wanted = Infinity) {
-    const isWanted = nodes.filter((n) => !n.minus);
-    const points = await scores(units, isWanted, sets, this.store);
-    let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
+    const { store } = this;
     const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
-    if (sign) {
-      const { store } = this;
-      const day = newness(units, { reports: store.reports, days: await store.days() });
-      const byScore = isBefore;
-      isBefore = (a, b) => (day[a] === day[b] ? byScore(a, b)
-        : !day[b] || (day[a] > 0 && (day[a] - day[b]) * sign > 0));
-    }
-    const found = wanted < units.length ? best(units.length, wanted, isBefore)
-      : Array.from(units, (_, n) => n).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    const day = sign && newness(units, { reports: store.reports, days: await store.days() });
+    const orderBy = (points) => {
+      const byScore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
+      return sign ? (a, b) => (day[a] === day[b] ? byScore(a, b)
+        : !day[b] || (day[a] > 0 && (day[a] - day[b]) * sign > 0)) : byScore;
+    };
+    const found = await ranked(units, wanted, { wanted: nodes.filter((n) => !n.minus), sets, store, orderBy });
     const { year } = this.store.reports;
     const whole = [...reports].sort((a, b) => (year[b] - year[a]) * (sign ?? 1) || a - b);
     return [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
