@@ -24,7 +24,7 @@ export async function looked({ tokens, quoted, dates }, text, store, analysis) {
 
 export const runFrom = (tokens, n) => tokens.slice(n).map((token) => token.folded).join(" ");
 // Of what may be one long name only the first neighbours are asked for: where it is one, the others seldom
-// matter (rank.js).
+// matter (foremost.js).
 export const mayBeOneName = (tokens, store) => tokens.length >= LONG_QUERY
   && store.isBegun(`${tokens[0].folded} ${tokens[1].folded}`);
 

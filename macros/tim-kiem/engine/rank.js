@@ -8,9 +8,8 @@
 // Another name of the same thing counts as what was typed, but half a step below it. The score is
 // one number, each of these a digit of its own.
 
-import { LONG_QUERY } from "./looked.js";
 import { LONG_WORD } from "./parse.js";
-import { NONE, award, both, either, without } from "./sets.js";
+import { NONE, award, either, without } from "./sets.js";
 
 const FULL = 3; // what stands as typed
 const OWN = 2; // a word typed without marks, which stands there with some
@@ -32,22 +31,9 @@ const BESIDE = FACET * 32;
 const BESIDE_AS_TYPED = BESIDE * 64;
 const EXACT = BESIDE_AS_TYPED * 64;
 
-// Of ascending `units` the first `most` in order, as ordinals; `sets` has what matches each of the `wanted`
-// nodes. `orderBy` makes of points what tells whether one stands before another.
-export async function ranked(units, most, { wanted, sets, store, orderBy }) {
-  const isLong = wanted.reduce((sum, { words }) => sum + words.length, 0) >= LONG_QUERY;
-  for (const loosely of isLong ? [true, false] : [false]) {
-    const { points, unsure } = await scores(units, wanted, sets, store, loosely);
-    const isBefore = orderBy(points);
-    const found = most < units.length ? best(units.length, most, isBefore)
-      : Array.from(units, (_, n) => n).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    if (!unsure.length || !both(unsure, Uint32Array.from(found, (n) => units[n]).sort()).length) return found;
-  }
-}
-
 // The points of each of `units`, and `unsure`: those that may have too many. For whoever has a long name
 // what stands side by side in it counts alike; `loosely` it is taken so for all.
-async function scores(units, wanted, sets, store, loosely) {
+export async function scores(units, wanted, sets, store, { loosely = false } = {}) {
   const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
   const words = wanted.filter((node) => !node.date).flatMap((node) => node.words);
@@ -130,24 +116,6 @@ async function together(first, second, begun, store) {
   const asTyped = pairs.map((pair, n) =>
     pair?.as(spelled(first), n ? null : spelled(second)) ?? NONE).reduce(either);
   return { beside, asTyped };
-}
-
-// The best `wanted` of `count` numbers from 0 on, best first.
-function best(count, wanted, isBefore) {
-  const found = [];
-  for (let n = 0; n < count; n++) {
-    if (found.length === wanted && !isBefore(n, found[wanted - 1])) continue;
-    let low = 0;
-    let high = found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBefore(n, found[middle])) high = middle;
-      else low = middle + 1;
-    }
-    found.splice(low, 0, n);
-    if (found.length > wanted) found.pop();
-  }
-  return found;
 }
 
 // For each unit its day, counted so that later ones are greater; a record has none.

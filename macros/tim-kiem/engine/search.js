@@ -4,9 +4,10 @@
 
 import { analyser } from "./analysis.js";
 import { FACETS, Facets, OF_REPORTS } from "./facets.js";
+import { foremost } from "./foremost.js";
 import { completions, matching } from "./match.js";
 import { parse } from "./parse.js";
-import { newness, ranked } from "./rank.js";
+import { newness } from "./rank.js";
 import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
@@ -158,7 +159,7 @@ class Search {
       return sign ? (a, b) => (day[a] === day[b] ? byScore(a, b)
         : !day[b] || (day[a] > 0 && (day[a] - day[b]) * sign > 0)) : byScore;
     };
-    const found = await ranked(units, wanted, { wanted: nodes.filter((n) => !n.minus), sets, store, orderBy });
+    const found = await foremost(units, wanted, { wanted: nodes.filter((n) => !n.minus), sets, store, orderBy });
     const { year } = this.store.reports;
     const whole = [...reports].sort((a, b) => (year[b] - year[a]) * (sign ?? 1) || a - b);
     return [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
