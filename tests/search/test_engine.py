@@ -99,6 +99,8 @@ BODIES = [
     (Body(f"ldld-{NOW}", "LĐLĐ tỉnh Quảng Trị (từ 7/2025)", "ldld", NOW), [NOW]),
     (Body("hoi-an", "Hội *An", "khac", THEN), [THEN, NOW]),
     (Body("tong-ldld", "Tổng LĐLĐ", "", ""), []),
+    (Body(f"hoi-phu-nu-huyen-dak-mil-{THEN}", "Hội LHPN huyện Đắk Mil", "", THEN), [THEN, NOW]),
+    (Body("doan-xa-yen-son", "Đoàn xã Yên Sơn", "", ""), []),
 ]
 
 

@@ -38,8 +38,15 @@ function keysOf(shared, lines) {
   return shared.length ? lines.split("\n").map((rest, n) => (before = before.slice(0, shared[n]) + rest)) : [];
 }
 
+// The id of a pattern; `*2` in it are the last two words of its name.
+function idOf(told, name) {
+  return told.replace(/\*(\d+)/u, (_, count) => name.replace(HOLE, "").toLowerCase().normalize("NFD")
+    .replace(/[\u0300-\u036f]/gu, "").replaceAll("đ", "d").match(/[a-z0-9]+/gu).slice(-count).join("-"));
+}
+
 function bodiesOf({ patterns, provinces, now }, madeOf, places) {
-  const [ids = [], names = [], kinds = []] = patterns;
+  const [told = [], names = [], kinds = []] = patterns;
+  const ids = told.map((id, n) => idOf(id, names[n]));
   const provinceIds = Object.keys(provinces);
   return Array.from(madeOf, (pattern, n) => {
     const id = provinceIds[places[n] - 1];

@@ -155,11 +155,17 @@ function scatteredReports(sets, excluded, units, reports) {
 
 // Which reports match a node, its words in whatever units: an array of 0 and 1.
 export function nodeReports({ units, words, finds }, reports) {
-  if (!words || words.length < 2) return inReports(units, reports);
-  const found = inReports(words[0], reports);
-  for (const set of words.slice(1)) keepBoth(found, inReports(set, reports));
+  if (!words || words.length < 2) return reportsOf(units, reports);
+  const found = reportsOf(words[0], reports).slice();
+  for (const set of words.slice(1)) keepBoth(found, reportsOf(set, reports));
   for (const set of finds) inReports(set, reports, found);
   return found;
+}
+
+function reportsOf(units, reports) {
+  const { known } = reports;
+  if (!known.has(units)) known.set(units, inReports(units, reports));
+  return known.get(units);
 }
 
 function keepBoth(found, other) {

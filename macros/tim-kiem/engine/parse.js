@@ -7,14 +7,13 @@
 //   open    the last word may only be begun; `begun` are then the words that it begins
 
 import { decimal, inFull } from "./figures.js";
-import { chainsOf, cut, isMinus, joined, writtenAsOne } from "./query.js";
+import { FEW_WORDS, isWithin, looked, mayBeOneName, runFrom } from "./looked.js";
+import { cut, isMinus, joined } from "./query.js";
 
 const YEAR = /^(?:19|20)\d\d$/u;
 const MOST_YEARS = 30;
 export const LONG_WORD = 5; // letters from which on a name of one word is known whatever its marks
 const LONG_NAME = 7; // and a name of several
-const FEW_WORDS = 4; // up to them all names are asked for at once
-const SHORT_PHRASE = 5; // words; the chains of a longer one are asked for when its neighbours are somewhere
 
 // `typing` tells that the last word may only be begun; `off` has the chips that were taken off.
 export async function parse(query, { analysis, store, off = [], typing = false }) {
@@ -39,24 +38,6 @@ function isOpen(last, text, nodes) {
     && !/^\d/u.test(word.folded) && (word.folded.length > 1 || last.words.length + nodes.length > 2);
 }
 
-// Asks at once for what words, neighbours, dates (which have lists of their own), chains of a phrase and
-// names will need; names of several words only where they stand in parts of their own.
-async function looked({ tokens, quoted, dates }, text, store, analysis) {
-  const isDated = (token) => dates.some((date) => isWithin(token, date));
-  const phrases = quoted ? [tokens] : writtenAsOne(text, tokens).filter((run) => !run.some(isDated));
-  await Promise.all([
-    ...tokens.map((token) => (isDated(token) ? null : store.word(token.folded))),
-    ...tokens.slice(1).map((token, n) => (isDated(tokens[n]) ? null : store.pair(tokens[n].folded, token.folded))),
-    ...dates.map((date) => store.term(date.terms[0])),
-    ...tokens.slice(0, quoted ? 0 : tokens.length > FEW_WORDS ? 1 : FEW_WORDS)
-      .map((token, n) => (isDated(token) ? null : store.names(runFrom(tokens, n), [], analysis))),
-    ...phrases.filter(({ length }) => length <= SHORT_PHRASE).flatMap(chainsOf).map((chain) => store.falseChain(chain)),
-  ]);
-}
-
-const runFrom = (tokens, n) => tokens.slice(n).map((token) => token.folded).join(" ");
-const isWithin = (token, { start, end }) => start <= token.start && token.end <= end;
-
 function node(tokens, more) {
   const words = tokens.map(({ folded, exact, start, end }) =>
     ({ folded, exact, start, end, marked: exact !== folded }));
@@ -78,11 +59,21 @@ class Reader {
     const found = [];
     for (let n = 0; n < this.tokens.length;) {
       const [making, count] = await this.#at(n);
+      if (!n && mayBeOneName(this.tokens, this.store)) this.#neighbours(count);
       if (making instanceof Promise) making.catch(() => {}); // what goes wrong is told when all are awaited
       found.push(making);
       n += count;
     }
     return Promise.all(found);
+  }
+
+  // Asks for the neighbours behind the first node, and of it too where it is short.
+  #neighbours(count) {
+    const { tokens, store } = this;
+    const from = count > 2 ? count : 1;
+    tokens.slice(from).forEach((token, n) => {
+      if (!this.#dateAt(from + n - 1)) store.pair(tokens[from + n - 1].folded, token.folded).catch(() => {});
+    });
   }
 
   #dateAt(n) {

@@ -37,9 +37,11 @@ function spelled({ words, date, chip }) {
   return date ? [] : chip?.[0].facet === "nam" ? words.slice(-1) : words;
 }
 
-// Scores for ascending `units`; `sets` has what matches each of the `wanted` nodes. Who `asked` what was
-// done wants activities first; a name tells that its record is wanted when it was typed `alone`.
-export async function scores(units, wanted, sets, store, { asked = false, alone = true } = {}) {
+// The points of each of ascending `units`, and `unsure`: those that may have too many; `sets` has what
+// matches each of the `wanted` nodes. Who `asked` what was done wants activities first; a name tells that its
+// record is wanted when it was typed `alone`. For whoever has a long name what stands side by side in it
+// counts alike; `loosely` it is taken so for all.
+export async function scores(units, wanted, sets, store, { asked = false, alone = true, loosely = false } = {}) {
   const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
   const words = wanted.flatMap(spelled);
@@ -65,7 +67,7 @@ export async function scores(units, wanted, sets, store, { asked = false, alone 
       award(points, units, (word.marked ? so : list).titles, TITLE_AS_TYPED);
     }
   }
-  await sideBySide(points, units, known, store);
+  const unsure = await sideBySide(points, units, known, store, loosely);
   const { reports } = store;
   const isOneName = nameAlone(wanted, alone);
   const found = new Float64Array(units.length);
@@ -76,7 +78,7 @@ export async function scores(units, wanted, sets, store, { asked = false, alone 
     const ahead = asked && !isOneName ? TYPES[told] * ASKED : 0;
     found[n] = points[unit] + ahead + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
   }
-  return found;
+  return { points: found, unsure };
 }
 
 // `alias`: units that call a name otherwise; `stands`: those that have what the chip says, or name
@@ -87,23 +89,31 @@ function otherNames(node, { units, finds, named }) {
   return { alias: node.date ? NONE : named.reduce(either, NONE), stands };
 }
 
-async function sideBySide(points, units, known, store) {
+async function sideBySide(points, units, known, store, loosely) {
   let before = null;
+  let unsure = NONE;
+  const steps = [];
   for (const { node, alias } of known) {
     if (node.date) { before = null; continue; }
+    const last = node.words.length - 1;
+    const telling = loosely && last > 1 && alias.length ? 1 : last;
+    if (telling < last) unsure = either(unsure, without(units, alias));
     for (const [n, word] of spelled(node).entries()) {
-      if (before) {
-        const last = n === node.words.length - 1;
-        const { beside, asTyped } = await together(before, word, node.open && last ? node.begun : [], store);
-        const named = n > 0 ? alias : NONE;
-        for (const [found, amount] of [[asTyped, BESIDE_AS_TYPED], [beside, BESIDE]]) {
-          award(points, units, found, amount * SIDE);
-          if (named.length) award(points, units, without(named, found), amount * (n > 1 ? SIDE : HALF));
-        }
+      if (before && n <= telling) {
+        const side = together(before, word, node.open && n === last ? node.begun : [], store);
+        steps.push(side.then((told) => ({ n, alias, ...told })));
       }
       before = word;
     }
   }
+  for (const { n, alias, beside, asTyped } of await Promise.all(steps)) {
+    const named = n > 0 ? alias : NONE;
+    for (const [found, amount] of [[asTyped, BESIDE_AS_TYPED], [beside, BESIDE]]) {
+      award(points, units, found, amount * SIDE);
+      if (named.length) award(points, units, without(named, found), amount * (n > 1 ? SIDE : HALF));
+    }
+  }
+  return unsure;
 }
 
 // Where two words stand side by side: spelled as typed, a word typed without marks in any way; or
@@ -121,24 +131,6 @@ async function together(first, second, begun, store) {
 export function nameAlone([node, ...more], alone) {
   const isOne = alone && !more.length && node?.chip?.every(({ facet }) => RECORDS.includes(facet));
   return isOne ? node.chip.map(({ facet, value }) => `${facet}/${value}`) : null;
-}
-
-// The best `wanted` of `count` numbers from 0 on, best first.
-export function best(count, wanted, isBefore) {
-  const found = [];
-  for (let n = 0; n < count; n++) {
-    if (found.length === wanted && !isBefore(n, found[wanted - 1])) continue;
-    let low = 0;
-    let high = found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBefore(n, found[middle])) high = middle;
-      else low = middle + 1;
-    }
-    found.splice(low, 0, n);
-    if (found.length > wanted) found.pop();
-  }
-  return found;
 }
 
 // For each unit its day, counted so that later ones are greater; a record has none.

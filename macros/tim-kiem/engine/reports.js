@@ -18,6 +18,7 @@ export class Reports {
     this.bodies = index.bodies;
     this.bodyNumber = new Map(index.bodies.map(({ id }, n) => [id, n]));
     this.kinds = index.kinds;
+    this.known = new WeakMap(); // of lists, as long as they are kept, which reports they are in
     this.provinces = index.provinces;
     this.start = new Uint32Array(count + 1); // its first unit
     this.row = new Uint32Array(count + 1); // how many activities are before it

@@ -4,9 +4,10 @@
 
 import { analyser } from "./analysis.js";
 import { FACETS, Facets, OF_REPORTS } from "./facets.js";
+import { foremost } from "./foremost.js";
 import { completions, matching } from "./match.js";
 import { parse } from "./parse.js";
-import { best, nameAlone, newness, scores } from "./rank.js";
+import { nameAlone, newness } from "./rank.js";
 import { lowerBound } from "./sets.js";
 import { openStore } from "./store.js";
 
@@ -100,21 +101,19 @@ class Search {
 
   // The first `wanted` hits in order: a number of a unit, or { report }.
   async order({ nodes, units, reports, sets, asked, dropped }, state, wanted = Infinity) {
+    const { store } = this;
     const isWanted = nodes.filter((n) => !n.minus);
     const alone = !dropped || dropped.some(({ text }) => text === "là");
-    const points = await scores(units, isWanted, sets, this.store, { asked, alone });
-    let isBefore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
     const sign = { "moi-nhat": 1, "cu-nhat": -1 }[state.order];
-    if (sign) {
-      const { store } = this;
-      const day = newness(units, { reports: store.reports, days: await store.days() });
-      const byScore = isBefore;
-      isBefore = (a, b) => (day[a] === day[b] ? byScore(a, b)
-        : !day[b] || (day[a] > 0 && (day[a] - day[b]) * sign > 0));
-    }
-    const found = wanted < units.length ? best(units.length, wanted, isBefore)
-      : Array.from(units, (_, n) => n).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    const { year } = this.store.reports;
+    const day = sign && newness(units, { reports: store.reports, days: await store.days() });
+    const orderBy = (points) => {
+      const byScore = (a, b) => points[a] > points[b] || (points[a] === points[b] && a < b);
+      return sign ? (a, b) => (day[a] === day[b] ? byScore(a, b)
+        : !day[b] || (day[a] > 0 && (day[a] - day[b]) * sign > 0)) : byScore;
+    };
+    const how = { asked, alone };
+    const found = await foremost(units, wanted, { wanted: isWanted, sets, store, orderBy, how });
+    const { year } = store.reports;
     const whole = [...reports].sort((a, b) => (year[b] - year[a]) * (sign ?? 1) || a - b);
     const hits = [...found.map((n) => units[n]), ...whole.map((report) => ({ report }))].slice(0, wanted);
     const named = sign ? null : nameAlone(isWanted, alone);

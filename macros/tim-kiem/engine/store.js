@@ -141,12 +141,16 @@ class Store {
       .map(([pair, { bytes }]) => [pair.slice(first.length + 1), new Unpacker(bytes).number()]);
   }
 
+  // Whether names that begin with two words stand in parts of their own.
+  isBegun(start) {
+    const { begun } = this.index.keys;
+    return begun[lowerBound(begun, start)] === start;
+  }
+
   // The names that a run of words begins with: { folded, exact, finds }. `beside` are those told by the
   // entries of its first word and of its first two.
   async names(run, beside, analysis) {
-    const { begun, n } = this.index.keys;
-    const start = run.split(" ", 2).join(" ");
-    const number = begun[lowerBound(begun, start)] === start ? bucketOf(n, run) : -1;
+    const number = this.isBegun(run.split(" ", 2).join(" ")) ? bucketOf(this.index.keys.n, run) : -1;
     const others = number < 0 ? []
       : await this.part(`n/${number}.bin`, async (b) => readNames(await inflated(b), analysis));
     return beside.flatMap((bytes, more) => (bytes ? readNames(bytes, analysis, run.split(" ", 1 + more).join(" ")) : []))

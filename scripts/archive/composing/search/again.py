@@ -16,9 +16,9 @@ from archive.composing.search.families import (
 from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
 from archive.composing.search.gathering import Told, gather, repacked
 from archive.composing.search.index import Index
-from archive.composing.search.list_parts import says_names_alone
 from archive.composing.search.lists import Lists
 from archive.composing.search.moves import Moves, replaced
+from archive.composing.search.named import says_names_alone
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints

@@ -4,6 +4,8 @@ What is told for each report, body or part stands in columns, each in deflate bl
 since figures of one kind are the likelier for one another. ``engine/directory.js`` reads it.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,6 +21,9 @@ from archive.composing.search.report_table import Body, ReportTable
 HOLE = "\x7f"
 """Stands in a pattern for the province: its id in an id, its name in a name. No text has it: YAML
 does not let it in."""
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile("[a-z0-9]+")
 
 
 def directory(
@@ -37,7 +42,7 @@ def directory(
     places = {id_: n for n, id_ in enumerate(table.provinces, 1)}
     whole = {
         **head,
-        "patterns": list(map(list, zip(*patterns, strict=True))),
+        "patterns": [list(column) for column in zip(*map(_told, patterns), strict=True)],
         "kinds": table.kinds,
         "provinces": table.provinces,
         "now": [places[now] for now in table.provinces_now.values()],
@@ -71,6 +76,23 @@ def _pattern(body: Body, provinces: dict[str, str]) -> tuple[str, str, str]:
     before, name, behind = body.name.rpartition(provinces[body.province].partition(" (")[0])
     told = f"{before}{HOLE}{behind}" if name else body.name
     return body.id.replace(body.province, HOLE, 1), told, body.kind
+
+
+def _told(pattern: tuple[str, str, str]) -> tuple[str, str, str]:
+    """A pattern, in whose id the words that end its name stand as their number: ``mttq-*2-``."""
+    id_, name, kind = pattern
+    tail = f"-{HOLE}" if id_.endswith(f"-{HOLE}") else ""
+    words = id_.removesuffix(tail).split("-")
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", name.replace(HOLE, "").lower()))
+    spelled = _WORD.findall(plain.replace("đ", "d"))
+    same = 0
+    for one, other in zip(reversed(words), reversed(spelled), strict=False):
+        if one != other:
+            break
+        same += 1
+    if same:
+        words[-same:] = [f"*{same}"]
+    return "-".join(words) + tail, name, kind
 
 
 def _keys(firsts: Sequence[str]) -> list[bytes]:

@@ -14,9 +14,6 @@ from archive.composing.search.gathered import Known
 from archive.composing.search.list_parts import (
     NAMED,
     chain_entries,
-    named,
-    named_pairs,
-    named_words,
     pair_entries,
     spelling_entries,
     term_entries,
@@ -24,6 +21,7 @@ from archive.composing.search.list_parts import (
 )
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
+from archive.composing.search.named import named, named_pairs, named_words
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.spelled_words import behind_words, is_word, key_of

@@ -72,12 +72,12 @@ class Index:
         return {pair for words in self.meanings.asked for pair in pairwise(words)}
 
 
-def grown(size: int, reports: int) -> int:
+def grown(size: int, reports: int, power: float = 0.5) -> int:
     """Bytes of a part of an archive of so many reports, where one of 1,000 has ``size``.
 
-    They grow with the root, so that neither parts nor their directory become long.
+    They grow with a root, so that neither parts nor their directory become long.
     """
-    return int(size * max(1.0, (reports / 1_000) ** 0.5))
+    return int(size * max(1.0, (reports / 1_000) ** power))
 
 
 def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:

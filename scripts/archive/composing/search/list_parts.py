@@ -3,7 +3,7 @@
 Ordinals count the units of a list: they are small where the list is short.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from operator import add
 
@@ -12,18 +12,10 @@ import numpy as np
 from archive.composing.search.chains import Chain
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
-from archive.composing.search.packing import (
-    Entries,
-    Entry,
-    KeyPacker,
-    deflated,
-    leb128,
-    unpacked,
-)
+from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged
 from archive.composing.search.rice import ascending, part_of
-from archive.composing.search.spelled_words import is_word
 from archive.composing.search.usual import places_of_spellings, usual_spellings
 from archive.composing.search.word_lists import Pairs
 
@@ -38,9 +30,6 @@ many the second word has, plus the place of the second's.
 
 _AT_ONCE = 1 << 19
 """Units of words that are written together: what the memory is bounded by."""
-
-_NOWHERE = leb128(0)
-_NO_PART = leb128(0) + _NOWHERE
 
 
 def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> Entries:
@@ -64,35 +53,6 @@ def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> En
             key = lists.words[number]
             marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
             yield key, mark | marks, own + heads + said
-
-
-def named_words(
-    words: Entries, lists: Lists, meanings: Meanings, asked: Collection[str]
-) -> Entries:
-    """``words``, told by ``word_entries``, with what is named so.
-
-    Also those names of one word among the ``asked`` ones that no unit has.
-    """
-    yield from named(words, meanings)
-    lone = {key for key in meanings.beside if is_word(key)}
-    for key in sorted(lone.intersection(asked) - lists.word_numbers.keys()):
-        yield key, NAMED, meanings.beside[key] + _NOWHERE + _NO_PART
-
-
-def named(entries: Entries, meanings: Meanings) -> Entries:
-    """``entries`` of words or pairs, each behind the names that begin so."""
-    for key, marks, said in entries:
-        names = meanings.beside.get(key)
-        yield (key, marks, said) if names is None else (key, marks | NAMED, names + bytes(said))
-
-
-def says_names_alone(entry: Entry) -> bool:
-    """Whether an entry tells names and nothing else: no unit has the word or pair."""
-    _, marks, said = entry
-    if not marks & NAMED:
-        return not len(said)
-    names, at = unpacked(said)
-    return len(said) == at + names
 
 
 def term_entries(lists: Lists, meanings: Meanings, asked: Iterable[str]) -> Entries:
@@ -143,21 +103,6 @@ def pair_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
             firsts, seconds, _pairs(lists, pairs, places), strict=True
         ):
             yield f"{words[first]} {words[second]}", marks, said
-
-
-def named_pairs(pairs: Entries, meanings: Meanings) -> Entries:
-    """``pairs``, told by ``pair_entries``, with the names that begin so.
-
-    Also those beginnings that stand nowhere.
-    """
-    seen = set()
-    for entry in named(pairs, meanings):
-        if entry[1] & NAMED:
-            seen.add(entry[0])
-        yield entry
-    for key, names in meanings.beside.items():
-        if not is_word(key) and key not in seen:
-            yield key, NAMED, names
 
 
 def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:
