@@ -65,14 +65,18 @@ def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:
                 hashes[part] = hash_of_one(part)
     standing = _units_with(lists, hashes)
     nowhere = np.zeros(0, dtype=np.int64)
+    marked = np.zeros(lists.count, dtype=bool)
     found = {}
     for chain in sought:
         whole = standing.get(hashes[chain])
         if whole is not None:
             one, other = (standing.get(hashes[part], nowhere) for part in (chain[:-1], chain[1:]))
-            false = np.setdiff1d(
-                np.intersect1d(one, other, assume_unique=True), whole, assume_unique=True
-            )
+            if len(whole) == min(len(one), len(other)):
+                continue  # one half stands only where the whole does
+            marked[one] = True
+            marked[whole] = False
+            false = other[marked[other]]
+            marked[one] = False
             if len(false):
                 found[chain] = false
     return found

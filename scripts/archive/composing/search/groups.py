@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from archive.language.search_text import BREAK, forms, pieces_and_words, tokens
 from archive.model.archive import Archive
@@ -52,8 +53,7 @@ _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One way a thing is called: its words without marks, and as they are spelled."""
 
     folded: Phrase

@@ -222,7 +222,11 @@ class Lists:
 
     def _places(self, wanted: NDArray[np.bool_] | None = None) -> Iterator[Ints]:
         """The places of ``wanted`` words in ``text``: all of some words, then all of the next."""
-        often = np.bincount(self.text + 1, minlength=len(self.spellings) + 1)[1:]
+        runs = [slice(n, n + _AT_ONCE) for n in range(0, len(self.text), _AT_ONCE)]
+        often = np.zeros(len(self.spellings) + 1, dtype=np.int64)  # the edge comes first
+        for run in runs:  # numpy would make eight bytes of every place
+            often += np.bincount(self.text[run] + 1, minlength=len(often))
+        often = often[1:]
         if wanted is not None:
             often = often * wanted[self.word_of]
         by_word = np.cumsum(np.bincount(self.word_of, weights=often, minlength=len(self.words)))
@@ -230,7 +234,9 @@ class Lists:
         if wanted is not None:
             share[~wanted[self.word_of]] = EDGE
         share = np.append(share, EDGE)
-        share_of = share.astype(np.int8 if share.max() < 128 else np.int32)[self.text]
+        share_of = np.empty(len(self.text), dtype=np.int8 if share.max() < 128 else np.int32)
+        for run in runs:
+            share_of[run] = share[self.text[run]]
         for number in distinct(share).tolist():
             if number != EDGE:
                 yield np.flatnonzero(share_of == number)
