@@ -64,6 +64,40 @@ def test_any_order_of_blocks(text: str) -> None:
     assert quick == slow
 
 
+cells = st.lists(st.one_of(WORDS, WORDS, SIGNS), max_size=3).map("".join)
+dashes = st.sampled_from(["---", ":-:", "--:", ":--", "-", "", " --- ", "- -", ":", "x"])
+lines = st.lists(cells, min_size=1, max_size=4).map(lambda row: f"| {' | '.join(row)} |")
+tables = st.tuples(
+    st.lists(cells, min_size=1, max_size=3).flatmap(
+        lambda head: st.lists(dashes, min_size=len(head) - 1, max_size=len(head)).map(
+            lambda told: f"| {' | '.join(head)} |\n|{'|'.join(told)}|"
+        )
+    ),
+    st.lists(lines, max_size=3),
+).map(lambda parts: "\n".join([parts[0], *parts[1]]))
+
+
+@given(
+    st.lists(st.one_of(tables, tables, st.sampled_from(["lời", "- a\n- b", "## Hai"])), max_size=4)
+)
+def test_any_tables(found: list[str]) -> None:
+    quick, slow = both("\n\n".join(found))
+    assert quick == slow
+
+
+def test_a_table_of_words_needs_no_markdown() -> None:
+    text = "| Đoàn | Số người |\n|---|--:|\n| **Đoàn** ra | 1.000 |\n| Không |"
+    found = list(blocks(text, lambda tag, _: (f"<{tag}>", "")))
+    assert found == [
+        Passage(
+            '<table>\n<thead>\n<tr>\n<th>Đoàn</th>\n<th class="cuoi">Số người</th>\n</tr>\n'
+            "</thead>\n"
+            '<tbody>\n<tr>\n<td><strong>Đoàn</strong> ra</td>\n<td class="cuoi">1.000</td>\n</tr>\n'
+            '<tr>\n<td>Không</td>\n<td class="cuoi"></td>\n</tr>\n</tbody>\n</table>'
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "content", [ROOT / "content", ROOT / "tests/archive/content"], ids=["kho", "kho-mau"]
 )

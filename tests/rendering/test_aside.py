@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +43,28 @@ def test_a_failure_is_heard_here(monkeypatch: pytest.MonkeyPatch) -> None:
     result = aside(work)
     with pytest.raises(PermissionError):
         result()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_begun_is_ended_and_what_was_not_is_left(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: int
+) -> None:
+    monkeypatch.setattr(module, "jobs_here", lambda: jobs)
+    done = tmp_path / "xong"
+
+    def work() -> str:
+        done.touch()
+        return "x" * 1_000_000
+
+    aside(work).end()
+
+    assert done.exists() == (jobs == 2)
+
+
+def test_a_failure_that_nobody_waits_for_is_not_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "jobs_here", lambda: 2)
+
+    def work() -> None:
+        raise OSError(errno.EACCES, "no")
+
+    aside(work).end()

@@ -52,6 +52,25 @@ def test_tasks_taken_over_and_made_anew_stand_in_their_order(
         }
 
 
+@given(tasks, st.lists(st.one_of(files.filter(bool).map(lambda some: some[0]), st.integers(0, 17))))
+def test_rows_of_the_last_build_stand_for_its_files(
+    before: dict[str, list[Output]], told: list[Output | int]
+) -> None:
+    former = columns(before)
+    told = [made for made in told if not isinstance(made, int) or made < len(former)]
+
+    made = former.with_others([*before, "neu"], {"neu": told})
+
+    assert made.of("neu") == [former.output(one) for one in told]
+    assert {key: made.of(key) for key in before} == before
+    for key, several in before.items():
+        rows = former.rows_by_path(key)
+        assert {path: former.output(row).path for path, row in rows.items()} == {
+            o.path: o.path for o in several
+        }
+        assert [*map(former.output, former.rows_of(key))] == several
+
+
 @given(tasks)
 def test_files_are_found_by_where_they_belong(made: dict[str, list[Output]]) -> None:
     every, found = [o for several in made.values() for o in several], columns(made)

@@ -94,7 +94,7 @@ class RecalledFile(ContentFile):
     @property
     def is_verbatim(self) -> bool:
         """As :class:`ContentFile` has it."""
-        return read_plain(_parts(self).yaml) is not None
+        return _is_verbatim(self)
 
     @property
     def _said(self) -> Mapping[str, Any]:
@@ -179,6 +179,11 @@ def _source(file: RecalledFile) -> SourceText:
 @lru_cache(maxsize=_HELD)
 def _parts(file: RecalledFile) -> Parts:
     return split(_source(file).text)
+
+
+@lru_cache(maxsize=_HELD)
+def _is_verbatim(file: RecalledFile) -> bool:
+    return read_plain(_parts(file).yaml) is not None
 
 
 @lru_cache(maxsize=_HELD)

@@ -5,6 +5,8 @@
 ``headings``   its Markdown for composed pages, one instance for all
 ``fragments``  the Markdown extension that leaves finished HTML alone
 ``tasks``      a build as pages and sets of files, each with the key of what it is made from
+``untouched``  pages that an edit of a report cannot touch are not even compared
+``taking``     the files of one task, made or taken as they lie there
 ``making``     what is new is made, the rest is taken from the last build
 ``workers``    work shared among processes
 ``store``      finished files by the hash of their content

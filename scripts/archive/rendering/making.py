@@ -74,9 +74,10 @@ def looking(places: Places, before: State, way: Way) -> Callable[[], Seen]:
         seen = {} if _on_one_system(places.docs, places.making) else None
         docs = differs(places.docs, made.sizes_and_times(DOCS), seen)
         making = differs(places.making, made.sizes_and_times(SITE), seen)
-        # it is the site before this one, or nothing: while others read and compare, it catches up
-        wanted = made.standing(SITE, making.files)
-        making = caught_up(places.making, wanted, making, store)
+        if len(made):
+            # it is the site before this one, or nothing: while others read, it catches up
+            wanted = made.standing(SITE, making.files)
+            making = caught_up(places.making, wanted, making, store)
         kept = made.standing(KEPT)
         lost = (path for path, stored in kept.items() if store.held(stored) is not stored)
         return Seen(docs, making, frozenset(lost))
