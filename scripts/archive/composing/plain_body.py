@@ -1,10 +1,11 @@
 """The plain parts of contributed Markdown, written without Python-Markdown.
 
-Nearly every block of a report is a heading, a paragraph or a list of one level, with nothing in it
-but words and bold figures. Such a block means the same wherever it stands, so its HTML is written
-here, at a twentieth of the cost; what is left, in runs, goes to Python-Markdown and the sanitiser.
-A plain block holds no sign that means anything to Markdown or HTML but those taken apart here, so
-nothing is left in it to sanitise. A test compares both ways over all reports and generated texts.
+Nearly every block of a report is a heading, a paragraph, a list of one level or a table, with
+nothing in it but words and bold figures. Such a block means the same wherever it stands, so its
+HTML is written here, at a twentieth of the cost; what is left, in runs, goes to Python-Markdown and
+the sanitiser. A plain block holds no sign that means anything to Markdown or HTML but those taken
+apart here, so nothing is left in it to sanitise. A test compares both ways over all reports and
+generated texts.
 """
 
 import re
@@ -21,6 +22,7 @@ _OPENING = re.compile(r"(?:^|\n)(?:[#\-+=:~!]|\*(?!\*[^* ])|[0-9]+[.)])")
 _ANCHOR = re.compile(r"\{: #([a-z0-9-]+) \}")
 _HEADING = re.compile(r"(#{1,6}) ([^\n]*?[^\n# ])(?: \{: #([a-z0-9-]+) \})?")
 _BLANK = re.compile(r"\n(?:[ ]*\n)+")
+_RULE_OF_TABLE = re.compile(r"\|(?:-+\|){2,}")
 # Footnotes and named links reach over blocks; tabs and the like are changed before all else.
 _REACHING = re.compile(r"\[\^|\]:|[\x00-\x09\x0b-\x1f]")
 
@@ -34,7 +36,7 @@ class Heading(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph or a list as safe HTML."""
+    """A paragraph, a list or a table as safe HTML."""
 
     html: str
 
@@ -103,7 +105,7 @@ def _made(block: str, opened: Opened) -> Heading | Passage | None:
         if None in lines:
             return None
         return Passage("\n".join(["<ul>", *map(str, lines), "</ul>"]))
-    html = _passage(block, "p", "\n", opened)
+    html = _table(block) if block[:1] == "|" else _passage(block, "p", "\n", opened)
     return None if html is None else Passage(html)
 
 
@@ -121,6 +123,32 @@ def _passage(text: str, tag: str, margin: str, opened: Opened) -> str | None:
         return None
     opening, ending = opened(tag, anchor)
     return f"{opening}{html}{ending}</{tag}>"
+
+
+def _table(block: str) -> str | None:
+    """A table whose rows are all of one length and aligned in no way; None for any other block."""
+    head, _, rest = block.partition("\n")
+    rule, _, body = rest.partition("\n")
+    if _RULE_OF_TABLE.fullmatch(rule) is None or not body:
+        return None
+    columns = rule.count("|") - 1
+    rows = [_row(line, "td", columns) for line in body.split("\n")]
+    first = _row(head, "th", columns)
+    if first is None or None in rows:
+        return None
+    told = "\n".join(map(str, rows))
+    return f"<table>\n<thead>\n{first}\n</thead>\n<tbody>\n{told}\n</tbody>\n</table>"
+
+
+def _row(line: str, tag: str, columns: int) -> str | None:
+    """A row of as many ``columns``; None for any other line."""
+    if line[:1] != "|" or line[-1:] != "|" or line.count("|") != columns + 1:
+        return None
+    cells = [cell.strip() for cell in line[1:-1].split("|")]
+    told = [_words(cell) if cell else "" for cell in cells]
+    if None in told:
+        return None
+    return "\n".join(["<tr>", *[f"<{tag}>{cell}</{tag}>" for cell in told], "</tr>"])
 
 
 def _words(text: str) -> str | None:
