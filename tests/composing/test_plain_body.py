@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.composing import body_html
@@ -87,6 +87,7 @@ def test_every_text_of(content: Path) -> None:
         max_size=16,
     ).map("".join)
 )
+@example("\u00a0")
 def test_any_table(text: str) -> None:
     # the rule as it is nearly always written, else hardly any would be a table
     quick, slow = both(f"- a\n\n| Đoàn | Nước |\n|---|---|\n| {text} |  |\n\nhết")

@@ -144,7 +144,7 @@ def _row(line: str, tag: str, columns: int) -> str | None:
     """A row of as many ``columns``; None for any other line."""
     if line[:1] != "|" or line[-1:] != "|" or line.count("|") != columns + 1:
         return None
-    cells = [cell.strip() for cell in line[1:-1].split("|")]
+    cells = [cell.strip(" ") for cell in line[1:-1].split("|")]
     told = [_words(cell) if cell else "" for cell in cells]
     if None in told:
         return None
