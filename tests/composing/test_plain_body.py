@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.composing import body_html
@@ -53,7 +53,8 @@ def test_any_text(text: str) -> None:
         st.sampled_from(
             ["Ngày 5/6, trao **20.000** chiếc.\n{: #trao-qua }", "- a\n  {: #don-doan }\n- **hai**",
              "## Kết quả {: #ket-qua }", "### Đoàn ra", "*Bản thử.*", "hai\ndòng", "1. một\n2. hai",
-             "| a | b |\n|---|--:|\n| 1 | 2 |", "    mã", "> lời", "* sao", "- ba", "## *x*",
+             "| a | b |\n|---|--:|\n| 1 | 2 |", "    mã", "> lời",
+             "| a | **b** |\n|---|---|\n|  | *c* |", "* sao", "- ba", "## *x*",
              "  lùi"]
         ),
         max_size=8,
@@ -110,6 +111,31 @@ def test_every_text_of(content: Path) -> None:
     for path, text in texts.items():
         quick, slow = both(text)
         assert quick == slow, path
+
+
+@given(
+    st.lists(
+        st.one_of(
+            WORDS, SIGNS, st.sampled_from([*"|||||||\n\n\n", " | ", "|\n|", "|---|---|", "x"])
+        ),
+        max_size=16,
+    ).map("".join)
+)
+@example("\u00a0")
+def test_any_table(text: str) -> None:
+    # the rule as it is nearly always written, else hardly any would be a table
+    quick, slow = both(f"- a\n\n| Đoàn | Nước |\n|---|---|\n| {text} |  |\n\nhết")
+    assert quick == slow
+
+
+def test_plain_tables_need_no_markdown() -> None:
+    table = "| Đoàn | Số |\n|---|---|\n| **ra** |  |"
+    assert list(blocks(table, lambda tag, _: (f"<{tag}>", ""))) == [
+        Passage(
+            "<table>\n<thead>\n<tr>\n<th>Đoàn</th>\n<th>Số</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
+            "<td><strong>ra</strong></td>\n<td></td>\n</tr>\n</tbody>\n</table>"
+        )
+    ]
 
 
 def test_plain_blocks_need_no_markdown() -> None:

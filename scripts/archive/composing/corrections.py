@@ -6,6 +6,7 @@ description is filled (GitLab, “Using a URL with prefilled values”), by the 
 Who has no account writes a letter, begun likewise (RFC 6068), where the operator gives an address.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlsplit
@@ -78,7 +79,7 @@ def _issue(
     if not settings.repository:
         return ""
     make = _on_gitlab if on_gitlab(settings) else _on_github
-    page = _encoded(settings.url or "/") + _encoded(address)
+    page = _encoded(settings.url or "/") + _name(address)
     heading, name = _HEADED + _cut(title, _HEADING), _cut(activity, _NAME)
     before, behind, margin = make(settings.repository, heading, page, name)
     room = LONGEST - len(before) - len(behind)
@@ -98,7 +99,8 @@ def _cut(text: str, most: int) -> str:
     The parts of an address are encoded one by one and never again: nothing in them depends on what
     stands beside them.
     """
-    words = [*map(_word, text.split())]
+    words = text.split()
+    words = [*map(_word, words[:-1]), *map(_name, words[-1:])]
     flat = "+".join(words)
     if len(flat) <= most:
         return flat
@@ -139,6 +141,17 @@ _ASKED = quote_plus("\n\n## Nên là\n\n\n\n## Căn cứ\n\n")
 # every activity has such an address, and quoting its bytes took a tenth of making its page; most
 # words are those of another address
 _word = lru_cache(maxsize=1 << 15)(quote_plus)
+
+
+_PLAIN_NAME = re.compile("[A-Za-z0-9_.~()/#-]*")
+
+
+def _name(text: str) -> str:
+    """As :func:`_encoded`, of an address or an id: it is hardly ever that of another activity."""
+    if _PLAIN_NAME.fullmatch(text) is None:
+        return _encoded(text)
+    text = text.replace("/", "%2F").replace("#", "%23")
+    return text.replace("(", "%28").replace(")", "%29") if "(" in text or ")" in text else text
 
 
 def _encoded(text: str) -> str:

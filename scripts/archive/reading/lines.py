@@ -9,6 +9,7 @@ MARGIN = 4
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _MARKER = re.compile(r"[ \t]*(?:[*+-]|(?P<number>\d+\.))[ \t]+")
+_BLANKS = re.compile(r"\n(?:[ \t]*\n)+")
 _PIPES = re.compile(r"\\.|(?P<pipe>\|)")
 
 
@@ -60,6 +61,16 @@ def lines_of(text: str, start: int) -> Iterator[Line]:
     for line in text.split("\n"):
         yield _make(Line, (line, start))
         start += len(line) + 1
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where lines stand in ``text`` with no blank one between them."""
+    at = 0
+    if "\r" not in text:  # there it is left to others to tell where lines end
+        for blank in _BLANKS.finditer(text):
+            yield at, blank.start()
+            at = blank.end()
+    yield at, len(text)
 
 
 def items_of(block: list[Line]) -> Iterator[Item]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from archive.model.body import Body, Passage, PassageKind, Span
 from archive.reading.attribute_lists import Anchor, anchor_line, trailing_anchor
-from archive.reading.lines import MARGIN, Line, is_table, items_of, lines_of
+from archive.reading.lines import MARGIN, Line, is_table, items_of, lines_of, stretches
+from archive.reading.usual_passages import usual_passages
 
 DEPTH_LIMIT = 8
 """Quotations within quotations; what lies deeper is read as text."""
@@ -29,8 +30,8 @@ _HTML = re.compile(r"[ ]{0,3}<[A-Za-z/!?]")
 def read_body(text: str, start: int) -> Body:
     """The passages of ``text``, which begins at offset ``start`` of its file."""
     reader = _Reader()
-    for block in _blocks(lines_of(text, start)):
-        reader.take(block)
+    for begin, end in stretches(text):
+        reader.read(text, begin, end, start)
     reader.end_footnote()
     return Body(text, start, tuple(reader.passages), tuple(reader.stray))
 
@@ -77,6 +78,18 @@ class _Reader:
         self.stray: list[tuple[str, Span]] = []
         self._owner: PassageKind | None = None
         self._depth = 0
+
+    def read(self, text: str, begin: int, end: int, start: int) -> None:
+        """Add the passages of a stretch of ``text``, which begins at offset ``start``."""
+        usual = usual_passages(text, begin, end, start)
+        if usual:
+            if self._owner == "footnote":
+                self.end_footnote()
+            self.passages += usual
+            self._owner = usual[-1].kind
+            return
+        for block in _blocks(lines_of(text[begin:end], start + begin)):
+            self.take(block)
 
     def take(self, block: list[Line]) -> None:
         """Add the passages of ``block``."""

@@ -22,6 +22,9 @@ BATCH = 24
 WORTH_SHARING = 64
 """Pieces of work from which on several processes are quicker than one."""
 
+SELDOM = (50_000, 20, 50)
+"""New objects from which on a process searches for garbage; a page leaves some thousands."""
+
 
 class WorkError(Exception):
     """A piece of work could not be done; ``name`` says which, ``reason`` why."""
@@ -157,6 +160,7 @@ def _labour(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends everybody
     for descriptor in held:
         os.close(descriptor)
+    gc.set_threshold(*SELDOM)
     try:
         while batch := connection.recv():
             results: list[tuple[int, R | _Failure]] = []
