@@ -166,6 +166,14 @@ def test_a_new_report_refuses(toy: Path) -> None:
     assert new_report(toy, "tinh-doan-thu", "hai").returncode == 2
 
 
+def test_a_year_in_which_the_body_was_no_more_is_asked_about(toy: Path) -> None:
+    done = new_report(toy, "ldld-thu", "2026")
+
+    assert done.returncode == 0, done.stderr
+    assert "1. Hồ sơ ghi “LĐLĐ tỉnh Thử” kết thúc 30/6/2025: báo cáo năm 2026" in done.stdout
+    assert "to-chuc/ldld-thu-2025" in done.stdout
+
+
 def test_without_a_report_before_the_draft_is_a_skeleton(toy: Path) -> None:
     done = new_report(toy, "so-ngoai-vu-thu", "2019")
     assert done.returncode == 0, done.stderr
