@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from archive.checking.periods import ends_said, existence, of_year
 from archive.language.nearest import nearest
 from archive.language.slugs import is_id
 from archive.reading.content_file import Reading
@@ -27,6 +28,20 @@ def wrong_report(reading: Reading, organization: str, year: int) -> str:
     return (
         f"chưa có hồ sơ to-chuc/{organization}/index.md.{also} "
         "Tổ chức mới thì tạo hồ sơ trước (name, kind, level, province)."
+    )
+
+
+def outside_lifetime(reading: Reading, organization: str, year: int) -> str:
+    """What to ask where the record says that the body did not exist in ``year``; else empty."""
+    body = reading.archive.organizations[organization]
+    if existence(body).meets(of_year(year)):
+        return ""
+    ended = existence(body).last < of_year(year).first
+    others = body.entries.successors if ended else body.entries.predecessors
+    where = f" Của {' hay '.join(others)} thì chuyển tệp sang thư mục ấy." if others else ""
+    return (
+        f"Hồ sơ ghi “{body.short_name}” {ends_said(body, ended=ended)}: báo cáo năm {year} có đúng "
+        f"là của tổ chức này không?{where}"
     )
 
 

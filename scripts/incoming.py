@@ -14,6 +14,7 @@ from archive.checking.surroundings import surroundings
 from archive.importing.document import Document
 from archive.importing.drafting import Draft
 from archive.importing.extract import extract
+from archive.importing.facts import Question
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.proposals import propose
 from archive.importing.paper.blocks import full_text
@@ -22,7 +23,7 @@ from archive.importing.told_already import told_already
 from archive.reading.load import read_markdown
 from archive.reading.on_demand import ReadingOnDemand, look
 from archive.reading.source import SourceText
-from drafts import NOT_CLEARED, write_new, wrong_report
+from drafts import NOT_CLEARED, outside_lifetime, write_new, wrong_report
 
 _PUBLIC = frozenset({"thu-cong-vu"})
 """What the gate finds and only warns of: the mail addresses of offices."""
@@ -53,7 +54,10 @@ def bring_in(asked: argparse.Namespace, read: Callable[[Path], Document]) -> int
     if any(is_secret(complaint) for complaint in left):
         return _refuse_secret([c.message for c in left if is_secret(c)])
     text = draft.text()
-    if told := list(told_already(reading.archive, path, text)):
+    told = list(told_already(reading.archive, path, text))
+    if doubt := outside_lifetime(reading, asked.organization, asked.year):
+        told.append(Question(doubt))
+    if told:
         draft.questions += told
         text = draft.text()
     try:

@@ -12,7 +12,7 @@ with uncollected(), kept_patterns("new_report"):  # what is imported stays to th
     from archive.checking.showing.visible import visible
     from archive.importing.next_year import family, next_report
     from archive.reading.on_demand import look
-    from drafts import write_new, wrong_report
+    from drafts import outside_lifetime, write_new, wrong_report
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -30,7 +30,8 @@ def main() -> int:
     target = asked.content / "to-chuc" / asked.organization / f"{asked.year}.md"
     homes = tuple(f"to-chuc/{name}/" for name in family(reading.archive, asked.organization))
     archive = reading.archive.with_reports(lambda path: path.startswith(homes))
-    draft = next_report(archive, asked.organization, asked.year)
+    doubt = outside_lifetime(reading, asked.organization, asked.year)
+    draft = next_report(archive, asked.organization, asked.year, (doubt,) if doubt else ())
     try:
         write_new(target, draft.text)
     except FileExistsError:

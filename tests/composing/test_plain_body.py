@@ -128,16 +128,6 @@ def test_any_table(text: str) -> None:
     assert quick == slow
 
 
-def test_plain_tables_need_no_markdown() -> None:
-    table = "| Đoàn | Số |\n|---|---|\n| **ra** |  |"
-    assert list(blocks(table, lambda tag, _: (f"<{tag}>", ""))) == [
-        Passage(
-            "<table>\n<thead>\n<tr>\n<th>Đoàn</th>\n<th>Số</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
-            "<td><strong>ra</strong></td>\n<td></td>\n</tr>\n</tbody>\n</table>"
-        )
-    ]
-
-
 def test_plain_blocks_need_no_markdown() -> None:
     text = "## Một {: #ket-qua }\n\nTrao **5** quà.\n{: #trao-qua }\n\n- a\n- **b** c"
     found = list(blocks(text, lambda tag, anchor: (f"<{tag} {anchor}>", "")))

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from archive.reading.folder import report_name
 from tests.conftest import Site
 from tests.form.driving import Form
 from tests.form.test_saving import REPORT, checked
@@ -196,3 +197,35 @@ def test_it_reads_well_and_fits(page: Page, site: Site, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == width
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_code_is_one_of_its_list_though_it_is_typed(page: Page, site: Site) -> None:
+    """Of a list that is too long to be shown whole."""
+
+    def long(route: Route) -> None:
+        told = route.fetch().json()
+        told["lists"]["quoc-gia"] += [[f"X{n}", f"Nước thử {n}"] for n in range(40)]
+        route.fulfill(json=told)
+
+    page.route("**/soan/khuon.json", long)
+    form = opened(page, site)
+    page.get_by_label("Đối tác", exact=True).check()
+    country = form.control(("country",))
+
+    form.fill(("country",), "lào")
+    country.evaluate("e => e.blur()")
+    assert country.input_value() == "LA"
+
+    form.fill(("country",), "Nước Lào")
+    country.evaluate("e => e.blur()")
+    assert any("Danh sách không có “Nước Lào”" in words for words in wrong(form))
+
+
+@pytest.mark.parametrize(("year", "stands"), [("1944", False), ("1945", True), ("2099-a", True)])
+def test_the_years_of_reports_are_those_of_the_checks(form: Form, year: str, stands: bool) -> None:
+    assert (report_name(year) is not None) == stands
+
+    form.find(("_organization",), "tinh doan", "Tỉnh đoàn Thử")
+    form.fill(("_year",), year)
+
+    assert any("Viết năm" in words for words in wrong(form)) != stands

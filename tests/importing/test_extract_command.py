@@ -166,6 +166,30 @@ def test_a_new_report_refuses(toy: Path) -> None:
     assert new_report(toy, "tinh-doan-thu", "hai").returncode == 2
 
 
+def test_a_year_in_which_the_body_was_no_more_is_asked_about(toy: Path) -> None:
+    done = new_report(toy, "ldld-thu", "2026")
+
+    assert done.returncode == 0, done.stderr
+    assert "1. Hồ sơ ghi “LĐLĐ tỉnh Thử” kết thúc 30/6/2025: báo cáo năm 2026" in done.stdout
+    assert "to-chuc/ldld-thu-2025" in done.stdout
+
+
+def test_what_is_taken_out_is_asked_about_by_the_name_of_its_activity(
+    toy: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "bao-cao.txt"
+    paper.write_text("Báo cáo năm 2026. Trao 20 thùng mì cho Lào.\n", encoding="utf-8")
+    command = [sys.executable, str(SCRIPTS / "import_report.py"), str(paper)]
+    where = ["--organization", "ldld-thu", "--year", "2026", "--content", str(toy)]
+
+    done = subprocess.run([*command, *where], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert "mục parties.giver: máy đọc được “to-chuc/ldld-thu” nhưng bỏ ra vì" in done.stdout
+    assert "activities." not in done.stdout
+    assert "kết thúc 30/6/2025: báo cáo năm 2026 có đúng là của tổ chức này không?" in done.stdout
+
+
 def test_without_a_report_before_the_draft_is_a_skeleton(toy: Path) -> None:
     done = new_report(toy, "so-ngoai-vu-thu", "2019")
     assert done.returncode == 0, done.stderr

@@ -152,7 +152,7 @@ def test_a_bug_is_a_traceback_and_a_crash_a_sentence(
 def test_what_cannot_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unreadable, match="Không có tệp"):
         read_document(tmp_path / "khong-co.docx")
-    with pytest.raises(Unreadable, match="Không có tệp"):
+    with pytest.raises(Unreadable, match="là một thư mục"):
         read_document(tmp_path)
     path = tmp_path / "to.txt"
     path.write_bytes(b"1" * 2_000)

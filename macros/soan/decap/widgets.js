@@ -1,9 +1,8 @@
 // Our widgets of Decap: one value with its check, a reference found by name, where a file goes.
 
 import { fault, message } from "../values/check.js";
+import { REPORT_NAME } from "../values/problems.js";
 import { chooser } from "../ui/choose.js";
-
-const REPORT_NAME = /^(19|20)[0-9]{2}(-[a-z0-9]+)*$/;
 
 // Decap only notes a wrong value beside its field, which may be folded away: it is told on top too.
 const told = new Map();

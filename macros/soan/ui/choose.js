@@ -1,6 +1,6 @@
 // A field that finds a record by its name and holds its reference (ARIA 1.2, editable combobox).
 
-import { found } from "./names.js";
+import { folded, found } from "./names.js";
 
 let count = 0;
 
@@ -65,7 +65,14 @@ export function chooser({ id, rows, value, plain, onChange }) {
   input.addEventListener("focus", () => {
     if (!input.value) offer();
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", () => {
+    close();
+    const typed = folded(input.value.trim());
+    if (plain || !typed || names.has(input.value.trim())) return;
+    // a name typed in full means what bears it, though nothing was chosen
+    const meant = rows.filter((row) => row.slice(0, 2).some((said) => folded(said) === typed));
+    if (meant.length === 1) take(meant[0][0]);
+  });
   input.addEventListener("keydown", (event) => {
     const items = [...list.children];
     if (event.key === "Escape") close();

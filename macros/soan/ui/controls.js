@@ -54,7 +54,7 @@ function value(field, data, key, context) {
   const wrong = element("p", { className: "loi", id: `${id}-l`, hidden: true });
   const help = element("span", { className: "phu", id: `${id}-g`, textContent: field.help });
   const told = () => {
-    const words = message(fault(field, data[key], context.bodies), context.says);
+    const words = message(fault(field, data[key], context.bodies, context.lists), context.says);
     wrong.textContent = words;
     wrong.hidden = !words;
     input.setAttribute("aria-invalid", String(Boolean(words)));

@@ -17,8 +17,9 @@ export function slugify(text) {
   return (cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : slug.slice(0, LONGEST_ID)).replace(/-+$/, "");
 }
 
-// null when the value may stand, else { code, right }.
-export function fault(field, value, bodies) {
+// null when the value may stand, else { code, right } or { says }. bodies: the references that exist;
+// lists: the codes of each list with their names.
+export function fault(field, value, bodies, lists) {
   const text = (value ?? "").trim();
   if (text === "") return null;
   if (field.kind !== "block" && text.includes("\n")) return { code: "can-mot-dong", right: null };
@@ -39,6 +40,10 @@ export function fault(field, value, bodies) {
   }
   if (field.kind === "digest") {
     return /^[0-9a-f]{64}$/.test(text) ? null : { code: "ma-bam-sai", right: null };
+  }
+  const codes = ["code", "choice"].includes(field.kind) && lists?.[field.of[0]];
+  if (codes && !codes.some(([code]) => code === text)) {
+    return { says: `Danh sách không có “${text}”; chọn một dòng trong danh sách.` };
   }
   if (field.kind === "reference" || field.kind === "party") return reference(field, text, bodies);
   return null;

@@ -2,13 +2,15 @@
 
 import { fault, message } from "./check.js";
 
-const REPORT_NAME = /^(19|20)[0-9]{2}(-[a-z0-9]+)*$/;
+// A year that a report can be of, and what tells a second one of that year.
+export const REPORT_NAME = /^(19(4[5-9]|[5-9][0-9])|20[0-9]{2})(-[a-z0-9]+)*$/;
 
 const isEmpty = (value) =>
   value === undefined || value === null || String(value).trim() === "" || (Array.isArray(value) && !value.length);
 
-// fields and data as in writing/forms.js; bodies: the references that exist; says: the rules' words.
-export function problems(fields, data, { bodies, says }, place = []) {
+// fields and data as in writing/forms.js; bodies: the references that exist; lists: their
+// codes; says: the rules' words.
+export function problems(fields, data, context, place = []) {
   const found = [];
   for (const field of fields) {
     const here = [...place, field.name];
@@ -22,10 +24,10 @@ export function problems(fields, data, { bodies, says }, place = []) {
     for (const [at, item] of items.entries()) {
       const spot = field.many || field.single ? [...here, at] : here;
       if (field.kind === "group") {
-        if (item !== undefined || field.required) found.push(...problems(field.fields, item ?? {}, { bodies, says }, spot));
+        if (item !== undefined || field.required) found.push(...problems(field.fields, item ?? {}, context, spot));
         continue;
       }
-      const words = message(fault(field, item, bodies), says);
+      const words = message(fault(field, item, context.bodies, context.lists), context.says);
       if (words) found.push({ place: spot, label: field.label, words });
     }
   }

@@ -80,6 +80,11 @@ addEventListener("popstate", () => {
   show(state);
 });
 
+// Whoever comes back from a hit finds the list where it was left: it is not there yet when the
+// browser would scroll to it.
+const { top = 0 } = history.state ?? {};
+addEventListener("pagehide", () => history.replaceState({ ...history.state, top: scrollY }, ""));
+
 const desk = matchMedia("(width >= 60rem)");
 const fit = () => { place("mo-loc").open = desk.matches; };
 desk.addEventListener("change", fit);
@@ -89,4 +94,7 @@ place("tim").hidden = false;
 place("duyet").hidden = Boolean(location.search); // the results will take its place
 field.value = readState().q;
 // what is offered while one types comes last, and before a connection may be lost
-show(readState()).then(() => import("./goi-y.js")).then(({ attach }) => attach(field, field.value), () => {});
+show(readState()).then(() => {
+  if (scrollY < top) scrollTo(0, top);
+  return import("./goi-y.js");
+}).then(({ attach }) => attach(field, field.value), () => {});

@@ -13,14 +13,14 @@ export async function nothing(search, answer, state) {
   const link = ({ words, to, total }) => make("li", {},
     make("a", { href: addressOf(to) }, words, total ? ` (${figure(total)} kết quả)` : ""));
   return make("section", { class: "khong-thay", "aria-label": "Không tìm thấy" },
-    make("p", { class: "ghi-chu" }, "Không tìm thấy mục nào cho: ", answer.typed.map((node, n) =>
-      [n ? " · " : "", lookedFor(node)]),
-    chosenPairs(state).length ? ", trong các mục lọc đã chọn" : "", "."),
+    make("p", { class: "ghi-chu" }, "Không tìm thấy mục nào",
+      answer.typed.map((node, n) => [n ? " · " : " cho: ", lookedFor(node)]),
+      chosenPairs(state).length ? `${answer.typed.length ? "," : ""} trong các mục lọc đã chọn` : "", "."),
     near.length ? [make("p", {}, "Chữ gần giống có trong kho:"), make("ul", { class: "loi-tiep" }, near.map(link))] : null,
     make("p", {}, "Có thể nới rộng:"),
     make("ul", { class: "loi-tiep" }, ways.map(link),
-      make("li", {}, answer.typed.every(({ words }) => words.every(({ folded }) => folded.length < 2))
-        ? "Gõ thêm vài chữ." : "Thử ít từ hơn, hoặc một tên gọi khác."),
+      answer.typed.length ? make("li", {}, answer.typed.every(({ words }) => words.every(({ folded }) => folded.length < 2))
+        ? "Gõ thêm vài chữ." : "Thử ít từ hơn, hoặc một tên gọi khác.") : null,
       make("li", {}, make("a", { href: location.pathname }, "Duyệt kho theo năm, nước, tổ chức"))));
 }
 

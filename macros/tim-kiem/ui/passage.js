@@ -5,13 +5,17 @@ import { make } from "./dom.js";
 const LENGTH = 260; // characters shown of a passage
 const BEFORE = 60; // of them before the first mark
 const SHORT = 3; // letters
+// Words that only join the others: they are marked where they stand beside another match.
+const JOINING = "và cho của với ở tại là thì mà những các do bởi về trong từ đến để cùng được".split(" ");
 
 // Phrases (folded words) to mark: those of the query, and the names they stand for.
 export function phrasesOf(nodes, analysis) {
   const phrases = [];
   const dates = new Set();
+  const loose = new Set(nodes.filter((node) => joins(node, analysis)).map((node) => node.words[0].folded));
   for (const node of nodes) {
     if (node.minus) continue;
+    if (!joins(node, analysis)) for (const word of node.words) loose.delete(word.folded);
     if (node.date) for (const term of node.terms ?? [node.date]) dates.add(term);
     const words = node.words.map((w) => w.folded);
     phrases.push(words);
@@ -19,7 +23,13 @@ export function phrasesOf(nodes, analysis) {
     for (const word of node.open ? node.begun : []) phrases.push([...words.slice(0, -1), word], [word]);
     phrases.push(...namesOf(node, analysis));
   }
-  return { ...wantedOf(phrases, analysis), dates };
+  if (phrases.every(([word]) => loose.has(word))) loose.clear();
+  return { ...wantedOf(phrases, analysis), dates, loose };
+}
+
+function joins({ minus, phrase, chip, words: [word, more] }, { exactForm, foldedForm }) {
+  return !minus && !phrase && !chip && word && !more && JOINING.some((text) => word.exact === exactForm(text)
+    || (!word.marked && word.folded === foldedForm(exactForm(text))));
 }
 
 // Which words of a node tell alone: the năm of a year is many a nam, a short word of a name many another.
@@ -52,18 +62,18 @@ export function foldedWords(text, analysis) {
 }
 
 // Where phrases and dates stand in a text: ascending [start, end], none upon another; with only a
-// blank between them they are one.
+// blank between them they are one. Of nothing but joining words there is none.
 export function spans(text, wanted) {
   const joined = [];
-  for (const [start, end] of spansApart(text, wanted)) {
+  for (const [start, end, firm] of spansApart(text, wanted)) {
     const last = joined.at(-1);
-    if (last && !text.slice(last[1], start).trim()) last[1] = end;
-    else joined.push([start, end]);
+    if (last && !text.slice(last[1], start).trim()) joined.splice(-1, 1, [last[0], end, last[2] || firm]);
+    else joined.push([start, end, firm]);
   }
-  return joined;
+  return joined.filter(([, , firm]) => firm);
 }
 
-function spansApart(text, { starting, dates, analysis }) {
+function spansApart(text, { starting, dates, loose, analysis }) {
   const tokens = analysis.tokens(text);
   const found = [];
   for (let n = 0; n < tokens.length; n++) {
@@ -74,13 +84,14 @@ function spansApart(text, { starting, dates, analysis }) {
       if (phrase.length > longest && phrase.every((w, k) => tokens[n + k]?.folded === w)) longest = phrase.length;
     }
     if (longest) {
-      found.push([tokens[n].start, tokens[n + longest - 1].end]);
+      const firm = longest > 1 || !loose?.has(tokens[n].folded);
+      found.push([tokens[n].start, tokens[n + longest - 1].end, firm]);
       n += longest - 1;
     }
   }
   if (!dates?.size) return found;
   const whole = analysis.dateTerms(text).filter((d) => d.terms.some((t) => dates.has(t)))
-    .map(({ start, end }) => [start, end]);
+    .map(({ start, end }) => [start, end, true]);
   const apart = found.filter(([s, e]) => !whole.some(([from, to]) => s < to && from < e));
   return [...apart, ...whole].sort((a, b) => a[0] - b[0]);
 }

@@ -116,10 +116,23 @@ def _ask_instead(draft: Draft, place: Location, complaint: Complaint) -> None:
         value = _shown(parent.pop(last))
         _renumber(draft, place[:-1], last)
     where = draft.guesses.get(place[:2], Guess("đoán", "")).where
-    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in place)
-    text = f"{name}: máy đọc được “{value}” nhưng bỏ ra vì {complaint.message}. Đúng ra là gì?"
+    text = (
+        f"{_named(draft, place)}: máy đọc được “{value}” nhưng bỏ ra vì {complaint.message}. "
+        "Đúng ra là gì?"
+    )
     draft.questions.append(Question(text, where, place))
     _drop_empty(draft.entries)
+
+
+def _named(draft: Draft, place: Location) -> str:
+    """An entry as a person finds it in the draft: of an activity by the activity's title."""
+    keys = [step for step in place if isinstance(step, str)]
+    activities = draft.entries.get("activities")
+    if keys[0] == "activities" and len(place) > 2 and isinstance(activities, list):
+        activity = activities[place[1]]  # type: ignore[index]  # a list's step is its number
+        title = activity.get("title", "") if isinstance(activity, dict) else ""
+        return f"Việc “{title}”, mục {'.'.join(keys[1:])}"
+    return f"Mục {'.'.join(keys)}"
 
 
 def _renumber(draft: Draft, group: Location, gone: int) -> None:

@@ -47,3 +47,26 @@ def test_no_barrier_and_no_sideways_scroll(search: Search, query: str, width: in
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     violations = Axe().run(page).response["violations"]
     assert [v["id"] for v in violations] == []
+
+
+def test_who_comes_back_from_a_hit_stands_where_he_was(search: Search) -> None:
+    page = search("?q=hội")
+    link = page.locator("#ket-qua li > a").last
+    link.scroll_into_view_if_needed()
+    stood = page.evaluate("scrollY")
+    link.click()
+    page.wait_for_url("**/to-chuc/**")
+
+    page.go_back()
+
+    ready(page)
+    page.wait_for_function("y => Math.abs(scrollY - y) < 2", arg=stood)
+    assert stood > 0
+
+
+def test_nothing_found_by_a_filter_alone_speaks_of_no_words(search: Search) -> None:
+    said = search("?nam=1066").inner_text(".khong-thay")
+
+    assert "Không tìm thấy mục nào trong các mục lọc đã chọn." in said
+    assert "Thử ít từ hơn" not in said
+    assert "Bỏ mọi mục lọc" in said

@@ -65,6 +65,8 @@ def read_document(path: Path, given_up: threading.Event | None = None) -> Docume
     Raises ``Unreadable`` with a Vietnamese sentence for a file that cannot or must not be read.
     """
     try:
+        if path.is_dir():
+            raise Unreadable(f"“{path}” là một thư mục, không phải tệp. Chỉ tên tệp trong đó.")
         if not path.is_file():
             raise Unreadable(f"Không có tệp “{path}”. Xem lại tên và thư mục.")
         size = path.stat().st_size
