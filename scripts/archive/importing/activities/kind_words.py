@@ -50,7 +50,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "thu-chuc-mung",
             (
-                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa)(?:,? (?:thư"
+                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa"
+                rf"|lời)(?:,? (?:thư"
                 r"|điện|và"
                 r"|hoa|bức))*"
                 rf"\s+(?:chúc|mừng|thăm hỏi|chia buồn)|{START}(?:điện|thư) (?:mừng|chúc)"
@@ -189,7 +190,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, "
                 r"|vùng giáp ranh"
-                r"|buôn lậu|mua bán người|tố giác|phát quang|quy chế phối hợp"
+                r"|buôn lậu|mua bán người|tố giác|phát quang|nhập cảnh trái phép|quy chế phối hợp"
                 r"|bảo vệ (?:đường )?biên giới|an ninh, trật tự"
                 r"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới"
                 rf"|(?<!chung )đường biên){END}?"
