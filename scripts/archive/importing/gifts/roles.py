@@ -138,7 +138,7 @@ def name_parties(
     donor = made_by(text, group, parties, bodies)
     if donor and not any(bodies.match(p.text).foreign for p in gift.recipients):
         gift.givers = donor
-    named = [p for p in gift.givers if p.text != "Đoàn"]
+    named = [p for p in gift.givers if p.text.lower() != "đoàn"]
     abroad = [] if named else group_abroad(text, clause, verb, bodies)
     gift.givers = abroad or gift.givers
     _set_way(text, gift, bodies)

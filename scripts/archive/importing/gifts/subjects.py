@@ -26,7 +26,8 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LATIN = re.compile(
-    r"(?:^|[,;:]\s|[-+•]\s)\s*(?P<who>[A-Z][A-Za-z&’'-]*(?: (?:[A-Z][A-Za-z&’'-]*|for|to|of|the))*)"
+    r"(?:^|[,;:]\s|[-+•]\s|được\s)\s*(?P<who>[A-Z][A-Za-z&’'-]*(?: (?:[A-Z][A-Za-z&’'-]*|for|to"
+    r"|of|the))*)"
     r"(?: (?:Việt Nam|tại Việt Nam))?(?: \([^()]*\))?\s+(?:(?:đã|cũng|tiếp tục|vừa)\s+)*$"
 )
 """A name that no word tells for one: "Plan International tặng …"."""
@@ -38,8 +39,10 @@ _NEXT = 12
 _LEADS = 30
 """Letters between the things and who gave them."""
 _GROUP = re.compile(
-    r"(?:^|[,;:]\s|[-+•]\s)\s*(?P<who>(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Đđ]oàn|[Đđ]ội|0?\d{1,2}) )+"
-    r"(?:y,? )?(?:bác sĩ|thầy thuốc|y tế|chuyên gia|tình nguyện viên|thanh niên|sinh viên|giáo sư"
+    r"(?:^|[,;:]\s|[-+•]\s|được\s)\s*(?P<who>(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Đđ]oàn|[Đđ]ội"
+    r"|0?\d{1,2}) )+"
+    r"(?:y,? )?(?:thiện nguyện|tình nguyện|từ thiện|bác sĩ|thầy thuốc|y tế|chuyên gia"
+    r"|tình nguyện viên|thanh niên|sinh viên|giáo sư"
     r"|nhà hảo tâm|mạnh thường quân|doanh nhân|doanh nghiệp|nhà tài trợ|du khách|phật tử|người"
     r"|bạn bè|nhà sư|học sinh|công ty)(?!\w)[^,;.()]{0,60})"
 )

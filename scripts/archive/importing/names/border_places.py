@@ -36,6 +36,10 @@ tịnh tây|nà po|na pha|long châu|ninh minh|đại tân|côn minh|văn sơn|m
 mã quan|kim bình|lục xuân|quế lâm|bắc hải|khâm châu|quý cảng|ngọc khê|mãnh lạp
 """
 
+_OF_THE_WORLD = re.compile(
+    r"Liên (?:hợp|hiệp) [Qq]uốc|Chữ thập đỏ (?:và Trăng lưỡi liềm đỏ )?[Qq]uốc tế|Y tế [Tt]hế giới"
+    r"|Ngân hàng (?:Thế giới|Phát triển [Cc]hâu Á)|(?:binh|bác sĩ|sinh viên|hảo tâm|nguyện) Mỹ$"
+)
 _CITY = re.compile(r"(?<!\w)(?:[Tt]hành phố|[Qq]uận|bang) ([A-Z][a-z]{3,})(?!\w)")
 _OURS = frozenset({"Pleiku"})
 """Cities with names of other tongues: "thành phố Sakai"."""
@@ -56,6 +60,8 @@ _OFFICES = re.compile(
 
 def is_across(name: str) -> bool:
     """Whether a name holds a district or a town across the border, or is of an office there."""
+    if _OF_THE_WORLD.search(name):
+        return True
     city = _CITY.search(name)
     if city is not None and not is_vietnamese_syllable(city[1]) and city[1] not in _OURS:
         return True

@@ -130,7 +130,7 @@ class NameFinder:
                 if kind == "people" and end - start < 4:
                     break
                 end = max(end, known)
-                if kind == "body":
+                if kind in {"body", "place"}:
                     end = self._with_country(text, start, end)
                 name = ABBREVIATED.sub("", text[start:end])
                 return Party(kind, start, end, name)  # type: ignore[arg-type]  # a literal

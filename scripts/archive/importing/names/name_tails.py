@@ -52,7 +52,8 @@ _GO_ON = (
 )
 """Words behind a school's or a plant's number: "Trường Tiểu học Sơn Kim 1 được tặng …"."""
 _AND_NAMED = re.compile(
-    rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc)"
+    rf" và (?={NAMED.pattern} (?:tỉnh|huyện|thành phố|Lào|Campuchia|Cuba|Việt Nam|Trung Quốc"
+    rf"|quốc tế)"
     r"(?!\w))"
     rf"(?=[{CAPITAL}])|, (?=[{CAPITAL}][^,;]{{2,20}} và {NAMED.pattern} (?:tỉnh|Lào|Campuchia))"
 )
