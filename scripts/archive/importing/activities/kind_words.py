@@ -88,8 +88,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
-                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}} (?:sang"
-                rf"|đi)\s"
+                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}}"
+                r" (?:sang|đi)\s"
                 rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
                 rf"|{START}đoàn (?:đại biểu|công tác"
                 rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
@@ -130,8 +130,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "hoi-nghi",
             (
                 rf"{START}(?:hội nghị(?! quán triệt| phổ biến)|tổng kết (?:chương trình|dự án)"
-                rf"|hội thảo|diễn đàn|tọa đàm"
-                rf"|toạ đàm){END}"
+                rf"|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}"
                 r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
             ),
         ),
