@@ -25,7 +25,7 @@ to get; the later ones show only that what was mended stays so.
     17th     when the 16th was mended         0.91/0.94   1.00/1.00   0.84/0.93
     18th     when the 17th was mended         0.88/0.94   1.00/1.00   0.83/0.91   six of seven
     19th     when the 17th was mended         0.88/0.93   1.00/1.00   0.87/0.94
-    20th     when the 19th was mended         0.88/0.92   1.00/1.00   0.94/0.97
+    20th     when the 19th was mended         0.81/0.93   1.00/1.00   0.83/0.93
     21st     when the 19th was mended         0.89/0.97   1.00/1.00   0.88/0.96
     22nd     when the 20th was mended         0.85/0.94   1.00/1.00   0.83/0.94
     23rd     when the 21st was mended         0.92/0.93   1.00/1.00   0.87/0.95

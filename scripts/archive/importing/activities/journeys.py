@@ -40,6 +40,7 @@ _TO_US = re.compile(
     r"|địa phương)"
     r"(?! [A-ZĐ\w]* ?[A-ZĐ])"
 )
+_VISIT_OF = re.compile(r"[Cc]huyến thăm(?: [^\W\d_]+){0,2} của (?P<who>[^.;,()]{3,90})")
 _GROUP = re.compile(
     r"(?<!\w)(?:[Nn]hóm|[Đđ]oàn)(?P<who>[^.;,]{3,120}?)\s(?:sang|đến|thăm|tham quan)(?!\w)"
 )
@@ -62,6 +63,9 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
         near = guests and not re.search(r"[,;]", text[guests[-1].end : comes.start()])
         if near and bodies.is_foreign(bare_name(guests[-1].text)):
             return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
+    came = _VISIT_OF.search(text)
+    if came and any(bodies.is_foreign(bare_name(p.text)) for p in bodies.find(came["who"])):
+        return "doan-vao"
     if _TO_US.search(text) or _of_strangers(text, bodies):
         return "doan-vao"
     for travels in _TRAVELS.finditer(text):

@@ -50,7 +50,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         (
             "thu-chuc-mung",
             (
-                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa)(?:,? (?:thư"
+                rf"{START}(?:gửi\s+)?(?:\d+\s+)?(?:thư|điện|thiệp|công hàm|lẵng hoa"
+                rf"|lời)(?:,? (?:thư"
                 r"|điện|và"
                 r"|hoa|bức))*"
                 rf"\s+(?:chúc|mừng|thăm hỏi|chia buồn)|{START}(?:điện|thư) (?:mừng|chúc)"
@@ -87,8 +88,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
                 r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
                 rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
-                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}} (?:sang"
-                rf"|đi)\s"
+                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}}"
+                r" (?:sang|đi)\s"
                 rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
                 rf"|{START}đoàn (?:đại biểu|công tác"
                 rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
@@ -129,8 +130,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "hoi-nghi",
             (
                 rf"{START}(?:hội nghị(?! quán triệt| phổ biến)|tổng kết (?:chương trình|dự án)"
-                rf"|hội thảo|diễn đàn|tọa đàm"
-                rf"|toạ đàm){END}"
+                rf"|hội thảo|diễn đàn|tọa đàm|toạ đàm){END}"
                 r"(?!(?:, [^,;.]{0,25})? tuyên truyền)"
             ),
         ),
@@ -189,7 +189,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             (
                 rf"{START}(?:tuần tra|cột mốc|mốc giới|an ninh biên giới|đường biên, "
                 r"|vùng giáp ranh"
-                r"|buôn lậu|mua bán người|tố giác|phát quang|quy chế phối hợp"
+                r"|buôn lậu|mua bán người|tố giác|phát quang|nhập cảnh trái phép|quy chế phối hợp"
                 r"|bảo vệ (?:đường )?biên giới|an ninh, trật tự"
                 r"|giữ gìn an ninh|tội phạm|quản lý (?:bảo vệ )?biên giới"
                 rf"|(?<!chung )đường biên){END}?"

@@ -5,6 +5,7 @@ import re
 from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling
+from archive.importing.activities.telling_words import VISITS
 from archive.importing.facts import Act
 
 _DOES = re.compile(
@@ -27,6 +28,8 @@ def parent_of(item: Telling, before: Act, year: int) -> Act | None:
     text = item.block.text
     if _is_for_hosts(item, before):
         return before
+    if "ky-ket" in item.kinds and VISITS & set(kinds_of(before)):
+        return before  # "thăm tỉnh X từ 14 - 16/7; ký biên bản ghi nhớ"
     if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):
         return None
     return before
