@@ -8,7 +8,7 @@ from pathlib import Path
 from archive.reading.watch import progress_bar
 from archive.rendering.bundle import bundle
 from archive.rendering.finishing import Tally
-from archive.rendering.places import cache_beside, misplaced
+from archive.rendering.places import cache_beside, held_by, misplaced
 from arguments import Parser
 from building import ROOT, BuildError, Options, build, join_shares
 
@@ -31,8 +31,8 @@ def main() -> int:
             for folder in asked.join:
                 if not folder.is_dir():
                     parser.error(f"không có thư mục {folder}")
-            if wrong := misplaced({"trang": asked.site_dir}, {"phần": asked.join}):
-                parser.error(wrong)
+                if asked.site_dir.resolve() in held_by(folder):
+                    parser.error(f"không đặt trang ở {asked.site_dir}: phần ở {folder} sẽ mất")
             files = join_shares(asked.join, asked.site_dir)
             print(f"Đã ghép {files} tệp của {len(asked.join)} phần vào {asked.site_dir}.")
             return 0

@@ -73,6 +73,12 @@ def cache_beside(docs: Path) -> Path:
     return docs.absolute().parent / "cache"
 
 
+def held_by(folder: Path) -> tuple[Path, ...]:
+    """The folders that nothing may replace if ``folder`` is to stay: it, and those it lies in."""
+    there = folder.resolve()
+    return (there, *there.parents)
+
+
 def misplaced(made: Mapping[str, Path], kept: Mapping[str, Iterable[Path]]) -> str:
     """Why folders may not be ``made`` where they are to be; empty when they may.
 
@@ -85,7 +91,7 @@ def misplaced(made: Mapping[str, Path], kept: Mapping[str, Iterable[Path]]) -> s
         if path.exists() and not path.is_dir():
             return f"{path} là một tệp, không phải thư mục để đặt {name}"
         for other, there in places[number + 1 :] + others:
-            if path in (there, *there.parents):
+            if path in held_by(there):
                 return f"không đặt {name} ở {path}: {other} ở {there} sẽ mất"
             if there in path.parents:
                 return f"không đặt {name} ở {path}, bên trong {other} ({there})"
