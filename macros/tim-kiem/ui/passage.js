@@ -12,10 +12,10 @@ const JOINING = "và cho của với ở tại là thì mà những các do bở
 export function phrasesOf(nodes, analysis) {
   const phrases = [];
   const dates = new Set();
-  const loose = new Set(nodes.filter((node) => joins(node, analysis)).map((node) => node.words[0].folded));
+  const loose = new Set(nodes.filter((node) => onlyJoins(node, analysis)).map((node) => node.words[0].folded));
   for (const node of nodes) {
     if (node.minus) continue;
-    if (!joins(node, analysis)) for (const word of node.words) loose.delete(word.folded);
+    if (!onlyJoins(node, analysis)) for (const word of node.words) loose.delete(word.folded);
     if (node.date) for (const term of node.terms ?? [node.date]) dates.add(term);
     const words = node.words.map((w) => w.folded);
     phrases.push(words);
@@ -27,7 +27,7 @@ export function phrasesOf(nodes, analysis) {
   return { ...wantedOf(phrases, analysis), dates, loose };
 }
 
-function joins({ minus, phrase, chip, words: [word, more] }, { exactForm, foldedForm }) {
+function onlyJoins({ minus, phrase, chip, words: [word, more] }, { exactForm, foldedForm }) {
   return !minus && !phrase && !chip && word && !more && JOINING.some((text) => word.exact === exactForm(text)
     || (!word.marked && word.folded === foldedForm(exactForm(text))));
 }

@@ -10,6 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from archive.composing.search.kind_words import (
+    KIND_WORDS,
+    STATUS_WORDS,
+    english_names,
+    kind_names,
+)
 from archive.language.search_text import BREAK, forms, pieces_and_words, tokens
 from archive.model.archive import Archive
 from archive.model.choices import CHOICES
@@ -21,27 +27,6 @@ Phrase = tuple[str, ...]
 HOME = "VN"
 """The country whose archive this is: it names nothing that could be told apart."""
 
-KIND_WORDS = {
-    "trao-tang": ("trao", "tặng", "gift", "gifts"),
-    "tiep-nhan": ("nhận", "tiếp nhận"),
-    "vien-tro-pcpnn": ("viện trợ", "tài trợ"),
-    "doan-ra": ("cử đoàn", "đoàn đi"),
-    "doan-vao": ("đón đoàn", "tiếp đoàn", "đoàn đến"),
-    "ky-ket": ("ký kết", "ký bản ghi nhớ"),
-    "thu-chuc-mung": ("thư chúc mừng", "điện mừng"),
-}
-"""What people type for kinds besides their labels, and not for their parts alone."""
-
-STATUS_WORDS = {
-    "ke-hoach": ("kế hoạch", "planned"),
-    "khong-thuc-hien": ("không tổ chức được", "bị hủy", "bị hoãn", "hủy bỏ", "cancelled"),
-}
-"""What people type for what was not done, besides how its status is called."""
-
-_GIVING = re.compile("^(?:tặng|tiếp nhận|viện trợ) ", re.IGNORECASE)
-_FOREIGN = re.compile(" nước ngoài$")
-_ENGLISH_PARTS = re.compile(" or | and ")
-_ENGLISH_WAY = re.compile(" made$| received$|^Outgoing |^Incoming ")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _UNIT = re.compile(" (?:tỉnh|thành phố|huyện|thị xã) (?=[A-ZĐ])")
 _COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
@@ -221,10 +206,10 @@ def _abbreviations(archive: Archive) -> Iterator[Group]:
 def _kinds(archive: Archive) -> Iterator[Group]:
     shortened = _Shortened(archive)
     for code, term in archive.lists.terms("loai-hoat-dong").items():
-        called = [part for part in _kind_names(term.name) if len(tokens(part)) > 1]
+        called = [part for part in kind_names(term.name) if len(tokens(part)) > 1]
         called += [short for part in called for short in shortened.all(part, whole=True)]
         called += KIND_WORDS.get(code, ())
-        called += _english_names(term.english or "")
+        called += english_names(term.english or "")
         facet = ("loai", code)
         yield Group(f"~loai/{code}", term.name, facet, names(called), counted=True)
 
@@ -239,32 +224,3 @@ def _statuses() -> Iterator[Group]:
             names((label, *called)),
             counted=True,
         )
-
-
-def _english_names(label: str) -> Iterator[str]:
-    """The parts of the English label of a kind, each also as one says it of several.
-
-    “Donation made” is called “donation” too, and so is “Donation received”.
-    """
-    for part in _ENGLISH_PARTS.split(label):
-        head, of, rest = part.partition(" of ")
-        bare = _ENGLISH_WAY.sub("", head)
-        for name in dict.fromkeys((head, bare)):
-            if name:
-                yield from (f"{name}{of}{rest}", f"{name.removesuffix('s')}s{of}{rest}")
-
-
-def _kind_names(label: str) -> Iterator[str]:
-    """The parts of the label of a kind; also what is given without the word that it is given.
-
-    “Tặng nhà hữu nghị” is called “nhà hữu nghị” too. The things after “Tiếp nhận quà,” are no kind.
-    """
-    for part in label.replace("(", ",").split(","):
-        yield part.strip()
-        if _FOREIGN.search(part):
-            yield _FOREIGN.sub("", part.strip())
-        given = _GIVING.sub("", part.strip())
-        if given != part.strip():
-            yield given
-            if len(tokens(given)) == 1:
-                return

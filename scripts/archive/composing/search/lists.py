@@ -17,9 +17,11 @@ from archive.composing.search.ragged import (
     Ragged,
     among,
     changes,
+    counted,
     distinct,
     grouped,
     order_of,
+    runs_of,
     shortly,
     stable_order,
     starts_of,
@@ -47,9 +49,8 @@ class Lists:
         numbers = range(len(known)) if used is None else np.flatnonzero(used).tolist()
         self.order: list[int] = sorted(numbers, key=known.__getitem__)
         """The number in ``known`` of each spelling."""
-        rank = np.full(len(known) + 1, EDGE, dtype=np.int32)
+        rank = np.full(len(known) + 1, EDGE, dtype=np.int32)  # the last stands for the edge
         rank[self.order] = np.arange(len(self.order))
-        rank[EDGE] = EDGE
         rank = shortly(rank)
         self.spellings = [known[n][1] for n in self.order]
         """How words are spelled, by number."""
@@ -207,9 +208,7 @@ class Lists:
 
     def shares(self, size: int = _AT_ONCE) -> Iterator[tuple[int, int]]:
         """The units in runs of about ``size`` places."""
-        share = self.ends[:-1] // size
-        bounds = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(share)]
-        yield from pairwise(bounds)
+        return runs_of(self.ends, size)
 
     @cached_property
     def _is_asked(self) -> NDArray[np.bool_]:
@@ -223,17 +222,11 @@ class Lists:
     def _places(self, wanted: NDArray[np.bool_] | None = None) -> Iterator[Ints]:
         """The places of ``wanted`` words in ``text``: all of some words, then all of the next."""
         runs = [slice(n, n + _AT_ONCE) for n in range(0, len(self.text), _AT_ONCE)]
-        often = np.zeros(len(self.spellings) + 1, dtype=np.int64)  # the edge comes first
-        for run in runs:  # numpy would make eight bytes of every place
-            often += np.bincount(self.text[run] + 1, minlength=len(often))
-        often = often[1:]
-        if wanted is not None:
-            often = often * wanted[self.word_of]
+        kept = True if wanted is None else wanted[self.word_of]
+        often = counted(self.text, len(self.spellings), runs) * kept
         by_word = np.cumsum(np.bincount(self.word_of, weights=often, minlength=len(self.words)))
         share = (by_word // _AT_ONCE).astype(np.int64)[self.word_of]
-        if wanted is not None:
-            share[~wanted[self.word_of]] = EDGE
-        share = np.append(share, EDGE)
+        share = np.append(np.where(kept, share, EDGE), EDGE)
         share_of = np.empty(len(self.text), dtype=np.int8 if share.max() < 128 else np.int32)
         for run in runs:
             share_of[run] = share[self.text[run]]

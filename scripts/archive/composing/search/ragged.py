@@ -3,9 +3,10 @@
 A large archive has some hundred thousand lists; a call for each would cost more than the work.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -91,6 +92,23 @@ def ragged(lists: list[Ints]) -> Ragged:
 def starts_of(counts: Ints) -> Ints:
     """Where lists of such lengths begin when they follow one another; last, where they end."""
     return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+
+
+def runs_of(ends: Ints, size: int) -> Iterator[tuple[int, int]]:
+    """The lists that begin and end at ``ends``, in runs of about ``size`` values."""
+    share = ends[:-1] // size
+    return pairwise([0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(share)])
+
+
+def counted(values: Ints, count: int, runs: Iterable[slice]) -> Ints:
+    """How often each number below ``count`` is among ``values``, those below 0 left out.
+
+    Counted in ``runs``: at once numpy would make eight bytes of every value.
+    """
+    often = np.zeros(count + 1, dtype=np.int64)
+    for run in runs:
+        often += np.bincount(values[run] + 1, minlength=len(often))
+    return often[1:]
 
 
 def grouped(owners: Ints, values: Ints, count: int) -> Ragged:

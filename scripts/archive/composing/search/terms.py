@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from archive.composing.search.groups import STATUS_WORDS
+from archive.composing.search.kind_words import STATUS_WORDS
 from archive.composing.search.units import Unit
 from archive.language.dates import Edtf
 from archive.language.search_text import date_terms
