@@ -100,7 +100,8 @@ class Words(Drawing):
         last = words[-1]
         begun = text[last.start : last.start + max(2, len(last.folded) // 2 + 1)].lower()
         typed = bare(begun)
-        known = typed in self.shelf.vocabulary or bool(self.named(tuple(tokens(typed))))
+        whole = tuple(tokens(typed))  # quy is a word of its own, written qui
+        known = any(w.folded in self.shelf.vocabulary for w in whole) or bool(self.named(whole))
         if known or len(typed) >= len(last.folded) or self.named(words):
             return None
         before = words[:-1]

@@ -23,7 +23,7 @@ FOLDER = "tim-kiem/du-lieu"
 VERSION = 6
 """Of the form of the parts; the script refuses another."""
 
-PART_SIZES = {"l": (1_600, 1 / 8), "p": (1_400, 1 / 8), "c": (3_000, 1 / 2)}
+PART_SIZES = {"l": (1_600, 1 / 8), "p": (1_600, 1 / 8), "c": (3_000, 1 / 2)}
 """Bytes of a part of 1,000 reports before packing, and with which power of the reports they grow.
 
 What queries often ask for stands in small parts: at 10,000 reports those of words and pairs took a
