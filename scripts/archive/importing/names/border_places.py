@@ -41,8 +41,8 @@ _OF_THE_WORLD = re.compile(
     r"|Ngân hàng (?:Thế giới|Phát triển [Cc]hâu Á)|(?:binh|bác sĩ|sinh viên|hảo tâm|nguyện) Mỹ$"
 )
 _CITY = re.compile(r"(?<!\w)(?:[Tt]hành phố|[Qq]uận|bang) ([A-Z][a-z]{3,})(?!\w)")
-_OURS = frozenset({"Pleiku"})
 """Cities with names of other tongues: "thành phố Sakai"."""
+_OURS = frozenset({"Pleiku"})
 _KNOWN_ALONE = re.compile(
     r"(?<!\w)(?:Bằng Tường|Sùng Tả|Phòng Thành Cảng|thành phố Đông Hưng)(?!\w)"
 )
