@@ -1,14 +1,18 @@
 """Pages of bodies, partners, places, years, coverage and dossiers against the records."""
 
 import re
+import shutil
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
 
+from archive.composing.compose import every_page
 from archive.composing.pages import coverage
 from archive.composing.pages.dossier import pieces
+from archive.composing.selection import Selection
 from archive.composing.site import Site as Composed
 from archive.composing.summary import summary
 from archive.composing.templates import compose_text
@@ -183,3 +187,19 @@ def test_a_picture_says_no_number_that_its_table_does_not(
 
 def numbers(texts: Iterable[str]) -> set[str]:
     return set(re.findall(r"\d+(?:\.\d+)*", " ".join(texts)))
+
+
+def test_an_international_body_stands_in_no_country(toy_content: Path, tmp_path: Path) -> None:
+    content = Path(shutil.copytree(toy_content, tmp_path / "kho"))
+    record = "---\nname: Quỹ Trẻ em Thử\nkind: quoc-te\n---\nBịa ra để thử.\n"
+    (content / "doi-tac/quy-tre-em-thu.md").write_text(record, encoding="utf-8")
+    site = Composed(load(content).archive)
+    made = {page.address: page for page in every_page(site)}
+
+    own = compose_text(site, made["doi-tac/quy-tre-em-thu/"])
+    assert "Quỹ Trẻ em Thử" in own
+    assert "quoc-gia/" not in own
+    listed = html5lib.parse(compose_text(site, made["doi-tac/"]), namespaceHTMLElements=False)
+    assert "Quỹ Trẻ em Thử" in words(listed).partition("Tổ chức quốc tế")[2]
+    reports = Selection(site.archive, {"doi_tac": "quy-tre-em-thu"})
+    assert reports.partners == frozenset({"doi-tac/quy-tre-em-thu"})

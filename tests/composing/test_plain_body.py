@@ -122,7 +122,7 @@ def test_every_text_of(content: Path) -> None:
     ).map("".join)
 )
 @example("\u00a0")
-def test_any_table(text: str) -> None:
+def test_any_cells_of_a_table(text: str) -> None:
     # the rule as it is nearly always written, else hardly any would be a table
     quick, slow = both(f"- a\n\n| Đoàn | Nước |\n|---|---|\n| {text} |  |\n\nhết")
     assert quick == slow

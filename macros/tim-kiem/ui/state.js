@@ -6,7 +6,9 @@ export function readState(search = location.search) {
   const asked = new URLSearchParams(search);
   const facets = {};
   for (const facet of FACETS) {
-    const values = [...new Set(asked.getAll(facet))].filter(Boolean);
+    const written = asked.getAll(facet);
+    // codes of countries are written in capitals elsewhere, also in links of other sites
+    const values = [...new Set(facet === "nuoc" ? written.map((v) => v.toLowerCase()) : written)].filter(Boolean);
     if (values.length) facets[facet] = values;
   }
   const order = asked.get("sap-xep");

@@ -75,7 +75,7 @@ class Selection:
             p.reference
             for p in found
             if wanted.get("doi_tac") in {None, p.id}
-            and str(wanted.get("nuoc", p.entries.country)).upper() == p.entries.country
+            and ("nuoc" not in wanted or str(wanted["nuoc"]).upper() == p.entries.country)
             and self._foreign_place in {None, p.entries.region}
         )
 

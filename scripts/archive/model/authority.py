@@ -71,7 +71,7 @@ class PartnerEntries(Entries):
     english: Line | None = entry("Tên tiếng Anh", "Nếu có.")
     native: Line | None = entry("Tên gốc", "Bằng chữ của nước bạn.")
     country: CountryCode | None = entry(
-        "Nước", "Mã ISO 3166-1: LA, KH, CN…", required=True, example="LA"
+        "Nước", "Mã ISO 3166-1: LA, KH, CN…; tổ chức quốc tế thì bỏ trống.", example="LA"
     )
     region: ForeignPlaceCode | None = entry("Tỉnh", "Mã ISO 3166-2: LA-SV, KH-20…")
     kind: PartnerKindCode | None = entry(

@@ -31,6 +31,24 @@ def test_a_failed_download_is_said_and_tried_again(page: Page, site: Site, watch
     assert watch.take()  # the aborted requests
 
 
+def test_a_script_that_fails_to_come_is_said_beside_the_lists(
+    page: Page, site: Site, watch: Watch
+) -> None:
+    page.route("**/tim-kiem/tim-kiem.js*", lambda route: route.abort())
+    page.goto(f"{site.url}tim-kiem/?q=khau+trang")
+    page.wait_for_selector("html[data-search=error]")
+    told = page.get_by_role("alert")
+    assert "Chưa tải được phần tìm kiếm" in told.inner_text()
+    assert page.locator("#duyet").is_visible()
+
+    page.unroute("**/tim-kiem/tim-kiem.js*")
+    told.get_by_role("link", name="Thử lại").click()
+    ready(page)
+    assert MASKS in ids(page)
+    assert page.locator("#khong-tai").is_hidden()
+    assert watch.take()  # the aborted request
+
+
 def test_counts_that_fail_to_come_leave_the_results(page: Page, site: Site, watch: Watch) -> None:
     page.route("**/tim-kiem/du-lieu/cot.bin*", lambda route: route.abort())
     page.goto(f"{site.url}tim-kiem/?q=khau+trang")

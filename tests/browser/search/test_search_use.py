@@ -70,3 +70,10 @@ def test_nothing_found_by_a_filter_alone_speaks_of_no_words(search: Search) -> N
     assert "Không tìm thấy mục nào trong các mục lọc đã chọn." in said
     assert "Thử ít từ hơn" not in said
     assert "Bỏ mọi mục lọc" in said
+
+
+def test_a_country_in_capitals_is_the_same_country(search: Search) -> None:
+    found = ids(search("?q=khau+trang&nuoc=kh"))
+
+    assert found
+    assert ids(search("?q=khau+trang&nuoc=KH")) == found

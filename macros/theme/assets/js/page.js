@@ -63,6 +63,16 @@
     }, { once: true });
   }
 
+  // -- the search page whose own script could not be fetched: the lists stay, and it is said ----
+
+  const unfetched = document.getElementById("khong-tai");
+  if (unfetched) {
+    document.querySelector("script[type=module]").addEventListener("error", () => {
+      unfetched.hidden = false;
+      root.dataset.search = "error";
+    });
+  }
+
   // -- table of contents: open beside the text, folded above it -------------------------------
 
   const contents = document.querySelector(".muc-luc details");

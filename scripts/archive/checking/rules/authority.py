@@ -13,6 +13,7 @@ from archive.model.records import Organization, Partner
 from archive.reading.content_file import ContentFile, Reading
 
 _BELOW_THE_CENTRE = frozenset({"tinh", "huyen", "xa"})
+_OF_NO_COUNTRY = "quoc-te"
 _OTHER_SIDE = {"successors": "predecessors", "predecessors": "successors"}
 _SAID = {"successors": "kế tục", "predecessors": "tiền thân"}
 
@@ -209,6 +210,28 @@ def region_of_another_country(file: ContentFile, archive: Archive) -> Iterator[F
             f"{entries.country} ({written})",
             f"Sửa country thành {region.country}, hoặc ghi tỉnh của {written}.",
         )
+
+
+@rule(
+    "doi-tac-thieu-nuoc",
+    about="to-chuc",
+    wrong="name: Hội Bạn Thử\nkind: phu-nu",
+    right="name: Hội Bạn Thử\ncountry: LA\nkind: phu-nu",
+    why="Chỉ tổ chức quốc tế, như Quỹ Nhi đồng Liên hợp quốc, mới không thuộc nước nào.",
+)
+def partner_without_country(file: ContentFile, archive: Archive) -> Iterator[Found]:
+    """Đối tác ghi nước của mình, trừ tổ chức quốc tế (kind: quoc-te)."""
+    if not isinstance(file.record, Partner):
+        return
+    entries = file.record.entries
+    if entries.country or entries.kind == _OF_NO_COUNTRY or is_spoiled(file, "country"):
+        return
+    yield Found(
+        file.span("name"),
+        f"{quoted(file.record.name)} không ghi thuộc nước nào",
+        "Thêm country: <mã nước hai chữ>, chẳng hạn country: LA; tổ chức quốc tế thì ghi "
+        "kind: quoc-te.",
+    )
 
 
 @rule(

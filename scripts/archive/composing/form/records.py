@@ -18,8 +18,9 @@ def bodies(site: Site) -> Iterator[Row]:
     for organization in archive.organizations.values():
         yield organization.reference, organization.entries.name, _others(organization)
     for partner in archive.partners.values():
-        country = archive.lists.label("quoc-gia", partner.entries.country or "")
-        yield partner.reference, partner.entries.name, f"{_others(partner)}; {country}"
+        country = partner.entries.country
+        of = f"; {archive.lists.label('quoc-gia', country)}" if country else ""
+        yield partner.reference, partner.entries.name, f"{_others(partner)}{of}"
 
 
 def reports(site: Site) -> dict[str, tuple[str, ...]]:

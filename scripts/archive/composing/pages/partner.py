@@ -30,6 +30,7 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         template="pages/partners.html",
         context={
             "groups": [(c, by_country[c]) for c in countries],
+            "of_no_country": [p for p in ordered if not p.entries.country],
             "counts": Later(lambda: site.everything.by_partner, (site.everything,)),
         },
         shows=(tuple(p.entries for p in ordered), site.labels("quoc-gia", countries)),

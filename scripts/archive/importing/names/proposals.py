@@ -9,6 +9,7 @@ from archive.writing.emit import emit
 from archive.writing.plain import Plain
 
 _KINDS = (
+    ("quoc-te", r"liên (?:hợp|hiệp) quốc|unicef|undp|unesco|y tế thế giới|ngân hàng thế giới"),
     ("cong-doan", r"công đoàn|tổng công hội"),
     ("thanh-nien", r"thanh niên|sinh viên|LHTN"),
     ("phu-nu", r"phụ nữ|LHPN"),
