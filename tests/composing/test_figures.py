@@ -123,6 +123,21 @@ def test_a_flow_stands_within_the_drawing(archive: Archive) -> None:
     )
 
 
+def test_a_table_beside_a_flow_says_how_many_it_leaves_out(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = summary(archive, archive.activities)
+    whole = flows.flow(everything)
+    monkeypatch.setattr(flows, "MOST_ROWS", 2)
+    part = flows.flow(everything)
+
+    assert whole is not None
+    assert part is not None
+    assert len(whole.pairs) == whole.count > 2
+    assert part.pairs == whole.pairs[:2]
+    assert part.count == whole.count
+
+
 def of_year(archive: Archive, year: int) -> Summary:
     return summary(archive, (a for a in archive.activities if a.year == year))
 
