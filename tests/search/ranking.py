@@ -1,7 +1,8 @@
 """The order of results as issue 3 words it, worked out for one unit at a time.
 
-Words typed with marks: as they are spelled, first. Then neighbours side by side, then what a name
-stands for, then the spelling of words typed without marks, the title, the newest.
+Words typed with marks: as they are spelled, first; those of a phrase within it. Then neighbours
+side by side, then what a name stands for, then the spelling of words typed without marks, the
+title, the newest.
 """
 
 from tests.search.oracle import TYPES, Find, Node, Oracle
@@ -63,11 +64,12 @@ def _words(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int, in
             continue
         alias = any(_names(oracle, read, f) for f in node["finds"])
         several = len(node["words"]) > 1
-        for folded, spelled in _spelled(node):
+        for n, (folded, spelled) in enumerate(_spelled(node)):
             if spelled in seen:
                 continue
             seen.add(spelled)
-            stands = spelled in read.exact
+            in_phrase = node["phrase"] and several and not node["chip"]
+            stands = _in_phrase(read, node, n) if in_phrase else spelled in read.exact
             worth = FULL if stands or (alias and several) else HALF if alias else 0
             if spelled != folded:
                 exact += worth
@@ -76,9 +78,27 @@ def _words(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int, in
                 plain += max(worth, own)
             titled += any(t.folded == folded for t in title)
             titled_as_typed += any(
-                t.exact == spelled if spelled != folded else t.folded == folded for t in title
+                t.folded == folded
+                and (spelled == folded or (stands if in_phrase else t.exact == spelled))
+                for t in title
             )
     return exact, plain, titled, titled_as_typed
+
+
+def _in_phrase(read: Read, node: Node, n: int) -> bool:
+    """Whether a word of a phrase is spelled as typed beside the one before it.
+
+    The first one beside the next. Elsewhere in a unit its spelling says nothing of the phrase.
+    """
+    words = node["words"]
+    _, spelled = words[n]
+    if n:
+        return read.side_by_side([(words[n - 1][0], None), (words[n][0], spelled)])
+    begun = node["begun"] if len(words) == 2 else []
+    return any(
+        read.side_by_side([(words[0][0], spelled), (second, None)])
+        for second in (words[1][0], *begun)
+    )
 
 
 def _neighbours(oracle: Oracle, read: Read, wanted: list[Node]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ export async function looked({ tokens, quoted, dates }, text, store, analysis) {
   const phrases = quoted ? [tokens] : writtenAsOne(text, tokens).filter((run) => !run.some(isDated));
   await Promise.all([
     ...tokens.map((token) => (isDated(token) ? null : store.word(token.folded))),
+    ...(quoted ? [] : tokens.map((token) => (isDated(token) ? null : store.spellingApart(token)))),
     ...tokens.slice(1, first).map((token, n) => (isDated(tokens[n]) ? null : store.pair(tokens[n].folded, token.folded))),
     ...dates.map((date) => store.term(date.terms[0])),
     ...tokens.slice(0, quoted ? 0 : tokens.length > FEW_WORDS ? 1 : FEW_WORDS)

@@ -9,7 +9,7 @@
 // one number, each of these a digit of its own.
 
 import { LONG_WORD } from "./parse.js";
-import { NONE, award, either, without } from "./sets.js";
+import { NONE, award, both, either, without } from "./sets.js";
 
 const FULL = 3; // what stands as typed
 const OWN = 2; // a word typed without marks, which stands there with some
@@ -37,6 +37,21 @@ function spelled({ words, date, chip }) {
   return date ? [] : chip?.[0].facet === "nam" ? words.slice(-1) : words;
 }
 
+// Where a word of a node is spelled as typed: { units, titles }. That of a phrase is asked for beside its
+// neighbour there, whose list has it already; in the title it is then taken for what the unit has.
+async function asTyped(word, node, store) {
+  const { words, phrase, open, begun } = node;
+  if (!phrase || words.length < 2 || node.chip) return store.spelled(word);
+  const n = words.indexOf(word);
+  const seconds = n ? [word.folded] : [words[1].folded, ...(open && words.length === 2 ? begun : [])];
+  const [list, ...pairs] = await Promise.all([
+    store.word(word.folded), ...seconds.map((second) => store.pair(words[n ? n - 1 : 0].folded, second)),
+  ]);
+  const ways = n ? [null, word.exact] : [word.exact, null];
+  const units = pairs.map((pair) => pair?.as(...ways) ?? NONE).reduce(either);
+  return { units, titles: list ? both(list.titles, units) : NONE };
+}
+
 // The points of each of ascending `units`, and `unsure`: those that may have too many; `sets` has what
 // matches each of the `wanted` nodes. Who `asked` what was done wants activities first; a name tells that its
 // record is wanted when it was typed `alone`. For whoever has a long name what stands side by side in it
@@ -44,15 +59,15 @@ function spelled({ words, date, chip }) {
 export async function scores(units, wanted, sets, store, { asked = false, alone = true, loosely = false } = {}) {
   const points = new Float64Array(store.index.units);
   const known = wanted.map((node, n) => ({ node, ...otherNames(node, sets[n]) }));
-  const words = wanted.flatMap(spelled);
-  await Promise.all(words.map((word) => store.spelled(word))); // all at once, not one after the other
+  // all at once, not one after the other
+  await Promise.all(wanted.flatMap((node) => spelled(node).map((word) => asTyped(word, node, store))));
   const seen = new Set();
   for (const { node, alias, stands } of known) {
     if (node.chip) award(points, units, stands, FACET);
     for (const word of spelled(node)) {
       if (seen.has(word.exact)) continue;
       seen.add(word.exact);
-      const [list, so] = await Promise.all([store.word(word.folded), store.spelled(word)]);
+      const [list, so] = await Promise.all([store.word(word.folded), asTyped(word, node, store)]);
       const exact = so.units;
       const amount = word.marked ? EXACT : PLAIN;
       if (word.marked || !/^\d/u.test(word.folded)) {

@@ -89,6 +89,13 @@ class Store {
     });
   }
 
+  // Asks for the part that tells where a word is spelled so, when it is another than that of the word: then
+  // the directory shows that the word has several spellings.
+  spellingApart({ folded, exact }) {
+    const { l } = this.index.keys;
+    return bucketOf(l, folded) < bucketOf(l, `${folded} ${exact}`) ? this.#entry("l", `${folded} ${exact}`) : null;
+  }
+
   // A term (~ a name, @ a date): its units, and what it means.
   term(code) {
     return this.#once(`l ${code}`, async () => {
