@@ -1,7 +1,10 @@
 """Pages that an edit of a report does not touch keep their keys, and no others do."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -119,3 +122,27 @@ def test_of_another_ground_every_page_is_compared(
         object.__setattr__(before, "facts", Known())
 
     assert MARK not in keys(tasks_of(content, engine, before, MARK)).values()
+
+
+def test_the_ground_is_the_same_in_every_process(archive: Path) -> None:
+    told = (
+        "import sys; from pathlib import Path;"
+        "from archive.rendering.engine import Engine;"
+        "from tests.rendering.test_untouched import tasks_of;"
+        "print(tasks_of(Path(sys.argv[1]), Engine(Path('mkdocs.yml'))).ground)"
+    )
+    path = os.pathsep.join([str(ROOT), str(ROOT / "scripts")])
+    grounds = {
+        subprocess.run(
+            [sys.executable, "-c", told, archive],
+            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(grounds) == 1
+    assert grounds != {"\n"}

@@ -111,7 +111,9 @@ def every_task(
             lambda: (Made(False, True, *made) for made in engine.around(addresses)),
         )
     )
-    templates = {name: template_digest(name) for name in {page.template for page in others}}
+    # in one order, whatever the hashes of this process: the ground tells it
+    names = sorted({page.template for page in others})
+    templates = {name: template_digest(name) for name in names}
     of_report = dressed + template_digest(report_pages.TEMPLATE)
     fixed = [dressed, of_reports.names.encode(), *map(str.encode, map(repr, templates.items()))]
     same = ground([*fixed, of_report], digests, of_reports.known.keys())
