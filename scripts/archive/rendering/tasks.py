@@ -115,7 +115,8 @@ def every_task(
     names = sorted({page.template for page in others})
     templates = {name: template_digest(name) for name in names}
     of_report = dressed + template_digest(report_pages.TEMPLATE)
-    fixed = [dressed, of_reports.names.encode(), *map(str.encode, map(repr, templates.items()))]
+    said = [of_reports.names, repr((site.first_year, site.last_year)), repr(templates)]
+    fixed = [dressed, *map(str.encode, said)]
     same = ground([*fixed, of_report], digests, of_reports.known.keys())
     still = untouched(last, same, kept, of_reports)
     tasks += (
@@ -158,7 +159,8 @@ def _page(  # noqa: PLR0917  as _report
     if isinstance(page, Unmade):
         return Task(
             page.address,
-            still.page(page.address) or _key(settings, page.address.encode(), facts.of(page.shows)),
+            still.page(page.address)
+            or _key(settings, page.address.encode(), facts.of(page.shows())),
             lambda: _made(page.make(), site, engine),
             is_page=True,
         )
