@@ -78,12 +78,13 @@ class Page:
 class Unmade:
     """A page that is put together only where it must be made: of such there are thousands.
 
-    ``shows`` are all its inputs: ``make`` gives the page from these and its address alone.
+    ``shows`` gives all its inputs: ``make`` gives the page from these and its address alone. Of a
+    page that no edit touches not even they are asked for.
     """
 
     address: str
     template: str
-    shows: tuple[Any, ...]
+    shows: Callable[[], tuple[Any, ...]]
     make: Callable[[], Page]
 
 

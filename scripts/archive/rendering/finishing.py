@@ -136,7 +136,7 @@ class _Work:
         self.missing: list[Task] = []
         self.made: dict[str, Sequence[Output | int]] = {}
         self._taker = Taker(places, way, state.made, found.digests, found.program, touched)
-        self._begun = begun
+        self._begun, self._touched = begun, touched or frozenset()
         self.joined, self._before = state.joined, state.made
         self._tasks, self._way, self._whole = tasks, way, whole
         self._store = places.store
@@ -173,14 +173,23 @@ class _Work:
         self.joined = joined or self.joined
 
     def _done(self, task: Task) -> _Done:
-        begun = self._begun.get(task.key, partial(self._taker.made, task, alone=not self._whole))
-        store, kept = self._store, begun()
+        begun = self._begun.get(task.key)
+        store, kept = self._store, begun() if begun else None
+        if kept is None or self._is_touched(kept):
+            kept = self._taker.made(task, alone=not self._whole)
         if task.joined is None or not self._whole:
             return kept, None
         pieces = [self._last(one.key) for one in self._tasks if one.adds]
         stored, index = join(task.joined, pieces, task.tails, store, self.joined)
         named = zip(task.joined.paths, stored, strict=True)
         return [*kept, *(Output(True, True, *one) for one in named)], index
+
+    def _is_touched(self, files: Sequence[Output | int]) -> bool:
+        """Whether one of those that were taken as they lie there is not, or may not be."""
+        paths = self._before.columns.paths
+        return bool(self._touched) and any(
+            isinstance(made, int) and paths[made] in self._touched for made in files
+        )
 
     def _last(self, key: str) -> Stored:
         made = self.made.get(key)

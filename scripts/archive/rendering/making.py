@@ -119,24 +119,28 @@ def make_site(
             state = State() if way.fresh else before or read_state(places.state)
             looked = looked or looking(places, state, way)
             known = Known() if way.fresh else read_facts(places.facts, program)
-            seen = looked()
             digests = {path: file.digest for path, file in reading.files.items()}
-            taker = Taker(places, way, state.made, digests, program, seen.touched)
-            with Early(taker, state.made, way) as early:
-                try:
-                    tasks = every_task(
-                        reading,
-                        site,
-                        engine,
-                        program,
-                        kept=known,
-                        last=state.last,
-                        first=early.begin,
-                    )
-                except Exception:
-                    checked()  # of an archive with errors nothing can be expected
-                    raise
-                checked()
+            # as if nobody had touched a file: where somebody has, it is seen when they are taken
+            taker = Taker(places, way, state.made, digests, program, touched=frozenset())
+            try:
+                with Early(taker, state.made, way) as early:
+                    try:
+                        tasks = every_task(
+                            reading,
+                            site,
+                            engine,
+                            program,
+                            kept=known,
+                            last=state.last,
+                            first=early.begin,
+                        )
+                    except Exception:
+                        checked()  # of an archive with errors nothing can be expected
+                        raise
+                    checked()
+            finally:
+                # while others looked, the pages were compared; who fails must not leave them to it
+                seen = looked()
         done = finished(tasks, places, way, state, seen=seen, begun=early.begun)
         gc.freeze()  # whoever shared the work let it go again
         made, changes = done.made, _Changes(state.made, done)

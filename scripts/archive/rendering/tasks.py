@@ -111,9 +111,12 @@ def every_task(
             lambda: (Made(False, True, *made) for made in engine.around(addresses)),
         )
     )
-    templates = {name: template_digest(name) for name in {page.template for page in others}}
+    # in one order, whatever the hashes of this process: the ground tells it
+    names = sorted({page.template for page in others})
+    templates = {name: template_digest(name) for name in names}
     of_report = dressed + template_digest(report_pages.TEMPLATE)
-    fixed = [dressed, of_reports.names.encode(), *map(str.encode, map(repr, templates.items()))]
+    said = [of_reports.names, repr((site.first_year, site.last_year)), repr(templates)]
+    fixed = [dressed, *map(str.encode, said)]
     same = ground([*fixed, of_report], digests, of_reports.known.keys())
     still = untouched(last, same, kept, of_reports)
     tasks += (
@@ -156,7 +159,8 @@ def _page(  # noqa: PLR0917  as _report
     if isinstance(page, Unmade):
         return Task(
             page.address,
-            still.page(page.address) or _key(settings, page.address.encode(), facts.of(page.shows)),
+            still.page(page.address)
+            or _key(settings, page.address.encode(), facts.of(page.shows())),
             lambda: _made(page.make(), site, engine),
             is_page=True,
         )

@@ -3,11 +3,12 @@
 Of twenty thousand pages an edited report stands on a few dozen. Which these may be follows from
 what the report named, before and after: its own body, and whatever bodies, partners and documents
 it writes. All other pages of single bodies, partners, documents and reports were made from what is
-still the same, so they are not compared; pages of many reports always are.
+still the same, so they are not compared; pages of many reports always are. A report more or less is
+one that named nothing before, or names nothing now.
 
-Only where nothing but texts of reports is another: with another program, template, list or record
-of a body, with a report more or less, or where a report shares an event with another one, every
-page is compared.
+Only where nothing but reports is another: with another program, template, list or record of a body,
+with another first or last year, or where a report shares an event with another one, every page is
+compared.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -54,7 +55,7 @@ class Untouched(NamedTuple):
 
 
 def ground(fixed: Iterable[bytes], digests: Mapping[str, str], reports: Collection[str]) -> bytes:
-    """The hash of what all keys stand on beside the texts of ``reports``, which are paths.
+    """The hash of what all keys stand on beside ``reports``, which are paths.
 
     ``fixed`` is what does not stand in files of the content, ``digests`` are those of its files.
     """
@@ -62,7 +63,8 @@ def ground(fixed: Iterable[bytes], digests: Mapping[str, str], reports: Collecti
     for part in fixed:
         made.update(b"%d:%b" % (len(part), part))
     for path, digest in digests.items():
-        made.update(f"{path}\x1e{'' if path in reports else digest}\n".encode())
+        if path not in reports:
+            made.update(f"{path}\x1e{digest}\n".encode())
     return made.digest()
 
 
@@ -83,15 +85,16 @@ def untouched(last: Last, same: bytes, kept: Known, of: ReportFacts) -> Untouche
         return Untouched()
     bodies: set[str] = set()
     symbols: set[str] = set()
-    for report in of.archive.reports:
-        before, now = kept.reports[report.path], of.known[report.path]
-        if before.digest == now.digest:
+    for path in {**kept.reports, **of.known}:
+        before, now = kept.reports.get(path), of.known.get(path)
+        if before is now:
             continue
-        if any(_shares(facts) for facts in (before, now)):
-            return Untouched()
-        bodies.add(f"to-chuc/{report.organization}")
-        bodies.update(before.names, now.names)
-        symbols.update(before.cited, now.cited)
+        for facts in filter(None, (before, now)):
+            if _shares(facts):
+                return Untouched()
+            bodies.add(path.rpartition("/")[0])
+            bodies.update(facts.names)
+            symbols.update(facts.cited)
     slugs = (symbol_slug(canonical_symbol(symbol)) or NO_SLUG for symbol in symbols)
     keys = dict(zip(last.names, last.keys, strict=True))
     return Untouched(keys, frozenset(bodies), frozenset(slugs))

@@ -37,8 +37,12 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     )
     for slug in ordered:
         found = documents[slug]
-        shown = tuple(chain.from_iterable(found))
-        yield Unmade(_address(slug), TEMPLATE, shown, partial(_page, slug, found))
+        yield Unmade(_address(slug), TEMPLATE, partial(_shown, found), partial(_page, slug, found))
+
+
+def _shown(citations: Citations) -> tuple[object, ...]:
+    """Everything that the page of a document is made from."""
+    return tuple(chain.from_iterable(citations))
 
 
 def _page(slug: str, citations: Citations) -> Page:

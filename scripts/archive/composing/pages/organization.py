@@ -41,8 +41,8 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         ),
     )
     for body in ordered:
-        shown = _shown(site, body)
-        yield Unmade(body.address, TEMPLATE, shown, partial(organization_page, site, body))
+        shows, make = partial(_shown, site, body), partial(organization_page, site, body)
+        yield Unmade(body.address, TEMPLATE, shows, make)
 
 
 def organization_page(site: Site, organization: Organization) -> Page:

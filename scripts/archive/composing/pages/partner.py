@@ -36,8 +36,8 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         shows=(tuple(p.entries for p in ordered), site.labels("quoc-gia", countries)),
     )
     for partner in ordered:
-        shown = _shown(site, partner)
-        yield Unmade(partner.address, TEMPLATE, shown, partial(partner_page, site, partner))
+        shows, make = partial(_shown, site, partner), partial(partner_page, site, partner)
+        yield Unmade(partner.address, TEMPLATE, shows, make)
 
 
 def partner_page(site: Site, partner: Partner) -> Page:
