@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.checking import private_data, private_numbers, secrecy_marks
+from archive.checking.figures import Told
 from archive.checking.gate import private_data as found_in
 from archive.checking.rules import agreement_of_status as status
-from archive.checking.rules import tones
+from archive.checking.rules import agreement_of_words, reports, tones
 from archive.language import numbers_in_text
 from archive.language.numbers import find_numbers
 
@@ -107,7 +108,7 @@ def test_words_of_plans_and_of_what_was_not_done(rule: str, words: list[str]) ->
     signs = getattr(status, f"_SIGNS_OF_{rule}")
 
     if getattr(status, f"_{rule}").search(text):
-        assert any(sign in text.casefold() for sign in signs)
+        assert signs(text.casefold())
 
 
 COUNTED = [
@@ -200,3 +201,58 @@ BY_SOUND = [
 def test_marks_of_tones(text: str) -> None:
     if tones._LIKE_BY_SOUND.search(text):
         assert tones._MAY_BE_BY_SOUND(text)
+
+
+PLACEHOLDERS = [
+    "…",
+    "...",
+    "x",
+    "XX",
+    "[tên]",
+    "<tên>",
+    "TODO",
+    "tOdo: tên",
+    "F\u0130XME",
+    "f\u0131xme",
+    " ",
+]
+FILLED_IN = [
+    "Trao quà",
+    "chưa điền",
+    "Đ\u0130ỀN VÀO ĐÂY",
+    "điền vào đây",
+    "Chuyến thăm",
+    "xã",
+    "",
+    "Tòa",
+]
+
+
+@given(st.lists(st.sampled_from([*PLACEHOLDERS, *FILLED_IN]), max_size=3).map("".join))
+def test_what_is_still_to_be_filled_in(text: str) -> None:
+    if reports._PLACEHOLDER.fullmatch(text.strip()):
+        assert not reports._is_said(text)
+
+
+THINGS = [
+    "khẩu trang",
+    "Gạo",
+    "m²",
+    "STRASSE",
+    "straße",
+    "İ",
+    "ắ",
+    "a\u0306\u0301",
+    "45",
+    ",",
+    "-",
+    "が",
+]
+
+
+@given(st.lists(st.sampled_from(THINGS), max_size=5), st.sampled_from(THINGS))
+def test_words_that_are_said_as_they_are_written(words: list[str], word: str) -> None:
+    told = Told(" ".join(words), (), ())
+
+    if word.lower() in told.words:
+        assert agreement_of_words._folded(word) in told.folded
