@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.checking import private_data, private_numbers, secrecy_marks
+from archive.checking.figures import Told
 from archive.checking.gate import private_data as found_in
 from archive.checking.rules import agreement_of_status as status
+from archive.checking.rules import agreement_of_words, reports, tones
 from archive.language import numbers_in_text
 from archive.language.numbers import find_numbers
 
@@ -48,17 +50,38 @@ HOMES = [
     ),
     *("tạm trú tại số", "trú ở thôn", "ngụ tại ấp", "hội nghị", "nơi nhận", "thôn", "số 3"),
 ]
-WORDS = st.sampled_from([*NUMBERS, *LABELS, *HOMES, "1.000.000 đồng", "2021-10-22", "gạo"])
+OTHERS = [
+    *(
+        "a.b@example.com",
+        "a [at] x.vn",
+        "a(a còng)x.vn",
+        "sinh\x1fngày 1/2/1990",
+        "SN. 1980",
+        "dob:",
+    ),
+    *("sinh tháng 3/1990", "1990", "1.000.000 đồng", "2021-10-22", "٠١٢٣٤٥٦٧٨٩", "\ud800", "gạo"),
+]
+WORDS = st.sampled_from([*NUMBERS, *LABELS, *HOMES, *OTHERS])
 TEXTS = st.lists(WORDS, max_size=8).map(" ".join)
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 @given(TEXTS)
 def test_private_data(text: str) -> None:
     quick = found_in(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(private_numbers, "_may_have_label", lambda _: True)
+        patch.setattr(private_numbers, "_SIGNS_OF_LABELS", _always)
         patch.setattr(private_numbers, "_BARE", re.compile(""))
-        patch.setattr(private_data, "_SIGNS_OF_A_HOME", ("",))
+        patch.setattr(private_numbers, "is_usual", _never)
+        patch.setattr(private_data, "_SIGNS_OF_A_HOME", _always)
+        patch.setattr(private_data, "_SIGNS", _always)
 
         assert found_in(text) == quick
 
@@ -85,7 +108,7 @@ def test_words_of_plans_and_of_what_was_not_done(rule: str, words: list[str]) ->
     signs = getattr(status, f"_SIGNS_OF_{rule}")
 
     if getattr(status, f"_{rule}").search(text):
-        assert any(sign in text.casefold() for sign in signs)
+        assert signs(text.casefold())
 
 
 COUNTED = [
@@ -131,6 +154,18 @@ MARKS = [
         "\n",
         "ong",
     ),
+    *(
+        "M Ậ T",
+        "d.ự.\x1ct.h.ả.o",
+        "ậ",
+        "-",
+        "đóng dấu",
+        "toi mat-x",
+        "mat-duoc",
+        "|",
+        "\x1d",
+        "\ud800",
+    ),
 ]
 
 
@@ -138,6 +173,86 @@ MARKS = [
 def test_marks_of_secrecy(text: str) -> None:
     quick = secrecy_marks.marks(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(secrecy_marks, "_LONE_PHRASE", secrecy_marks._PHRASE)
+        patch.setattr(secrecy_marks, "_MAY_HOLD_A_PHRASE", _always)
+        patch.setattr(secrecy_marks, "_MAY_HOLD_A_MARK", _always)
 
         assert secrecy_marks.marks(text) == quick
+
+
+BY_SOUND = [
+    "hoà",
+    "HOÈ",
+    "thuỷ",
+    "quý",
+    "uý",
+    "Uỷ",
+    "hoàn",
+    "oà",
+    "\u0300",
+    "\ud800",
+    "đ",
+    "-",
+    " ",
+    "ℵ",
+]
+
+
+@given(st.lists(st.sampled_from(BY_SOUND), max_size=6).map("".join))
+def test_marks_of_tones(text: str) -> None:
+    if tones._LIKE_BY_SOUND.search(text):
+        assert tones._MAY_BE_BY_SOUND(text)
+
+
+PLACEHOLDERS = [
+    "…",
+    "...",
+    "x",
+    "XX",
+    "[tên]",
+    "<tên>",
+    "TODO",
+    "tOdo: tên",
+    "F\u0130XME",
+    "f\u0131xme",
+    " ",
+]
+FILLED_IN = [
+    "Trao quà",
+    "chưa điền",
+    "Đ\u0130ỀN VÀO ĐÂY",
+    "điền vào đây",
+    "Chuyến thăm",
+    "xã",
+    "",
+    "Tòa",
+]
+
+
+@given(st.lists(st.sampled_from([*PLACEHOLDERS, *FILLED_IN]), max_size=3).map("".join))
+def test_what_is_still_to_be_filled_in(text: str) -> None:
+    if reports._PLACEHOLDER.fullmatch(text.strip()):
+        assert not reports._is_said(text)
+
+
+THINGS = [
+    "khẩu trang",
+    "Gạo",
+    "m²",
+    "STRASSE",
+    "straße",
+    "İ",
+    "ắ",
+    "a\u0306\u0301",
+    "45",
+    ",",
+    "-",
+    "が",
+]
+
+
+@given(st.lists(st.sampled_from(THINGS), max_size=5), st.sampled_from(THINGS))
+def test_words_that_are_said_as_they_are_written(words: list[str], word: str) -> None:
+    told = Told(" ".join(words), (), ())
+
+    if word.lower() in told.words:
+        assert agreement_of_words._folded(word) in told.folded

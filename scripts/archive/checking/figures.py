@@ -32,6 +32,8 @@ _QUALIFIED = re.compile(
 )
 # So end the words: what stands before a number is looked at closely only where one may.
 _ENDS_OF_QUALIFIERS = tuple({word[-2:] for word in QUALIFIERS})
+# Behind these no such word has ended.
+_NEVER_BEHIND = frozenset({", ", ". ", "; ", ": ", " (", ") "})
 _LOOK_BACK = 40
 _WORD = re.compile(r"\w+")
 
@@ -71,6 +73,16 @@ class Told:
     text: str
     numbers: tuple[Number, ...]
     dates: tuple[FoundDate, ...]
+
+    @cached_property
+    def small(self) -> str:
+        """The text, composed, without capitals."""
+        return nfc(self.text).casefold()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in small letters: what is found here is found in ``folded`` too."""
+        return frozenset(_WORD.findall(nfc(self.text).lower()))
 
     @cached_property
     def folded(self) -> str:
@@ -166,6 +178,8 @@ def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
 
 
 def _rough_word(text: str, at: int) -> str | None:
+    if text[at - 2 : at] in _NEVER_BEHIND:
+        return None
     before = nfc(text[max(0, at - _LOOK_BACK) : at])
     if not before.rstrip("*_").rstrip().lower().endswith(_ENDS_OF_QUALIFIERS):
         return None

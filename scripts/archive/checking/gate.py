@@ -20,6 +20,7 @@ from archive.checking import secrecy_marks as secrecy
 from archive.checking.private_numbers import MASK
 from archive.language.folding import nfc_with_offsets
 from archive.language.lookalikes import Suspicion, suspicions
+from archive.language.usual_letters import is_usual
 
 GateKind = Literal[
     "mat",
@@ -105,6 +106,8 @@ def _plain(text: str) -> tuple[str, Sequence[int] | None]:
 
     None for the places when the text is its own plain form, as nearly all are.
     """
+    if is_usual(text):
+        return text, None
     odd = [s for s in odd_characters(text) if s.char != "\t"]
     if not odd and unicodedata.is_normalized("NFC", text):
         return text, None

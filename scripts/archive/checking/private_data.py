@@ -11,6 +11,7 @@ from re import Match
 from typing import Literal
 
 from archive.checking.private_numbers import MASK, private_numbers, shown_number
+from archive.language.any_of import SPACE, AnyOf
 from archive.language.folding import small_letters
 
 PrivateKind = Literal[
@@ -74,18 +75,25 @@ _HOME = re.compile(
     rf"|tạm\s+trú\s+(?:tại|ở)\s+(?={_PLACE_WORD}\s)|trú\s+(?:tại|ở)\s+(?={_PLACE_WORD}\s)"
     rf"|ngụ\s+(?:tại|ở)\s+(?={_PLACE_WORD}\s))[^\n.;()|]{{0,80}}"
 )
-# Whatever the expression above finds holds one of these, which are found much faster.
-_SIGNS_OF_A_HOME = ("trú", "hktt", "ngụ")
-_WORDS_OF_A_HOME = [
-    re.compile(words) for words in (r"hộ\s+khẩu\s*:", r"chỗ\s+ở", r"nơi\s+ở", r"nhà\s+riêng")
-]
+# Whatever the expressions find in small letters holds one of these, which one pass tells of all.
+_SIGNS_OF_A_HOME = AnyOf(
+    *(words.replace(" ", f"{SPACE}+") for words in ("thường trú", "trú tại", "trú ở", "ngụ tại")),
+    *(words.replace(" ", f"{SPACE}+") for words in ("ngụ ở", "chỗ ở", "nơi ở", "nhà riêng")),
+    *(f"{words.replace(' ', f'{SPACE}+')}{SPACE}*:" for words in ("hktt", "hộ khẩu")),
+)
+_SIGNS = AnyOf(
+    "@",
+    r"[\[(](?:at|a|a còng)[\])]",
+    rf"sinh(?:{SPACE}+(?:vào|ngày|năm|tháng)){{0,3}}{SPACE}*:?{SPACE}*(?:tháng{SPACE}+)?\d",
+    r"(?:sn|dob)[ .:]{1,2}\d",
+    *_SIGNS_OF_A_HOME.expressions,
+)
 # Phái đoàn thường trú tại Liên hợp quốc is an office, not a home.
 _OFFICES = {
     *("diện", "đoàn", "viên", "quan", "phòng", "sứ", "phối", "không", "phận", "ban", "gia"),
     *("trưởng", "chức", "quán"),
 }
 _LOOK_BACK = 30
-_SIGNS_OF_MAIL = ("@", "[a", "(a")
 
 
 def private_data(text: str) -> list[Finding]:
@@ -108,13 +116,11 @@ def _all(text: str) -> Iterator[Finding]:
     for kind, start, end in private_numbers(text):
         yield kind, start, end, shown_number(text[start:end])
     small = small_letters(text)
-    if any(sign in small for sign in _SIGNS_OF_MAIL):
+    if _SIGNS(small):
         yield from _mail(small)
-    yield from _births(small, text)
-    if any(sign in small for sign in _SIGNS_OF_A_HOME) or any(
-        words.search(small) for words in _WORDS_OF_A_HOME
-    ):
-        yield from _homes(small, text)
+        yield from _births(small, text)
+        if _SIGNS_OF_A_HOME(small):
+            yield from _homes(small, text)
 
 
 def _mail(small: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from archive.language.any_of import NO_LETTER, SPACE, AnyOf
 from archive.language.folding import small_letters
 
 MarkKind = Literal["mat", "noi-bo", "du-thao"]
@@ -25,25 +26,9 @@ _PHRASE = re.compile(
     rf"|d(?:ự\s+thảo|u\s+thao){_NOT_AFTER}(?P<duthao>)"
 )
 _LONE_PHRASE = re.compile(rf"m(?:ật|at){_NOT_AFTER}(?P<mat>)")
-# Whatever more the first one finds holds one of these, each found much faster by its letters.
-_SIGNS_OF_A_PHRASE = [
-    re.compile(sign).search
-    for sign in (
-        *(
-            r"tuyệt\s+m",
-            r"tối\s+m",
-            r"tuyet\s+m",
-            r"toi\s+m",
-            r"lưu\s+hành",
-            r"luu\s+hanh",
-            r"xem\s+xong",
-            r"tài\s+liệu\s+thu",
-        ),
-        *(r"tai\s+lieu\s+thu", r"chỉ\s+đạo\s+k", r"chi\s+dao\s+k", r"dự\s+thảo", r"du\s+thao"),
-    )
-]
 # Typed with something between all letters: M Ậ T, D.Ự. T.H.Ả.O
-_GAP = r"[\s.·•*_~|\\/-]{1,3}"
+_IN_GAPS = r"\s.·•*_~|\\/-"
+_GAP = f"[{_IN_GAPS}]{{1,3}}"
 
 
 def _spaced(*words: str) -> str:
@@ -60,7 +45,26 @@ def _any_spaced() -> "re.Pattern[str]":
 
 
 # One of the letters that stand apart then; alone, none of them is a word.
-_LONE_LETTER = re.compile(r"[ậộảồựa](?<=[\s.·•*_~|\\/-].)[\s.·•*_~|\\/-]")
+_LONE_LETTER = re.compile(rf"[ậộảồựa](?<=[{_IN_GAPS}].)[{_IN_GAPS}]")
+
+# Whatever more than a lone word is found holds one of these.
+_PHRASES = [
+    words.replace(" ", f"{SPACE}+")
+    for words in (
+        *("tuyệt m", "tối m", "tuyet m", "toi m", "lưu hành", "luu hanh", "xem xong", "dự thảo"),
+        *("tài liệu thu", "tai lieu thu", "chỉ đạo k", "chi dao k", "du thao"),
+    )
+]
+_MAY_HOLD_A_PHRASE = AnyOf(*_PHRASES)
+# And whatever is found at all one of these. An id like mat-duoc is a mark only behind a label, and
+# that has the word in full or says "đóng dấu".
+_MAY_HOLD_A_MARK = AnyOf(
+    "mật",
+    rf"(?:^|{NO_LETTER})mat(?:$|{NO_LETTER[:-1]}-])",
+    f"đóng{SPACE}+dấu",
+    rf"[\x1c-\x1f{_IN_GAPS}][ậộảồựa][\x1c-\x1f{_IN_GAPS}]",
+    *_PHRASES,
+)
 
 # Words that make another word of MẬT where a whole heading is in capitals.
 _WORD_BEFORE = re.compile(
@@ -107,7 +111,9 @@ _KINDS: dict[str, MarkKind] = {
 def marks(text: str) -> list[tuple[MarkKind, int, int]]:
     """Kind, start and end of each mark in ``text``, in order, never overlapping."""
     small = small_letters(text)
-    phrase = _PHRASE if any(search(small) for search in _SIGNS_OF_A_PHRASE) else _LONE_PHRASE
+    if not _MAY_HOLD_A_MARK(small):
+        return []
+    phrase = _PHRASE if _MAY_HOLD_A_PHRASE(small) else _LONE_PHRASE
     found = [
         _named(match)
         for match in phrase.finditer(small)

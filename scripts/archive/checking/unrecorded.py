@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -36,36 +36,31 @@ _ENDED = re.compile(r"[*_]{0,3}\s*(?:[,.;:)]|$)")
 _RANGE_OR_SHARE = re.compile(r"\s*[/–-]\s*\d")
 
 
-@dataclass
 class Holdings:
-    """What an activity's record holds: its figures, and the words that may hold more of them."""
+    """What the record of each activity of ``report`` holds, by its id.
 
-    figures: set[Decimal] = field(default_factory=set)
-    words: list[str] = field(default_factory=list)
+    The delegation that an activity is the journey of belongs to it. ``figures`` are its numbers.
+    """
+
+    def __init__(self, file: ContentFile, report: Report) -> None:
+        self._file = file
+        self._journeys = _journeys(report)
+        self._ids = [activity.id for activity in report.activities]
+        self.figures: defaultdict[str, set[Decimal]] = defaultdict(set)
+        for location, value, _ in values_of_kind(file, "number", "count"):
+            owner = _owner(location, self._ids, self._journeys)
+            if owner is not None:
+                self.figures[owner].add(Decimal(value))
 
     @cached_property
-    def told_in_words(self) -> frozenset[Decimal]:
-        """The numbers in the words; they are asked for only where the figures do not answer."""
-        return frozenset(number.value for text in self.words for number in find_numbers(text))
-
-
-def holdings(file: ContentFile, report: Report) -> dict[str, Holdings]:
-    """What the record of each activity holds, by its id.
-
-    The delegation that an activity is the journey of belongs to it.
-    """
-    found: defaultdict[str, Holdings] = defaultdict(Holdings)
-    journeys = _journeys(report)
-    ids = [activity.id for activity in report.activities]
-    for location, value, _ in values_of_kind(file, "number", "count"):
-        owner = _owner(location, ids, journeys)
-        if owner is not None:
-            found[owner].figures.add(Decimal(value))
-    for location, value, _ in values_of_kind(file, "text", "block"):
-        owner = _owner(location, ids, journeys) if _FIGURE.search(value) else None
-        if owner is not None:
-            found[owner].words.append(value)
-    return found
+    def told_in_words(self) -> Mapping[str, set[Decimal]]:
+        """The numbers in its words; they are asked for only where the figures do not answer."""
+        found: defaultdict[str, set[Decimal]] = defaultdict(set)
+        for location, value, _ in values_of_kind(self._file, "text", "block"):
+            owner = _owner(location, self._ids, self._journeys) if _FIGURE.search(value) else None
+            if owner is not None:
+                found[owner].update(number.value for number in find_numbers(value))
+        return found
 
 
 def _owner(location: Location, ids: list[str], journeys: dict[Location, str]) -> str | None:

@@ -26,11 +26,17 @@ def values_of(file: ContentFile) -> Sequence[Value]:
     return [v for code, term in file.terms.items() for v in values(term, (code,))]
 
 
+def by_kind(file: ContentFile) -> Iterable[tuple[str, Sequence[Value]]]:
+    """Those of :func:`values_of` of each kind, in order."""
+    return _by_kind(file).items()
+
+
 @lru_cache(maxsize=16)
 def values_of_kind(file: ContentFile, *kinds: str) -> Sequence[Value]:
     """Those of :func:`values_of` that are of one of the ``kinds``, in order."""
-    if len(kinds) == 1:
-        return _by_kind(file).get(kinds[0], ())
+    found = [values for kind in kinds if (values := _by_kind(file).get(kind))]
+    if len(found) < 2:
+        return found[0] if found else ()
     return [value for value in values_of(file) if value.scalar.kind in kinds]
 
 

@@ -16,6 +16,8 @@ collation     Vietnamese alphabetical order
 symbols       symbols of documents, of the state's and of the Party's family
 lookalikes    characters that are not what they seem
 confusables   the letters of other scripts that pass for Latin ones
+usual_letters what nearly every text is made up of
+any_of        whether a text holds any of many things
 nearest       did you mean
 kept_patterns regular expressions as compiled, kept from one run to the next
 """

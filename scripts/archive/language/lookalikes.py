@@ -18,6 +18,7 @@ from archive.language.confusables import (
     IN_OTHER_SCRIPTS,
 )
 from archive.language.syllables import is_vietnamese_syllable
+from archive.language.usual_letters import is_usual
 
 SuspicionKind = Literal["dieu-khien", "hai-chieu", "khong-rong", "giong-chu"]
 
@@ -67,7 +68,7 @@ def suspicions(text: str) -> list[Suspicion]:
 
 @lru_cache(maxsize=16)  # several rules ask of the same text, one after the other
 def _suspicions(text: str) -> tuple[Suspicion, ...]:
-    return tuple(_found(text))
+    return () if is_usual(text) else tuple(_found(text))
 
 
 def _found(text: str) -> Iterator[Suspicion]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from stat import S_ISREG
 from typing import NamedTuple
 
+from archive.language.usual_letters import is_usual
 from archive.model.body import Span
 
 SIZE_LIMIT = 160_000
@@ -131,7 +132,7 @@ def decode(data: bytes) -> tuple[str, list[Fault]]:
 
 def is_printable(text: str) -> bool:
     """Whether ``text`` has only line ends, plain spaces and what one sees of itself."""
-    return text.replace("\n", "").isprintable()
+    return is_usual(text) or text.replace("\n", "").isprintable()
 
 
 def printable(text: str) -> str:

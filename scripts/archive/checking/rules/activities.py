@@ -1,15 +1,22 @@
 """Activities: each by itself, and beside the others of its report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.checking.circles import circles
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, is_spoiled, mended_at, quoted, values_of
+from archive.checking.written import (
+    by_kind,
+    did_you_mean,
+    is_spoiled,
+    mended_at,
+    quoted,
+    values_of,
+)
 from archive.language.folding import nfc
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
-from archive.model.entry import Location
+from archive.model.entry import Location, Value
 from archive.model.records import Activity, Report
 from archive.reading.content_file import ContentFile
 
@@ -56,6 +63,8 @@ def doubled_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def doubled_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một danh sách, mỗi mã, mỗi bên chỉ ghi một lần."""
+    if not any(_has_doubled(found) for kind, found in by_kind(file) if kind not in _OPEN_KINDS):
+        return
     first: set[tuple[Location, object]] = set()
     for value in values_of(file):
         if not isinstance(value.location[-1], int) or value.scalar.kind in _OPEN_KINDS:
@@ -68,6 +77,12 @@ def doubled_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 "Xóa một chỗ.",
             )
         first.add(key)
+
+
+def _has_doubled(values: Sequence[Value]) -> bool:
+    """Whether two of ``values``, all of one kind, are the same in the same list."""
+    listed = [(value[0][:-1], value[1]) for value in values if type(value[0][-1]) is int]
+    return len(set(listed)) < len(listed)
 
 
 @rule(
@@ -137,6 +152,8 @@ def part_of_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def circular_parts(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đi theo part_of không bao giờ quay lại việc cũ."""
+    if not any(activity.entries.part_of for activity in _activities(file)):
+        return
     index = {a.id: a.index for a in reversed(_activities(file))}
     links = {a.id: [a.entries.part_of] if a.entries.part_of else [] for a in _activities(file)}
     for circle in circles(links):

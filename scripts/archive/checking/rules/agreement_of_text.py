@@ -7,7 +7,7 @@ from archive.checking.accounts import Account, accounts, mistyped_anchors
 from archive.checking.figures import Recorded, Told, recorded
 from archive.checking.gated import private_of
 from archive.checking.rule import Found, rule
-from archive.checking.unrecorded import holdings, is_a_figure, unit_words
+from archive.checking.unrecorded import Holdings, is_a_figure, unit_words
 from archive.checking.written import quoted
 from archive.language.dates import to_vietnamese
 from archive.language.numbers import group
@@ -128,21 +128,19 @@ def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
     told, report = accounts(file), file.record
     if not told or not isinstance(report, Report):
         return
-    units = unit_words(archive)
-    private = [(match.start, match.end) for match in private_of(file)]
-    held = holdings(file, report)
+    held, text, units = Holdings(file, report), file.source.text, unit_words(archive)
     for account in told:
-        if _was_read_in_part(file, account) or _is_disputed(account):
+        numbers, own = account.told.numbers, held.figures[account.activity.id]
+        if not numbers or _was_read_in_part(file, account) or _is_disputed(account):
             continue
-        own = held[account.activity.id]
-        for number in account.told.numbers:
-            if number.value in own.figures or not is_a_figure(number, file.source.text, units):
+        for number in numbers:
+            if number.value in own or not is_a_figure(number, text, units):
                 continue
-            if any(start <= number.span.start < end for start, end in private):
+            if any(m.start <= number.span.start < m.end for m in private_of(file)):
                 continue
-            if number.value in own.told_in_words:
+            if number.value in held.told_in_words[account.activity.id]:
                 continue
-            own.figures.add(number.value)  # said once is enough
+            own.add(number.value)  # said once is enough
             yield Found(
                 number.span,
                 f"đoạn văn có số {quoted(number.text)} mà hồ sơ việc "
@@ -154,8 +152,8 @@ def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
 
 def _is_disputed(account: Account) -> bool:
     """Whether a figure of the record is not in the passage: that rule lists the passage's own."""
-    figures = {figure.value for figure in recorded(account.activity.entries)}
-    return not figures <= account.told.values
+    values = account.told.values
+    return any(figure.value not in values for figure in recorded(account.activity.entries))
 
 
 def _was_read_in_part(file: ContentFile, account: Account) -> bool:

@@ -42,6 +42,8 @@ def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
             if item.unit not in units or item.quantity not in account.told.values:
                 continue
             name = units[item.unit].name or item.unit
+            if name.lower() in account.told.words:  # nearly always
+                continue
             notes = f"{item.note or ''} {account.activity.entries.note or ''}"
             told = account.told.folded + _folded(notes)
             if _folded(name) in told or _folded(item.unit) in told:
@@ -66,7 +68,9 @@ def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]
     for account in accounts(file):
         for index, item in _items(account):
             words = _WORD.findall(item.what)
-            absent = [word for word in words if _folded(word) not in account.told.folded]
+            told = account.told
+            absent = [word for word in words if word.lower() not in told.words]
+            absent = [word for word in absent if _folded(word) not in told.folded]
             if not absent:
                 continue
             none = len(absent) == len(words)

@@ -21,6 +21,9 @@ from archive.model.report import Cited, ReportEntries
 from archive.reading.content_file import ContentFile
 
 _GAP = re.compile(r"[\s,(]*")
+_IN_GAPS = " ,("
+# What a date can begin with, or its "ngày".
+_BEGINNINGS = frozenset("0123456789TtNnQqSs")
 _FARTHEST = 60
 """Characters behind a symbol in which its date stands: "(ngày 05 tháng 01 năm 2020"."""
 _GAP_AND_WORD = re.compile(r"[\s,(]*ngày\s+")
@@ -45,6 +48,10 @@ def _mentions(file: ContentFile) -> tuple[Mention, ...]:
         # a spelled date begins with its "ngày", one in figures behind it
         last = span.end - start
         behind = text[last : min(last + _FARTHEST, limit)]
+        first = behind.lstrip(_IN_GAPS)[:1]
+        if first not in _BEGINNINGS and not first.isspace():
+            found.append(Mention(symbol, span, None, None))
+            continue
         dates = {date.start: date for date in find_dates(behind)}
         places = (pattern.match(text, last) for pattern in (_GAP, _GAP_AND_WORD))
         near = (dates.get(place.end() - last) for place in places if place)

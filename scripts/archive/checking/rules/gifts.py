@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of
+from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of_kind
 from archive.language.folding import nfc
 from archive.language.numbers import group
 from archive.model.activity import Item
@@ -14,8 +14,6 @@ from archive.model.entry import Location
 from archive.model.records import Activity, Report
 from archive.reading.content_file import ContentFile
 
-_NO_WORDS = frozenset({"number", "count", "date"})
-"""Kinds of value that are never a word."""
 _FIGURE_FIRST = re.compile(r"[\d.,]*\d\s+\S")
 
 
@@ -190,10 +188,8 @@ def share_unsaid(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def expected_though_done(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc đã làm không ghi con số dự kiến."""
     activities = file.record.activities if isinstance(file.record, Report) else ()
-    for value in values_of(file):
-        if value.scalar.kind in _NO_WORDS or value.value != "du-kien":
-            continue
-        if value.location[0] != "activities":
+    for value in values_of_kind(file, "choice"):
+        if value.value != "du-kien" or value.location[0] != "activities":
             continue
         activity = activities[int(value.location[1])]
         if activity.is_done:

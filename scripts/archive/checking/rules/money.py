@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from archive.checking.currencies import CURRENCIES, currency_named
 from archive.checking.rule import Found, rule
-from archive.checking.written import quoted, rewrite_at, values_of
+from archive.checking.written import quoted, rewrite_at, values_of, values_of_kind
 from archive.language.numbers import group
 from archive.model.archive import Archive
 from archive.reading.content_file import ContentFile
@@ -22,7 +22,7 @@ _MOST = Decimal(10) ** 12
 )
 def unknown_currency(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Loại tiền ghi bằng mã ISO 4217: VND, USD, LAK, KHR, CNY, THB."""
-    for value in values_of(file):
+    for value in values_of_kind(file, "text"):
         if value.location[-1] != "currency" or value.value in CURRENCIES:
             continue
         right = currency_named(value.value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.checking.periods import ends_said, existence, meant_by
+from archive.checking.periods import ALWAYS, ends_said, existence, meant_by
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of_kind
 from archive.language.dates import Edtf, parse_edtf, to_vietnamese
@@ -117,10 +117,13 @@ def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Foun
         body = archive.record(value.value)
         if body is None:
             continue
-        what, when = _taken_part_in(report, value.location)
-        if when is None or existence(body).meets(meant_by(when)):
+        lifetime = existence(body)
+        if lifetime is ALWAYS:
             continue
-        ended = existence(body).last < when.earliest
+        what, when = _taken_part_in(report, value.location)
+        if when is None or lifetime.meets(meant_by(when)):
+            continue
+        ended = lifetime.last < when.earliest
         near = body.entries.successors if ended else body.entries.predecessors
         yield Found(
             file.span(*value.location),

@@ -11,6 +11,7 @@ from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.language.folding import nfc
 from archive.language.lookalikes import Suspicion, SuspicionKind
+from archive.language.usual_letters import is_usual
 from archive.model.archive import Archive
 from archive.model.body import Span
 from archive.reading.content_file import ContentFile
@@ -20,7 +21,8 @@ _TABS = re.compile(r"\t+")
 
 
 def _of_kind(file: ContentFile, kind: SuspicionKind) -> list[Suspicion]:
-    return [found for found in odd_characters(file.source.text) if found.kind == kind]
+    odd = odd_characters(file.source.text)
+    return [found for found in odd if found.kind == kind] if odd else []
 
 
 @rule(
@@ -33,7 +35,7 @@ def _of_kind(file: ContentFile, kind: SuspicionKind) -> list[Suspicion]:
 def not_composed(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chữ có dấu lưu ở dạng dựng sẵn (Unicode NFC)."""
     text = file.source.text
-    if unicodedata.is_normalized("NFC", text):
+    if is_usual(text) or unicodedata.is_normalized("NFC", text):
         return
     pieces = (
         Piece(*match.span(), nfc(match.group()))

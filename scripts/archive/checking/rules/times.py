@@ -26,11 +26,17 @@ _LONGEST = 366
 class Dated(NamedTuple):
     """Something of a report with a date: what, where, when, and whether it was only a plan."""
 
-    what: str
+    name: str
     location: Location
     date: Edtf
     planned: bool
     of_plan_year: bool
+
+    @property
+    def what(self) -> str:
+        """What to call it in a message."""
+        work = "việc " if self.location[0] == "activities" else ""
+        return f"{work}{quoted(self.name)}"
 
 
 @lru_cache(maxsize=2)
@@ -45,18 +51,18 @@ def _each_dated(report: Report) -> Iterator[Dated]:
         if when is not None:
             location: Location = ("activities", activity.index, "date")
             name = activity.entries.title or activity.id
-            yield Dated(f"việc {quoted(name)}", location, when, activity.is_planned, False)
-    for name, group in (
+            yield Dated(name, location, when, activity.is_planned, False)
+    for part, group in (
         ("delegations", report.entries.delegations),
         ("planned_delegations", report.entries.planned_delegations),
     ):
         for direction in ("outgoing", "incoming"):
             for index, row in enumerate(getattr(group, direction, None) or ()):
                 if row.date is not None:
-                    location = (name, direction, index, "date")
-                    later = name == "planned_delegations"
+                    location = (part, direction, index, "date")
+                    later = part == "planned_delegations"
                     planned = later or row.status == PLANNED
-                    yield Dated(quoted(row.name), location, row.date, planned, later)
+                    yield Dated(row.name, location, row.date, planned, later)
 
 
 @rule(

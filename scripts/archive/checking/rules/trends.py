@@ -161,6 +161,8 @@ def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
     if not isinstance(file.record, Report):
         return
     found = list(figures(file.record))
+    if len(found) < 2:
+        return
     by_id = {(f.kind, f.activity.id): f for f in reversed(found)}
     by_frame: dict[tuple[Kind, str], Figure] = {}
     for figure in found:
