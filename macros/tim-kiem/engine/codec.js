@@ -135,21 +135,20 @@ export function json(bytes) {
 }
 
 // The entries of a part by their keys: { marks, bytes, names }; these are bytes, where names begin so.
+// Before what a key adds stands, as a control character, how much of the one before it begins with.
 export function entriesOf(bytes) {
   const from = new Unpacker(bytes);
-  const length = from.number();
-  const end = from.at + length;
+  const keys = [];
+  let key = "";
+  for (const added of from.string().split(/(?=[\0-\x1f])/u)) keys.push(key = key.slice(0, added.charCodeAt(0)) + added.slice(1));
+  const told = keys.map(() => from.number());
   const entries = new Map();
-  let at = end;
-  let before = "";
-  while (from.at < end) {
-    const shared = from.number();
-    before = before.slice(0, shared) + from.string();
-    const told = from.number();
-    const size = Math.floor(told / 16);
-    entries.set(before, entryOf(told & 15, bytes.subarray(at, at + size)));
-    at += size;
-  }
+  let { at } = from;
+  keys.forEach((own, n) => {
+    const end = at + Math.floor(told[n] / 16);
+    entries.set(own, entryOf(told[n] & 15, bytes.subarray(at, end)));
+    at = end;
+  });
   if (at !== bytes.length) throw new RangeError("a part of the index is not whole");
   return entries;
 }

@@ -3,7 +3,7 @@
 
 import { Unpacker } from "./codec.js";
 
-const VERSION = 6;
+const VERSION = 7;
 const HOLE = "\x7f"; // stands for the province in a pattern
 
 // The head, with `keys` by folder (`begun`: the two words that names in parts of their own begin with), `bodies` { id, name, kind, provinces }[], `reports` as columns and

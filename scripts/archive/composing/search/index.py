@@ -31,6 +31,7 @@ from archive.composing.search.suggestions import suggestions
 from archive.composing.search.texts import dictionary_of
 from archive.language.search_text import TABLE
 from archive.model.archive import Archive
+from archive.reading.collecting import uncollected
 
 NAME_PARTS = 3_600
 """Bytes of a part of the names before packing, for 1,000 reports."""
@@ -82,6 +83,11 @@ def grown(size: int, reports: int, power: float = 0.5) -> int:
 
 def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     """The index of ``archive`` from nothing, the lists of its words, the table of its units."""
+    with uncollected():  # all that is made here stays
+        return _whole(archive)
+
+
+def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
     lists = Lists(told.units, forms.known, list(terms))

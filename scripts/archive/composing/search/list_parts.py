@@ -110,12 +110,14 @@ def chain_entries(lists: Lists, chains: dict[Chain, Ints]) -> Entries:
     named = sorted((tuple(lists.words[word] for word in chain), chain) for chain in chains)
     counts: list[int] = lists.word_counts.tolist()
     shortest = [min(chain, key=counts.__getitem__) for _, chain in named]
-    units = lists.by_word.units
-    ordinals = ragged([
-        np.searchsorted(units[word], chains[chain])
-        for word, (_, chain) in zip(shortest, named, strict=True)
-    ])  # fmt: skip
-    for (chain, _), said in zip(named, ascending(ordinals), strict=True):
+    found = ragged([chains[chain] for _, chain in named])
+    of = np.array(shortest, dtype=np.int64)[found.owners]
+    ordinals = np.empty_like(found.values)
+    order = np.argsort(of, kind="stable")
+    for some in np.split(order, np.flatnonzero(np.diff(of[order])) + 1) if len(order) else []:
+        ordinals[some] = np.searchsorted(lists.by_word.units[of[some[0]]], found.values[some])
+    told = ascending(Ragged(ordinals, found.starts))
+    for (chain, _), said in zip(named, told, strict=True):
         yield " ".join(chain), 0, said
 
 
