@@ -14,13 +14,14 @@ What is printed is escaped exactly as before, and what is missing is an error as
 
 # ruff: noqa: ARG002, N802  the visitors' names and arguments are Jinja's
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import markupsafe
 from jinja2 import Environment, Template, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import markup_join
+from jinja2.filters import sync_do_join
+from jinja2.runtime import Context, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -48,6 +49,14 @@ def joined(values: tuple[object, ...]) -> str:
     if {*map(type, values)} == {str}:
         return "".join(values)  # type: ignore[arg-type] # all are str
     return markup_join(values)
+
+
+def side_by_side(context: Context, values: Iterable[object], between: str) -> str:
+    """``values | join(between)``: what is not safe is escaped there only if anything is safe."""
+    parts = [*values]
+    if {*map(type, parts), type(between)} == {str}:
+        return between.join(parts)  # type: ignore[arg-type] # all are str
+    return sync_do_join(context.eval_ctx, parts, between)
 
 
 def made(macro: Any, names: tuple[str, ...], takes_caller: bool) -> Callable[..., str]:
@@ -81,7 +90,9 @@ class _Quick(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("shown, joined, made, by_name, mark, nothing = environment.shortcuts")
+        self.writeline(
+            "shown, joined, side_by_side, made, by_name, mark, nothing = environment.shortcuts"
+        )
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         if force_unescaped and frame.eval_ctx.autoescape:  # the end of a macro
@@ -159,6 +170,22 @@ class _Quick(CodeGenerator):
             self.visit(node.expr2, frame)
         self.write(")")
 
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        if node.node is None or node.kwargs:
+            super().visit_Filter(node, frame)
+        elif node.name == "select" and not node.args:
+            self.write("filter(None, ")
+            self.visit(node.node, frame)
+            self.write(")")
+        elif node.name == "join" and len(node.args) == 1:
+            self.write("side_by_side(context, ")
+            self.visit(node.node, frame)
+            self.write(", ")
+            self.visit(node.args[0], frame)
+            self.write(")")
+        else:
+            super().visit_Filter(node, frame)
+
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         if node.name in {"none", "sameas"}:
             self.write("(")
@@ -176,7 +203,7 @@ class QuickEnvironment(Environment):
     """A Jinja environment of trusted templates that do not change while it lives."""
 
     code_generator_class = _Quick
-    shortcuts = (shown, joined, made, called_by_name, str.__new__, _NOTHING)
+    shortcuts = (shown, joined, side_by_side, made, called_by_name, str.__new__, _NOTHING)
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

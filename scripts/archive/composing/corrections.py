@@ -85,7 +85,7 @@ def _issue(
     room = LONGEST - len(before) - len(behind)
     told = []
     for value in values:
-        line = _encoded(f"{margin}{' '.join(value.split())}\n")
+        line = _line(margin, value)
         room -= len(line)
         if room < 0:
             break
@@ -141,6 +141,12 @@ _ASKED = quote_plus("\n\n## Nên là\n\n\n\n## Căn cứ\n\n")
 # every activity has such an address, and quoting its bytes took a tenth of making its page; most
 # words are those of another address
 _word = lru_cache(maxsize=1 << 15)(quote_plus)
+
+
+@lru_cache(maxsize=1 << 13)  # a status, a day, a country's bodies: many activities say the same
+def _line(margin: str, value: str) -> str:
+    """``value`` on a line of its own, encoded."""
+    return _encoded(f"{margin}{' '.join(value.split())}\n")
 
 
 _PLAIN_NAME = re.compile("[A-Za-z0-9_.~()/#-]*")

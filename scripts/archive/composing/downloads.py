@@ -127,7 +127,8 @@ def _csv(rows: Iterable[Row]) -> Part:
     writer = csv.writer(text)
     count = 0
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        # of what is nothing the writer makes nothing itself
+        writer.writerow([value if value is None else _cell(value) for value in row])
         count += 1
     return count, text.getvalue().encode()
 
@@ -200,7 +201,7 @@ def _plain_value(value: Any) -> Any:
 
 
 def _cell(value: Cell) -> str:
-    if isinstance(value, str):  # nearly always, or None
+    if isinstance(value, str):  # nearly always
         return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
     if value is None:
         return ""

@@ -96,7 +96,7 @@ def finished(
     waited = [task for task in missing if task.key in begun]
     others = [task for task in missing if not any(task in some for some in (last, joining, waited))]
     if len(missing) >= WORTH_SHARING or not whole:
-        work.do(others, joining=joining)
+        work.do(_side_by_side(others), joining=joining)
     else:
         work.do([task for task in others if task.adds])
         rest = joining + [task for task in others if not task.adds]
@@ -112,6 +112,18 @@ def finished(
     tally = Tally(sum(task.is_page for task in tasks), [task.name for task in missing])
     made = before.with_others((task.key for task in tasks), work.made)
     return Finished(made, work.joined, tally, work.made)
+
+
+def _side_by_side(tasks: list[Task]) -> list[Task]:
+    """``tasks`` with the page of each body before its reports, at the end: they show the same.
+
+    What is no page stays first.
+    """
+    return sorted(tasks, key=lambda task: (task.is_page, _of_a_body(task.name)))
+
+
+def _of_a_body(address: str) -> str:
+    return address if address.startswith("to-chuc/") else ""
 
 
 _Done = tuple[Sequence[Output | int], Index | None]

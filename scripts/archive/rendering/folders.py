@@ -102,9 +102,20 @@ def change(
     for path, stored in new:
         parent = path.rpartition("/")[0]
         if parent not in made:
-            os.makedirs(f"{root}/{parent}", exist_ok=True)  # noqa: PTH103  as above
+            _make(f"{root}/{parent}")
             made.add(parent)
         store.link(stored, f"{root}/{path}")
+
+
+def _make(folder: str) -> None:
+    """Let ``folder`` be there; nearly always the one above it is."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102  as above
+    except FileExistsError:
+        if not os.path.isdir(folder):  # noqa: PTH112  as above
+            raise
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
 
 
 def caught_up(folder: Path, wanted: Wanted, found: Differs, store: Store) -> Differs:

@@ -36,8 +36,6 @@ CLOSING = "</div>"
 _MARK = f"{STX}archive-fragment:%s{ETX}"
 _PARAGRAPH = re.compile(f"<p>{_MARK % '([0-9]+)'}</p>")
 
-_DIV = re.compile("<(/?)div")
-
 # After `normalize_whitespace` (30), whose cleaning both ways share; before `fenced_code` (25),
 # MkDocs' own `mkdocs_raw_html` (21) and `html_block` (20).
 _FIRST = 28
@@ -111,12 +109,13 @@ def end_of_fragment(text: str, start: int) -> int | None:
     on_its_own = start == 0 or text.startswith("\n\n", start - 2)
     if not on_its_own or not text.startswith("\n", start + len(OPENING)):
         return None
-    depth = 0
-    for tag in _DIV.finditer(text, start):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            end = tag.start() + len(CLOSING)
+    depth, end = 0, start
+    # before each closing tag there are so many opening ones; all are counted by C code
+    while (closing := text.find("</div", end)) >= 0:
+        depth += text.count("<div", end, closing) - 1
+        end = closing + len(CLOSING)
+        if depth <= 0:
             # `html_block` treats an end without an empty line below it in its own way.
-            alone = text.startswith("\n" + CLOSING + "\n\n", tag.start() - 1)
+            alone = text.startswith("\n" + CLOSING + "\n\n", closing - 1)
             return end if alone else None
     return None

@@ -73,8 +73,13 @@ def shared(
     full disk does.
     """
     if jobs == 1 or len(names) < worth:
-        for index in range(len(names)):
-            yield index, _done_here(names[index], work, index)
+        often = gc.get_threshold()
+        gc.set_threshold(*SELDOM)
+        try:
+            for index in range(len(names)):
+                yield index, _done_here(names[index], work, index)
+        finally:
+            gc.set_threshold(*often)
         return
     waiting = deque([[index] for index in range(heavy)])
     waiting += (
