@@ -39,19 +39,23 @@ _JUDGES = re.compile(
     re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"\s*(?:[-+•]\s*)?(?:Trong đó|Trong số|Mỗi|Kinh phí|Nguồn|Tổng|Số (?:tiền|quà|kinh)|Riêng|Kết quả"
+    r"\s*(?:[-+•]\s*)?(?:Trong đó|Trong số|Mỗi|Kinh phí|Nguồn|Tổng|Số (?:tiền|quà|kinh)|Riêng|Kết"
+    r" quả"
     r"|Qua (?:đó|các|chương)|Các (?:đại biểu|em|cháu|thành viên)|Nội dung|Thành phần|Toàn bộ|Đa số"
-    r"|Hầu hết|Phần lớn|Người|Tham (?:gia|dự) (?:có|chương|buổi|hội)|Đây|Đến (?:nay|dự)|Dự (?:có|lễ)"
+    r"|Hầu hết|Phần lớn|Người|Tham (?:gia|dự) (?:có|chương|buổi|hội)|Đây|Đến (?:nay|dự)|Dự (?:có"
+    r"|lễ)"
     r"|Sau (?:lớp|khóa|trận|chuyến)|Trưởng đoàn|Thời (?:gian|tiết))(?!\w)"
 )
 """A sentence that adds something to what the one before it told."""
 _STARTS = re.compile(
     r"(?<!\w)(?:đã|được|cùng|tổ chức|diễn ra|phối hợp|tham gia|tham dự|dự|cử|đón|tiếp|thăm|đến|tới"
     r"|sang|làm việc|ký|trao đổi|giao lưu|khám|tập huấn|hội đàm|đăng|xây dựng|bàn giao|phát động"
-    r"|tuyên truyền|phổ biến|mở|gặp|nói chuyện|hướng dẫn|dạy|học|biểu diễn|thi|chạy|giúp|làm|phục vụ"
+    r"|tuyên truyền|phổ biến|mở|gặp|nói chuyện|hướng dẫn|dạy|học|biểu diễn|thi|chạy|giúp|làm|phục"
+    r" vụ"
     r"|quy tụ|thu hút|khai mạc|bế mạc|khép lại|khánh thành|ra mắt|chào|viếng|thắp|dâng|gửi|có|đi"
     r"|duy trì|lưu lại|tham quan|vui|quây quần|trồng|nhặt|dọn|sửa|tuần tra|trao trả|phát hành|in"
-    r"|chiếu|trưng bày|kết nối|chia sẻ|tư vấn|họp|bàn|thống nhất|góp mặt|tiến hành|hoàn thành)(?!\w)",
+    r"|chiếu|trưng bày|kết nối|chia sẻ|tư vấn|họp|bàn|thống nhất|góp mặt|tiến hành|hoàn"
+    r" thành)(?!\w)",
     re.IGNORECASE,
 )
 
