@@ -17,6 +17,12 @@ _EACH_SIDE = re.compile(
     r"|Ban Chấp hành[^,;.]{0,20} (?:gồm|có) $",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(
+    r"(?<!\w)mỗi (?:phần|suất|túi|gói|giỏ|bộ|hộ|gia đình|người|em|cháu)"
+    r"(?:(?!tổng|trị giá)[^;.])*(?<!\w)(?:và|gồm|cùng|kèm) (?:\d+ )?$",
+    re.IGNORECASE,
+)
+"""What is counted behind it each portion held: "mỗi phần gồm 10 kg gạo và 200.000 đồng"."""
 _AMONG = re.compile(r"(?<!\w)(?:[Tt]rong (?:đó|số đó)|phần của)(?!\w)")
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 
@@ -34,7 +40,7 @@ def add_money(
 
     ``passage`` are the words of ``later``; the sums in ``parted`` are totals of the others.
     """
-    sums = [s for s in told.sums if not s.each]
+    sums = [s for s in told.sums if not s.each and not _OF_EACH.search(passage[: s.start])]
     if not sums:  # a later sentence tells the costs
         sums = [
             s

@@ -29,6 +29,8 @@ _GROUP = re.compile(
 _HOSTS = re.compile(
     r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! (?:tục|nhận|cận|xúc|Tết|tết|xuân|nối))"
 )
+_OURS = re.compile(r"(?<!\w)(?:Hữu nghị Việt|Việt Nam -|Việt -)")
+"""A body of friendship of this country: "Hội Hữu nghị Việt Nam - Hàn Quốc"."""
 _WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
     for kind, pattern in (
@@ -192,9 +194,14 @@ def _journey(words: str, told: Figures, bodies: Bodies) -> str:
 
 def _is_of_others(words: str, bodies: Bodies) -> bool:
     """Whether ``words`` name somebody by another land, and nobody of this one."""
-    named = [p for p in bodies.find(words) if p.kind in {"body", "place"}]
-    if any(bodies.match(bare_name(p.text)).is_self for p in named):
-        return False
-    return _names_a_land(words, bodies) or any(
-        bodies.match(bare_name(p.text)).foreign for p in named
-    )
+    rest = words
+    for party in bodies.find(words):
+        if party.kind != "body":
+            continue
+        match = bodies.match(bare_name(party.text))
+        if match.foreign:
+            return True
+        if match.is_self or _OURS.search(party.text):
+            return False
+        rest = rest[: party.start] + " " * (party.end - party.start) + rest[party.end :]
+    return _names_a_land(rest, bodies)
