@@ -61,11 +61,9 @@ def left_over(
     taken = {thing.start for gift in gifts for thing in gift.items}
     spans = [(gift.start, gift.end) for gift in gifts if gift.items]
     found: list[Gift] = []
-    for group in groups_of(text, told):
+    for run in groups_of(text, told):
         things = [
-            t
-            for t in group.items
-            if t.start not in taken and t.unit and not _inside(t.start, spans)
+            t for t in run.items if t.start not in taken and t.unit and not _inside(t.start, spans)
         ]
         if not things:
             continue
