@@ -17,6 +17,7 @@ from archive.importing.activities.list_reader import ListReader
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.parts_below import with_parts_below
+from archive.importing.activities.second_chance import second_chance
 from archive.importing.activities.teller import Teller
 from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
@@ -170,6 +171,8 @@ class ActivityReader:
             told = occasion_told(block, lists.below.get(block.number, []), self._teller)
         if told and listing:
             lists.look_below(block, told[-1])
+        if not planned:
+            told = second_chance(block, told, self.bodies, self.units, self.year)
         return told
 
     def is_untold(self, block: Block) -> bool:

@@ -7,6 +7,7 @@ from archive.importing.activities.gifts_told import gifts_told
 from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.activities.occasions import dates_of
+from archive.importing.activities.same_occasion import goes_on
 from archive.importing.activities.telling import (
     BRACKETS,
     Telling,
@@ -71,6 +72,7 @@ class Teller:
             for item in told[:1]:
                 if VISITED & set(item.kinds) and not dates_of(sentence.text, self.year):
                     item.follows = item.follows or begins_with_visit(found, self.year)
+                item.follows = item.follows or goes_on(item, found, self.bodies, self.year)
             found += told
         return found
 
