@@ -5,6 +5,7 @@ import re
 from archive.importing.counting.counted import Figures
 from archive.importing.gifts.parts import Gift, Group, Verb, Way
 from archive.importing.gifts.roles import name_parties
+from archive.importing.gifts.slots import before_colon
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.heading_numbers import numbering
 
@@ -65,6 +66,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     gift = Gift(begins, group.end, way, group.items, [], group.sums)
     name_parties(text, gift, group, Verb(begins, begins, way), parties=parties, bodies=bodies)
     gift.way = way
+    if way == "trao" and (whole := before_colon(text, begins, group.start)):
+        covered = [p for p in gift.recipients if whole.start <= p.start and p.end <= whole.end]
+        if len(gift.recipients) == len(covered) < 2:
+            gift.recipients = [whole._replace(kind=covered[0].kind if covered else whole.kind)]
     onward = _FOR_THEM.match(text, max((thing.end for thing in group.items), default=group.end))
     whom = [p for p in parties if onward and p.start == onward.end()]
     if way == "trao" and whom and gift.recipients and gift.recipients[0].end <= group.start:
