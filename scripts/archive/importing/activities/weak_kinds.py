@@ -18,7 +18,8 @@ _ABOUT = re.compile(
 )
 """What was talked or written about is not what was done."""
 _MOVES = re.compile(
-    r"(?<!\w)(?:đến|tới|sang|qua thăm|về thăm|ghé thăm|thăm|lưu lại|tham quan|khảo sát|tìm hiểu"
+    r"(?<!\w)(?:(?:đến|tới)(?! (?:\d|ngày|hết|tháng|nay|năm|cuối|đầu))|sang|qua thăm|về thăm|ghé"
+    r" thăm|thăm|lưu lại|tham quan|khảo sát|tìm hiểu"
     r"|có mặt tại|có chuyến|công tác tại|đi thực tế|trở lại|lên đường|xuất cảnh|nhập cảnh)(?!\w)",
 )
 _GROUP = re.compile(
@@ -26,6 +27,7 @@ _GROUP = re.compile(
     r"|Bí thư thứ|Trưởng [Đđ]ại diện|ông|bà|ngài|kiều bào|cựu binh)(?!\w)(?! (?:viên|kết|thể))",
     re.IGNORECASE,
 )
+_SENDS = re.compile(r"(?<!\w)(?:cử|chọn cử|đưa)\s+(?:\d|đoàn|một|cán bộ|đại biểu)")
 _HOSTS = re.compile(
     r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! (?:tục|nhận|cận|xúc|Tết|tết|xuân|nối))"
 )
@@ -181,6 +183,8 @@ def _journey(words: str, told: Figures, bodies: Bodies) -> str:
         behind = words[hosts.end() :]
         if _GROUP.search(behind[:60]) and _is_of_others(behind, bodies):
             return "doan-vao"
+    if _SENDS.search(words):
+        return "doan-ra" if _names_a_land(words, bodies) else ""
     if moves is None:
         return ""
     who, where = words[: moves.start()], words[moves.end() :]
