@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from archive.importing.activities.telling import Telling
+from archive.importing.activities.took_part import took_part
 from archive.importing.counting.counted import Figures, Sum
 from archive.importing.counting.figures import figures
 from archive.model.choices import NOT_DONE
@@ -68,6 +69,8 @@ def add_people(
     if item.gift is not None and set(item.kinds) <= {"trao-tang", "tiep-nhan", "nha-huu-nghi"}:
         return  # those who got something are no number of people who took part
     crowds = told.crowds or later.crowds
+    if not crowds and item.gift is None and (came := took_part(own)):
+        crowds = (came,)
     if told.crowds:  # "mỗi bên cử 16 vận động viên" is not how many they were
         crowds = tuple(c for c in crowds if not _EACH_SIDE.search(own[: c.start]))
     if item.gift is not None:  # households that get something are no number of people

@@ -73,7 +73,11 @@ _PLACE_END = re.compile(
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
     r"|bị|trị giá|số tiền|mùa|đang|diễn ra|hôm|chúc|khai mạc|kéo dài|năm|tháng|quý|khảo sát|nay"
-    r"|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|còn|sang|mà|đoàn|gặp|bàn(?! giao)|khép lại|quy tụ|phục vụ|mỗi|nhiều|thống nhất|thực hiện"
+    r"|giúp"
+    r"|thăm|viếng|triển khai|bắt đầu|ra mắt|ra quân|biểu diễn|kết thúc|quyên góp|ủng hộ|phát động"
+    r"|ký kết|trao đổi|giao lưu(?! văn)|khánh thành|bàn giao|dự kiến|lần thứ|nơi|vừa|đều|liên tục"
+    r"|hằng|hàng (?:năm|tháng)|xuyên suốt|đúng|khám|vui|chung)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
