@@ -73,13 +73,15 @@ WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 BEGINS_ACTING = re.compile(
-    r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? )?"
+    r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? "
+    r"|(?:kết thúc|sau|tại|trong|nhân|qua) (?!đó)[^,;\d]{2,45}, )?"
     r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
     r"|thăm|triển khai|tuyên truyền|gặp (?:gỡ|mặt)|giao lưu|dâng|viếng|tọa đàm|chào"
-    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
+    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận|thi đấu|biểu diễn|trồng|tham quan"
+    r"|hướng dẫn|khánh thành|chiếu|phát sóng|đưa)(?!\w)",
     re.IGNORECASE,
 )
 NO_PLAN = re.compile(
