@@ -66,6 +66,13 @@ _PARTS = re.compile(
     r",\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|phường|nước|châu|thôn|ấp) )|:\s|[.;]\s"
 )
 _GIVES = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|vận động|quyên góp|góp|phát động)(?!\w)")
+_ACTS = re.compile(
+    r"(?:tổ chức(?! [A-ZĐ])|phối hợp|tham mưu|tiếp tục|chủ trì|chủ động|chỉ đạo|thực hiện|hướng dẫn"
+    r"|triển khai|làm|việc|qua|nhờ|hằng|hàng|trong|cử|đón|tiếp|mời|đề xuất|giới thiệu|kết nối"
+    r"|đại diện|thay mặt)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins with a verb names nobody: "Tổ chức tiếp nhận 20 chiếc xe đạp"."""
 _BULLET = re.compile(
     r"\s*(?:[-+•*]\s*|\(?[a-zđ]\s?[).]\s*[.-]?\s*|\(?(?:\d{1,2}\.)*\d{1,2}[).-]+\s*)?"
     rf"(?:(?:[Rr]iêng|[Cc]òn|[Nn]goài ra,?|[Cc]ùng dịp,?|[Dd]ịp này,?|[Đđ]ồng thời,?) )*{_COUNT}?"
@@ -109,7 +116,9 @@ def ahead(text: str, begins: int, verb: int) -> Party | None:
     named = _named(text, bullet.end() if bullet else at, begins + len(lead))
     if named is None or named.end < begins + len(lead.rstrip()):
         return None
-    return None if _GIVES.search(named.text) or re.search(r"\d ", named.text) else named
+    if _GIVES.search(named.text) or _ACTS.match(named.text) or re.search(r"\d ", named.text):
+        return None
+    return named
 
 
 def fit(
