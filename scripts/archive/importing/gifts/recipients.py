@@ -4,12 +4,13 @@ import re
 
 from archive.importing.gifts.parts import Group, Verb
 from archive.importing.names.parties import Party, lead
+from archive.importing.paper.letters import CAPITAL
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
     r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp"
     r"|dành)?\s*"
-    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=(?-i:[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))?)",
+    rf"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=(?-i:[{CAPITAL}])))?)",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(

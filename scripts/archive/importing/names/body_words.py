@@ -6,11 +6,11 @@ from archive.importing.paper.letters import CAPITAL
 
 BODY = re.compile(
     r"(?:[Pp]hía(?= [A-ZĐ])|Bệnh xá|Đài(?= (?:Phát|Truyền"
-    r"|Khí|PT))|Báo(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Tạp chí|Ty(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Nhà xuất bản"
+    rf"|Khí|PT))|Báo(?= [{CAPITAL}])|Tạp chí|Ty(?= [{CAPITAL}])|Nhà xuất bản"
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
     r"|Lữ đoàn|Sư đoàn|Hải đoàn|Phân hội|Phân ban|Liên chi hội|Trạm [Yy] tế|Thư viện|Bảo tàng"
-    r"|Ký túc xá|Khoa(?= (?:tiếng )?[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    rf"|Ký túc xá|Khoa(?= (?:tiếng )?[{CAPITAL}])"
     r"|Trung ương|T\.Ư|TW|Ban (?:[Ll]iên lạc|Thường (?:trực|vụ)|Chấp hành|Quản lý)|Thường trực"
     r"|Bộ (?:Chỉ huy"
     r"|Tư lệnh|đội"
@@ -21,7 +21,7 @@ BODY = re.compile(
     r"|[Cc]ông hội"
     r"|[Cc]ục|Lãnh sự quán|Công ty|Hội|công ty)|Sở|Ban|Bộ|Cục|Chính quyền|Chính phủ|Công an|Công ty"
     r"|Tập đoàn|Công đoàn|Nghiệp đoàn|Đồn|Đại đội|Tiểu đoàn|Trung đoàn|Tiểu khu|Chi khu|Phân hiệu"
-    r"|Phân viện|Cơ quan(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|Trạm|BĐBP|BTV|BCH"
+    rf"|Phân viện|Cơ quan(?= [{CAPITAL}])|Trạm|BĐBP|BTV|BCH"
     r"|Trường"
     r"|Đại học|Học viện|Bệnh viện|Trung tâm|Viện|Quỹ|Đại sứ quán|ĐSQ|TLSQ|Lãnh sự quán"
     r"|Hiệp hội|Câu lạc bộ|Chi hội|Văn phòng|Tỉnh [ủu][ỷy]|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
@@ -31,11 +31,11 @@ BODY = re.compile(
     r"|Quân khu|[Cc]hốt(?= (?:kiểm|[Bb]iên|dân|chống|bảo))"
     r"|Cảnh sát|Chi cục|Đảng (?:bộ|Nhân dân|Cộng sản)|Nhà trường|Nông trường|Hạt|Nhóm|Tỉnh hội"
     r"|[Tt]ổ chức(?= (?!(?:Lễ|Chương|Ngày|Tết|Giải|Cuộc|Trại|Hành|Tuần|Gặp|Giao|Diễn|Tọa|Liên hoan"
-    r"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    rf"|Hội|Đại hội|Đêm|Phiên|Chợ|Chiến dịch|Mít tinh|Tháng|Triển lãm)\s)[{CAPITAL}])"
     r"|[Cc]ông ty|[Nn]gân hàng(?= [A-Z])"
     r"|[Mm]ặt trận(?= (?:Lào|tỉnh|các"
     r"|huyện))"
-    r"|đoàn (?:đại biểu|công tác|cán bộ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|[Cc]hùa(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    rf"|đoàn (?:đại biểu|công tác|cán bộ)(?= [{CAPITAL}])|[Cc]hùa(?= [{CAPITAL}])"
     r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
     r"|Chương trình (?:Phát triển|Lương thực)(?= (?:Liên|Thế|[Tt]hế))|Khu (?:công nghiệp|kinh tế"
     r"|chế xuất)|Nhà (?:dưỡng lão|tình thương)|Chính hiệp"
@@ -57,7 +57,7 @@ BODY = re.compile(
     r"|liên hiệp (?:thanh niên|phụ nữ|công đoàn)|[ủu][ỷy] ban (?:mặt trận|nhân dân|chính quyền)"
     r"|sở ngoại vụ)(?= (?:(?:hai |các )?(?:Trường|tỉnh|huyện|xã|bản|thôn|ấp|thị xã|thị trấn"
     r"|thành phố"
-    r"|cụm bản|nước|phía) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝa-zđ]|[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))(?![^\W\d_])"
+    rf"|cụm bản|nước|phía) [{CAPITAL}a-zđ]|[{CAPITAL}])))(?![^\W\d_])"
 )
 PEOPLE = re.compile(
     r"(?:con (?:công nhân|đoàn viên|hội viên|cán bộ|thương binh|liệt sĩ|nông dân|ngư dân|kiều bào"
@@ -74,7 +74,7 @@ PEOPLE = re.compile(
     r"|bệnh)"
     r"|bà con|đồng bào|(?:lưu )?học sinh|(?:lưu )?sinh viên|lưu học sinh|con em|các em|các cháu"
     r"|(?:các )?hộ(?: nghèo(?:,| và) (?:hộ )?cận nghèo| (?:cận nghèo|nghèo|gia đình|dân))?"
-    r"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    rf"|(?:hộ |hộ gia đình |gia đình )(?:ông|bà|anh|chị|em|cháu|cụ)(?= [{CAPITAL}])"
     r"|gia đình thương binh(?:, liệt sĩ)?|(?:các )?(?:nhà|vị) sư|lao động(?= (?:có|nghèo|người"
     r"|Lào|khó))"
     r"|(?:các )?gia đình|nông dân|công nhân|hội viên"
@@ -98,7 +98,7 @@ PEOPLE = re.compile(
     r"|du học sinh|thương binh|(?:các )?chốt (?:phòng,? chống dịch|kiểm soát|kiểm dịch|biên phòng"
     r"|dân quân)(?: dịch(?: bệnh)?(?: Covid-19)?)?(?: (?:trên|dọc) tuyến biên giới)?"
     r"|ngư dân|tiểu thương|bộ đội|thầy cô|thân nhân|trẻ mồ côi|học viên|đối tượng|các cụ|các em nhỏ"
-    r"|các mẹ|đồng chí(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
+    rf"|các mẹ|đồng chí(?= [{CAPITAL}])|bạn đọc|các nghệ nhân|vận động viên|cụ già"
     r"|(?:hai|ba|bốn|năm|các)\s(?:điểm trường|trường|đồn|bản|xã|gia đình|hộ|em|cháu))"
     r"(?![^\W\d_])"
 )
@@ -107,7 +107,7 @@ PLACE = re.compile(
     r"|thị xã|phường|quận|châu"
     r"|thủ đô|khu tự trị|thị trấn|trấn|ấp|phum|sóc|buôn|khóm|xóm)"
     rf"(?= (?:[{CAPITAL}]|giáp))|(?:Tỉnh|Huyện|Xã|Bản|Thành phố)(?= [{CAPITAL}])"
-    r"|trạm y tế(?= [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝx])"
+    rf"|trạm y tế(?= [{CAPITAL}x])"
 )
 PRONOUN = re.compile(
     r"(?:[Tt]rấn|[Xx]ã|[Tt]hôn|[Tt]ỉnh|[Nn]ước|[Hh]ội|[Pp]hía|[Đđ]oàn|[Mm]ặt trận|[Đđ]ơn vị"

@@ -14,7 +14,7 @@ _NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
 _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
-    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ][^\W\d_]*"
+    rf"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [{CAPITAL}][^\W\d_]*"
     r"|(?:là|bị|mất|vượt(?! qua)|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào"
     r"|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
@@ -160,9 +160,7 @@ def is_numbered(name: str, behind: str) -> bool:
             NAMED_UNITS.match(name) is not None
             and (
                 name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                or re.match(
-                    rf"\s*[,.;:(]|\s0\d\s|\s+[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]|\s(?:{_GO_ON})(?!\w)", behind
-                )
+                or re.match(rf"\s*[,.;:(]|\s0\d\s|\s+[{CAPITAL}]|\s(?:{_GO_ON})(?!\w)", behind)
                 is not None
             )
         )
