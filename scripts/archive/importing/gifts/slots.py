@@ -28,7 +28,8 @@ _CUT = re.compile(
     r"|\s(?:nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
     r"|vào|ngày(?= \d)|tháng(?= \d)|năm(?= 20)|trong|(?<!có công )với|trị giá|tổng trị|để|nhằm"
     r"|từ(?= (?:nguồn"
-    r"|ngày|tháng|quỹ))|do(?= [A-ZĐ])|bằng|qua|thông qua|theo(?! học)|khi|sau|trước(?! mắt)|dịp"
+    rf"|ngày|tháng|quỹ))|do(?= [{CAPITAL}])|bằng|qua|thông qua|theo(?! học)|khi|sau|trước(?! mắt)"
+    rf"|dịp"
     r"|(?:các |những |số )?(?:trang thiết bị|vật tư|phần quà|suất quà|hiện vật|nhu yếu phẩm)"
     r"|phục vụ|mỗi|đã|được|mà|cùng với|kèm|gồm|đang triển khai|trong đó|mang|này|trên(?= \W)"
     r"|tại (?:[Cc]ửa khẩu|lễ"
@@ -67,7 +68,8 @@ _PARTS = re.compile(
 )
 _GIVES = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|vận động|quyên góp|góp|phát động)(?!\w)")
 _ACTS = re.compile(
-    r"(?:tổ chức(?! [A-ZĐ])|phối hợp|tham mưu|tiếp tục|chủ trì|chủ động|chỉ đạo|thực hiện|hướng dẫn"
+    rf"(?:tổ chức(?! [{CAPITAL}])|phối hợp|tham mưu|tiếp tục|chủ trì|chủ động|chỉ đạo|thực hiện"
+    rf"|hướng dẫn"
     r"|triển khai|làm|việc|qua|nhờ|hằng|hàng|trong|cử|đón|tiếp|mời|đề xuất|giới thiệu|kết nối"
     r"|đại diện|thay mặt)(?!\w)",
     re.IGNORECASE,

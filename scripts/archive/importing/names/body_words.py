@@ -5,7 +5,7 @@ import re
 from archive.importing.paper.letters import CAPITAL
 
 BODY = re.compile(
-    r"(?:[Pp]hía(?= [A-ZĐ])|Bệnh xá|Đài(?= (?:Phát|Truyền"
+    rf"(?:[Pp]hía(?= [{CAPITAL}])|Bệnh xá|Đài(?= (?:Phát|Truyền"
     rf"|Khí|PT))|Báo(?= [{CAPITAL}])|Tạp chí|Ty(?= [{CAPITAL}])|Nhà xuất bản"
     r"|Tòa soạn"
     r"|Huyện đội|Tỉnh đội|Xã đoàn|Giáo hội|Thiền viện|Tu viện|Vườn quốc gia|Khu bảo tồn|Binh đoàn"
@@ -39,13 +39,14 @@ BODY = re.compile(
     r"|[Đđ]iểm trường|[Cc]ác [Đđ]ồn"
     r"|Chương trình (?:Phát triển|Lương thực)(?= (?:Liên|Thế|[Tt]hế))|Khu (?:công nghiệp|kinh tế"
     r"|chế xuất)|Nhà (?:dưỡng lão|tình thương)|Chính hiệp"
-    r"|[Dd]oanh nghiệp(?= [A-Z])|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[A-ZĐ]))"
+    rf"|[Dd]oanh nghiệp(?= [A-Z])|HTX|Tổ hợp tác|Cộng đồng(?= (?:nông|ngư|lâm|[{CAPITAL}]))"
     r"|Khu đoàn|Châu đoàn|Thị đoàn|Nhà thờ"
     r"|Giáo xứ"
     r"|Làng (?:[Tt]rẻ em(?: SOS| khó khăn| mồ côi| khuyết tật)?|SOS|Hữu nghị|[Hh]òa [Bb]ình)"
-    r"|Mái ấm(?= [A-ZĐ])|Tông phái|Thượng hội|Giáo đoàn|Tu đoàn"
-    r"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[A-ZĐ]))|Trại(?= (?:trẻ|phong))"
-    r"|[Tt]ổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện)(?: nước ngoài)?(?= [A-ZĐ])|Xã đội"
+    rf"|Mái ấm(?= [{CAPITAL}])|Tông phái|Thượng hội|Giáo đoàn|Tu đoàn"
+    rf"|Cơ sở(?= (?:bảo trợ|trợ giúp|nuôi dưỡng|cai|[{CAPITAL}]))|Trại(?= (?:trẻ|phong))"
+    rf"|[Tt]ổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện)(?: nước ngoài)?(?= [{CAPITAL}])"
+    rf"|Xã đội"
     r"|Đoàn (?:[Ll]uật sư|nghệ thuật|[Nn]ghệ thuật|doanh nghiệp)|Tòa án|Viện [Kk]iểm sát"
     r"|[Cc]ông đoàn(?= (?:ngành|tỉnh|các))|Thành hội|Quân đội"
     r"|(?:ngành(?: [^\W\d_]+){1,4}?|chính quyền(?: và nhân dân)?|công an|bộ đội biên phòng"
