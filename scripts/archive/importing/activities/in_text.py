@@ -114,7 +114,7 @@ class ActivityReader:
                 told = journey_told(block, journeys, self._teller, planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
-            row = lists.act_below(block, under, planned=planned) if under and not told else None
+            row = None if told else lists.row_of(block, under, before, acts, planned=planned)
             if row is not None:
                 acts.append(row)
                 self._told.add(block.number)

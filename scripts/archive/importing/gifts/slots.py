@@ -45,8 +45,8 @@ _NO_NAME = re.compile(
     r"|nhân(?! (?:dân|viên|sĩ))|tại|trong|ngày|vào|từ|với|qua|thông qua|theo|do|để|và|cùng|mà|được"
     r"|đã|xây|sửa|làm|khám"
     r"|thăm|mua|chuyển|trao|tặng|phát|nhau|nhận|về|công tác|việc|hoạt động|chương trình|hai bên"
-    r"|mỗi|cả|tổng|thêm|bạn(?! \w)|nước bạn|phía bạn|đoàn(?! \w)|họ|mình|chúc|nuôi|trồng|bảo vệ"
-    r"|phòng|khắc phục|sức|quỹ(?! \w)|giáo dục|phát triển|ổn định|đời sống|một|hơn|gần|trên"
+    r"|ngoài|mỗi|cả|tổng|thêm|bạn(?! \w)|nước bạn|phía bạn|đoàn(?! \w)|họ|mình|chúc|nuôi|trồng"
+    r"|bảo vệ|phòng|khắc phục|sức|quỹ(?! \w)|giáo dục|phát triển|ổn định|đời sống|một|hơn|gần|trên"
     r"|khoảng|ủng hộ|giúp|hỗ trợ|phát triển|bên|phía|địa phương|thực hiện|vượt|giải quyết|cấp"
     r"|đầu tư|vật chất|tinh thần|chỗ|nơi|người khác|xã hội|nhân đạo|miễn phí|lại)(?!\w)"
 )
