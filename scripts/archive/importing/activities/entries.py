@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from archive.importing.activities.also_kinds import with_second_kind
 from archive.importing.activities.amounts import add_money, add_people, crowds_from, parted_sums
 from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.naming import short_id, short_title
@@ -114,6 +115,8 @@ class ActivityMaker:
         title = short_title(entries, own[such.end() :] if such else own, self.bodies)
         entries["title"] = title
         entries["id"] = short_id(title, entries, self.ids)
+        if item.gift is None:
+            entries["kind"] = list(with_second_kind(kinds_of(replace(act, entries=entries)), own))
         act.entries = with_themes(entries, act, own, self.bodies.archive.lists.terms("chu-de"))
         self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
         self.mentions.remember(passage)

@@ -108,10 +108,7 @@ class ActivityReader:
                 continue
             if under == "nhan":
                 self._receive(told)
-            if "doan-vao" in journeys:
-                host(told)
-            if not told and journeys:
-                told = journey_told(block, journeys, self._teller, planned=planned)
+            told = self._told_else(block, told, journeys, planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
             row = None if told else lists.row_of(block, under, before, acts, planned=planned)
@@ -171,9 +168,19 @@ class ActivityReader:
             told = occasion_told(block, lists.below.get(block.number, []), self._teller)
         if told and listing:
             lists.look_below(block, told[-1])
-        if not planned:
-            told = second_chance(block, told, self.bodies, self.units, self.year)
         return told
+
+    def _told_else(
+        self, block: Block, told: list[Telling], journeys: str, *, planned: bool
+    ) -> list[Telling]:
+        """``told``, and what a block tells by its heading or by its day alone."""
+        if "doan-vao" in journeys:
+            host(told)
+        if not told and journeys:
+            told = journey_told(block, journeys, self._teller, planned=planned)
+        if planned or IN_ALL.match(block.text):
+            return told
+        return second_chance(block, told, self.bodies, self.units, self.year)
 
     def is_untold(self, block: Block) -> bool:
         """Whether a paragraph of the results names a day, and no activity was read in it."""

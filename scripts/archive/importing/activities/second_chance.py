@@ -96,9 +96,11 @@ def _kind_of(
     year: int,
 ) -> str:
     text = sentence.text
-    if len(text) > LONGEST or not _may_tell(text) or find_verbs(text):
+    if len(text) > LONGEST or not _may_tell(text):
         return ""
     told = figures(text, units, year)
+    if find_verbs(text) and (told.things or told.sums):
+        return ""  # a gift that was not understood is asked for by others
     days = [day for day in dates_of(text, year) if day.date.precision != "year"]
     days = [day for day in days if day.date.earliest.year == year]
     if not days and (before or not told.crowds):

@@ -29,6 +29,7 @@ from archive.importing.activities.telling_words import (
     INTENT,
     NO_PLAN,
     OFFICE,
+    ONE_MORE,
     PUBLISHES,
     SENT,
     SUCH_AS,
@@ -153,6 +154,7 @@ class Teller:
                 or (BEGINS_ACTING.match(piece) is not None and found[-1].kinds != [kind])
             )
             acting = acting or (bool(found) and bool(dates_of(piece, year)))
+            acting = acting or ONE_MORE.match(piece) is not None
             acting = acting or (kind == "tuyen-truyen" and PUBLISHES.match(piece) is not None)
             listing = listing or SUCH_AS.search(piece) is not None
             if kind and (acting or listed) and doing(piece) != "not_done":

@@ -62,6 +62,11 @@ PUBLISHES = re.compile(
     r"(?:\d+ (?:buổi|cuộc|đợt|lớp|hội nghị|hội thi)"
     r"|(?:hội|cuộc) thi)(?!\w)"
 )
+ONE_MORE = re.compile(
+    r"\s*(?:đã )?(?:cử|đón|tiếp|tiếp đón|mở|đưa|chọn cử) (?:được )?(?:\d+|một|hai|đoàn)(?!\w)",
+    re.IGNORECASE,
+)
+"""A clause that counts anew whom it sends or receives: "cử 03 …; cử 02 …"."""
 WHAT_WAS_GIVEN = re.compile(
     r"\s*(?:Kèm theo|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?: tặng)?|Hiện vật|Số hàng"
     r"|Số vật tư|Vật tư)"
@@ -122,7 +127,8 @@ INSTEAD = re.compile(r",\s+(?=(?:mà\s+)?chỉ\s|thay vào đó|nhưng (?:đã|v
 VISITED = frozenset({"ky-ket", "hoi-dam", "tri-an"})
 """What a paragraph that begins with a visit tells without a day was done at it."""
 COUNTED = re.compile(
-    r"^[^:]*\d+ (?:người|đồng chí|thành viên|đại biểu|cán bộ|vị|hội viên|đoàn viên|sinh viên)(?!\w)"
+    r"^[^:]*\d+ (?:người|đồng chí|thành viên|đại biểu|cán bộ|vị|hội viên|đoàn viên|sinh viên"
+    r"|lưu học sinh|khách|thanh niên|phụ nữ|kiều bào)(?!\w)"
 )
 """A visit that is told with how many came is one of its own besides the gift of its clause."""
 GATHERS = re.compile(r"(?<!\w)(?:[Tt]àu|[Tt]rại|[Hh]ành trình|[Nn]gày hội|[Cc]hương trình)(?!\w)")

@@ -18,7 +18,8 @@ _ABOUT = re.compile(
 )
 """What was talked or written about is not what was done."""
 _MOVES = re.compile(
-    r"(?<!\w)(?:đến|tới|sang|qua thăm|về thăm|ghé thăm|thăm|lưu lại|tham quan|khảo sát|tìm hiểu"
+    r"(?<!\w)(?:(?:đến|tới)(?! (?:\d|ngày|hết|tháng|nay|năm|cuối|đầu))|sang|qua thăm|về thăm|ghé"
+    r" thăm|thăm|lưu lại|tham quan|khảo sát|tìm hiểu"
     r"|có mặt tại|có chuyến|công tác tại|đi thực tế|trở lại|lên đường|xuất cảnh|nhập cảnh)(?!\w)",
 )
 _GROUP = re.compile(
@@ -26,9 +27,12 @@ _GROUP = re.compile(
     r"|Bí thư thứ|Trưởng [Đđ]ại diện|ông|bà|ngài|kiều bào|cựu binh)(?!\w)(?! (?:viên|kết|thể))",
     re.IGNORECASE,
 )
+_SENDS = re.compile(r"(?<!\w)(?:cử|chọn cử|đưa)\s+(?:\d|đoàn|một|cán bộ|đại biểu)")
 _HOSTS = re.compile(
     r"(?<!\w)(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! (?:tục|nhận|cận|xúc|Tết|tết|xuân|nối))"
 )
+_OURS = re.compile(r"(?<!\w)(?:Hữu nghị Việt|Việt Nam -|Việt -)")
+"""A body of friendship of this country: "Hội Hữu nghị Việt Nam - Hàn Quốc"."""
 _WORDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
     for kind, pattern in (
@@ -179,6 +183,8 @@ def _journey(words: str, told: Figures, bodies: Bodies) -> str:
         behind = words[hosts.end() :]
         if _GROUP.search(behind[:60]) and _is_of_others(behind, bodies):
             return "doan-vao"
+    if _SENDS.search(words):
+        return "doan-ra" if _names_a_land(words, bodies) else ""
     if moves is None:
         return ""
     who, where = words[: moves.start()], words[moves.end() :]
@@ -192,9 +198,14 @@ def _journey(words: str, told: Figures, bodies: Bodies) -> str:
 
 def _is_of_others(words: str, bodies: Bodies) -> bool:
     """Whether ``words`` name somebody by another land, and nobody of this one."""
-    named = [p for p in bodies.find(words) if p.kind in {"body", "place"}]
-    if any(bodies.match(bare_name(p.text)).is_self for p in named):
-        return False
-    return _names_a_land(words, bodies) or any(
-        bodies.match(bare_name(p.text)).foreign for p in named
-    )
+    rest = words
+    for party in bodies.find(words):
+        if party.kind != "body":
+            continue
+        match = bodies.match(bare_name(party.text))
+        if match.foreign:
+            return True
+        if match.is_self or _OURS.search(party.text):
+            return False
+        rest = rest[: party.start] + " " * (party.end - party.start) + rest[party.end :]
+    return _names_a_land(rest, bodies)
