@@ -111,7 +111,7 @@ class ActivityReader:
             told = self._told_else(block, told, journeys, planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
-            row = lists.act_below(block, under, planned=planned) if under and not told else None
+            row = None if told else lists.row_of(block, under, before, acts, planned=planned)
             if row is not None:
                 acts.append(row)
                 self._told.add(block.number)

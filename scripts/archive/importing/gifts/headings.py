@@ -31,6 +31,15 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_GIVING = re.compile(
+    r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|ủng hộ|quà|từ thiện|nhân đạo|an sinh|viện trợ|cứu trợ)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_LIST = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|nhu cầu|thiệt hại|làm (?:hư|chết|sập|cháy|ngập)|so với|phấn đấu)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _FOR_THEM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:cho|tặng)\s+(?:\d[\d.]* )?")
 _BULLET = re.compile(r"\s*(?:[-+•*]\s*|[a-zđ]\s?[).]\s+|\d{1,2}[).]\s+)?")
 
@@ -43,6 +52,22 @@ def way_under(heading: str) -> Way | None:
     if _RECEIVED.search(title):
         return "nhan"
     return "trao" if _GIVEN.search(title) else None
+
+
+def way_over(lead: str) -> Way | None:
+    """The way of the gifts in a list whose ``lead`` speaks of such and ends with a colon.
+
+    None where it speaks of none, or of plans and figures beside them.
+    """
+    if not lead.rstrip().endswith(":") or _OTHER_LIST.search(lead):
+        return None
+    if re.search(
+        r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được (?:tặng|hỗ trợ|viện trợ))",
+        lead,
+        re.IGNORECASE,
+    ):
+        return "nhan"
+    return "trao" if _GIVING.search(lead) else None
 
 
 def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | None:

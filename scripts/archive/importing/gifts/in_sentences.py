@@ -13,6 +13,7 @@ from itertools import pairwise
 from archive.importing.counting.counted import Figures
 from archive.importing.gifts.breakdown import Breakdown, broken_down
 from archive.importing.gifts.by_name import find_by_name
+from archive.importing.gifts.from_abroad import receive
 from archive.importing.gifts.groups import groups_of
 from archive.importing.gifts.left_over import left_over
 from archive.importing.gifts.parts import Gift, Group, Verb
@@ -121,6 +122,7 @@ def _given(
         if fit(text, gift, verb, group, parties, after=behind):
             set_share(text, gift)
             set_way(gift, bodies)
+        receive(text, gift, verb, bodies)
         if gift.verb == "vận động" and _FROM_ABROAD.search(text, group.end):
             gift.way = "nhan"
         if _ASKED_ABROAD.search(text[: verb.start]):

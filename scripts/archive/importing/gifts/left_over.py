@@ -43,6 +43,14 @@ _NO_GIFT = re.compile(
 """What else became of things, or that nothing did, between a word of giving and them."""
 _IS_GIFT = re.compile(r"(?:quà|học bổng|nhu yếu phẩm)(?!\w)")
 """Things that nobody counts but where they were given."""
+_FOR = re.compile(r"(?:[^;.\d()]{0,40}?|\s*\([^()]*\))\s(?:cho|tặng|đến|tới)(?!\w)")
+_NOTHING_BEFORE = re.compile(
+    r"\s*(?:[-+•*]\s*|[a-zđ]\)\s*|(?:\d{1,2}\.)*\d{1,2}[.)]\s+)?"
+    r"(?:(?:[Nn]gày|[Tt]háng|[Vv]ào|[Đđ]ầu|[Cc]uối|[Tt]ừ|[Qq]uý|[Dd]ịp"
+    r"|[Nn]hân)(?!\w)[^:;.]{1,60}[:,]\s*)?"
+    r"(?:(?:[Hh]ơn|[Gg]ần|[Tt]rên|[Kk]hoảng)\s)?"
+)
+"""A line of a list that begins with its things, or with its day: "- 02 tấn gạo cho bản X"."""
 _PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn|sách mỏng|tờ")
 _TOLD = re.compile(r"tờ rơi|tuyên truyền|phổ biến|(?<!\w)in và (?:phát|cấp)")
 """Where what is printed is handed out to tell of something."""
@@ -102,18 +110,20 @@ def _verb_of(text: str, group: Group) -> Verb | None:
             return Verb(match.start(), match.end(), _way(way))
     if _NO_GIFT.search(text, clause, group.start):
         return None
-    stop = re.compile(r"[;.](?:\s|$)").search(text, group.end)
-    until = min(stop.start() if stop else len(text), group.end + _FARTHEST)
-    behind = [(m, "trao") for m in _GIVEN.finditer(text, group.end, until)]
-    behind += [(m, "nhan") for m in _TAKEN.finditer(text, group.end, until)]
+    last = max(thing.end for thing in group.items)
+    stop = re.compile(r"[;.](?:\s|$)").search(text, last)
+    until = min(stop.start() if stop else len(text), last + _FARTHEST)
+    behind = [(m, "trao") for m in _GIVEN.finditer(text, last, until)]
+    behind += [(m, "nhan") for m in _TAKEN.finditer(text, last, until)]
     if behind:
         match, way = min(behind, key=lambda found: found[0].start())
-        if not _NO_GIFT.search(text, group.end, match.start()):
+        if not _NO_GIFT.search(text, last, match.start()):
             return Verb(match.start(), match.end(), _way(way), passive=True)
-    if all(_IS_GIFT.match(thing.what) for thing in group.items):
-        to = re.compile(r"[^;.\d]{0,40}?(?<!\w)(?:cho|đến|tới)(?!\w)").match(text, group.end)
-        if to is not None:
-            return Verb(group.start, group.start, "trao")
+    alone = _NOTHING_BEFORE.fullmatch(text, 0, group.start)
+    if (alone or all(_IS_GIFT.match(thing.what) for thing in group.items)) and _FOR.match(
+        text, last
+    ):
+        return Verb(group.start, group.start, "trao")
     return None
 
 

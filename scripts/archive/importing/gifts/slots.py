@@ -28,7 +28,8 @@ _CUT = re.compile(
     r"|\s(?:nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
     r"|vào|ngày(?= \d)|tháng(?= \d)|năm(?= 20)|trong|(?<!có công )với|trị giá|tổng trị|để|nhằm"
     r"|từ(?= (?:nguồn"
-    r"|ngày|tháng|quỹ))|do(?= [A-ZĐ])|bằng|qua|thông qua|theo(?! học)|khi|sau|trước(?! mắt)|dịp"
+    rf"|ngày|tháng|quỹ))|do(?= [{CAPITAL}])|bằng|qua|thông qua|theo(?! học)|khi|sau|trước(?! mắt)"
+    rf"|dịp"
     r"|(?:các |những |số )?(?:trang thiết bị|vật tư|phần quà|suất quà|hiện vật|nhu yếu phẩm)"
     r"|phục vụ|mỗi|đã|được|mà|cùng với|kèm|gồm|đang triển khai|trong đó|mang|này|trên(?= \W)"
     r"|tại (?:[Cc]ửa khẩu|lễ"
@@ -44,8 +45,8 @@ _NO_NAME = re.compile(
     r"|nhân(?! (?:dân|viên|sĩ))|tại|trong|ngày|vào|từ|với|qua|thông qua|theo|do|để|và|cùng|mà|được"
     r"|đã|xây|sửa|làm|khám"
     r"|thăm|mua|chuyển|trao|tặng|phát|nhau|nhận|về|công tác|việc|hoạt động|chương trình|hai bên"
-    r"|mỗi|cả|tổng|thêm|bạn(?! \w)|nước bạn|phía bạn|đoàn(?! \w)|họ|mình|chúc|nuôi|trồng|bảo vệ"
-    r"|phòng|khắc phục|sức|quỹ(?! \w)|giáo dục|phát triển|ổn định|đời sống|một|hơn|gần|trên"
+    r"|ngoài|mỗi|cả|tổng|thêm|bạn(?! \w)|nước bạn|phía bạn|đoàn(?! \w)|họ|mình|chúc|nuôi|trồng"
+    r"|bảo vệ|phòng|khắc phục|sức|quỹ(?! \w)|giáo dục|phát triển|ổn định|đời sống|một|hơn|gần|trên"
     r"|khoảng|ủng hộ|giúp|hỗ trợ|phát triển|bên|phía|địa phương|thực hiện|vượt|giải quyết|cấp"
     r"|đầu tư|vật chất|tinh thần|chỗ|nơi|người khác|xã hội|nhân đạo|miễn phí|lại)(?!\w)"
 )
@@ -66,6 +67,14 @@ _PARTS = re.compile(
     r",\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|phường|nước|châu|thôn|ấp) )|:\s|[.;]\s"
 )
 _GIVES = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|vận động|quyên góp|góp|phát động)(?!\w)")
+_ACTS = re.compile(
+    rf"(?:tổ chức(?! [{CAPITAL}])|phối hợp|tham mưu|tiếp tục|chủ trì|chủ động|chỉ đạo|thực hiện"
+    rf"|hướng dẫn"
+    r"|triển khai|làm|việc|qua|nhờ|hằng|hàng|trong|cử|đón|tiếp|mời|đề xuất|giới thiệu|kết nối"
+    r"|đại diện|thay mặt)(?!\w)",
+    re.IGNORECASE,
+)
+"""What begins with a verb names nobody: "Tổ chức tiếp nhận 20 chiếc xe đạp"."""
 _BULLET = re.compile(
     r"\s*(?:[-+•*]\s*|\(?[a-zđ]\s?[).]\s*[.-]?\s*|\(?(?:\d{1,2}\.)*\d{1,2}[).-]+\s*)?"
     rf"(?:(?:[Rr]iêng|[Cc]òn|[Nn]goài ra,?|[Cc]ùng dịp,?|[Dd]ịp này,?|[Đđ]ồng thời,?) )*{_COUNT}?"
@@ -109,7 +118,9 @@ def ahead(text: str, begins: int, verb: int) -> Party | None:
     named = _named(text, bullet.end() if bullet else at, begins + len(lead))
     if named is None or named.end < begins + len(lead.rstrip()):
         return None
-    return None if _GIVES.search(named.text) or re.search(r"\d ", named.text) else named
+    if _GIVES.search(named.text) or _ACTS.match(named.text) or re.search(r"\d ", named.text):
+        return None
+    return named
 
 
 def fit(
