@@ -53,7 +53,7 @@ def test_a_day_and_a_number_tell_of_something(
         "Đến ngày 30/11/2021, toàn tỉnh có 1.250 hội viên.",
         "Năm qua không phát sinh đoàn ra do kinh phí hạn hẹp.",
         "Số người đến dự các hoạt động tăng 15% so với cùng kỳ, đạt 2.300 người.",
-        "Trên địa bàn tỉnh có 14 dự án được phê duyệt, tổng vốn cam kết 2,85 triệu USD.",
+        "Trong năm, trên địa bàn tỉnh có 14 dự án, tổng vốn cam kết 2,85 triệu USD. Gồm:",
     ],
 )
 def test_judgements_and_conditions_tell_of_nothing(text: str, read: Read) -> None:

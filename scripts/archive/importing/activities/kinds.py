@@ -46,8 +46,6 @@ _NO_EVENT = re.compile(
     r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
     r"|Trong bối cảnh|Với (?:những|các|sự)"
     r"|[^,;.:]{2,60}? có (?:chung )?(?:đường biên giới|diện tích|dân số|vị trí)"
-    r"|[^,;.:\d]{0,40}[Tt]rên địa bàn[^,;.:]{0,25} có \d+ [^.;]{0,40}dự án"
-    r"|Tổng (?:giá trị|số|vốn)[^,;.:\d]{0,40}[Tt]rên địa bàn"
     r"|[^,;.:]{2,60} (?:đã )?tham mưu[^;.]{0,80}(?:ban hành|xây dựng|trình)"
     r"|(?![Nn]gày)[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
     r" (?:km|xã|huyện|hội viên|đoàn viên|khẩu|dân|thôn|bản)(?!\w)"

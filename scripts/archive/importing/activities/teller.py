@@ -29,6 +29,7 @@ from archive.importing.activities.telling_words import (
     HELD_PROGRAMME,
     INTENT,
     NO_PLAN,
+    OF_THE_PROVINCE,
     OFFICE,
     ONE_MORE,
     PUBLISHES,
@@ -91,7 +92,7 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
-        if CLOSING.match(text) or (before and WORTH.match(text)):
+        if _only_sums_up(block, text, before):
             return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
@@ -245,3 +246,9 @@ class Teller:
         item.gift = gift
         item.kinds.append(kind)
         return []
+
+
+def _only_sums_up(block: Block, text: str, before: list[Telling]) -> bool:
+    """Whether a sentence ends the paper, says what a gift was worth, or what a list adds up to."""
+    leads = block.text.rstrip().endswith(":") and OF_THE_PROVINCE.match(text) is not None
+    return leads or bool(CLOSING.match(text)) or (bool(before) and bool(WORTH.match(text)))

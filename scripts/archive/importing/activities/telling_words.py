@@ -90,6 +90,11 @@ NO_PLAN = re.compile(
     r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
     r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
 )
+OF_THE_PROVINCE = re.compile(
+    r"[^;.\d]{0,50}(?:[Tt]rên địa bàn[^,;.:]{0,25} có \d+ [^.;]{0,40}dự án"
+    r"|Tổng (?:giá trị|số|vốn)[^,;.:\d]{0,40}trên địa bàn)"
+)
+"""What all got is no activity where a list of the pieces follows."""
 TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)
