@@ -22,14 +22,12 @@ from archive.importing.activities.telling_words import (
     AIMS,
     ATTENDS_ONLINE,
     BEGINS_ACTING,
-    CLOSING,
     COUNTED,
     GATHERS,
     GOES_ON,
     HELD_PROGRAMME,
     INTENT,
     NO_PLAN,
-    OF_THE_PROVINCE,
     OFFICE,
     ONE_MORE,
     PUBLISHES,
@@ -39,9 +37,8 @@ from archive.importing.activities.telling_words import (
     VISITED,
     VISITS,
     WHAT_WAS_GIVEN,
-    WORTH,
 )
-from archive.importing.activities.told_sentences import sentences_told
+from archive.importing.activities.told_sentences import only_sums_up, sentences_told
 from archive.importing.counting.counted import Figures
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -92,7 +89,7 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
-        if _only_sums_up(block, text, before):
+        if only_sums_up(block, text, before):
             return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
@@ -246,9 +243,3 @@ class Teller:
         item.gift = gift
         item.kinds.append(kind)
         return []
-
-
-def _only_sums_up(block: Block, text: str, before: list[Telling]) -> bool:
-    """Whether a sentence ends the paper, says what a gift was worth, or what a list adds up to."""
-    leads = block.text.rstrip().endswith(":") and OF_THE_PROVINCE.match(text) is not None
-    return leads or bool(CLOSING.match(text)) or (bool(before) and bool(WORTH.match(text)))
