@@ -43,6 +43,12 @@ _NO_GIFT = re.compile(
 """What else became of things, or that nothing did, between a word of giving and them."""
 _IS_GIFT = re.compile(r"(?:quà|học bổng|nhu yếu phẩm)(?!\w)")
 """Things that nobody counts but where they were given."""
+_DOING = re.compile(
+    r"(?<!\w)(?:sửa chữa|sửa|trồng|làm|dựng|đào|đắp|thu hoạch|cấy|gặt|khám|chữa|dạy|vận chuyển"
+    r"|di dời"
+    r"|tu sửa|nạo vét|dọn|lắp)(?: [^\W\d_]+)? $"
+)
+"""What was done for somebody is no thing: "sửa chữa giúp bạn 05 xe máy"."""
 _FOR = re.compile(r"(?:[^;.\d()]{0,40}?|\s*\([^()]*\))\s(?:cho|tặng|đến|tới)(?!\w)")
 _NOTHING_BEFORE = re.compile(
     r"\s*(?:[-+•*]\s*|[a-zđ]\)\s*|(?:\d{1,2}\.)*\d{1,2}[.)]\s+)?"
@@ -106,7 +112,8 @@ def _verb_of(text: str, group: Group) -> Verb | None:
     before += [(m, "nhan") for m in _TAKEN.finditer(text, clause, group.start)]
     if before:
         match, way = max(before, key=lambda found: found[0].end())
-        if not _NO_GIFT.search(text, match.end(), group.start):
+        helped = match[0].lower() == "giúp" and _DOING.search(text[: match.start()])
+        if not helped and not _NO_GIFT.search(text, match.end(), group.start):
             return Verb(match.start(), match.end(), _way(way))
     if _NO_GIFT.search(text, clause, group.start):
         return None
