@@ -72,6 +72,23 @@ def test_an_encoding_that_makes_no_vietnamese_is_refused(tmp_path: Path, content
         text(tmp_path, content)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xfe" + bytes(range(1, 216)) * 8,
+        b"\xfe\xff" + b"\x4e\x2d\x65\x87" * 60,
+        "ສະບາຍດີ ປະເທດລາວ 2021".encode(),
+    ],
+)
+def test_a_file_without_latin_words_is_no_paper(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(Unreadable, match="không có chữ Việt nào"):
+        text(tmp_path, content)
+
+
+def test_a_few_words_of_another_script_are_read(tmp_path: Path) -> None:
+    assert texts(text(tmp_path, f"{SENTENCE} (ປະເທດລາວ).")) == [f"{SENTENCE} (ປະເທດລາວ)."]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_known_by_its_zeros(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "bai.txt").write_bytes(f"{SENTENCE}.\r\n".encode(encoding))

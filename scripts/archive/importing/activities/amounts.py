@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from archive.importing.activities.telling import Telling
+from archive.importing.activities.took_part import took_part
 from archive.importing.counting.counted import Figures, Sum
 from archive.importing.counting.figures import figures
 from archive.model.choices import NOT_DONE
@@ -17,6 +18,12 @@ _EACH_SIDE = re.compile(
     r"|Ban Chấp hành[^,;.]{0,20} (?:gồm|có) $",
     re.IGNORECASE,
 )
+_OF_EACH = re.compile(
+    r"(?<!\w)mỗi (?:phần|suất|túi|gói|giỏ|bộ|hộ|gia đình|người|em|cháu)"
+    r"(?:(?!tổng|trị giá)[^;.])*(?<!\w)(?:và|gồm|cùng|kèm) (?:\d+ )?$",
+    re.IGNORECASE,
+)
+"""What is counted behind it each portion held: "mỗi phần gồm 10 kg gạo và 200.000 đồng"."""
 _AMONG = re.compile(r"(?<!\w)(?:[Tt]rong (?:đó|số đó)|phần của)(?!\w)")
 _SEEN = re.compile(r"(?<!\w)(?:khám|chữa|phẫu thuật|mổ)[^.;\d]*?(?<!\w)cho(?!\w)", re.IGNORECASE)
 
@@ -34,7 +41,7 @@ def add_money(
 
     ``passage`` are the words of ``later``; the sums in ``parted`` are totals of the others.
     """
-    sums = [s for s in told.sums if not s.each]
+    sums = [s for s in told.sums if not s.each and not _OF_EACH.search(passage[: s.start])]
     if not sums:  # a later sentence tells the costs
         sums = [
             s
@@ -62,6 +69,8 @@ def add_people(
     if item.gift is not None and set(item.kinds) <= {"trao-tang", "tiep-nhan", "nha-huu-nghi"}:
         return  # those who got something are no number of people who took part
     crowds = told.crowds or later.crowds
+    if not crowds and item.gift is None and (came := took_part(own)):
+        crowds = (came,)
     if told.crowds:  # "mỗi bên cử 16 vận động viên" is not how many they were
         crowds = tuple(c for c in crowds if not _EACH_SIDE.search(own[: c.start]))
     if item.gift is not None:  # households that get something are no number of people

@@ -20,6 +20,12 @@ BESIDES = re.compile(
 )
 """What follows is of another time than the visit that the paragraph began with."""
 _AID = re.compile(r"vận động (?:được )?(?:\d+ )?(?:khoản |nguồn )?viện trợ")
+_COUNTED_APART = frozenset({"doan-vao", "doan-ra", "giao-luu", "tinh-nguyen"})
+_SEEN = re.compile(
+    r"(?<!\w)khám[^;]*? (?:cho|được) (?:hơn |gần |trên |khoảng )?\d[\d.]* (?:lượt )?(?:người|bà con"
+    r"|bệnh nhân|trẻ|đồng bào|nhân dân|hộ|cụ|em|cháu)[^;]*(?:,|;| và)\s+(?:đồng thời )?$"
+)
+"""Those who were seen are counted before a gift of the same clause."""
 _NO_MEETING = {"trao-tang", "tiep-nhan", "tuyen-truyen", "hoc-bong", "vien-tro-pcpnn"}
 
 
@@ -55,6 +61,14 @@ def gifts_told(
             ):
                 kinds.insert(0, other)
         lead = sentence.text[piece[0] : gift.start]
+        if number == 0 and "kham-benh" in kinds and _SEEN.search(lead):
+            seen = told_by(
+                block, sentence, start, kinds=["kham-benh"], status=status, before=before
+            )
+            seen.piece = (start, gift.start)
+            found.append(seen)
+            kinds.remove("kham-benh")
+            start = gift.start
         first = directed(lead, kind_of(lead), bodies)
         again = bool(before) and SAME_OCCASION.match(sentence.text) is not None
         if (
@@ -72,7 +86,7 @@ def gifts_told(
             }
             and doing(lead) == "done"
         ):
-            if first in {"doan-vao", "doan-ra"} and not piece[0] and COUNTED.search(lead):
+            if first in _COUNTED_APART and COUNTED.search(lead):
                 visit = told_by(block, sentence, start, kinds=[first], status=status, before=before)
                 visit.piece = (start, gift.start)
                 found.append(visit)

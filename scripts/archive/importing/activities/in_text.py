@@ -17,6 +17,7 @@ from archive.importing.activities.list_reader import ListReader
 from archive.importing.activities.lists import lists_below
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.parts_below import with_parts_below
+from archive.importing.activities.second_chance import second_chance
 from archive.importing.activities.teller import Teller
 from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import IN_ALL, LOOKS_BACK
@@ -107,13 +108,10 @@ class ActivityReader:
                 continue
             if under == "nhan":
                 self._receive(told)
-            if "doan-vao" in journeys:
-                host(told)
-            if not told and journeys:
-                told = journey_told(block, journeys, self._teller, planned=planned)
+            told = self._told_else(block, told, journeys, planned=planned)
             if told or stated_nones(block.text):
                 self._told.add(block.number)
-            row = lists.act_below(block, under, planned=planned) if under and not told else None
+            row = None if told else lists.row_of(block, under, before, acts, planned=planned)
             if row is not None:
                 acts.append(row)
                 self._told.add(block.number)
@@ -171,6 +169,18 @@ class ActivityReader:
         if told and listing:
             lists.look_below(block, told[-1])
         return told
+
+    def _told_else(
+        self, block: Block, told: list[Telling], journeys: str, *, planned: bool
+    ) -> list[Telling]:
+        """``told``, and what a block tells by its heading or by its day alone."""
+        if "doan-vao" in journeys:
+            host(told)
+        if not told and journeys:
+            told = journey_told(block, journeys, self._teller, planned=planned)
+        if planned or IN_ALL.match(block.text):
+            return told
+        return second_chance(block, told, self.bodies, self.units, self.year)
 
     def is_untold(self, block: Block) -> bool:
         """Whether a paragraph of the results names a day, and no activity was read in it."""

@@ -16,7 +16,7 @@ from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling
 from archive.importing.counting.figures import figures
 from archive.importing.facts import Act
-from archive.importing.gifts.headings import listed_gift
+from archive.importing.gifts.headings import listed_gift, way_over
 from archive.importing.gifts.parts import Gift, Way
 from archive.importing.gifts.tables import RowGift
 from archive.importing.names.bodies import Bodies
@@ -39,6 +39,7 @@ class ListReader:
     below: dict[int, list[Block]]
     _contents: set[int] = field(default_factory=set)
     _parts: dict[int, Part] = field(default_factory=dict)
+    _leads: dict[int, Block] = field(default_factory=dict)
 
     @cached_property
     def _lines(self) -> AbstractSet[int]:
@@ -53,8 +54,9 @@ class ListReader:
         return block.number in self._contents
 
     def opens(self, block: Block) -> bool:
-        """Whether a list of things stands below a block."""
+        """Whether a list of things stands below a block, whose lines know it from here on."""
         lines = self.below.get(block.number, [])
+        self._leads |= {line.number: block for line in lines}
         return bool(lines) and lists_gifts(lines, self.units, self.year)
 
     def look_below(self, lead: Block, item: Telling) -> None:
@@ -79,6 +81,25 @@ class ListReader:
             and len(block.text) < LONGEST_LISTED
             and (block.number in self._parts or bool(told_of.things or told_of.sums))
         )
+
+    def row_of(
+        self,
+        block: Block,
+        under: Way | None,
+        before: Block | None,
+        acts: list[Act],
+        *,
+        planned: bool,
+    ) -> Act | None:
+        """That of a line without a verb whose heading, ``under``, or lead says which way it went.
+
+        Lines of the list of gifts that ``before`` tells of are not read here.
+        """
+        way = under
+        lead = self._leads.get(block.number)
+        if way is None and lead is not None and not self.is_listed(block, before, acts):
+            way = way_over(lead.text)
+        return self.act_below(block, way, planned=planned) if way else None
 
     def act_of(self, block: Block, last: Act, *, planned: bool) -> Act:
         """The activity of a line of the list of gifts in which ``last`` is told."""

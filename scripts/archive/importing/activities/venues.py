@@ -49,6 +49,11 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 """Where a disaster was is not where people were helped."""
+_TOPIC = re.compile(r"(?<!\w)về việc [^,;.]*$")
+"""Behind it is where something is to be done that was only talked about."""
+_ACTS = re.compile(
+    r"\s*(?:đã )?(?:trao|tặng|hỗ trợ|tài trợ|ủng hộ|chuyển|gửi|cử|phối hợp|đón|tiếp|tổ chức)(?!\w)"
+)
 _OF_NO_NAME = re.compile(r"[Cc]ác (?:xã|huyện|bản|thôn|ấp|trường|đồn)(?: [^\W\d_A-ZĐ][^\W\d_]*)*")
 _PEOPLE_OF = re.compile(
     r"(?:cho|đỡ đầu|giúp|tặng)(?: hơn| gần| trên)? (?:\d[\d.]* )?[^\W\d_][^,;.\d]{2,40}$"
@@ -68,7 +73,11 @@ _PLACE_END = re.compile(
     r"|được|là|tổ chức|trao|tặng|tiếp|đón|về|đến|gồm|của|tham|dự|phối hợp|theo|khi|hai bên(?! biên)"
     r"|sáng|chiều|tối|thông qua|không|chưa|thuộc chương trình|gần (?=\\d)|hơn|trên (?=\\d)"
     r"|bị|trị giá|số tiền|mùa|đang|diễn ra|hôm|chúc|khai mạc|kéo dài|năm|tháng|quý|khảo sát|nay"
-    r"|còn|sang|mà|đoàn|gặp)(?!\w)"
+    r"|còn|sang|mà|đoàn|gặp|bàn(?! giao)|khép lại|quy tụ|phục vụ|mỗi|nhiều|thống nhất|thực hiện"
+    r"|giúp"
+    r"|thăm|viếng|triển khai|bắt đầu|ra mắt|ra quân|biểu diễn|kết thúc|quyên góp|ủng hộ|phát động"
+    r"|ký kết|trao đổi|giao lưu(?! văn)|khánh thành|bàn giao|dự kiến|lần thứ|nơi|vừa|đều|liên tục"
+    r"|hằng|hàng (?:năm|tháng)|xuyên suốt|đúng|khám|vui|chung)(?!\w)"
 )
 _BEGINS_BODY = re.compile(
     r",\s*(?=(?:Hội|Đoàn|Tỉnh đoàn|Thành đoàn|Ủy ban|Uỷ ban|UBND|LĐLĐ|Liên|Mặt trận|Sở|Ban|Bộ"
@@ -166,7 +175,9 @@ def place_of(
             before,
         ):
             continue
-        if _STRUCK.search(before):
+        if _STRUCK.search(before) or _TOPIC.search(text[: at.start()]):
+            continue
+        if _resides(text, at.start(), _place_end(text, start), bodies):
             continue
         end = _place_end(text, start)
         if known_end and not text.startswith(",", known_end):
@@ -188,6 +199,15 @@ def place_of(
         place = text[seen.start("what") : _place_end(text, seen.start("what"))].rstrip(" ,-–(")
         return place, seen.start("what"), seen.start("what") + len(place)
     return None
+
+
+def _resides(text: str, at: int, end: int, bodies: Bodies) -> bool:
+    """Whether "tại …" says where a body is that then acts: "Hội X tại thành phố Y trao …"."""
+    if not _ACTS.match(text, end):
+        return False
+    return any(
+        party.kind == "body" and party.end <= at <= party.end + 1 for party in bodies.find(text)
+    )
 
 
 def _place_end(text: str, start: int) -> int:

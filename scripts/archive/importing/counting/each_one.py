@@ -5,7 +5,9 @@ import re
 _IN_BRACKETS = re.compile(r"\(\s*(?:mỗi|một|từng|trong đó)\s[^()]*\)?", re.IGNORECASE)
 _BETWEEN_COMMAS = re.compile(
     r",\s*(?:mỗi|một) (?:suất|phần|túi|bộ|thùng)(?: quà)?(?:\s+trị giá[^,;.]*,)? (?:gồm|có|bao gồm)"
-    r"(?:[^.;]|\.(?=\d))*?(?=,(?!\s*(?:gần |hơn |và )?\d)|[.;](?!\d)|\s(?:cho|tặng|đến|tới)\s|$)"
+    r"(?:[^.;]|\.(?=\d))*?(?=,(?!\s*(?:gần |hơn |và )?\d)"
+    r"(?!(?: (?!tổng|trị|cho|tặng|trao|mỗi|với|do|tại)[^\W\d_]+){1,5}(?: và|,) \d)|[.;](?!\d)"
+    r"|\s(?:cho|tặng|đến|tới)\s|$)"
     r"(?:,\s*trị giá (?:gần |hơn |khoảng )?\d[\d.,]*\d? (?:nghìn |triệu )?(?:đồng|USD|riel|kíp))?"
     r"|,\s*mỗi (?:suất|phần|túi|bộ|thùng|hộ|gia đình|em|cháu|người"
     r"|học sinh)[^.;]*?(?=,\s*(?!\d)|[.;]|$)"

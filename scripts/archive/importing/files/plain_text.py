@@ -31,6 +31,15 @@ _UNKNOWN = (
     "với bảng mã UTF-8, rồi nhập lại."
 )
 
+_NO_WORDS = (
+    "Tệp này không có chữ Việt nào đọc được: có lẽ bị hỏng, hay không phải tệp văn bản. Mở lại bản "
+    "gốc bằng Word hay LibreOffice, lưu thành .docx rồi nhập lại."
+)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+_LETTERS_OR_WORSE = re.compile(r"[^\s\d!-/:-@\[-`{-~…–—“”‘’•·]")
+_ENOUGH_TO_TELL = 100_000
+"""Characters of a file that show whether it is written in Latin letters."""
+
 
 def _windows(data: bytes) -> str:
     """Windows-1258 writes ế as ê and a combining mark."""
@@ -84,8 +93,15 @@ def read_text(path: Path) -> Document:
 
 
 def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a file, line ends as in Unix, and a warning when its encoding was guessed."""
+    """The text of a file, line ends as in Unix, and a warning when its encoding was guessed.
+
+    Raises ``Unreadable`` when no encoding makes Vietnamese of it, or it holds no Latin words.
+    """
     text, warnings = _decoded(data)
+    looked_at = text[:_ENOUGH_TO_TELL]
+    others = len(_LETTERS_OR_WORSE.findall(looked_at))
+    if others and len(_LATIN.findall(looked_at)) * 2 < others:
+        raise Unreadable(_NO_WORDS)
     return re.sub(r"\r\n?|\x0b|\x0c|\x85", "\n", text), warnings
 
 

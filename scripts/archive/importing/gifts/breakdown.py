@@ -41,7 +41,7 @@ _OF_SEVERAL = re.compile(
 )
 _UNIT = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"\s*(?:[:\-–(]\s*)?(?:được\s+|nhận(?:\s+được)?\s+|là\s+)?")
-_BEHIND = re.compile(r"\s*(?:cho|tặng|trao|đến|tới|tại|ở)\s+(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?")
+_BEHIND = re.compile(rf"\s*(?:cho|tặng|trao|đến|tới|tại|ở)\s+(?:các\s+(?=[{CAPITAL}]))?")
 _BETWEEN = re.compile(r"\s*\)?\s*(?:[,;]\s*)?(?:và\s+)?(?:cho\s+|tặng\s+|trao\s+)?")
 _FEWEST = 2
 

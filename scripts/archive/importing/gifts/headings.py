@@ -5,6 +5,7 @@ import re
 from archive.importing.counting.counted import Figures
 from archive.importing.gifts.parts import Gift, Group, Verb, Way
 from archive.importing.gifts.roles import name_parties
+from archive.importing.gifts.slots import before_colon
 from archive.importing.names.bodies import Bodies
 from archive.importing.paper.heading_numbers import numbering
 
@@ -30,6 +31,15 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_GIVING = re.compile(
+    r"(?<!\w)(?:tặng|trao|hỗ trợ|giúp|ủng hộ|quà|từ thiện|nhân đạo|an sinh|viện trợ|cứu trợ)(?!\w)",
+    re.IGNORECASE,
+)
+_OTHER_LIST = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|nhu cầu|thiệt hại|làm (?:hư|chết|sập|cháy|ngập)|so với|phấn đấu)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _FOR_THEM = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:cho|tặng)\s+(?:\d[\d.]* )?")
 _BULLET = re.compile(r"\s*(?:[-+•*]\s*|[a-zđ]\s?[).]\s+|\d{1,2}[).]\s+)?")
 
@@ -42,6 +52,22 @@ def way_under(heading: str) -> Way | None:
     if _RECEIVED.search(title):
         return "nhan"
     return "trao" if _GIVEN.search(title) else None
+
+
+def way_over(lead: str) -> Way | None:
+    """The way of the gifts in a list whose ``lead`` speaks of such and ends with a colon.
+
+    None where it speaks of none, or of plans and figures beside them.
+    """
+    if not lead.rstrip().endswith(":") or _OTHER_LIST.search(lead):
+        return None
+    if re.search(
+        r"(?<!\w)(?:tiếp nhận|đón nhận|nhận được|được (?:tặng|hỗ trợ|viện trợ))",
+        lead,
+        re.IGNORECASE,
+    ):
+        return "nhan"
+    return "trao" if _GIVING.search(lead) else None
 
 
 def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | None:
@@ -65,6 +91,10 @@ def listed_gift(text: str, told: Figures, way: Way, bodies: Bodies) -> Gift | No
     gift = Gift(begins, group.end, way, group.items, [], group.sums)
     name_parties(text, gift, group, Verb(begins, begins, way), parties=parties, bodies=bodies)
     gift.way = way
+    if way == "trao" and (whole := before_colon(text, begins, group.start)):
+        covered = [p for p in gift.recipients if whole.start <= p.start and p.end <= whole.end]
+        if len(gift.recipients) == len(covered) < 2:
+            gift.recipients = [whole._replace(kind=covered[0].kind if covered else whole.kind)]
     onward = _FOR_THEM.match(text, max((thing.end for thing in group.items), default=group.end))
     whom = [p for p in parties if onward and p.start == onward.end()]
     if way == "trao" and whom and gift.recipients and gift.recipients[0].end <= group.start:

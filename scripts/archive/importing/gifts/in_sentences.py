@@ -13,10 +13,13 @@ from itertools import pairwise
 from archive.importing.counting.counted import Figures
 from archive.importing.gifts.breakdown import Breakdown, broken_down
 from archive.importing.gifts.by_name import find_by_name
+from archive.importing.gifts.from_abroad import receive
 from archive.importing.gifts.groups import groups_of
+from archive.importing.gifts.left_over import left_over
 from archive.importing.gifts.parts import Gift, Group, Verb
 from archive.importing.gifts.roles import name_parties
-from archive.importing.gifts.share import set_way
+from archive.importing.gifts.share import set_share, set_way
+from archive.importing.gifts.slots import fit
 from archive.importing.gifts.unlisted import (
     find_beside,
     find_each_sum,
@@ -92,6 +95,9 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
     if not gifts:
         gifts = find_each_sum(text, told, verbs, parties, bodies)
     gifts = _without_total(gifts)
+    gifts = sorted(
+        [*gifts, *left_over(text, told, gifts, parties, bodies)], key=lambda gift: gift.start
+    )
     return [gift for gift in gifts if gift.items or gift.vague or _is_given_money(text, gift)]
 
 
@@ -113,6 +119,10 @@ def _given(
         given = verb
         behind = before.end if before is not None else verb.end
         name_parties(text, gift, group, verb, parties=parties, bodies=bodies, behind=behind)
+        if fit(text, gift, verb, group, parties, after=behind):
+            set_share(text, gift)
+            set_way(gift, bodies)
+        receive(text, gift, verb, bodies)
         if gift.verb == "vận động" and _FROM_ABROAD.search(text, group.end):
             gift.way = "nhan"
         if _ASKED_ABROAD.search(text[: verb.start]):

@@ -36,6 +36,7 @@ class Gift:
     beside: list[Party] = field(default_factory=list)
     share: str = ""
     verb: str = ""
+    unsure: bool = False
 
 
 @dataclass

@@ -8,6 +8,7 @@ from archive.importing.gifts.share import set_share
 from archive.importing.gifts.subjects import subject_before
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
+from archive.importing.paper.letters import CAPITAL
 
 _HANDED_ON = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:hỗ trợ|trao tặng|gửi tặng|tặng|trao|viện trợ|tài trợ|ủng hộ)"
@@ -18,7 +19,7 @@ _ON_TO = re.compile(
     r"(?:trao tặng lại|trao lại|chuyển lại|bàn giao lại|tặng lại|phân phối lại|trao tặng|trao"
     r"|chuyển giao|chuyển|bàn giao|phân phối|phân bổ|cấp phát|tặng|hỗ trợ|cấp)"
     r"(?:\s+(?:lại|ngay|toàn bộ|hết|số (?:hàng|quà|sách) (?:này|trên)))?\s+(?:cho|đến|tới)\s+"
-    r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
+    rf"(?:các\s+(?=[{CAPITAL}]))?"
 )
 """What was received goes on: "tiếp nhận từ X … và trao lại cho Y"."""
 _GIVEN_BEFORE = re.compile(
@@ -27,7 +28,7 @@ _GIVEN_BEFORE = re.compile(
 _FOR_WHOM = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:cho|dành cho|ủng hộ|giúp|hỗ trợ|để (?:tặng|trao|hỗ trợ|cấp"
     r"|giúp)(?: cho)?)\s+"
-    r"(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?(?:\d[\d.]*\s+)?"
+    rf"(?:các\s+(?=[{CAPITAL}]))?(?:\d[\d.]*\s+)?"
 )
 
 

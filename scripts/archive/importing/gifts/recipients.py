@@ -4,12 +4,13 @@ import re
 
 from archive.importing.gifts.parts import Group, Verb
 from archive.importing.names.parties import Party, lead
+from archive.importing.paper.letters import CAPITAL
 
 _TO = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:để|đã|và|được|nhằm)\s+)*"
     r"(?P<to>(?:trao tặng|gửi tặng|chuyển tặng|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ|bàn giao|giúp"
     r"|dành)?\s*"
-    r"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=(?-i:[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])))?)",
+    rf"(?:cho|đến|tới|tận tay)?\s+(?:các\s+(?=(?-i:[{CAPITAL}])))?)",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
@@ -75,13 +76,14 @@ _FOR_SOMEBODY = re.compile(
     r"|qua|do|của|tháng|năm|dịp|góp|phục|là|có)[^\W\d_]+){1,11})(?=\s*[,.;()]|$"
     r"|\s(?:nhân|trong|vào|ngày|với|để|nhằm|từ|đã|trị|tổng|mỗi|khi|sau|theo|qua|tháng|năm|dịp)\s)"
 )
-_NAMED_BEHIND = re.compile(r"\s*(?:\([^()]*\)\s*)?:\s*(?:các (?=[A-ZĐ]))?")
+_NAMED_BEHIND = re.compile(rf"\s*(?:\([^()]*\)\s*)?:\s*(?:các (?=[{CAPITAL}]))?")
 _THEN = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:,\s*)?(?:(?:bao gồm|gồm(?: có)?|với|bằng|các phần quà)\s*)?[:,]?\s*"
     r"(?:hơn |gần |khoảng |trên )?"
 )
 _CONCERNS = re.compile(
-    r"\s*(?:[-+•*]\s*)?(?:[Rr]iêng |[Cc]òn )?(?:[Đđ]ối )?[Vv]ới (?:các (?=[A-ZĐ]))?(?:\d[\d.]* )?"
+    rf"\s*(?:[-+•*]\s*)?(?:[Rr]iêng "
+    rf"|[Cc]òn )?(?:[Đđ]ối )?[Vv]ới (?:các (?=[{CAPITAL}]))?(?:\d[\d.]* )?"
 )
 _NOBODY = re.compile(
     r"(?:công|việc|hoạt|biết|thấy|phép|rằng|nên|mục|chương|dự|các hoạt|quá|sự|cuộc|lễ|hội|ngày|cả"

@@ -6,6 +6,7 @@ from archive.importing.gifts.parts import Gift
 from archive.importing.gifts.share import set_way
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
+from archive.importing.paper.letters import CAPITAL
 
 _BARE = re.compile(
     r"(?:các\s+|những\s+|số\s+)?(?P<noun>hộ(?: dân| gia đình)?|gia đình|em|cháu|học sinh|sinh viên"
@@ -24,7 +25,7 @@ _THOSE_THINGS = re.compile(
     r"\s*(?:[-+•]\s*)?(?:[Tt]oàn bộ|[Tt]ất cả)?\s*(?:[Ss]ố|[Cc]ác|[Nn]hững|[Pp]hần|[Mm]ón)\s"
     r"[^.;]{0,60}?\s(?:trên|này|nói trên|đó)\s(?:đã\s+|được\s+)*"
     r"(?:trao tặng|trao|chuyển|gửi|bàn giao|phân phối|cấp phát|tặng)(?:\s+tận tay|\s+trực tiếp)?"
-    r"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]))?"
+    rf"\s+(?:cho|đến|tới)\s+(?:các\s+(?=[{CAPITAL}]))?"
 )
 
 

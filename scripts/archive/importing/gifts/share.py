@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from archive.importing.gifts.parts import Gift
 from archive.importing.names.bodies import Bodies
+from archive.importing.paper.letters import CAPITAL
 from archive.language.numbers import find_numbers
 
 _EVERY = re.compile(
@@ -23,9 +24,9 @@ _IN_ALL = re.compile(r"(?:tổng cộng|tổng số|tất cả|cả thảy)", re
 
 
 _AID_BODY = re.compile(
-    r"[Tt]ổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+    rf"[Tt]ổ chức (?!Đảng|Công đoàn|Hội|Đoàn|cơ sở)[{CAPITAL}]"
     r"|Quỹ (?!Vì|Đền|Nghĩa|Tình|Mái|Tương|Trợ|Tín|Bảo vệ|Bảo thọ|Bảo trợ|Khuyến|Hỗ trợ"
-    r"|Phòng|Ngày|Xã hội)[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+    rf"|Phòng|Ngày|Xã hội)[{CAPITAL}]"
 )
 """Bodies that are called an organization by their name: in these papers those of other lands."""
 _COMPANY = re.compile(r"Công ty|Tập đoàn|Ngân hàng|Doanh nghiệp|Xí nghiệp")

@@ -20,6 +20,7 @@ from archive.importing.gifts.verbs import find_verbs
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 from archive.importing.paper.blocks import Block
+from archive.importing.paper.letters import CAPITAL
 from archive.language.folding import fold
 from archive.language.numbers import find_numbers
 from archive.language.qualifiers import QUALIFIERS
@@ -31,7 +32,7 @@ _TOTAL = re.compile(
 _VISITS = re.compile(r"(?:thăm|tặng quà|trao quà|chúc|hỗ trợ|tặng|trao)(?!\w)", re.IGNORECASE)
 _TITLE_CELLS = 2
 """A title between rows has its number beside it at most."""
-_ORDER = re.compile(r"[\dIVXLC]{1,4}[.)]?|[a-zđA-ZĐ][.)]?")
+_ORDER = re.compile(rf"[\dIVXLC]{{1,4}}[.)]?|[a-zđ{CAPITAL}][.)]?")
 _RECEIVED = re.compile(r"tiep nhan|da nhan|nhan (?:duoc|qua|ho tro|vien tro)|duoc (?:tang|ho tro)")
 _GIVEN = re.compile(r"trao|tang|ho tro|giup|ung ho|cuu tro")
 _VERB_BEFORE = re.compile(

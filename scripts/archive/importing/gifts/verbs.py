@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from archive.importing.gifts.parts import Group, Verb
 from archive.importing.names.parties import Party, lead
+from archive.importing.paper.letters import CAPITAL
 
 _GIVE = re.compile(
     r"(?<!\w)(?:(?:tặng|biếu|trao|gửi|trao tặng|gửi tặng) lại|trao tặng|gửi tặng|chuyển tặng"
@@ -98,7 +99,8 @@ _OPENED = re.compile(
 """What a building handed over holds, and what was mended, is no gift besides."""
 _THE_GIVING = re.compile(r"(?:^|[.,;]\s|[-+•]\s)\s*[Vv]iệc\s+$")
 _WAS_DONE = re.compile(
-    r"[^.;]*?\d[^.;]*?(?<!\w)(?:đã|được)(?: được| [A-ZĐ][^,;.]{2,60}?)? (?:thực hiện|tổ chức"
+    rf"[^.;]*?\d[^.;]*?(?<!\w)(?:đã|được)(?: được| [{CAPITAL}][^,;.]{{2,60}}?)? (?:thực hiện"
+    rf"|tổ chức"
     r"|tiến hành"
     r"|hoàn thành|hoàn tất|diễn ra|triển khai)(?!\w)"
 )

@@ -11,6 +11,7 @@ from archive.importing.names.name_spans import NameFinder
 from archive.importing.names.parties import Party
 from archive.importing.names.places import Gazetteer
 from archive.importing.names.records import Records
+from archive.importing.paper.letters import CAPITAL
 from archive.language.folding import fold
 from archive.language.syllables import is_vietnamese_syllable
 from archive.model.archive import Archive
@@ -28,8 +29,8 @@ _ITSELF = frozenset(
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
 _UNITS_ABROAD = re.compile(
-    r"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])|(?<!\w)(?:cụm bản"
-    r"|châu) (?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    rf"(?<!thị )(?<!Thị )(?<!\w)trấn (?=[{CAPITAL}])|(?<!\w)(?:cụm bản"
+    rf"|châu) (?=[{CAPITAL}])"
 )
 """Units that Vietnam has none of: a Chinese town, a Lao group of villages."""
 _NEVER_SELF = re.compile(r"Công ty|Trường|Đại đội|Tiểu đoàn|Tiểu khu")
@@ -53,9 +54,7 @@ _STAYS = re.compile(
 )
 """Whose people are is told before where they are."""
 _SMALL_SCHOOL = re.compile(r"Trường (?:Tiểu học|TH|Trung học|THCS|THPT|Mầm non|Mẫu giáo|P)")
-_OURS_BY_LEVEL = re.compile(
-    r"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
-)
+_OURS_BY_LEVEL = re.compile(rf"(?<!\w)(?:huyện|xã|thị trấn|phường|làng|buôn|thôn) [{CAPITAL}]")
 _NO_BRANCHES = (["benh", "vien"], ["trung", "tam"], ["cong", "ty"])
 _LEADERS = frozenset({"Ban Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Thường trực Hội"})
 """Those who lead the reporting body, where nothing says whose they are."""

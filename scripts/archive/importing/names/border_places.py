@@ -52,7 +52,7 @@ _NAMED = re.compile(
 )
 _OFFICES = re.compile(
     r"Chính phủ [Nn]hân dân (?=thành phố|huyện|khu|châu|trấn|tỉnh)|Tổng [Cc]ông hội (?!Việt)"
-    r"|Tiểu khu [Qq]uân sự|Chi khu [Qq]uân sự|Ty [A-ZĐ]|Khu ủy|Mặt trận Lào"
+    rf"|Tiểu khu [Qq]uân sự|Chi khu [Qq]uân sự|Ty [{CAPITAL}]|Khu ủy|Mặt trận Lào"
     r"|Chính quyền nhân dân trấn"
 )
 """Offices that Vietnam has none of."""

@@ -37,7 +37,7 @@ _LEADS_ON = re.compile(
 )
 _FARTHEST = 90
 _OF_A_PLACE = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|xã|bản|trấn|châu|cụm bản) [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]"
+    rf"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|xã|bản|trấn|châu|cụm bản) [{CAPITAL}]"
 )
 
 

@@ -23,7 +23,7 @@ from archive.importing.names.places import Gazetteer
 from archive.importing.paper.letters import CAPITAL
 
 _BELOW = re.compile(
-    r",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ])"
+    rf",\s+(?:(?:tỉnh|huyện|xã|thành phố|thị xã|nước|bản|châu|cụm bản)\s+)?(?=[{CAPITAL}])"
 )
 _SEVERAL_PLACES = re.compile(r".*(?<!\w)(?:các|hai|ba|bốn) (?:tỉnh|huyện|xã|bản)(?!\w)")
 _MORE_PLACES = re.compile(

@@ -14,7 +14,7 @@ _NUMBERED = re.compile(r" số \d{1,4}(?=\s*[,.;()]|\s[^\W\d_]|$)")
 _DOES = re.compile(
     rf" (?:từ [{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)* (?:trở về|hồi hương"
     rf"|về)(?: nước)?(?!\w)|"
-    r"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ][^\W\d_]*"
+    rf"(?:đang |hiện |mới )*(?:dạy|học)(?: tập)? tiếng [{CAPITAL}][^\W\d_]*"
     r"|(?:là|bị|mất|vượt(?! qua)|trồng|nuôi|chăn nuôi|sản xuất)(?: (?!tại|ở|do|sau|số|trong|vào"
     r"|ngày|năm"
     r"|trên|nhân|mỗi|và|xã|huyện|tỉnh|bản"
@@ -86,6 +86,11 @@ _DESCRIBED = re.compile(
     r"|tỉnh|bản|thôn|ấp|phường|thành phố|cụm|bị|về|sang)(?!\w))"
 )
 """Any words that say who gets it: "học viên lớp bồi dưỡng tiếng Việt"; small ones alone."""
+_FOR_A_CAUSE = re.compile(
+    rf" vì (?!C[oO][vV])[{CAPITAL}][^\W\d_]*(?: [^\W\d_{CAPITAL}]+)?"
+    rf"(?: và [{CAPITAL}][^\W\d_]*(?: (?:triển|bình|chung|vững|nghị|tác|bộ))?)?"
+)
+"""What a body is for: "Hội Phụ nữ Campuchia vì Hòa bình và Phát triển"."""
 _OFFICE = re.compile(
     r"(?<!\w)(?:Học viện|Trường|Sở|Cục|Bộ|Ty|Phòng|Chi cục|Vụ|Khoa|Viện|Trung tâm|Ủy ban)(?! nhân) "
 )
@@ -122,6 +127,8 @@ def further(text: str, end: int, at: int, kind: str, name: str = "") -> int:
         return on.end()
     if kind != "body":
         return 0
+    if cause := _FOR_A_CAUSE.match(text, end):
+        return cause.end()
     others = _AND_NAMED.match(text, end)
     if others is None and _OFFICE.search(name):
         others = _AND_ALSO.match(text, end)
@@ -153,9 +160,7 @@ def is_numbered(name: str, behind: str) -> bool:
             NAMED_UNITS.match(name) is not None
             and (
                 name.endswith(("Công ty", "Binh đoàn", "Nông trường"))
-                or re.match(
-                    rf"\s*[,.;:(]|\s0\d\s|\s+[A-ZĐÁÂẤĂÉÊÍÓÔƠÚƯÝ]|\s(?:{_GO_ON})(?!\w)", behind
-                )
+                or re.match(rf"\s*[,.;:(]|\s0\d\s|\s+[{CAPITAL}]|\s(?:{_GO_ON})(?!\w)", behind)
                 is not None
             )
         )

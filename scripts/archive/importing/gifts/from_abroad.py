@@ -1,0 +1,77 @@
+"""Givers of another land whom no word tells for a body: the subject of a verb of giving.
+
+Whoever stands right before the verb, or between "được" and it, gives; a land in the name or in the
+brackets behind it says whence.
+"""
+
+import re
+
+from archive.importing.gifts.parts import Gift, Verb
+from archive.importing.names.bodies import Bodies
+from archive.importing.names.parties import Party
+from archive.importing.paper.letters import CAPITAL
+
+_ADVERBS = re.compile(
+    r"\s+(?:(?:cũng|đã|còn|vừa|đều|tiếp tục|lại|trực tiếp|gửi|trao|đến|sang|và)\s*)*$"
+)
+_BEGINS = re.compile(
+    r"(?:^|[;:.]\s|(?<!\w)được\s(?!\d)|,\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|nước|châu|bang)"
+    r" ))(?![^()]*\))"
+)
+_BULLET = re.compile(
+    r"\s*(?:[-+•*]\s*|[a-zđ]\)\s*|(?:\d{1,2}\.)*\d{1,2}[.)]\s+)?"
+    r"(?:(?:[Rr]iêng|[Cc]òn|[Nn]goài ra|[Cc]ác|[Nn]hững) )*"
+)
+_NAME = re.compile(
+    rf"(?:(?:[{CAPITAL}]|thành phố |tỉnh |bang |châu |tổ chức |doanh nghiệp |công ty |quỹ |hội "
+    r"|nhóm|đoàn |các |bạn bè |kiều bào |người |một số |gia đình |ông |bà |anh |chị |tình nguyện )"
+    r"[^;:]*)$"
+)
+_DOES = re.compile(
+    r"(?<!\w)(?:sang|thăm|đi|dự|làm việc|phối hợp|tổ chức(?! [^\W\d_]*(?:$| ))|cùng|với|đón|tiếp"
+    r"|cử|gặp|chúc|mời|ký|qua|nhân|trong|ngày|tháng|năm|dịp|vào|cho|để|sau|từ|vận động|kêu gọi"
+    r"|tiếp nhận|nhận|được|dành|hỗ trợ|khám|nguồn)(?!\w)"
+)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_LONGEST = 130
+
+
+def giver_abroad(text: str, verb: Verb, bodies: Bodies) -> Party | None:
+    """The subject of ``verb`` in ``text`` where it is of another land; None for any other."""
+    lead = _ADVERBS.sub("", text[max(0, verb.start - 2 * _LONGEST) : verb.start])
+    offset = max(0, verb.start - 2 * _LONGEST)
+    at = max((found.end() for found in _BEGINS.finditer(lead)), default=0)
+    bullet = _BULLET.match(lead, at)
+    at = bullet.end() if bullet else at
+    name = lead[at:].strip(" ,")
+    bare = _BRACKETS.sub(" ", name)
+    if not name or len(name) > _LONGEST or not _NAME.match(name) or _DOES.search(bare[1:]):
+        return None
+    if re.search(r"\d{2,}[.,]?\d* ", bare) or not is_abroad(name, bodies):
+        return None
+    return Party("body", offset + at, offset + at + len(name), name)
+
+
+def is_abroad(name: str, bodies: Bodies) -> bool:
+    """Whether a name, or the brackets behind it, is of another land."""
+    bare = " ".join(_BRACKETS.sub(" ", name).split())
+    if bodies.match(bare).is_self:
+        return False
+    for inside in _BRACKETS.findall(name):
+        places = bodies.gazetteer.find(inside)
+        if places and bodies.gazetteer.country_of(places[-1]) != "VN":
+            return True
+    return bodies.is_foreign(bare)
+
+
+def receive(text: str, gift: Gift, verb: Verb, bodies: Bodies) -> None:
+    """Make of ``gift`` one that was received, where its giver is of another land alone."""
+    if gift.way == "nhan" or not gift.recipients:
+        return
+    takers = [p for p in gift.recipients if p.kind != "pronoun"]
+    if not takers or any(is_abroad(p.text, bodies) for p in takers):
+        return
+    giver = giver_abroad(text, verb, bodies)
+    others = [p for p in gift.givers if giver and not giver.start <= p.start < giver.end]
+    if giver is not None and not others:
+        gift.way, gift.givers = "nhan", [giver]
