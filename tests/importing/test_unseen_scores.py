@@ -48,6 +48,8 @@ From the eighteenth set on a visit told with how many came is an activity beside
 Put right by what the later sets hold to: "cây giống cà phê" keeps both its words (sixth), who
 learns well is told with it (eighth), people of two provinces are two (19th, 23rd), what was handed
 on at once went to those who got it (eighteenth).
+So are meetings and treatments told with how many came (eighth, tenth), and what all of a province
+got is no activity where a list of the pieces follows (13th).
 In the 24th the hospital that has a record is named by it.
 In the seventh "các hộ bị thiệt hại" got the tin, as "gia đình bị cháy nhà" did the rice.
 """

@@ -34,6 +34,9 @@ _AT_BORDER = re.compile(
     r"|tội phạm)(?!\w)",
     re.IGNORECASE,
 )
+_SITS = re.compile(
+    r"(?<!\w)(?:dự|tham dự|tham gia)(?!\w)[^,;]{0,20} (?:phiên|cuộc|kỳ) họp(?!\w)", re.IGNORECASE
+)
 _ROUTINE = re.compile(r"(?<!\w)(?:giao ban|hội đàm|gặp (?:gỡ|mặt)|trao đổi)(?!\w)", re.IGNORECASE)
 _ALSO: dict[str, tuple[tuple[str, "re.Pattern[str]"], ...]] = {
     "giao-luu": (("van-hoa-the-thao", _FEAST), ("ket-noi-dn", _TRADES)),
@@ -42,15 +45,24 @@ _ALSO: dict[str, tuple[tuple[str, "re.Pattern[str]"], ...]] = {
     "doan-ra": (("tap-huan", _LEARNS), ("hoi-nghi", _CONFERS), ("ket-noi-dn", _TRADES)),
     "hoi-nghi": (("ket-noi-dn", _TRADES),),
     "ket-noi-dn": (("hoi-nghi", _CONFERS),),
-    "hoi-dam": (("bien-gioi", _AT_BORDER),),
+    "hoi-dam": (("hoi-nghi", _SITS), ("bien-gioi", _AT_BORDER)),
     "bien-gioi": (("hoi-dam", _ROUTINE),),
 }
 
 
-def with_second_kind(kinds: list[str], text: str) -> list[str]:
-    """``kinds``, and where it is one alone a second one that ``text`` tells as well."""
+_ABROAD = frozenset({"hoi-nghi", "tap-huan", "giao-luu", "van-hoa-the-thao", "ket-noi-dn"})
+"""What those who are counted went to, where it was held in another country."""
+
+
+def with_second_kind(kinds: list[str], text: str, *, went_abroad: bool) -> list[str]:
+    """``kinds``, and where it is one alone a second one that ``text`` tells as well.
+
+    ``went_abroad``: so many of ours were there in person, and it was in another country.
+    """
     if len(kinds) != 1:
         return kinds
+    if went_abroad and kinds[0] in _ABROAD:
+        return [*kinds, "doan-ra"]
     words = main_words(text)
     for other, pattern in _ALSO.get(kinds[0], ()):
         if pattern.search(words):

@@ -34,6 +34,10 @@ _THEY_WERE = re.compile(r"\s*Đoàn (?:gồm|có|với) ")
 _MEANT = re.compile(r"(?<!\w)(?:dự kiến|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
 _HANDED = re.compile(r"(?<!\w)(?:bàn giao|trao|chuyển|giao)(?: vào)?(?: ngày)? $")
 _AND = re.compile(r"\)?,?\s*(?:và\s+|,\s*)(?:ngày\s+)?")
+_SENT = re.compile(
+    r"^[^,;]{0,60}(?<!\w)(?:[Cc]ử|[Đđ]ưa|[Cc]họn cử)\s|^(?:[^,;]{0,25}, )?\d+ [^,;\d]{3,60} (?:dự"
+    r"|tham)"
+)
 _SEVERAL_MONTHS = 3
 _SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 
@@ -116,11 +120,19 @@ class ActivityMaker:
         entries["title"] = title
         entries["id"] = short_id(title, entries, self.ids)
         if item.gift is None:
-            entries["kind"] = list(with_second_kind(kinds_of(replace(act, entries=entries)), own))
+            entries["kind"] = self._kinds(item, entries, own)
         act.entries = with_themes(entries, act, own, self.bodies.archive.lists.terms("chu-de"))
         self.mentions.visitors = self.mentions.visitors or "doan-vao" in item.kinds
         self.mentions.remember(passage)
         return act
+
+    def _kinds(self, item: Telling, entries: dict[str, Plain], own: str) -> list[Plain]:
+        """The kinds of what is no gift, with that of a journey where it was held abroad."""
+        named = self.bodies.gazetteer.find(str(entries.get("place", "")))
+        abroad = bool(named) and all(place.code != "VN" for place in named)
+        sent = _SENT.search(own) is not None
+        away = abroad and sent and "people" in entries and "mode" not in entries
+        return list(with_second_kind(list(dict.fromkeys(item.kinds)), own, went_abroad=away))
 
     def _where(self, entries: dict[str, Plain], own: str, passage: str, *, gift: bool) -> None:
         """The place, the mode and the programme that the words of an activity give."""

@@ -12,7 +12,8 @@ _SENDS = re.compile(
 )
 _LABELLED = re.compile(r"\s*(?:[-+•]\s*|\d[\d.]*\s*[-–.)]?\s*|[a-zđ][.)]\s*)?Đoàn (ra|vào)\s*[:–-]")
 _HOSTS = re.compile(
-    r"(?<!\w)(?<!lời )(?<!trực )(?<!gián )(?:đón|tiếp|tiếp đón|đón tiếp|mời)(?!\w)(?! tục| nhận"
+    r"(?<!\w)(?<!lời )(?<!thư )(?<!giấy )(?<!trực )(?<!gián )(?:đón|tiếp|tiếp đón|đón tiếp"
+    r"|mời)(?!\w)(?! tục| nhận"
     r"| cận| xúc)",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ def directed(text: str, kind: str, bodies: Bodies) -> str:
         if near and bodies.is_foreign(bare_name(guests[-1].text)):
             return "doan-ra" if _MET.search(text[: guests[-1].start]) else "doan-vao"
     came = _VISIT_OF.search(text)
-    if came and any(bodies.is_foreign(bare_name(p.text)) for p in bodies.find(came["who"])):
+    if came and any(bodies.is_foreign(bare_name(p.text)) for p in bodies.find(came["who"])[:1]):
         return "doan-vao"
     if _TO_US.search(text) or _of_strangers(text, bodies):
         return "doan-vao"

@@ -2,8 +2,8 @@
 
 import re
 
-START = r"(?<!\w)"
-END = r"(?!\w)"
+from archive.importing.activities.journey_words import COMES, END, GOES, START
+
 KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -44,7 +44,9 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|và )?ký(?: lại)?)\s+(?:mới\s+)?(?:\d+\s+)?(?:kết\s+)?(?:thỏa thuận|thoả thuận"
                 r"|bản|biên bản|chương trình|kế hoạch|văn bản|quy chế|hợp đồng|giao ước|bản ghi nhớ"
                 r"|hợp tác|ý định thư|hiệp định|tuyên bố|mou)"
-                rf"|{START}lễ ký"
+                rf"|{START}(?:lễ ký|(?:biên bản|thỏa thuận|thoả thuận|ghi nhớ|quy chế|chương trình"
+                r" (?:hợp tác|phối hợp)|giao ước)[^;.]{0,120}?\s(?:được|và|cùng|chính thức)"
+                r"[^;,.]{0,70}?\ský(?: kết)?\s(?:vào|ngày|sáng|chiều|tại|trong|tháng))"
             ),
         ),
         (
@@ -57,63 +59,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 rf"\s+(?:chúc|mừng|thăm hỏi|chia buồn)|{START}(?:điện|thư) (?:mừng|chúc)"
             ),
         ),
-        (
-            "doan-vao",
-            (
-                rf"{START}(?:đón|tiếp|đón tiếp|tiếp đón|mời)(?:(?: và|,) (?:làm việc với|đón"
-                r"|tiếp))?,?\s+(?!tục"
-                r"|nhận|cận|xúc|nối|xã giao(?! đoàn))(?:xã giao )?"
-                r"(?:\d+\s+|hai\s+|các\s+|một\s+|lượt\s+)*(?:lượt\s+)?đoàn"
-                rf"|{START}đoàn[^.;]{{0,150}}?\s(?:không|chưa)\s(?:thể\s)?(?:đón|tiếp){END}"
-                rf"|{START}đón[^.;]{{0,30}}đoàn{END}|{START}đoàn vào{END}"
-                rf"|{START}đón (?:ông|bà|ngài|chuyên gia|tình nguyện viên)[^.;]{{2,90}}?\s(?:đến"
-                rf"|sang)\s"
-                rf"|{START}được (?:ông|bà|đoàn|đồng chí|các)\s[^.;]{{2,90}}?\s(?:đến|sang|tới) thăm"
-                rf"|{START}(?:đến|sang|tới) thăm[^.;]{{2,70}}?\s(?:có|là) (?:ông|bà|đoàn|ngài){END}"
-                rf"|{START}(?:đón|tiếp)(?: tiếp)?\s+(?:khoảng |hơn |gần |trên )?\d+\s+"
-                r"(?:cán bộ|đại biểu|chị em|thành viên"
-                r"|hội viên|chuyên gia|đồng chí|sinh viên|giáo viên|học sinh|nông dân|thanh niên"
-                r"|phụ nữ|cựu chiến binh|vị|bác sĩ|nghệ nhân|doanh nhân|công nhân|đoàn viên|người)"
-                r"[^.;]{0,90}?\s(?:sang|đến|qua)\s"
-                rf"|{START}đón\s+\d+\s+(?:cán bộ|đại biểu)\s+(?-i:Hội|Đoàn|Liên|Mặt trận|Sở)"
-            ),
-        ),
-        (
-            "doan-ra",
-            (
-                rf"{START}(?<!ngày )(?:cử|tổ chức|thành lập)\s+(?:được\s+)?(?:\d+\s+|một\s+|các\s+"
-                r"|hai\s+)?(?:lượt\s+)?(?:đoàn"
-                r"|Đoàn)"
-                r"(?!\s+(?:kết|viên|thanh niên|TNCS|vào|kiểm tra|giám sát|thẩm định|liên ngành))"
-                rf"|{START}đoàn(?:\s+(?:đại biểu|công tác|cán bộ))?[^.;]{{0,140}}?(?:sang|đi"
-                r"|đến)\s+(?:thăm|chúc|làm việc|dự|tham|khảo|tư vấn|thực tế|dạy|hướng dẫn"
-                rf"|học|trao đổi|giao lưu|chào)|{START}(?:sang|đi)\s+(?:thăm|chúc Tết|chúc tết)"
-                rf"|{START}cùng \d+ (?:thành viên|cán bộ|đại biểu|đồng chí)[^.;,]{{0,30}}"
-                r" (?:sang|đi)\s"
-                rf"|{START}đoàn ra{END}|{START}nhận lời mời[^.;]{{0,160}}?,[^.;]{{0,30}}đoàn"
-                rf"|{START}đoàn (?:đại biểu|công tác"
-                rf"|cán bộ)[^.;]{{0,140}}?\s(?:đã\s)?(?:đến\s)?thăm\s"
-                rf"|^\W*(?:\d+[.)]\s*)?Thăm(?:,| và) làm việc với{END}"
-                rf"|{START}đoàn[^.;]{{0,140}}?,\s(?:đã\s)?(?:đến\s)?(?:thăm|tham quan)\s"
-                rf"|{START}\d+\s+(?:cán bộ|đại biểu|thành viên|đồng chí|chuyên gia|sinh viên)"
-                r"(?:,\s[^\d,.;]{0,30})?(?:\s(?:đã|của|Hội|Đoàn|huyện|tỉnh))*"
-                r"\s(?:sang |đi |đến )*thăm\s"
-                rf"|{START}đoàn (?:đại biểu|công tác|cán bộ|(?-i:[A-ZĐ]))[^.;]{{0,140}}?"
-                r"\s(?:đã\s)?(?:thăm"
-                r"|tham quan)(?:,| và)(?: và)? (?:làm việc|trao đổi|chúc|giao lưu|học tập)"
-                rf"|{START}chuyến (?:đi|thăm|công tác|học tập|tham quan|khảo sát){END}"
-                rf"|{START}cử[^.;]{{0,50}}(?:sang|đi)\s+(?:thăm|làm việc|tham|dự|học"
-                r"|hướng dẫn|giúp|giảng|dạy|đào tạo|khảo sát|tỉnh"
-                r"|nước|huyện|bản|Lào|Campuchia)"
-                rf"|{START}sang\s+(?:tỉnh|nước|huyện|thủ đô|thành phố|Lào|Campuchia|Trung Quốc)"
-                r"[^,.;]{0,40}?\s(?:làm việc|thăm|dự|học|trao đổi|giao lưu|khảo sát|tham)\s"
-                rf"|{START}(?:tham gia|dẫn đầu|tháp tùng)\s+đoàn|{START}(?<!công )đoàn(?: công tác"
-                rf"| đại biểu)? (?:thăm|tham dự|đi|sang){END}"
-                rf"|{START}đoàn[^.;]{{0,100}}?\sđã (?:đến|sang|tới)\s"
-                rf"|{START}nhóm[^.;]{{0,120}}?\s(?:sang|thăm)\s|{START}\d+ người sang (?:thăm|chúc)"
-                rf"|{START}cử\s+\d+\s[^.;,]{{0,40}}?\s(?:sang|đến|giúp (?:bạn|tỉnh|huyện|nước))\s"
-            ),
-        ),
+        ("doan-vao", COMES),
+        ("doan-ra", GOES),
         (
             "hoi-dam",
             (
@@ -125,7 +72,14 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
                 r"|phiên) làm việc|giao ban)"
             ),
         ),
-        ("ket-nghia", rf"{START}kết nghĩa{END}"),
+        (
+            "ket-nghia",
+            (
+                rf"{START}(?:(?<!xã )(?<!bản )(?<!huyện )(?<!tỉnh )(?<!đơn vị )(?<!thành phố )"
+                rf"(?<!trường )(?<!bệnh viện )(?<!đồn )kết nghĩa|kết nghĩa(?= (?:với|giữa"
+                rf"|ngày))){END}"
+            ),
+        ),
         (
             "hoi-nghi",
             (
@@ -197,7 +151,7 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
         ),
         (
             "vien-tro-pcpnn",
-            rf"{START}(?:dự án|viện trợ|phi chính phủ|PCPNN|NGO|giải ngân){END}",
+            rf"{START}(?:dự án|viện trợ|(?<!tổ chức )phi chính phủ|PCPNN|NGO|giải ngân){END}",
         ),
         (
             "khen-thuong",

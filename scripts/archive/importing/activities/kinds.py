@@ -3,7 +3,8 @@
 import re
 from typing import Literal
 
-from archive.importing.activities.kind_words import END, KINDS, PLAIN, START
+from archive.importing.activities.journey_words import END, START
+from archive.importing.activities.kind_words import KINDS, PLAIN
 
 Doing = Literal["done", "not_done", "none"]
 
@@ -45,8 +46,6 @@ _NO_EVENT = re.compile(
     r"|Điều này|Toàn (?:tỉnh|huyện|xã|thành phố) hiện có|Toàn tỉnh có|Tỉnh có|Hiện nay|Hiện có"
     r"|Trong bối cảnh|Với (?:những|các|sự)"
     r"|[^,;.:]{2,60}? có (?:chung )?(?:đường biên giới|diện tích|dân số|vị trí)"
-    r"|[^,;.:\d]{0,40}trên địa bàn[^,;.:]{0,25} có \d+ [^.;]{0,40}dự án"
-    r"|Tổng (?:giá trị|số|vốn)[^,;.:\d]{0,40}trên địa bàn"
     r"|[^,;.:]{2,60} (?:đã )?tham mưu[^;.]{0,80}(?:ban hành|xây dựng|trình)"
     r"|(?![Nn]gày)[^,;.:]{2,40} (?:hiện )?có (?:hơn |gần |trên |khoảng |tổng số )?\d[\d.,]*"
     r" (?:km|xã|huyện|hội viên|đoàn viên|khẩu|dân|thôn|bản)(?!\w)"

@@ -10,6 +10,7 @@ from archive.importing.activities.kinds import doing, is_telling
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling, told_by
 from archive.importing.activities.telling_words import (
+    BEGINS_ACTING,
     CLOSING,
     IN_ALL,
     INTENT,
@@ -86,6 +87,19 @@ def second_chance(
             )
             told.insert(len(before), made)
     return told
+
+
+def kind_of_piece(piece: str, bodies: Bodies, units: dict[str, str], year: int) -> str:
+    """The kind of a clause between semicolons that says by itself how many came, and when or how.
+
+    Empty where it does not, or tells of nothing.
+    """
+    told = figures(piece, units, year)
+    if not told.crowds or not BEGINS_ACTING.match(piece) or not _may_tell(piece):
+        return ""
+    if told.things or told.sums or find_verbs(piece):
+        return ""
+    return weak_kind(piece, told, bodies)
 
 
 def _kind_of(

@@ -8,6 +8,7 @@ from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import Doing, doing, is_telling, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.same_occasion import goes_on
+from archive.importing.activities.second_chance import kind_of_piece
 from archive.importing.activities.telling import (
     BRACKETS,
     Telling,
@@ -21,7 +22,6 @@ from archive.importing.activities.telling_words import (
     AIMS,
     ATTENDS_ONLINE,
     BEGINS_ACTING,
-    CLOSING,
     COUNTED,
     GATHERS,
     GOES_ON,
@@ -37,9 +37,8 @@ from archive.importing.activities.telling_words import (
     VISITED,
     VISITS,
     WHAT_WAS_GIVEN,
-    WORTH,
 )
-from archive.importing.activities.told_sentences import sentences_told
+from archive.importing.activities.told_sentences import only_sums_up, sentences_told
 from archive.importing.counting.counted import Figures
 from archive.importing.counting.figures import figures
 from archive.importing.delegations.stated_nones import stated_nones
@@ -90,7 +89,7 @@ class Teller:
         listing: bool,
     ) -> list[Telling]:
         text = sentence.text
-        if CLOSING.match(text) or (before and WORTH.match(text)):
+        if only_sums_up(block, text, before):
             return []
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
@@ -142,7 +141,7 @@ class Teller:
                 continue
             if any(start < g.end and g.start < end for g in gifts):
                 continue
-            kind = self._kind(piece, planned=planned)
+            kind = self._kind(piece, planned=planned, goes_on=bool(found))
             if planned and kind == "vien-tro-pcpnn" and AIMED.match(piece):
                 continue  # "phấn đấu vận động 20 tỷ đồng viện trợ": an aim, no activity
             listed = bool(found) and GOES_ON.match(piece) and bool(dates_of(piece, year))
@@ -185,8 +184,11 @@ class Teller:
             told_by(block, sentence, 0, kinds=[kind], status=NOT_DONE, before=before, sure="đoán")
         ]
 
-    def _kind(self, piece: str, *, planned: bool) -> str:
-        """The kind that a part of a sentence tells of; the names of offices tell none."""
+    def _kind(self, piece: str, *, planned: bool, goes_on: bool) -> str:
+        """The kind that a part of a sentence tells of; the names of offices tell none.
+
+        ``goes_on``: another part of it told of something.
+        """
         words = piece
         for party in self.bodies.find(piece):
             if party.kind == "body" and OFFICE.match(party.text):
@@ -201,6 +203,8 @@ class Teller:
             return "giao-luu" if GATHERS.search(piece) else "hoi-nghi"
         if not kind and HELD_PROGRAMME.search(piece) and dates_of(piece, self.year + planned):
             return "giao-luu"
+        if not kind and goes_on and not planned:
+            return kind_of_piece(piece, self.bodies, self.units, self.year)
         return kind
 
     def _state(self, text: str, told: Figures, year: int) -> Doing:

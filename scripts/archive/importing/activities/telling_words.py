@@ -73,13 +73,15 @@ WHAT_WAS_GIVEN = re.compile(
     r"[^,;.]{0,30}?\s(?:là|gồm|bao gồm|có)(?!\w)"
 )
 BEGINS_ACTING = re.compile(
-    r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? )?"
+    r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? "
+    r"|(?:kết thúc|sau|tại|trong|nhân|qua) (?!đó)[^,;\d]{2,45}, )?"
     r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"
     r"|thăm|triển khai|tuyên truyền|gặp (?:gỡ|mặt)|giao lưu|dâng|viếng|tọa đàm|chào"
-    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận)(?!\w)",
+    r"|hội đàm|làm việc|khám|vận động|đỡ đầu|duy trì|tiếp nhận|thi đấu|biểu diễn|trồng|tham quan"
+    r"|hướng dẫn|khánh thành|chiếu|phát sóng|đưa)(?!\w)",
     re.IGNORECASE,
 )
 NO_PLAN = re.compile(
@@ -88,6 +90,11 @@ NO_PLAN = re.compile(
     r"|^\s*(?:[-+•]\s*|\d{1,2}[.)]\s*)?(?:Trình|Xây dựng|Ban hành|Tham mưu[^.;]{0,60}"
     r"(?:ban hành|xây dựng|trình))[^.;]{0,60}(?:[Kk]ế hoạch|[Cc]hương trình|[Vv]ăn bản|[Đđ]ề án)"
 )
+OF_THE_PROVINCE = re.compile(
+    r"[^;.\d]{0,50}(?:[Tt]rên địa bàn[^,;.:]{0,25} có \d+ [^.;]{0,40}dự án"
+    r"|Tổng (?:giá trị|số|vốn)[^,;.:\d]{0,40}trên địa bàn)"
+)
+"""What all got is no activity where a list of the pieces follows."""
 TWINS = re.compile(r"[^;]{0,200}?ký[^;,]{0,60}?kết nghĩa", re.IGNORECASE)
 FRIENDS = re.compile(r"\s*(?:Bạn|Phía bạn|Hội bạn|Đoàn bạn)(?!\w)")
 AIMS = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)", re.IGNORECASE)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from archive.importing.activities.kinds import Doing
-from archive.importing.activities.telling import but_apart, pieces_of
-from archive.importing.activities.telling_words import TITLE
+from archive.importing.activities.telling import Telling, but_apart, pieces_of
+from archive.importing.activities.telling_words import CLOSING, OF_THE_PROVINCE, TITLE, WORTH
+from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import Sentence, sentences
 
 _DENIED = frozenset({"none", "not_done"})
@@ -37,3 +38,9 @@ def sentences_told(text: str, year: int, state_of: Callable[[str], Doing]) -> li
             at = sentence.start + start
             parted.append(Sentence(at, sentence.start + end, sentence.text[start:end]))
     return parted
+
+
+def only_sums_up(block: Block, text: str, before: list[Telling]) -> bool:
+    """Whether a sentence ends the paper, says what a gift was worth, or what a list adds up to."""
+    leads = block.text.rstrip().endswith(":") and OF_THE_PROVINCE.match(text) is not None
+    return leads or bool(CLOSING.match(text)) or (bool(before) and bool(WORTH.match(text)))
