@@ -37,7 +37,7 @@ class TextPacker:
     """Packs texts behind ``dictionary``."""
 
     def __init__(self, dictionary: bytes) -> None:
-        # dictionary and part are less than 16 KiB, and half the state is half to copy for each
+        # dictionary and part are mostly less than 16 KiB; half the state is half to copy for each
         self._behind = zlib.compressobj(
             7, zlib.DEFLATED, -14, 7, zlib.Z_DEFAULT_STRATEGY, dictionary
         )
