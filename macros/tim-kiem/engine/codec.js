@@ -36,6 +36,14 @@ export class Unpacker {
     return utf8.decode(this.raw(this.number()));
   }
 
+  // Keys; before what each adds stands, as a control character, how much of the one before it begins
+  // with.
+  keys() {
+    let key = "";
+    return (this.string().match(/[\0-\x1f][^\0-\x1f]*/gu) ?? [])
+      .map((added) => (key = key.slice(0, added.charCodeAt(0)) + added.slice(1)));
+  }
+
   ascending() {
     return this.#uncounted(this.number());
   }
@@ -135,12 +143,9 @@ export function json(bytes) {
 }
 
 // The entries of a part by their keys: { marks, bytes, names }; these are bytes, where names begin so.
-// Before what a key adds stands, as a control character, how much of the one before it begins with.
 export function entriesOf(bytes) {
   const from = new Unpacker(bytes);
-  const keys = [];
-  let key = "";
-  for (const added of from.string().split(/(?=[\0-\x1f])/u)) keys.push(key = key.slice(0, added.charCodeAt(0)) + added.slice(1));
+  const keys = from.keys();
   const told = keys.map(() => from.number());
   const entries = new Map();
   let { at } = from;

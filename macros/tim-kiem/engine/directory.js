@@ -19,23 +19,22 @@ export function readDirectory(bytes) {
     return column(count).map((step) => (last += step & 1 ? -(step + 1) / 2 : step / 2));
   };
   head.keys = {};
-  for (const [folder, count] of Object.entries(head.folders)) head.keys[folder] = keysOf(column(count), from.string());
+  for (const folder of head.folders) head.keys[folder] = from.keys();
   const bodies = number();
   head.bodies = bodiesOf(head, steps(bodies), steps(bodies));
-  const count = number();
+  const body = [...column(bodies)].flatMap((own, n) => new Array(own).fill(n));
+  const count = body.length;
+  const newest = number();
+  const follows = body.map((own, n) => own === body[n - 1]); // another one of its body
+  const older = column(count - follows.filter(Boolean).length);
+  const later = column(count - older.length);
+  const year = new Uint32Array(count);
+  for (let n = 0, f = 0; n < count; n++) year[n] = follows[n] ? year[n - 1] + later[n - f] : newest - older[f++];
   const slugs = new Array(count).fill("");
   for (const [report, slug] of head.slugs) slugs[report] = slug;
-  head.reports = {
-    count, slugs, body: steps(count), year: steps(count),
-    activities: column(count), others: column(count), planned: column(count),
-  };
+  head.reports = { count, slugs, body, year, activities: column(count), others: column(count), planned: column(count) };
   head.dictionary = { packed: from.raw(from.number()), length: head.dictionary };
   return head;
-}
-
-function keysOf(shared, lines) {
-  let before = "";
-  return shared.length ? lines.split("\n").map((rest, n) => (before = before.slice(0, shared[n]) + rest)) : [];
 }
 
 // The id of a pattern; `*2` in it are the last two words of its name.

@@ -201,14 +201,6 @@ function bucketOf(firsts, key) {
 
 function readVocabulary(bytes) {
   const from = new Unpacker(bytes);
-  const words = [];
-  const counts = [];
-  let before = "";
-  for (let left = from.number(); left > 0; left--) {
-    const shared = from.number();
-    before = before.slice(0, shared) + from.string();
-    words.push(before);
-    counts.push(from.number());
-  }
-  return { words, counts };
+  const words = from.keys();
+  return { words, counts: words.map(() => from.number()) };
 }

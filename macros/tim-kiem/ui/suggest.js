@@ -36,14 +36,14 @@ export function offers(typed, { analysis, names }) {
   if (!words) return [];
   const exact = tokens.map((t) => t.exact).join(" ");
   const found = [];
-  for (const [label, facet, value, phrases] of names) {
+  for (const [label, facet, phrases] of names) {
     let best = 0;
     for (const phrase of phrases) {
       const at = ` ${phrase}`.indexOf(` ${words}`);
       if (at === 0) best = Math.max(best, BEGINS + (phrase.length === words.length));
       else if (at > 0) best = Math.max(best, WITHIN);
     }
-    if (best) found.push({ label, facet, value, best });
+    if (best) found.push({ label, facet, best });
   }
   const asTyped = ({ label }) =>
     (analysis.tokens(label).map((t) => t.exact).join(" ").includes(exact) ? 0 : 1);

@@ -23,9 +23,10 @@ def main() -> None:
     size: Counter[str] = Counter()
     for path, data in files(archive):
         file = out / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
         part = path.removeprefix(f"{FOLDER}/").split("/")[0]
+        if not count[part]:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
         count[part] += 1
         size[part] += len(data)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -6,7 +6,8 @@ since figures of one kind are the likelier for one another. ``engine/directory.j
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from archive.composing.search.packing import (
@@ -14,9 +15,9 @@ from archive.composing.search.packing import (
     json_bytes,
     leb128,
     numbers,
-    shared_start,
+    told_keys,
 )
-from archive.composing.search.report_table import Body, ReportTable
+from archive.composing.search.report_table import Body, ReportRow, ReportTable
 
 HOLE = "\x7f"
 """Stands in a pattern for the province: its id in an id, its name in a name. No text has it: YAML
@@ -48,19 +49,18 @@ def directory(
         "now": [places[now] for now in table.provinces_now.values()],
         "slugs": [[n, report.slug] for n, report in enumerate(table.reports) if report.slug],
         "years": table.odd_years,
-        "folders": {folder: len(firsts) for folder, firsts in keys.items()},
+        "folders": list(keys),
     }
     said = json_bytes(whole)
+    of_body = Counter(report.body for report in table.reports)
     columns = [leb128(len(said)) + said]
-    for firsts in keys.values():
-        columns += _keys(firsts)
+    columns += map(told_keys, keys.values())
     columns += [
         leb128(len(table.bodies)),
         _steps(made_of),
         _steps(places.get(body.province, 0) for body in table.bodies),
-        leb128(len(table.reports)),
-        _steps(report.body for report in table.reports),
-        _steps(report.year for report in table.reports),
+        numbers(of_body[n] for n in range(len(table.bodies))),
+        *_years(table),
         numbers(report.activities for report in table.reports),
         numbers(report.others for report in table.reports),
         numbers(report.planned for report in table.reports),
@@ -95,16 +95,22 @@ def _told(pattern: tuple[str, str, str]) -> tuple[str, str, str]:
     return "-".join(words) + tail, name, kind
 
 
-def _keys(firsts: Sequence[str]) -> list[bytes]:
-    """How many characters each key shares with the one before; then the rest of each, in lines."""
-    shared, rests, before = [], [], ""
-    for key in firsts:
-        same = shared_start(before, key)
-        shared.append(same)
-        rests.append(key[same:])
-        before = key
-    lines = "\n".join(rests).encode()
-    return [numbers(shared), leb128(len(lines)) + lines]
+def _years(table: ReportTable) -> list[bytes]:
+    """The newest year; of the first report of each body how much older it is; of the others steps.
+
+    Reports follow one another by body, then year.
+    """
+    newest = max((report.year for report in table.reports), default=0)
+    firsts: list[int] = []
+    others: list[int] = []
+    before: ReportRow | None = None
+    for report in table.reports:
+        if before is None or before.body != report.body:
+            firsts.append(newest - report.year)
+        else:
+            others.append(report.year - before.year)
+        before = report
+    return [leb128(newest) + numbers(firsts), numbers(others)]
 
 
 def _steps(values: Iterable[int]) -> bytes:

@@ -12,7 +12,13 @@ import numpy as np
 from archive.composing.search.chains import Chain
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
-from archive.composing.search.packing import Entries, KeyPacker, deflated, leb128
+from archive.composing.search.packing import (
+    Entries,
+    deflated_apart,
+    leb128,
+    numbers,
+    told_keys,
+)
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged
 from archive.composing.search.rice import ascending, part_of
@@ -126,15 +132,10 @@ def vocabulary(lists: Lists, meanings: Meanings) -> bytes:
 
     Numbers are left out: none is the slip of another.
     """
-    packer = KeyPacker()
     counts = dict.fromkeys(meanings.words, 1)
     counts |= zip(lists.words, lists.word_counts.tolist(), strict=True)
     plain = sorted(key for key in counts if not key[0].isdigit())
-    packer.number(len(plain))
-    for key in plain:
-        packer.key(key)
-        packer.number(counts[key])
-    return deflated(packer.bytes())
+    return deflated_apart([told_keys(plain), numbers(counts[key] for key in plain)])
 
 
 def _pairs(lists: Lists, pairs: Pairs, places: Ints) -> Iterator[tuple[int, bytes]]:

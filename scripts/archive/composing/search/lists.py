@@ -71,7 +71,7 @@ class Lists:
         """Where each unit begins in ``text``, and where the last one ends."""
         self._units = units
         owners = np.repeat(np.arange(len(units)), units.term_counts)
-        order = np.argsort(units.terms, kind="stable")
+        order = stable_order(units.terms, len(terms))
         found = grouped(units.terms[order], owners[order], len(terms))
         self.terms: dict[str, Ints] = {
             term: found[n] for n, term in enumerate(terms) if found.counts[n]

@@ -5,7 +5,7 @@ The browser inflates the parts itself (``deflate-raw``), so that no host has to 
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -111,17 +111,21 @@ class KeyPacker(Packer):
 _MOST_SHARED = 31  # the last control character
 
 
-def _keys(keys: list[str]) -> bytes:
-    """``keys``, all different, ascending: what each has that the one before has not.
+def told_keys(keys: Sequence[str]) -> bytes:
+    """``keys``, all different: what each has that the one before has not; in front, how many bytes.
 
     Before each stands, as a control character, how many characters it begins with as that does: no
-    key has such a character, so it also ends the one before. With lengths and a number of bytes for
-    each the keys took an eighth more.
+    key has such a character, so it also ends the one before. With its length in bytes before each
+    the keys of pairs took an eighth more.
     """
-    letters = np.array(keys).view(np.uint32).reshape(len(keys), -1)
+    if not keys:
+        return leb128(0)
+    letters = np.array([key[:_MOST_SHARED] for key in keys]).view(np.uint32).reshape(len(keys), -1)
     unlike = letters[1:] != letters[:-1]  # shorter ones end in zeros
-    shared = [0, *np.minimum(unlike.argmax(axis=1), _MOST_SHARED).tolist()]
-    return "".join([chr(n) + key[n:] for n, key in zip(shared, keys, strict=True)]).encode()
+    same = np.where(unlike.any(axis=1), unlike.argmax(axis=1), _MOST_SHARED)
+    shared = [0, *same.tolist()]
+    told = "".join([chr(n) + key[n:] for n, key in zip(shared, keys, strict=True)]).encode()
+    return leb128(len(told)) + told
 
 
 Entry = tuple[str, int, bytes | memoryview]
@@ -138,14 +142,13 @@ def separator(before: str, first: str) -> str:
 def packed(entries: list[Entry]) -> bytes:
     """The bytes of a part.
 
-    First the keys, behind how many bytes they take; then of each entry 16 times its length plus its
-    marks; then the entries.
+    First the keys; then of each entry 16 times its length plus its marks; then the entries.
     """
-    keys = _keys([key for key, _, _ in entries])
+    keys = told_keys([key for key, _, _ in entries])
     told = [_LEB128[len(data) << 4 | marks] for _, marks, data in entries]
     deflater = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE)
     # words and numbers have nothing in common: a block, and so a Huffman table, for each
-    packed = deflater.compress(leb128(len(keys)) + keys) + deflater.flush(zlib.Z_BLOCK)
+    packed = deflater.compress(keys) + deflater.flush(zlib.Z_BLOCK)
     rest = b"".join([*told, *(data for _, _, data in entries)])
     return packed + deflater.compress(rest) + deflater.flush()
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from archive.composing.search.ragged import Ints, Ragged, grouped, starts_of
+from archive.composing.search.ragged import Ints, Ragged, grouped, order_of, starts_of
 from archive.composing.search.report_table import ReportRow
 from archive.composing.search.rice import part_of
 
@@ -41,7 +41,7 @@ class Places:
         width = len(self._sizes)
         rank = self._rank[lists.values]
         owners = lists.owners * width + by_place[lists.values]
-        order = np.lexsort((rank, owners))
+        order = order_of(((owners, len(lists) * width), (rank, len(self._rank))))
         parts = grouped(
             owners[order], (rank - self._starts[by_place[lists.values]])[order], len(lists) * width
         )

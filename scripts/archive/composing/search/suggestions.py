@@ -7,26 +7,19 @@ from archive.model.archive import Archive
 
 
 def suggestions(archive: Archive, named: list[Group]) -> list[list[Any]]:
-    """What the search field offers: label, facet, value, all names folded, address of the page."""
+    """What the search field offers, of what has a page: label, facet, all names folded."""
     countries = {p.entries.country or "" for p in archive.partners.values()}
     return [
-        [group.label, *group.facet, sorted({" ".join(p) for p in group.phrases}), address]
+        [group.label, group.facet[0], sorted({" ".join(p) for p in group.phrases})]
         for group in named
-        if group.facet is not None and (address := _address(archive, countries, *group.facet))
+        if group.facet is not None and _has_page(archive, countries, *group.facet)
     ]
 
 
-def _address(archive: Archive, countries: set[str], facet: str, value: str) -> str:
-    """The page of what a name stands for; empty where it has none."""
-    if facet in {"to-chuc", "doi-tac"}:
-        return f"{facet}/{value}/"
-    if facet == "tinh":
-        return f"dia-phuong/{value}/"
-    if facet == "loai":
-        return f"hoat-dong/{value}/"
+def _has_page(archive: Archive, countries: set[str], facet: str, value: str) -> bool:
+    """Whether some page is about what a name stands for; ``countries`` are those of partners."""
     if facet == "nuoc":
-        return f"quoc-gia/{value}/" if value.upper() in countries else ""
-    if facet == "trang-thai":
-        return ""
-    country = archive.lists.foreign_places[value].country
-    return f"quoc-gia/{country.lower()}/#{value}" if country in countries else ""
+        return value.upper() in countries
+    if facet == "noi":
+        return archive.lists.foreign_places[value].country in countries
+    return facet != "trang-thai"

@@ -37,9 +37,9 @@ class TextPacker:
     """Packs texts behind ``dictionary``."""
 
     def __init__(self, dictionary: bytes) -> None:
-        # dictionary and part are less than 16 KiB, and half the state is half to copy for each
+        # dictionary and part are mostly less than 16 KiB; half the state is half to copy for each
         self._behind = zlib.compressobj(
-            9, zlib.DEFLATED, -14, 7, zlib.Z_DEFAULT_STRATEGY, dictionary
+            7, zlib.DEFLATED, -14, 7, zlib.Z_DEFAULT_STRATEGY, dictionary
         )
 
     def of_report(self, activities: list[Unit], others: list[Unit]) -> Iterator[bytes]:

@@ -22,10 +22,11 @@ UnitType = Literal["hoat-dong", "doan-van", "to-chuc", "doi-tac"]
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"\[\^[^\]]*\]:?")
-_LINE_SIGN = re.compile(r"^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE)
-_SIGNS = re.compile(rf"(?<!\w)[*_]{{1,3}}|[*_]{{1,3}}(?!\w)|{_LINE_SIGN.pattern}", re.MULTILINE)
+_LINE_ANY_SIGN = re.compile(r"^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE)
+_SIGNS = re.compile(rf"(?<!\w)[*_]{{1,3}}|[*_]{{1,3}}(?!\w)|{_LINE_ANY_SIGN.pattern}", re.MULTILINE)
 _TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
-_MARKED = re.compile(r"[\[\]*_|>#]|^[ ]*(?:[-+]|\d+\.)[ ]", re.MULTILINE)
+_ANY_SIGN = re.compile(r"[\[\]*_|>#]")
+_LISTED = re.compile(r"^[ ]*(?:[-+]|\d+\.)[ ]", re.MULTILINE)
 
 
 class Unit(NamedTuple):
@@ -102,7 +103,9 @@ def _place_in_text(activity: Activity) -> int:
 
 def plain(markdown: str) -> str:
     """A passage's words without the signs of Markdown; the cells of a table keep a sign between."""
-    if not _MARKED.search(markdown):
+    # to look for both at once takes twice as long, and few passages have several lines
+    listed = _LISTED.search if "\n" in markdown else _LISTED.match
+    if not (_ANY_SIGN.search(markdown) or listed(markdown)):
         return " ".join(markdown.split())
     text = markdown
     if "[" in text:
@@ -112,7 +115,7 @@ def plain(markdown: str) -> str:
         text = _TABLE_RULE.sub("", text)
     if lines or "*" in text or "_" in text:
         text = _SIGNS.sub("", text)
-    elif begun := _LINE_SIGN.match(text):
+    elif begun := _LINE_ANY_SIGN.match(text):
         text = text[begun.end() :]
     cells = (" ".join(cell.split()) for cell in text.split(BREAK))
     return f" {BREAK} ".join(cell for cell in cells if cell)
