@@ -43,6 +43,7 @@ export class Reports {
       this.years.fill(year, this.start[n], this.start[n + 1]).fill(year + 1, this.planned[n], this.start[n] + activities[n]);
     }
     for (const [unit, year] of this.oddYears) this.years[unit] = year;
+    this.allYears = new Set([...this.year, ...this.year.map((year) => year + 1), ...this.oddYears.values()]);
   }
 
   // The report of a unit; of a record -1.

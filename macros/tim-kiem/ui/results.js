@@ -12,22 +12,36 @@ export function hitList(hits, answer, { root, analysis }) {
     const inReport = hit.type === "hoat-dong" || hit.type === "doan-van";
     const why = hit.type === "bao-cao" ? [SCATTERED] : reasons(hit, answer, analysis);
     const more = hit.more.join("; ");
-    return make("li", { "data-id": hit.id, "data-type": hit.type },
-      make("a", { class: "ten", href: root + hit.address }, marked(hit.title, spans(hit.title, wanted))),
-      make("p", { class: "phu" },
-        [TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, inReport ? sourceOf(report, answer) : ""]
-          .filter(Boolean).join(" · "),
-        hit.status ? [" ", make("span", { class: `nhan ${hit.status}` }, STATUS_WORDS[hit.status])] : null),
-      hit.pieces
-        ? hit.pieces.map((text) => make("p", { class: "doan" }, passage(text, wanted)))
-        : make("p", { class: "doan" }, passage(hit.text, wanted)),
-      more && hit.type !== "bao-cao" ? make("p", { class: "phu" }, passage(more, wanted)) : null,
-      why.length ? make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`) : null,
-      make("p", { class: "viec" },
-        inReport ? make("a", { href: `${root}to-chuc/${report}/` }, "Cả báo cáo") : null,
-        make("button", { type: "button", "data-trich-dan": hit.id, "aria-label": `Trích dẫn: ${hit.title}` },
-          "Trích dẫn")));
+    const item = shape().cloneNode(true);
+    const [name, about, tools] = item.children;
+    item.setAttribute("data-id", hit.id);
+    item.setAttribute("data-type", hit.type);
+    name.setAttribute("href", root + hit.address);
+    name.append(...marked(hit.title, spans(hit.title, wanted)).filter(Boolean));
+    about.append([TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, inReport ? sourceOf(report, answer) : ""]
+      .filter(Boolean).join(" · "));
+    if (hit.status) about.append(" ", make("span", { class: `nhan ${hit.status}` }, STATUS_WORDS[hit.status]));
+    tools.before(
+      ...(hit.pieces ?? [hit.text]).map((text) => make("p", { class: "doan" }, passage(text, wanted))),
+      ...(more && hit.type !== "bao-cao" ? [make("p", { class: "phu" }, passage(more, wanted))] : []),
+      ...(why.length ? [make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`)] : []),
+    );
+    const [whole, cite] = tools.children;
+    if (inReport) whole.setAttribute("href", `${root}to-chuc/${report}/`);
+    else whole.remove();
+    cite.setAttribute("data-trich-dan", hit.id);
+    cite.setAttribute("aria-label", `Trích dẫn: ${hit.title}`);
+    return item;
   });
+}
+
+// What every result has: copying it takes half the time of making it.
+let empty = null;
+
+function shape() {
+  empty ??= make("li", {}, make("a", { class: "ten" }), make("p", { class: "phu" }), make("p", { class: "viec" },
+    make("a", {}, "Cả báo cáo"), make("button", { type: "button" }, "Trích dẫn")));
+  return empty;
 }
 
 // Puts the other passages of reports found as a whole below their first ones.
