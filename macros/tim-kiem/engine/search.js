@@ -149,9 +149,9 @@ class Search {
       pieces: told.map(({ text }) => text), more: [], when: String(reports.year[report]), day: "", status: "" };
   }
 
-  // Counts by year, body, kind of body and province, which ask for nothing more.
-  counts(answer, state) {
-    return answer.facets.counts(OF_REPORTS, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
+  // Counts by year, body, kind of body and province, or some of these, which ask for nothing more.
+  counts(answer, state, names = OF_REPORTS) {
+    return answer.facets.counts(names, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
   }
 
   // Counts of every facet, or of some.

@@ -7,13 +7,17 @@ const SHOWN = 8; // values of a facet before the rest is folded away
 
 // Fills a part of the form, in the elements that stand there already; the folded values come by
 // `unfold`. What a reader has opened, scrolled to or stands on stays so. Facets without any value go,
-// but those that stand there and are to be kept.
-export function fillFacets(into, facets, { chosen = {}, kept = [] } = {}) {
+// but those that stand there and are to be kept; when the form is filled `partly`, others stay as they are.
+export function fillFacets(into, facets, { chosen = {}, kept = [], partly = false } = {}) {
   const { activeElement } = document;
   const at = into.contains(activeElement) ? [activeElement.name, activeElement.value] : null;
   const before = new Map([...into.querySelectorAll("fieldset")].map((set) => [set.dataset.cua, set]));
   const sets = Object.entries(facets).filter(([facet, values]) => values.length || kept.includes(facet))
     .map(([facet, values]) => filled(before.get(facet) ?? fieldset(facet), facet, values, chosen[facet] ?? []));
+  if (partly) {
+    into.append(...sets.filter((set) => set.parentNode !== into));
+    return;
+  }
   const isSame = sets.length === into.childElementCount && sets.every((set, n) => set === into.children[n]);
   if (!isSame) into.replaceChildren(...sets);
   if (!at?.[0]) return;
@@ -57,7 +61,7 @@ function filled(set, facet, values, now) {
 function fillList(list, facet, values, now) {
   let item = list.firstChild;
   for (const { value, count, label } of values) {
-    item ??= list.appendChild(spare[facet]?.pop() ?? itemOf(facet));
+    item ??= list.appendChild(itemOf(facet));
     const { input, name, number } = places.get(item);
     if (input.value !== value) input.value = value;
     input.checked = now.includes(value);
@@ -69,13 +73,11 @@ function fillList(list, facet, values, now) {
   while (item) {
     const next = item.nextSibling;
     item.remove();
-    (spare[facet] ??= []).push(item);
     item = next;
   }
 }
 
 const places = new WeakMap(); // of each item what in it changes
-const spare = {}; // items of each facet that stand nowhere: to make one takes five times as long as to fill it
 
 function itemOf(facet) {
   const input = make("input", { type: "checkbox", name: facet });

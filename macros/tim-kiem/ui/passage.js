@@ -7,7 +7,6 @@ const BEFORE = 60; // of them before the first mark
 const SHORT = 3; // letters
 // Words that only join the others: they are marked where they stand beside another match.
 const JOINING = "và cho của với ở tại là thì mà những các do bởi về trong từ đến để cùng được".split(" ");
-let joiners = null; // the same as they are compared: { exact, folded }
 
 // Phrases (folded words) to mark: those of the query, and the names they stand for.
 export function phrasesOf(nodes, analysis) {
@@ -29,9 +28,8 @@ export function phrasesOf(nodes, analysis) {
 }
 
 function onlyJoins({ minus, phrase, chip, words: [word, more] }, { exactForm, foldedForm }) {
-  if (minus || phrase || chip || !word || more) return false;
-  joiners ??= JOINING.map(exactForm).map((exact) => ({ exact, folded: foldedForm(exact) }));
-  return joiners.some(({ exact, folded }) => word.exact === exact || (!word.marked && word.folded === folded));
+  return !minus && !phrase && !chip && word && !more && JOINING.some((text) => word.exact === exactForm(text)
+    || (!word.marked && word.folded === foldedForm(exactForm(text))));
 }
 
 // Which words of a node tell alone: the năm of a year is many a nam, a short word of a name many another.
@@ -64,7 +62,7 @@ export function foldedWords(text, analysis) {
 }
 
 // Where phrases and dates stand in a text: ascending [start, end], none upon another; with only a
-// blank between them they are one. Of nothing but joiners words there is none.
+// blank between them they are one. Of nothing but joining words there is none.
 export function spans(text, wanted) {
   const joined = [];
   for (const [start, end, firm] of spansApart(text, wanted)) {

@@ -9,40 +9,34 @@ export function hitList(hits, answer, { root, analysis }) {
   const wanted = phrasesOf(answer.nodes, analysis);
   return hits.map((hit) => {
     const [report] = hit.id.split("#");
-    const inReport = hit.type === "hoat-dong" || hit.type === "doan-van";
+    const inReport = isInReport(hit);
     const why = hit.type === "bao-cao" ? [SCATTERED] : reasons(hit, answer, analysis);
     const more = hit.more.join("; ");
-    const item = shape().cloneNode(true);
-    const [name, about, tools] = item.children;
-    item.setAttribute("data-id", hit.id);
-    item.setAttribute("data-type", hit.type);
-    name.setAttribute("href", root + hit.address);
-    name.append(...marked(hit.title, spans(hit.title, wanted)).filter(Boolean));
-    about.append([TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, inReport ? sourceOf(report, answer) : ""]
-      .filter(Boolean).join(" · "));
-    if (hit.status) about.append(" ", make("span", { class: `nhan ${hit.status}` }, STATUS_WORDS[hit.status]));
-    tools.before(
-      ...(hit.pieces ?? [hit.text]).map((text) => make("p", { class: "doan" }, passage(text, wanted))),
-      ...(more && hit.type !== "bao-cao" ? [make("p", { class: "phu" }, passage(more, wanted))] : []),
-      ...(why.length ? [make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`)] : []),
-    );
-    const [whole, cite] = tools.children;
-    if (inReport) whole.setAttribute("href", `${root}to-chuc/${report}/`);
-    else whole.remove();
-    cite.setAttribute("data-trich-dan", hit.id);
-    cite.setAttribute("aria-label", `Trích dẫn: ${hit.title}`);
-    return item;
+    return make("li", { "data-id": hit.id, "data-type": hit.type },
+      make("a", { class: "ten", href: root + hit.address }, marked(hit.title, spans(hit.title, wanted))),
+      make("p", { class: "phu" },
+        [TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, inReport ? sourceOf(report, answer) : ""]
+          .filter(Boolean).join(" · "),
+        hit.status ? [" ", make("span", { class: `nhan ${hit.status}` }, STATUS_WORDS[hit.status])] : null),
+      hit.pieces
+        ? hit.pieces.map((text) => make("p", { class: "doan" }, passage(text, wanted)))
+        : make("p", { class: "doan" }, passage(hit.text, wanted)),
+      more && hit.type !== "bao-cao" ? make("p", { class: "phu" }, passage(more, wanted)) : null,
+      why.length ? make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`) : null);
   });
 }
 
-// What every result has: copying it takes half the time of making it.
-let empty = null;
-
-function shape() {
-  empty ??= make("li", {}, make("a", { class: "ten" }), make("p", { class: "phu" }), make("p", { class: "viec" },
-    make("a", {}, "Cả báo cáo"), make("button", { type: "button" }, "Trích dẫn")));
-  return empty;
+// Puts below each result what can be done with it.
+export function addTools(list, hits, root) {
+  for (const [n, hit] of hits.entries()) {
+    list.children[n].append(make("p", { class: "viec" },
+      isInReport(hit) ? make("a", { href: `${root}to-chuc/${hit.id.split("#")[0]}/` }, "Cả báo cáo") : null,
+      make("button", { type: "button", "data-trich-dan": hit.id, "aria-label": `Trích dẫn: ${hit.title}` },
+        "Trích dẫn")));
+  }
 }
+
+const isInReport = ({ type }) => type === "hoat-dong" || type === "doan-van";
 
 // Puts the other passages of reports found as a whole below their first ones.
 export function addPieces(list, hits, { nodes }, analysis) {
