@@ -53,8 +53,12 @@ export function readTerm(code, { bytes }) {
   return { units, label, facet, value, names: names ? names.split("\n") : [] };
 }
 
+const namesRead = new WeakMap(); // by the bytes that tell them
+
 // Names with what they find; `before` is the key of the entry that tells them.
 export function readNames(bytes, analysis, before = "") {
+  const known = namesRead.get(bytes);
+  if (known) return known;
   const from = new Unpacker(bytes);
   const names = [];
   const forms = new Map(); // most words are in many of them
@@ -68,6 +72,7 @@ export function readNames(bytes, analysis, before = "") {
     const exact = before.split(" ");
     names.push({ folded: exact.map(folded).join(" "), exact, finds: from.string().split("|") });
   }
+  namesRead.set(bytes, names);
   return names;
 }
 

@@ -98,10 +98,8 @@ export class Facets {
       }
       for (const value of chosen[facet] ?? []) if (!counted.has(value)) counted.set(value, 0);
       told[facet] = [...counted].map(([value, count]) => ({ value, count, label: this.label(facet, value) }));
-      const byLabel = facet === "nam" ? null : this.#byLabel(facet);
-      told[facet].sort(facet === "nam"
-        ? (a, b) => Number(b.value) - Number(a.value)
-        : (a, b) => b.count - a.count || byLabel(a.label, b.label));
+      if (facet === "nam") told[facet].sort((a, b) => Number(b.value) - Number(a.value));
+      else told[facet] = this.#sorted(facet, told[facet]);
     }
     return told;
   }
@@ -116,8 +114,17 @@ export class Facets {
     return found;
   }
 
-  // Compares labels of a facet as the alphabet does.
-  #byLabel(facet) {
+  // What is counted most often comes first, then as the alphabet has it.
+  #sorted(facet, counts) {
+    const ranks = this.#ranks(facet);
+    const told = counts.map((one) => ({ one, rank: ranks.get(one.label) }));
+    const byLabel = told.some(({ rank }) => rank === undefined)
+      ? (a, b) => COLLATOR.compare(a.one.label, b.one.label) : (a, b) => a.rank - b.rank;
+    return told.sort((a, b) => b.one.count - a.one.count || byLabel(a, b)).map(({ one }) => one);
+  }
+
+  // The places of the labels of a facet in the alphabet.
+  #ranks(facet) {
     const { reports, columns } = this;
     const owner = { "to-chuc": reports.bodies, "loai-to-chuc": reports.kinds, tinh: reports.provinces }[facet]
       ?? columns[facet].labels;
@@ -126,8 +133,7 @@ export class Facets {
         : Object.values(owner).map((told) => told.name ?? told);
       RANKS.set(owner, new Map(labels.sort(COLLATOR.compare).map((label, n) => [label, n])));
     }
-    const ranks = RANKS.get(owner);
-    return (a, b) => (ranks.has(a) && ranks.has(b) ? ranks.get(a) - ranks.get(b) : COLLATOR.compare(a, b));
+    return RANKS.get(owner);
   }
 
   #count(facet, units) {
@@ -136,8 +142,7 @@ export class Facets {
     if (facet === "nam") {
       const found = new Uint32Array(LATEST);
       for (let n = 0; n < units.length; n++) found[reports.years[units[n]]]++;
-      found[0] = 0; // records have none
-      found.forEach((count, year) => { if (count) counted.set(String(year), count); });
+      for (const year of reports.allYears) if (found[year]) counted.set(String(year), found[year]);
       return counted;
     }
     if (OF_REPORTS.includes(facet)) {

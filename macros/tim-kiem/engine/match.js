@@ -6,7 +6,8 @@ import { NONE, all, both, either, lowerBound, without } from "./sets.js";
 const LATER_THAN_ANY = 10_000; // years
 const MOST_BEGUN = 8; // words that a beginning may stand for
 
-// The units in which words stand side by side, in order.
+// The units in which words stand side by side, in order; without `analysis` whether they do so anywhere is
+// not read in a text.
 export async function phraseUnits(words, store, analysis) {
   const lists = await Promise.all(words.map((w) => store.word(w.folded)));
   if (lists.some((l) => !l)) return NONE;
@@ -16,8 +17,10 @@ export async function phraseUnits(words, store, analysis) {
   const units = pairs.map((p) => p.units).reduce(both);
   if (words.length === 2 || !units.length) return units;
   const wrong = await Promise.all(chainsOf(words).map((chain) => store.falseChain(chain)));
-  const left = wrong.reduce(without, units);
-  // what is left has the phrase, if anything has: where it stands nowhere, no chain of it is listed
+  const left = wrong.reduce((found, told) => (told ? without(found, told) : found), units);
+  // what is left has the phrase, if anything has: where it stands nowhere, no chain of it is listed, and
+  // it is not listed itself
+  if (!analysis || (left.length && wrong.at(-1))) return left;
   if (!left.length || !holdsPhrase(await store.text(likelyShown(left, store)), words, analysis)) return NONE;
   return left;
 }

@@ -9,6 +9,7 @@
 // one number, each of these a digit of its own.
 
 import { LONG_WORD } from "./parse.js";
+import { TYPES } from "./reports.js";
 import { NONE, award, both, either, without } from "./sets.js";
 
 const FULL = 3; // what stands as typed
@@ -19,7 +20,7 @@ const YEARS = 256;
 const FIRST_YEAR = 1900;
 const RECORDS = ["to-chuc", "doi-tac"];
 const RECORD = 3; // who types a name alone asks for the record
-const TYPES = { "hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1 };
+const TYPE_POINTS = { "hoat-dong": 3, "doan-van": 2, "to-chuc": 1, "doi-tac": 1 };
 
 // Digits from the last to the first; each has room for what MOST_WORDS words may give.
 const TYPE = YEARS;
@@ -86,12 +87,12 @@ export async function scores(units, wanted, sets, store, { asked = false, alone 
   const { reports } = store;
   const isOneName = nameAlone(wanted, alone);
   const found = new Float64Array(units.length);
+  const ofTypes = TYPES.map((type) => (isOneName && RECORDS.includes(type) ? RECORD : TYPE_POINTS[type]) * TYPE
+    + (asked && !isOneName ? TYPE_POINTS[type] * ASKED : 0));
+  const { types, years } = reports;
   for (let n = 0; n < found.length; n++) {
     const unit = units[n];
-    const told = reports.typeOf(unit, reports.of(unit));
-    const type = isOneName && RECORDS.includes(told) ? RECORD : TYPES[told];
-    const ahead = asked && !isOneName ? TYPES[told] * ASKED : 0;
-    found[n] = points[unit] + ahead + type * TYPE + Math.min(YEARS - 1, Math.max(0, reports.years[unit] - FIRST_YEAR));
+    found[n] = points[unit] + ofTypes[types[unit]] + Math.min(YEARS - 1, Math.max(0, years[unit] - FIRST_YEAR));
   }
   return { points: found, unsure };
 }

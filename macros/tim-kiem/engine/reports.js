@@ -8,8 +8,11 @@ const ACTIVITIES_TOGETHER = 4;
 const PASSAGES_TOGETHER = 12;
 const RECORDS_TOGETHER = 16;
 
+export const TYPES = ["hoat-dong", "doan-van", "to-chuc", "doi-tac"];
+
 export class Reports {
   #reports;
+  #types = null;
 
   constructor(index) {
     const { activities, others, planned, ...told } = index.reports;
@@ -43,6 +46,7 @@ export class Reports {
       this.years.fill(year, this.start[n], this.start[n + 1]).fill(year + 1, this.planned[n], this.start[n] + activities[n]);
     }
     for (const [unit, year] of this.oddYears) this.years[unit] = year;
+    this.allYears = new Set([...this.year, ...this.year.map((year) => year + 1), ...this.oddYears.values()]);
   }
 
   // The report of a unit; of a record -1.
@@ -64,6 +68,16 @@ export class Reports {
 
   isActivity(unit, report) {
     return report >= 0 && unit - this.start[report] < this.row[report + 1] - this.row[report];
+  }
+
+  // Of every unit the ordinal of its type in TYPES.
+  get types() {
+    if (!this.#types) {
+      this.#types = new Uint8Array(this.years.length).fill(TYPES.indexOf("doan-van"), 0, this.units)
+        .fill(TYPES.indexOf("to-chuc"), this.units).fill(TYPES.indexOf("doi-tac"), this.units + this.organizations);
+      this.eachActivity((unit) => { this.#types[unit] = 0; });
+    }
+    return this.#types;
   }
 
   typeOf(unit, report) {

@@ -37,11 +37,13 @@ class Search {
   // that hold the words only scattered; `typed` are the nodes as typed, `nodes` those that led here.
   async find(state) {
     const parsed = await this.read(state.q ?? "", state);
+    if (parsed.nodes.some((n) => n.phrase && n.words.length > 2)) this.#ahead(parsed.nodes, state).catch(() => {}); // then it is told
     let led = { parsed, ...await this.match(parsed.nodes) };
     const isDoubtful = DOUBT.test(parsed.text);
     if (!state.literal && (!led.units.length || isDoubtful) && parsed.nodes.some((n) => !n.minus)) {
       const begun = state.typing || isDoubtful || led.scattered.length || isHopeless(led.sets) ? null
         : await this.#begun(state);
+      if (!begun && isUnknown(led)) this.store.vocabulary().catch(() => {}); // while the script comes; then it is told
       led = begun?.units.length ? begun : await (await this.other()).otherwise(this, led, state, begun);
     }
     return { ...await this.#kept(led, state), typed: parsed.nodes, whole: parsed.whole };
@@ -63,6 +65,12 @@ class Search {
 
   async match(nodes) {
     return { nodes, ...await matching(nodes, this.store, this.analysis) };
+  }
+
+  // Asks for the texts of the first results while it is read in one of them whether a phrase stands anywhere.
+  async #ahead(nodes, state) {
+    const led = { nodes, ...await matching(nodes, this.store, null) };
+    await this.page(await this.#kept(led, state), state, 1);
   }
 
   async #kept(led, state) {
@@ -141,9 +149,9 @@ class Search {
       pieces: told.map(({ text }) => text), more: [], when: String(reports.year[report]), day: "", status: "" };
   }
 
-  // Counts by year, body, kind of body and province, which ask for nothing more.
-  counts(answer, state) {
-    return answer.facets.counts(OF_REPORTS, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
+  // Counts by year, body, kind of body and province, or some of these, which ask for nothing more.
+  counts(answer, state, names = OF_REPORTS) {
+    return answer.facets.counts(names, { units: answer.found, scattered: answer.scattered }, chosenOf(state));
   }
 
   // Counts of every facet, or of some.
@@ -168,6 +176,12 @@ class Search {
     });
     return { sums, activities };
   }
+}
+
+// Whether a word is nowhere, and no figure.
+function isUnknown({ nodes, sets }) {
+  return nodes.filter((node) => !node.minus).some((node, n) =>
+    sets[n].words?.some((units, k) => !units.length && !/^\d/u.test(node.words[k].folded)));
 }
 
 // Whether a word other than the last is nowhere: then the last may begin whatever it will.

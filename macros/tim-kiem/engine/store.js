@@ -120,12 +120,13 @@ class Store {
     return entry?.bytes.length ? new Unpacker(entry.bytes).number() : 0;
   }
 
-  // The units that have every two neighbours of a chain of words, but not the chain.
+  // The units that have every two neighbours of a chain of words, but not the chain; null where there are
+  // none. Only a chain that stands somewhere has any.
   falseChain(words) {
     const key = words.map((w) => w.folded).join(" ");
     return this.#once(`c ${key}`, async () => {
       const entry = await this.#entry("c", key);
-      if (!entry) return NONE;
+      if (!entry) return null;
       const lists = await Promise.all(words.map((w) => this.word(w.folded)));
       const shortest = lists.reduce((a, b) => (b.units.length < a.units.length ? b : a));
       return pick(shortest.units, new Unpacker(entry.bytes).ascending());

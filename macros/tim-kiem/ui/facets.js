@@ -7,13 +7,17 @@ const SHOWN = 8; // values of a facet before the rest is folded away
 
 // Fills a part of the form, in the elements that stand there already; the folded values come by
 // `unfold`. What a reader has opened, scrolled to or stands on stays so. Facets without any value go,
-// but those that stand there and are to be kept.
-export function fillFacets(into, facets, { chosen = {}, kept = [] } = {}) {
+// but those that stand there and are to be kept; when the form is filled `partly`, others stay as they are.
+export function fillFacets(into, facets, { chosen = {}, kept = [], partly = false } = {}) {
   const { activeElement } = document;
   const at = into.contains(activeElement) ? [activeElement.name, activeElement.value] : null;
   const before = new Map([...into.querySelectorAll("fieldset")].map((set) => [set.dataset.cua, set]));
   const sets = Object.entries(facets).filter(([facet, values]) => values.length || kept.includes(facet))
     .map(([facet, values]) => filled(before.get(facet) ?? fieldset(facet), facet, values, chosen[facet] ?? []));
+  if (partly) {
+    into.append(...sets.filter((set) => set.parentNode !== into));
+    return;
+  }
   const isSame = sets.length === into.childElementCount && sets.every((set, n) => set === into.children[n]);
   if (!isSame) into.replaceChildren(...sets);
   if (!at?.[0]) return;

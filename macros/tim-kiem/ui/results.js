@@ -9,7 +9,7 @@ export function hitList(hits, answer, { root, analysis }) {
   const wanted = phrasesOf(answer.nodes, analysis);
   return hits.map((hit) => {
     const [report] = hit.id.split("#");
-    const inReport = hit.type === "hoat-dong" || hit.type === "doan-van";
+    const inReport = isInReport(hit);
     const why = hit.type === "bao-cao" ? [SCATTERED] : reasons(hit, answer, analysis);
     const more = hit.more.join("; ");
     return make("li", { "data-id": hit.id, "data-type": hit.type },
@@ -22,13 +22,21 @@ export function hitList(hits, answer, { root, analysis }) {
         ? hit.pieces.map((text) => make("p", { class: "doan" }, passage(text, wanted)))
         : make("p", { class: "doan" }, passage(hit.text, wanted)),
       more && hit.type !== "bao-cao" ? make("p", { class: "phu" }, passage(more, wanted)) : null,
-      why.length ? make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`) : null,
-      make("p", { class: "viec" },
-        inReport ? make("a", { href: `${root}to-chuc/${report}/` }, "Cả báo cáo") : null,
-        make("button", { type: "button", "data-trich-dan": hit.id, "aria-label": `Trích dẫn: ${hit.title}` },
-          "Trích dẫn")));
+      why.length ? make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`) : null);
   });
 }
+
+// Puts below each result what can be done with it.
+export function addTools(list, hits, root) {
+  for (const [n, hit] of hits.entries()) {
+    list.children[n].append(make("p", { class: "viec" },
+      isInReport(hit) ? make("a", { href: `${root}to-chuc/${hit.id.split("#")[0]}/` }, "Cả báo cáo") : null,
+      make("button", { type: "button", "data-trich-dan": hit.id, "aria-label": `Trích dẫn: ${hit.title}` },
+        "Trích dẫn")));
+  }
+}
+
+const isInReport = ({ type }) => type === "hoat-dong" || type === "doan-van";
 
 // Puts the other passages of reports found as a whole below their first ones.
 export function addPieces(list, hits, { nodes }, analysis) {

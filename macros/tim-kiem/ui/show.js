@@ -1,16 +1,19 @@
 // A state's results: those of its page first; what takes more asking for follows when they stand.
 
+import { OF_REPORTS } from "../engine/facets.js";
 import { PAGE, open } from "../engine/search.js";
 import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
 import { fillFacets, uncount, unfold } from "./facets.js";
 import { fetchBytes, later, other, root } from "./fetching.js";
-import { addPieces, hitList, pager } from "./results.js";
+import { addPieces, addTools, hitList, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
 import { perhaps, understood } from "./understood.js";
 
 // Milliseconds that counts and totals may take before the page is called ready without them.
 const SETTLING = 150;
+
+const FIRST_COUNTED = ["nam", "to-chuc"];
 
 const page = document.documentElement;
 let opening = null;
@@ -33,7 +36,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
     }
     const hits = await search.page(answer, state, 1);
     const nothing = answer.total ? null : (await other()).nothing(search, answer, state);
-    const counts = search.counts(answer, state);
+    const counts = search.counts(answer, state, FIRST_COUNTED);
     const told = { search, answer, state, hits, counts, nothing: await nothing };
     if (mine !== newest) return;
     performance.mark("tim-ra");
@@ -81,7 +84,7 @@ function painted() {
   });
 }
 
-// What was asked for: results, their number, what the query was taken for, the facets of reports.
+// What was asked for: results, their number, what the query was taken for, years and organizations.
 function paint({ search, answer, state, hits, counts, nothing }) {
   place("duyet").hidden = Boolean(state.q || chosenPairs(state).length);
   place("tim-duoc").hidden = false;
@@ -92,12 +95,16 @@ function paint({ search, answer, state, hits, counts, nothing }) {
   fill("hieu-la", understood(answer, state));
   fill("ket-qua", hitList(hits, answer, { root, analysis: search.analysis }));
   fill("khong-co", nothing);
-  fillFacets(place("loc-truoc"), counts, { chosen: state.facets });
+  fillFacets(place("loc-truoc"), counts, { chosen: state.facets, partly: true });
 }
 
-// What stands around it.
-function paintAround({ answer, state }) {
+// What stands around it, in the same frame.
+function paintAround(told) {
+  const { search, answer, state, hits } = told;
+  addTools(place("ket-qua"), hits, root);
   const chosen = chosenPairs(state);
+  told.counts = { ...told.counts, ...search.counts(answer, state, OF_REPORTS.filter((name) => !told.counts[name])) };
+  fillFacets(place("loc-truoc"), told.counts, { chosen: state.facets });
   hold(state);
   fill("trang", pager(answer.total, state, (n) => addressOf({ ...state, page: n })));
   place("sap-xep").value = state.order;
