@@ -148,6 +148,54 @@ def test_an_odd_name_is_told_until_it_is_old(content: Path, git: Git, name: str)
     assert told(content, "HEAD~1") != []
 
 
+MOVED = "doi-tac/cong-doan-moi-thu.md"
+
+
+def moved(content: Path, old: str) -> None:
+    """The partner's file with another name, and all that leads to it."""
+    (content / f"doi-tac/{old}.md").rename(content / MOVED)
+    for path in content.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        if old in text:
+            path.write_text(text.replace(old, "cong-doan-moi-thu"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("state", ["committed", "unstaged"])
+def test_a_file_that_moved_must_say_where_it_was(content: Path, git: Git, state: str) -> None:
+    moved(content, "cong-doan-savannakhet-thu")
+    if state == "committed":
+        git("add", ".")
+        git("commit", "--quiet", "--message=moved")
+    since = "HEAD~1" if state == "committed" else "HEAD"
+
+    (problem,) = told(content, since)
+
+    assert (problem.path, problem.level, problem.line) == (MOVED, "error", 2)
+    assert "/doi-tac/cong-doan-savannakhet-thu/" in problem.message
+    assert "formerly: [doi-tac/cong-doan-savannakhet-thu]" in problem.help
+    change(content / MOVED, "name:", "formerly: [doi-tac/cong-doan-savannakhet-thu]\nname:")
+    assert told(content, since) == []
+
+
+def test_a_file_that_moved_again_keeps_its_former_addresses(content: Path, git: Git) -> None:
+    moved(content, "cong-doan-salavan-thu")
+
+    (problem,) = told(content)
+
+    assert "[doi-tac/cong-doan-saravan-thu/, doi-tac/cong-doan-salavan-thu]" in problem.help
+    assert problem.line == 13, "where its former addresses are"
+
+
+def test_a_file_that_only_went_is_not_missed(content: Path, git: Git) -> None:
+    new = content / "to-chuc/tinh-doan-thu/2019.md"
+    new.write_text((content / REPORT).read_text(encoding="utf-8"), encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--message=one more")
+    new.unlink()
+
+    assert told(content) == []
+
+
 @pytest.mark.parametrize("revision", ["khong-co", "--upload-pack=x", "", "HEAD~99"])
 def test_an_unknown_revision_is_refused(content: Path, git: Git, revision: str) -> None:
     with pytest.raises(RevisionError, match="git không biết bản"):

@@ -9,6 +9,7 @@ from typing import Any
 import html5lib
 import pytest
 
+from archive.checking import addresses
 from archive.composing.compose import every_page
 from archive.composing.pages import coverage
 from archive.composing.pages.dossier import pieces
@@ -93,7 +94,7 @@ def test_coverage_tells_there_missing_and_none_apart(site: Site) -> None:
 def test_coverage_of_many_bodies_is_a_page_for_each_place(monkeypatch: pytest.MonkeyPatch) -> None:
     whole, *others = list(coverage.pages(Composed(TOY)))
     assert not others
-    monkeypatch.setattr(coverage, "LIST_LIMIT", 1)
+    monkeypatch.setattr("archive.model.coverage.MOST_ON_A_PAGE", 1)
     first, *pages_of_places = list(coverage.pages(Composed(TOY)))
 
     table = html5lib.parse(compose_text(Composed(TOY), first), namespaceHTMLElements=False)
@@ -112,6 +113,17 @@ def test_coverage_of_many_bodies_is_a_page_for_each_place(monkeypatch: pytest.Mo
     for page in pages_of_places:
         text = compose_text(Composed(TOY), page)
         assert all(body.short_name in text for body, _ in page.values()["rows"])
+
+
+def test_checks_know_the_pages_of_coverage_as_they_are_composed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for most in (200, 1):
+        monkeypatch.setattr("archive.model.coverage.MOST_ON_A_PAGE", most)
+        known = {a for a in addresses.pages.__wrapped__(TOY) if a.startswith("do-phu/")}
+
+        assert known == {page.address for page in coverage.pages(Composed(TOY))}
+    assert len(known) > 2
 
 
 def test_years_that_follow_one_another_are_said_as_one() -> None:

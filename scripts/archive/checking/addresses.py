@@ -7,6 +7,7 @@ from functools import lru_cache
 from archive.checking.rule import RULES
 from archive.language.slugs import slugify
 from archive.language.symbols import symbol_slug
+from archive.model import coverage
 from archive.model.archive import Archive
 from archive.model.page_records import Dossier, Page
 from archive.model.records import Organization, Partner, Report
@@ -65,6 +66,7 @@ def _computed(archive: Archive) -> Iterator[str]:
     yield from (f"nam/{year}/" for year in archive.years)
     yield from (f"van-kien/{symbol_slug(symbol)}/" for symbol in archive.citations)
     yield from (f"dong-gop/ma-loi/{code}/" for code in RULES)
+    yield from (f"{coverage.ADDRESS}{place}/" for place in coverage.places(archive))
 
 
 def anchors(record: Record) -> set[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from archive.checking.findings import Findings
 from archive.checking.mending import Mended, mend
+from archive.checking.moved import moved_unsaid
 from archive.checking.problem import Problem
 from archive.checking.recheck import recheck
 from archive.checking.run import check
@@ -56,6 +57,8 @@ def examine(
     if fix:
         reading, done = mend(reading, is_own)
     every = check(reading, watch, jobs)
+    if change is not None:
+        every = sorted([*every, *moved_unsaid(change.before, reading)], key=lambda p: p.order)
     problems = [problem for problem in every if problem.path in chosen]
     if change is not None:
         problems = change.concerns(problems)

@@ -111,6 +111,9 @@ _OF_A_DATE = (
 _BEGINNING = re.compile(
     r"[0-9TtNnQqSs](?<![\w/].)(?<![0-9][.,].)"
     rf"(?:(?<=[0-9])(?={_OF_A_DATE})[0-9]*"
-    r"|(?<=[Tt])(?:ừ|háng)|(?<=[Nn])(?:gày|ăm)|(?<=[Qq])uý|(?<=[Ss])áu)"
+    # and behind a word stands what its forms go on with
+    r"|(?<=[Tt])(?:ừ(?=\s+[0-9NnTtm])|háng(?=\s+[0-9]))"
+    r"|(?<=[Nn])(?:gày(?=\s+[0-9m])|ăm(?=\s+[12]))"
+    r"|(?<=[Qq])uý(?=\s+[IV1-4])|(?<=[Ss])áu(?=\s+t))"
     r"(?![^\W[0-9]_])"
 )

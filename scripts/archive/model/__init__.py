@@ -11,6 +11,7 @@
 ``records`` ``page_records``
                 what each file is the record of
 ``archive``     everything read, joined once; what is computed lives here
+``coverage``    which pages tell what the archive covers
 ``totals``      sums that never add unlike things
 """
 

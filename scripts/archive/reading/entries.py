@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from archive.model.body import Span
-from archive.model.entry import Entries, declared, group_at, missing
+from archive.model.entry import Entries, declared, group_at, is_whole, missing
 from archive.reading.source import Fault
 from archive.reading.tree import (
     ListNode,
@@ -74,7 +74,7 @@ def faultless(model: type[Model], plain: dict[str, Any]) -> Model | None:
         entries = model.model_validate(plain)
     except ValidationError:
         return None
-    return None if any(True for _ in missing(entries)) else entries
+    return entries if is_whole(entries) else None
 
 
 def plain_entries(root: MapNode) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from archive.model.records import Report
 from archive.reading.content_file import ContentFile
 
 _COUNTING = re.compile(
-    r"([0-9.,](?<![\w.,/-].)[0-9.,]*)[*_]{0,3} "  # a set of signs at first is found faster
+    r"([0-9](?<![\w.,/-].)[0-9.,]*)[*_]{0,3} "  # a set of signs at first is found faster
     r"(?:người|thành viên|đại biểu|cán bộ|đồng chí|ngày|đồng)(?![^\W\d_])"
 )
 _IN_A_CELL = re.compile(r"\|[ *_]*([0-9.,]+)[ *_]*(?=\|)")

@@ -12,7 +12,7 @@ from archive.reading.content_file import ContentFile
 
 _BRACES = re.compile(r"(?<!\{)\{(?!\{|%)(?P<inner>[^{}\n]*)\}(?!\})")
 # As an anchor is nearly always written; where each brace is one's, nothing else is looked for.
-_USUAL = re.compile(r"\s\{: #[a-z0-9-]+ \}")
+_USUAL = re.compile(r"\{(?<=\s.): #[a-z0-9-]+ \}")
 _ANCHOR = re.compile(r":?[ ]*#[^\s{}]+[ ]*")
 _LIKE_ATTRIBUTES = re.compile(r"\s*[:.#]|[\w-]+\s*=")
 _RUNS = re.compile(r"\bon[a-z]+\s*=|\bstyle\s*=", re.IGNORECASE)

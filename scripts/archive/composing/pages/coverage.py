@@ -9,13 +9,11 @@ from dataclasses import dataclass
 
 from archive.composing.page import Later, Page
 from archive.composing.pages.organization import reporting_years
-from archive.composing.site import LIST_LIMIT, Site, grouped
+from archive.composing.site import Site, grouped
 from archive.language.collation import sort_key
+from archive.model.coverage import ADDRESS, CENTRAL, place_of
+from archive.model.coverage import places as places_of
 from archive.model.records import Organization, Report
-
-ADDRESS = "do-phu/"
-CENTRAL = "trung-uong"
-"""What stands in an address for the bodies of no province."""
 
 Row = tuple[Organization, list[tuple[int, tuple[Report, ...], bool]]]
 """A body with each year, its reports on it, and whether it existed then."""
@@ -39,12 +37,13 @@ def pages(site: Site) -> Iterator[Page]:
     )
     silent = [o for o in archive.organizations.values() if o.id not in archive.reports_of]
     rows = [(o, reporting_years(site, o, archive.reports_of[o.id])) for o in bodies]
-    if len(rows) <= LIST_LIMIT:
+    own = places_of(archive)
+    if not own:
         yield _page(site, ADDRESS, "", rows, silent)
         return
-    by_place = grouped((_place(site, row[0]), row) for row in rows)
-    silent_by_place = grouped((_place(site, body), body) for body in silent)
-    names = {place: _name(site, place) for place in {*by_place, *silent_by_place}}
+    by_place = grouped((place_of(archive, row[0]), row) for row in rows)
+    silent_by_place = grouped((place_of(archive, body), body) for body in silent)
+    names = {place: _name(site, place) for place in own}
     provinces = archive.lists.provinces
     places = sorted(
         names,
@@ -120,11 +119,6 @@ def _shares(rows: list[Row]) -> list[Share]:
 
 def _years(site: Site) -> Iterable[int]:
     return range(site.first_year, site.last_year + 1) if site.archive.reports else ()
-
-
-def _place(site: Site, body: Organization) -> str:
-    province = body.entries.province
-    return site.archive.province_now(province) if province else CENTRAL
 
 
 def _name(site: Site, place: str) -> str:
