@@ -75,6 +75,8 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """What begins with a verb names nobody: "Tổ chức tiếp nhận 20 chiếc xe đạp"."""
+_SUFFERS = re.compile(r"\s*(?:bị|đang|vừa|gặp|chịu|còn|có|nơi|vốn|hiện)(?!\w)")
+"""What is told of a place or a body is no part of its name; of people it says who they are."""
 _BULLET = re.compile(
     r"\s*(?:[-+•*]\s*|\(?[a-zđ]\s?[).]\s*[.-]?\s*|\(?(?:\d{1,2}\.)*\d{1,2}[).-]+\s*)?"
     rf"(?:(?:[Rr]iêng|[Cc]òn|[Nn]goài ra,?|[Cc]ùng dịp,?|[Dd]ịp này,?|[Đđ]ồng thời,?) )*{_COUNT}?"
@@ -170,6 +172,8 @@ def _take(text: str, gift: Gift, slot: Party) -> bool:
         return False
     joints = (text[a.end : b.start] for a, b in pairwise(taken))
     if taken[-1].end >= slot.end and taken[0].start <= slot.start:
+        return False
+    if taken[-1].kind != "people" and _SUFFERS.match(text, taken[-1].end):
         return False
     if len(taken) == 1 or not all(_JOINT.fullmatch(joint) for joint in joints):
         kind = taken[0].kind if taken[0].start <= slot.start else slot.kind
