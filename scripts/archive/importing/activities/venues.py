@@ -156,6 +156,10 @@ def place_of(
             if named_place is None or named_place.code == "VN":
                 continue
             known_end = start + named_place.end
+            joined = len(" và ") if text.startswith(" và ", known_end) else 0
+            behind = bodies.gazetteer.find(text[known_end + joined : known_end + 44])
+            if joined and behind and behind[0].start == 0 and behind[0].code != "VN":
+                known_end += joined + behind[0].end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
             r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )(?<!trường )học|(?:bán|nội) trú|sinh sống"
