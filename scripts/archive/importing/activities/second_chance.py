@@ -27,6 +27,7 @@ from archive.importing.paper.blocks import Block
 from archive.importing.paper.sentences import LONGEST, Sentence, sentences
 from archive.model.choices import DONE
 
+_A_FIGURE = re.compile(r"\d")
 _DENIES = re.compile(
     r"(?<!\w)(?:không(?! (?:chỉ|khí|gian|ngừng|những))|chưa|hoãn|hủy|huỷ|tạm dừng|bị lùi)(?!\w)",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def _kind_of(
     year: int,
 ) -> str:
     text = sentence.text
-    if len(text) > LONGEST or not _may_tell(text):
+    if len(text) > LONGEST or not _A_FIGURE.search(text) or not _may_tell(text):
         return ""
     told = figures(text, units, year)
     if find_verbs(text) and (told.things or told.sums):
