@@ -114,6 +114,8 @@ def gifts_told(
         made.gift = None if of_aid else gift
         made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
         made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
+        if gift.unsure:
+            made.sure = "đoán"
         found.append(made)
     return found
 

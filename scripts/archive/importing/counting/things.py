@@ -163,7 +163,7 @@ def thing_at(
     last = what_at + len(text[what_at:until].rstrip(" -–"))
     if not what or not what[0].isalnum() or what[0].isdigit():
         return None
-    if what.startswith(("hài cốt", "cá nhân")):
+    if what.startswith(("hài cốt", "cá nhân", "hồ sơ")):
         return None
     if unit is None:
         if what[0].isupper() and not _HOUSE_NAME.match(what):
