@@ -47,8 +47,8 @@ One paper of the fifteenth made the importer stop (a row of a table that tells o
 no gift); its score is that behind the mending of this alone.
 From the eighteenth set on a visit told with how many came is an activity besides its clause's gift.
 Put right by what the later sets hold to: "cây giống cà phê" keeps both its words (sixth), who
-learns well is told with it (eighth), people of two provinces are two (19th, 23rd, 25th), what was handed
-on at once went to those who got it (eighteenth).
+learns well is told with it (eighth), people of two provinces are two (19th, 23rd, 25th), what was
+handed on at once went to those who got it (eighteenth).
 So are meetings and treatments told with how many came (eighth, tenth), and what all of a province
 got is no activity where a list of the pieces follows (13th).
 In the 24th the hospital that has a record is named by it.
