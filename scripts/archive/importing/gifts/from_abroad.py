@@ -33,6 +33,10 @@ _DOES = re.compile(
     r"|tiếp nhận|nhận|được|dành|hỗ trợ|khám|nguồn)(?!\w)"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_SHORT = frozenset(
+    {"Mỹ", "Anh", "Úc", "Ý", "Đức", "Pháp", "Nga", "Hàn", "Nhật", "Bỉ", "Áo", "Ấn Độ"}
+)
+"""Lands by names that mean other things too where they stand in no brackets."""
 _LONGEST = 130
 
 
@@ -58,6 +62,8 @@ def is_abroad(name: str, bodies: Bodies) -> bool:
     if bodies.match(bare).is_self:
         return False
     for inside in _BRACKETS.findall(name):
+        if inside.strip() in _SHORT:
+            return True
         places = bodies.gazetteer.find(inside)
         if places and bodies.gazetteer.country_of(places[-1]) != "VN":
             return True
