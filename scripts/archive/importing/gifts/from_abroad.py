@@ -12,10 +12,11 @@ from archive.importing.names.parties import Party
 from archive.importing.paper.letters import CAPITAL
 
 _ADVERBS = re.compile(
-    r"\s+(?:(?:cũng|đã|còn|vừa|đều|tiếp tục|lại|trực tiếp|gửi|trao|đến|sang|và)\s*)*$"
+    r"\s+(?:(?:cũng|đã|còn|vừa|đều|tiếp tục|lại|trực tiếp|gửi|trao|mang|đến|sang|và)\s*)*$"
 )
 _BEGINS = re.compile(
-    r"(?:^|[;:.]\s|(?<!\w)được\s(?!\d)|,\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|nước|châu|bang)"
+    r"(?:^|[;:.]\s|(?<!\w)(?:được|do)\s(?!\d)|,\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|nước"
+    r"|châu|bang)"
     r" ))(?![^()]*\))"
 )
 _BULLET = re.compile(
