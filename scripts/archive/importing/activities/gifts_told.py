@@ -6,7 +6,13 @@ from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling, begins_with_visit, told_by
-from archive.importing.activities.telling_words import COUNTED, SAME_OCCASION, TO_COME, VISITS
+from archive.importing.activities.telling_words import (
+    COUNTED,
+    HELD_PROGRAMME,
+    SAME_OCCASION,
+    TO_COME,
+    VISITS,
+)
 from archive.importing.gifts.parts import Gift
 from archive.importing.gifts.references import name_back
 from archive.importing.names.bodies import Bodies
@@ -70,6 +76,8 @@ def gifts_told(
             kinds.remove("kham-benh")
             start = gift.start
         first = directed(lead, kind_of(lead), bodies)
+        if not first and HELD_PROGRAMME.search(lead) and COUNTED.search(lead):
+            first = "giao-luu"  # "tổ chức chương trình “…” với 220 người tham dự, tặng …"
         again = bool(before) and SAME_OCCASION.match(sentence.text) is not None
         if (
             number == 0

@@ -38,6 +38,7 @@ LOOKS_BACK = re.compile(
 """A paragraph that goes on with what the one before it told."""
 IN_ALL = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng"
+    r"|Tổng (?:giá trị|trị giá|số tiền|kinh phí)[^:;.\d]{3,90}(?:trong năm|cả năm|năm 20\d\d)"
     r"|Số (?:suất )?quà[^:;.]{0,40}trong năm)(?!\w)"
 )
 """A paragraph that sums up what was told before it."""
