@@ -12,10 +12,11 @@ from archive.importing.names.parties import Party
 from archive.importing.paper.letters import CAPITAL
 
 _ADVERBS = re.compile(
-    r"\s+(?:(?:cũng|đã|còn|vừa|đều|tiếp tục|lại|trực tiếp|gửi|trao|đến|sang|và)\s*)*$"
+    r"\s+(?:(?:cũng|đã|còn|vừa|đều|tiếp tục|lại|trực tiếp|gửi|trao|mang|đến|sang|và)\s*)*$"
 )
 _BEGINS = re.compile(
-    r"(?:^|[;:.]\s|(?<!\w)được\s(?!\d)|,\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|nước|châu|bang)"
+    r"(?:^|[;:.]\s|(?<!\w)(?:được|do)\s(?!\d)|,\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|nước"
+    r"|châu|bang)"
     r" ))(?![^()]*\))"
 )
 _BULLET = re.compile(
@@ -33,6 +34,10 @@ _DOES = re.compile(
     r"|tiếp nhận|nhận|được|dành|hỗ trợ|khám|nguồn)(?!\w)"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_SHORT = frozenset(
+    {"Mỹ", "Anh", "Úc", "Ý", "Đức", "Pháp", "Nga", "Hàn", "Nhật", "Bỉ", "Áo", "Ấn Độ"}
+)
+"""Lands by names that mean other things too where they stand in no brackets."""
 _LONGEST = 130
 
 
@@ -58,6 +63,8 @@ def is_abroad(name: str, bodies: Bodies) -> bool:
     if bodies.match(bare).is_self:
         return False
     for inside in _BRACKETS.findall(name):
+        if inside.strip() in _SHORT:
+            return True
         places = bodies.gazetteer.find(inside)
         if places and bodies.gazetteer.country_of(places[-1]) != "VN":
             return True

@@ -15,7 +15,7 @@ from archive.importing.paper.letters import CAPITAL
 _ROUGH = r"(?:gần|hơn|trên|khoảng|thêm|số|tổng số|tổng cộng)"
 _COUNT = r"(?:(?:cho )?(?:gần |hơn |trên |khoảng )?\d[\d.]*(?: lượt)? )"
 _LEADS = re.compile(
-    r"\s*(?:(?:thêm|lại|ngay|tận tay|trực tiếp|quà(?= cho)|miễn phí|sang|về) )*"
+    r"\s*(?:(?:thêm|lại|ngay|không hoàn lại|tận tay|trực tiếp|quà(?= cho)|miễn phí|sang|về) )*"
     rf"(?:(?:cho|đến|tới|giúp|với|tận tay) )*{_COUNT}?(?:(?:các|những) (?=[{CAPITAL}]))?"
 )
 _TAIL = re.compile(
@@ -32,7 +32,8 @@ _CUT = re.compile(
     rf"|ngày|tháng|quỹ))|do(?= [{CAPITAL}])|bằng|qua|thông qua|theo(?! học)|khi|sau|trước(?! mắt)"
     rf"|dịp"
     r"|(?:các |những |số )?(?:trang thiết bị|vật tư|phần quà|suất quà|hiện vật|nhu yếu phẩm)"
-    r"|phục vụ|mỗi|một(?: số)?|nhiều|đã|được|mà|cùng với|kèm|gồm|đang triển khai|trong đó|mang|này"
+    r"|phục vụ|mỗi|một(?: số)?|nhiều|đã|được|mà|xây dựng|sửa chữa|khắc phục|góp phần|ổn định"
+    r"|đầu tư|cùng với|kèm|gồm|đang triển khai|trong đó|mang|này"
     r"|trên(?= \W)"
     r"|tại (?:[Cc]ửa khẩu|lễ"
     r"|buổi|trụ sở|khu vực|[Cc]ột mốc|mốc)|tại(?= (?:thành phố|thủ đô) )|là)(?!\w)"
