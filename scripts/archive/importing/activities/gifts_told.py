@@ -26,7 +26,10 @@ BESIDES = re.compile(
 )
 """What follows is of another time than the visit that the paragraph began with."""
 _AID = re.compile(r"vận động (?:được )?(?:\d+ )?(?:khoản |nguồn )?viện trợ")
-_COUNTED_APART = frozenset({"doan-vao", "doan-ra", "giao-luu", "tinh-nguyen"})
+_WITH_GIFTS = frozenset(
+    {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung", "tinh-nguyen", "giao-luu"}
+)
+_COUNTED_APART = frozenset({"doan-vao", "doan-ra", "giao-luu", "tinh-nguyen", "tap-huan"})
 _SEEN = re.compile(
     r"(?<!\w)khám[^;]*? (?:cho|được) (?:hơn |gần |trên |khoảng )?\d[\d.]* (?:lượt )?(?:người|bà con"
     r"|bệnh nhân|trẻ|đồng bào|nhân dân|hộ|cụ|em|cháu)[^;]*(?:,|;| và)\s+(?:đồng thời )?$"
@@ -82,16 +85,7 @@ def gifts_told(
         if (
             number == 0
             and not again
-            and first
-            in {
-                "doan-ra",
-                "doan-vao",
-                "hoi-dam",
-                "ky-ket",
-                "thu-chuc-mung",
-                "tinh-nguyen",
-                "giao-luu",
-            }
+            and (first in _WITH_GIFTS or (first in _COUNTED_APART and COUNTED.search(lead)))
             and doing(lead) == "done"
         ):
             if first in _COUNTED_APART and COUNTED.search(lead):

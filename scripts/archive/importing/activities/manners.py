@@ -13,7 +13,11 @@ _PROGRAMME = re.compile(
     r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
     re.IGNORECASE,
 )
-_ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"(?<!phòng học )(?<!phòng họp )(?<!thiết bị )(?<!hệ thống )trực tuyến"
+    r"|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online",
+    re.IGNORECASE,
+)
 _MIXED = re.compile(
     r"trực tiếp\s+(?:kết hợp|và|với|kết hợp với)\s+(?:với\s+)?trực tuyến"
     r"|kết nối trực tuyến đến|trong đó[^.;“]{0,40} trực tuyến"

@@ -76,7 +76,8 @@ WHAT_WAS_GIVEN = re.compile(
 BEGINS_ACTING = re.compile(
     r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? "
     r"|(?:kết thúc|sau|tại|trong|nhân|qua) (?!đó)[^,;\d]{2,45}, )?"
-    r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
+    r"(?:và |đồng thời |đã |qua đó )?(?:thường xuyên |tích cực |chủ động )?(?:hai [^\W\d_]+"
+    r" )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"

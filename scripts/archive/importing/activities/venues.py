@@ -159,6 +159,8 @@ def place_of(
             before,
         ):
             continue
+        if text.count("“", 0, start) > text.count("”", 0, start):
+            continue  # a part of what a project is called
         if _STRUCK.search(before) or _TOPIC.search(text[: at.start()]):
             continue
         if _resides(text, at.start(), _place_end(text, start), bodies):
