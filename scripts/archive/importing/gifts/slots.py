@@ -175,7 +175,10 @@ def _take(text: str, gift: Gift, slot: Party) -> bool:
         return True
     if not taken or len(taken) != len(gift.recipients):
         return False
-    joints = (text[a.end : b.start] for a, b in pairwise(taken))
+    joints = [text[a.end : b.start] for a, b in pairwise(taken)]
+    if " " in joints:  # "hộ nghèo các thôn giáp biên phía Trung Quốc" is one name
+        gift.recipients = [slot._replace(kind=taken[0].kind)]
+        return True
     if taken[-1].end >= slot.end and taken[0].start <= slot.start:
         return False
     if taken[0].kind == "pronoun":
