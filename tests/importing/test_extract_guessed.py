@@ -131,3 +131,34 @@ def test_people_counted_before_a_gift_are_an_activity_of_their_own(read: Read) -
     )
     assert (seen["kind"], seen["people"]["count"]) == (["kham-benh"], "600")
     assert given["kind"] == ["trao-tang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        (
+            "Tổ chức họp mặt kỷ niệm 50 năm Chủ tịch Fidel thăm Quảng Trị vào ngày 15/9/2021.",
+            "2021-09-15",
+            None,
+        ),
+        (
+            "Quỹ X tài trợ Dự án “Giảm nghèo ở vùng dân tộc” tại huyện Mường Nhé.",
+            None,
+            "Huyện Mường Nhé",
+        ),
+        (
+            (
+                "Tỉnh đoàn hội đàm trực tuyến với Tỉnh đoàn Svay Rieng về việc mở lại lối mở tại"
+                " Vàm"
+                " Bảo."
+            ),
+            None,
+            None,
+        ),
+    ],
+)
+def test_days_and_places_of_what_is_only_named_are_none(
+    text: str, date: str | None, place: str | None, read: Read
+) -> None:
+    (act,) = read(text)
+    assert (act.get("date"), act.get("place")) == (date, place)

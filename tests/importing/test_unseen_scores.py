@@ -30,6 +30,8 @@ to get; the later ones show only that what was mended stays so.
     22nd     when the 20th was mended         0.85/0.94   1.00/1.00   0.83/0.94
     23rd     when the 21st was mended         0.92/0.93   1.00/1.00   0.87/0.95
     24th     when the 23rd was mended         0.99/0.99   1.00/1.00   0.96/0.97
+    25th     when the 24th was mended         1.00/0.99   1.00/1.00   0.99/0.98
+    26th     when the 25th was mended         0.98/0.99   1.00/1.00   0.96/0.99
 
 The first eight were written by whoever mended the grammar, the others by somebody who never saw it;
 the eleventh, the twelfth and those from the 24th on hold to the manner of the two real papers.
@@ -46,8 +48,8 @@ One paper of the fifteenth made the importer stop (a row of a table that tells o
 no gift); its score is that behind the mending of this alone.
 From the eighteenth set on a visit told with how many came is an activity besides its clause's gift.
 Put right by what the later sets hold to: "cây giống cà phê" keeps both its words (sixth), who
-learns well is told with it (eighth), people of two provinces are two (19th, 23rd), what was handed
-on at once went to those who got it (eighteenth).
+learns well is told with it (eighth), people of two provinces are two (19th, 23rd, 25th), what was
+handed on at once went to those who got it (eighteenth).
 So are meetings and treatments told with how many came (eighth, tenth), and what all of a province
 got is no activity where a list of the pieces follows (13th).
 In the 24th the hospital that has a record is named by it.
@@ -90,6 +92,8 @@ SETS = (
     "twenty-second",
     "twenty-third",
     "24th",
+    "25th",
+    "26th",
 )
 EXPECTED = [path for name in SETS for path in sorted((UNSEEN / name).glob("*.yml"))]
 AS_WORD = (
@@ -133,6 +137,8 @@ def test_the_sets_are_there() -> None:
         "twenty-second": 5,
         "twenty-third": 5,
         "24th": 6,
+        "25th": 5,
+        "26th": 5,
     }
 
 

@@ -93,8 +93,13 @@ _ROADS = re.compile(
 """What a landslide did to the roads is told of the place, not of the weather."""
 
 
-_LEFT = re.compile(r"sau (?:đại )?dịch(?: bệnh)?(?: Covid[-\d ]*)?", re.IGNORECASE)
-"""An epidemic that is over is why, not what."""
+_LEFT = re.compile(
+    r"sau (?:đại )?dịch(?: bệnh)?(?: Covid[-\d ]*)?|(?:thông tin|số liệu|báo cáo)(?: về)?(?: tình"
+    r" hình)?"
+    r" dịch",
+    re.IGNORECASE,
+)
+"""An epidemic that is over, or that is only told of, is why, not what."""
 
 
 def difficulty_of(text: str) -> str:

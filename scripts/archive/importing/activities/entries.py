@@ -7,13 +7,14 @@ from itertools import pairwise
 from archive.importing.activities.also_kinds import with_second_kind
 from archive.importing.activities.amounts import add_money, add_people, crowds_from, parted_sums
 from archive.importing.activities.in_tables import kinds_of
+from archive.importing.activities.manners import mode_of, programme_of
 from archive.importing.activities.naming import short_id, short_title
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.parents import parent_of
 from archive.importing.activities.telling import Telling
 from archive.importing.activities.telling_words import OF_VISIT, VISITS
 from archive.importing.activities.themes import with_themes
-from archive.importing.activities.venues import mode_of, place_of, programme_of
+from archive.importing.activities.venues import place_of
 from archive.importing.counting.figures import figures
 from archive.importing.facts import Act, Guess
 from archive.importing.gifts.entries import add_gift

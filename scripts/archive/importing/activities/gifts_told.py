@@ -6,7 +6,13 @@ from archive.importing.activities.journeys import directed
 from archive.importing.activities.kinds import doing, kind_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling, begins_with_visit, told_by
-from archive.importing.activities.telling_words import COUNTED, SAME_OCCASION, TO_COME, VISITS
+from archive.importing.activities.telling_words import (
+    COUNTED,
+    HELD_PROGRAMME,
+    SAME_OCCASION,
+    TO_COME,
+    VISITS,
+)
 from archive.importing.gifts.parts import Gift
 from archive.importing.gifts.references import name_back
 from archive.importing.names.bodies import Bodies
@@ -20,7 +26,10 @@ BESIDES = re.compile(
 )
 """What follows is of another time than the visit that the paragraph began with."""
 _AID = re.compile(r"vận động (?:được )?(?:\d+ )?(?:khoản |nguồn )?viện trợ")
-_COUNTED_APART = frozenset({"doan-vao", "doan-ra", "giao-luu", "tinh-nguyen"})
+_WITH_GIFTS = frozenset(
+    {"doan-ra", "doan-vao", "hoi-dam", "ky-ket", "thu-chuc-mung", "tinh-nguyen", "giao-luu"}
+)
+_COUNTED_APART = frozenset({"doan-vao", "doan-ra", "giao-luu", "tinh-nguyen", "tap-huan"})
 _SEEN = re.compile(
     r"(?<!\w)khám[^;]*? (?:cho|được) (?:hơn |gần |trên |khoảng )?\d[\d.]* (?:lượt )?(?:người|bà con"
     r"|bệnh nhân|trẻ|đồng bào|nhân dân|hộ|cụ|em|cháu)[^;]*(?:,|;| và)\s+(?:đồng thời )?$"
@@ -70,20 +79,13 @@ def gifts_told(
             kinds.remove("kham-benh")
             start = gift.start
         first = directed(lead, kind_of(lead), bodies)
+        if not first and HELD_PROGRAMME.search(lead) and COUNTED.search(lead):
+            first = "giao-luu"  # "tổ chức chương trình “…” với 220 người tham dự, tặng …"
         again = bool(before) and SAME_OCCASION.match(sentence.text) is not None
         if (
             number == 0
             and not again
-            and first
-            in {
-                "doan-ra",
-                "doan-vao",
-                "hoi-dam",
-                "ky-ket",
-                "thu-chuc-mung",
-                "tinh-nguyen",
-                "giao-luu",
-            }
+            and (first in _WITH_GIFTS or (first in _COUNTED_APART and COUNTED.search(lead)))
             and doing(lead) == "done"
         ):
             if first in _COUNTED_APART and COUNTED.search(lead):
@@ -106,6 +108,8 @@ def gifts_told(
         made.gift = None if of_aid else gift
         made.piece = (start, piece[1] if number + 1 == len(gifts) else gifts[number + 1].start)
         made.sure = "chắc" if gift.items and gift.recipients else "khá chắc"
+        if gift.unsure:
+            made.sure = "đoán"
         found.append(made)
     return found
 

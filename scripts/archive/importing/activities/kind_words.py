@@ -76,7 +76,8 @@ KINDS: tuple[tuple[str, "re.Pattern[str]"], ...] = tuple(
             "ket-nghia",
             (
                 rf"{START}(?:(?<!xã )(?<!bản )(?<!huyện )(?<!tỉnh )(?<!đơn vị )(?<!thành phố )"
-                rf"(?<!trường )(?<!bệnh viện )(?<!đồn )kết nghĩa|kết nghĩa(?= (?:với|giữa"
+                rf"(?<!trường )(?<!bệnh viện )(?<!đồn )kết nghĩa|(?:cặp|duy trì)[^,;.]{{0,40}} kết"
+                rf" nghĩa|kết nghĩa(?= (?:với|giữa"
                 rf"|ngày))){END}"
             ),
         ),

@@ -65,6 +65,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _NONE_AT_ALL = re.compile(
+    rf"{START}không\s+(?:có|để)\s[^.;]{{0,60}}(?:vi phạm|sai phạm|xảy ra|đột xuất|mất an){END}|"
     rf"{START}(?:không|chưa)\s+(?:có|phát sinh|bố trí)(?:\s+(?:kế hoạch"
     rf"|chủ trương))?[^.;,]{{0,40}}(?:đoàn|hoạt động)"
     rf"|{START}(?:không|chưa)\s+(?:có|đặt)\s+kế hoạch|{START}(?:không|chưa)\s+(?:đón"

@@ -27,6 +27,7 @@ _DISASTER = re.compile(
 """The day of what people were helped after is not the day they were helped on."""
 _HELD = re.compile(
     r"(?:tổ chức|diễn ra|được)(?: vào)?(?: sáng| chiều| tối)?(?: ngày)?\s*$"
+    r"|(?<!\w)vào (?:sáng |chiều |tối )?ngày\s*$"
     r"|\),?\s+(?:được )?(?:vào |diễn ra |tổ chức )?(?:sáng |chiều |tối )?(?:ngày |từ ngày )?$",
     re.IGNORECASE,
 )
@@ -75,6 +76,8 @@ def dates_of(text: str, year: int) -> list[When]:
 
 
 def _is_occasion(text: str, date: FoundDate, symbols: list[tuple[int, int]]) -> bool:
+    if re.search(r"\d tháng (?:đầu|cuối) năm", date.text):
+        return False  # what was added up over months
     if date.edtf.precision == "year" or re.match(
         r"[^,;.]{0,4}âm lịch| h[ằà]ng năm", text[date.end :]
     ):

@@ -5,7 +5,7 @@ import re
 from archive.importing.activities.in_tables import kinds_of
 from archive.importing.activities.occasions import dates_of
 from archive.importing.activities.telling import Telling
-from archive.importing.activities.telling_words import VISITS
+from archive.importing.activities.telling_words import MISSIONS, VISITS
 from archive.importing.facts import Act
 
 _DOES = re.compile(
@@ -19,6 +19,10 @@ _SAME_DAY = re.compile(
 )
 
 
+_GOES_STRAIGHT_ON = re.compile(r"(?:đồng thời|tặng|trao|hỗ trợ|cấp|phát)(?!\w)")
+"""A clause behind a semicolon that names nobody new who acts."""
+
+
 def parent_of(item: Telling, before: Act, year: int) -> Act | None:
     """The act ``before``, where ``item`` is a part of it and took place on its day."""
     if not item.follows:
@@ -28,6 +32,10 @@ def parent_of(item: Telling, before: Act, year: int) -> Act | None:
     text = item.block.text
     if _is_for_hosts(item, before):
         return before
+    if _GOES_STRAIGHT_ON.match(text, item.start) and (
+        MISSIONS & set(kinds_of(before)) or text.startswith("đồng thời", item.start)
+    ):
+        return before  # "khám bệnh cho … trong tháng 8; tặng 60 phần quà …"
     if "ky-ket" in item.kinds and VISITS & set(kinds_of(before)):
         return before  # "thăm tỉnh X từ 14 - 16/7; ký biên bản ghi nhớ"
     if not _SAME_DAY.match(text, item.start) and _has_own_day(text[: item.start], before, year):

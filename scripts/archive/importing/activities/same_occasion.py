@@ -29,6 +29,7 @@ _LOOKS_BACK = re.compile(
     r"|(?:Cũng )?(?:[Dd]ịp|[Nn]hân dịp|[Ll]ần) (?:này|đó)(?!\w)|[Tt]ại đây(?!\w)|[Cc]ũng tại(?!\w)"
     r"|(?:Phần |Món |Số |Các phần |Những phần )?[Qq]uà(?!\w)(?: [^\W\d_]+){0,3}"
     r"|[Tt]ặng phẩm(?!\w)|Riêng(?!\w)(?! (?:trong )?năm)|[^,.;]{2,60}? cũng (?:đã )?được(?!\w)"
+    r"|(?:Đội|Các) (?:hình|tình nguyện|y|bác|thầy thuốc|sinh viên|thành viên|chiến sĩ|đội)(?!\w)"
     r"|(?:Bạn|Phía bạn|Đoàn|Phái đoàn|Hai bên|Các bên|Đôi bên)(?!\w)"
 )
 _OTHER_TIME = re.compile(

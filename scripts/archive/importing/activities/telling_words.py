@@ -38,6 +38,7 @@ LOOKS_BACK = re.compile(
 """A paragraph that goes on with what the one before it told."""
 IN_ALL = re.compile(
     r"\s*(?:[-+•]\s*)?(?:Cộng chung|Tính chung|Tổng cộng"
+    r"|Tổng (?:giá trị|trị giá|số tiền|kinh phí)[^:;.\d]{3,90}(?:trong năm|cả năm|năm 20\d\d)"
     r"|Số (?:suất )?quà[^:;.]{0,40}trong năm)(?!\w)"
 )
 """A paragraph that sums up what was told before it."""
@@ -75,7 +76,8 @@ WHAT_WAS_GIVEN = re.compile(
 BEGINS_ACTING = re.compile(
     r"\s*(?:\(\d\)\s*)?(?:(?:nhân )?dịp này,? |tại đây,? |sau đó,? |tiếp đó,? |cùng ngày,? "
     r"|(?:kết thúc|sau|tại|trong|nhân|qua) (?!đó)[^,;\d]{2,45}, )?"
-    r"(?:và |đồng thời |đã |qua đó )?(?:hai [^\W\d_]+ )?(?:đã |cùng |thống nhất )*"
+    r"(?:và |đồng thời |đã |qua đó )?(?:thường xuyên |tích cực |chủ động )?(?:hai [^\W\d_]+"
+    r" )?(?:đã |cùng |thống nhất )*"
     r"(?:trao đổi|phối hợp"
     r"|tổ chức"
     r"|tham gia|tham dự|cử|đón|tiếp|mở|gửi|ký"

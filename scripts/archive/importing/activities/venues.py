@@ -1,4 +1,4 @@
-"""Where, how and within what something took place, as a sentence says it."""
+"""Where something took place, as a sentence says it."""
 
 import re
 
@@ -45,7 +45,9 @@ _OF_A_THING = re.compile(
 """Behind it is no name of people: "200 túi thuốc gia đình tại Cửa khẩu X"."""
 _STRUCK = re.compile(
     r"(?<!\w)(?:cháy|sập|cuốn trôi|tốc mái|thiệt hại|hư hỏng|hư hại|ngập)\s[^,;.]*$"
-    r"|(?<!\w)(?:lũ quét|lũ lụt|mưa lũ|lũ|bão|sạt lở|thiên tai|động đất|hỏa hoạn)(?: xảy ra)?\s*$",
+    r"|(?<!\w)(?:lũ quét|lũ lụt|mưa lũ|lũ|bão|sạt lở|thiên tai|động đất|hỏa hoạn)(?: xảy ra)?"
+    r"(?:,? (?:vào )?(?:rạng )?(?:ngày|đêm|sáng|chiều|tối|tháng) [\d/.-]+)?,?\s*$"
+    r"|(?<!\w)(?:(?<!chiến )dịch(?: bệnh)?|tình hình)(?: [^\s,;.]+){0,3}\s*$|(?<!\w)trong đó,?\s*$",
     re.IGNORECASE,
 )
 """Where a disaster was is not where people were helped."""
@@ -100,29 +102,6 @@ _IS_NUMBERED = re.compile(
     rf"(?:xã|phường|thôn|ấp|bản|khóm|tổ|khu)(?: [{CAPITAL}][^\W\d_]*)* \d{{1,2}}$", re.IGNORECASE
 )
 """A place with a number for its name, or behind it: xã Thường Phước 1."""
-_PROGRAMME = re.compile(
-    r"(?P<lead>(?:chương trình|chiến dịch|hội trại|trại|trại hè|ngày hội|phong trào|mô hình"
-    r"|liên hoan"
-    r"|cuộc thi|lễ hội|tuần lễ|tháng|đề án|chuỗi|hành trình|diễn đàn|đợt|hoạt động|giao lưu|đêm"
-    r"|gala|dự án|triển lãm|sự kiện"
-    r"|hội (?:thi|thao|hát|xuân|chợ)|giải|cuộc vận động|hội nghị|hội thảo|tọa đàm"
-    r"|phiên chợ)[^“”\"‘’.;]{0,45}?"
-    r"|(?<!\w)(?:tổ chức|tham gia|tham dự|hưởng ứng|đăng cai|diễn ra|khai mạc) )"
-    r"(?<!Quỹ )(?<!quỹ )[“\"‘](?P<name>[^“”\"‘’]{3,90})[”\"’]",
-    re.IGNORECASE,
-)
-_ONLINE = re.compile(r"trực tuyến|qua (?:mạng|Zoom|zoom)|cầu truyền hình|online", re.IGNORECASE)
-_MIXED = re.compile(
-    r"trực tiếp\s+(?:kết hợp|và|với|kết hợp với)\s+(?:với\s+)?trực tuyến"
-    r"|kết nối trực tuyến đến|trong đó[^.;“]{0,40} trực tuyến"
-    r"|trực tuyến\s+(?:kết hợp|và)\s+(?:với\s+)?trực tiếp",
-    re.IGNORECASE,
-)
-_IN_PERSON = re.compile(
-    r"(?:hình thức\s+)?(?<!Thường )(?<!thường )(?<!quan hệ )trực tiếp"
-    r"(?!\s+(?:chỉ|với|cho|tham|của|phụ|sang|đến|trao|tặng|làm))",
-    re.IGNORECASE,
-)
 
 
 def place_of(
@@ -156,9 +135,14 @@ def place_of(
             if named_place is None or named_place.code == "VN":
                 continue
             known_end = start + named_place.end
+            joined = len(" và ") if text.startswith(" và ", known_end) else 0
+            behind = bodies.gazetteer.find(text[known_end + joined : known_end + 44])
+            if joined and behind and behind[0].start == 0 and behind[0].code != "VN":
+                known_end += joined + behind[0].end
         before = text[max(0, at.start() - 40) : at.start()]
         if re.search(
-            r"(?:học tập|giảng dạy|(?<!khoa )(?<!văn )(?<!trường )học|(?:bán|nội) trú|sinh sống"
+            r"(?:(?<!sang )(?<!đến )(?<!vào )học tập|giảng dạy|(?<!khoa )(?<!văn"
+            r" )(?<!trường )học|(?:bán|nội) trú|sinh sống"
             r"|(?:đang|lao động|người|đến) làm việc|công tác|chiến đấu|hy sinh|nhà ở"
             r"|Lãnh sự(?: quán)?[^,]*"
             r"|Trung tâm[^,;.]{0,30}|(?:Văn phòng|Chi hội|Cộng đồng|Hiệp hội|Hội người Việt)[^,;.]*"
@@ -175,6 +159,8 @@ def place_of(
             before,
         ):
             continue
+        if text.count("“", 0, start) > text.count("”", 0, start):
+            continue  # a part of what a project is called
         if _STRUCK.search(before) or _TOPIC.search(text[: at.start()]):
             continue
         if _resides(text, at.start(), _place_end(text, start), bodies):
@@ -227,20 +213,3 @@ def _place_end(text: str, start: int) -> int:
             return closed + 1
         return opened
     return end
-
-
-def programme_of(text: str) -> str:
-    """The name in quotation marks of what it was a part of; empty where there is none."""
-    found = _PROGRAMME.search(text)
-    return " ".join(found["name"].split()).strip(" .,") if found else ""
-
-
-def mode_of(text: str) -> str:
-    """The code of how people met, where ``text`` says so."""
-    if _MIXED.search(text):
-        return "ket-hop"
-    if _ONLINE.search(text):
-        return "truc-tuyen"
-    if _IN_PERSON.search(text):
-        return "truc-tiep"
-    return ""

@@ -9,7 +9,8 @@ from archive.importing.names.body_words import BODY, PEOPLE, PLACE
 from archive.importing.paper.letters import CAPITAL
 
 _NO_THING = re.compile(
-    r"(?:buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía|đơn vị|năm|tháng|ngày|giờ|phút"
+    rf"(?:bản(?= (?-i:[{CAPITAL}]))|buổi|cuộc|lớp|đợt|lần|lượt|đoàn|tỉnh|huyện|xã|nước|bên|phía"
+    rf"|đơn vị|năm|tháng|ngày|giờ|phút"
     r"|tuần"
     r"|km|ki-lô-mét|inch|in-sơ|ha|héc-ta|cm|mm|kW|kVA|độ|m2|m3|m²|m³|ngày công|công lao động|mũi"
     r"|%|phần trăm"
@@ -41,7 +42,7 @@ _BOUNDARY = re.compile(
     r"|gỗ|đồng|tre|lụa|giấy"
     r"|gốm|sứ"
     r"|vải|bạc"
-    r"|inox|nhựa|thép|khen))|phục vụ|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
+    r"|inox|nhựa|thép|khen))|phục vụ|khắc phục|về|là|đã(?! dịch| qua sử| dùng)|sẽ|gồm"
     r"|hoặc|thì|cũng|chở(?= (?:sang|đến|tới|về))|trên|(?<!đã )qua|thông qua|đầu(?= (?:năm|xuân))"
     r"|cuối(?= năm)"
     r"|tặng(?! phẩm)|trao|gửi|ủng hộ"
@@ -163,7 +164,7 @@ def thing_at(
     last = what_at + len(text[what_at:until].rstrip(" -–"))
     if not what or not what[0].isalnum() or what[0].isdigit():
         return None
-    if what.startswith(("hài cốt", "cá nhân")):
+    if what.startswith(("hài cốt", "cá nhân", "hồ sơ")):
         return None
     if unit is None:
         if what[0].isupper() and not _HOUSE_NAME.match(what):

@@ -30,6 +30,7 @@ _NO_UNIT = re.compile(
     r"(?:thùng rác|túi ngủ|bao tay|bộ đàm|điện thoại|thư viện|tờ báo tường)(?![^\W\d_])"
 )
 """Things whose first word is that of a unit."""
+_MISSPELT = re.compile(r"xuất (?=quà|học bổng|ăn|cơm)")
 _LONG_UNITS = frozenset({"cơ số", "công trình", "suất ăn", "lượt người"})
 
 
@@ -49,6 +50,8 @@ def unit_at(
     ``goes_on`` says whether a name of a thing goes on at a place of the text.
     """
     small = text[at : at + 24].lower()
+    if misspelt := _MISSPELT.match(small):
+        return FoundUnit("suất", at + misspelt.end())
     if _NO_UNIT.match(small):
         return FoundUnit(None, at)
     found = sorted(

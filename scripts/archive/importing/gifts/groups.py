@@ -22,6 +22,14 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 """What a fire or a flood took was given to nobody."""
+_TRADED = re.compile(
+    r"(?<!\w)(?:thu giữ|bắt giữ|tịch thu|tiêu hủy|phát hiện|xuất khẩu|nhập khẩu|thông quan"
+    r"|khai thác"
+    r"|tiêu thụ|sản xuất|thu hoạch)(?: (?:sang|được|từ)(?: [^\W\d_]+)?)?"
+    r"(?:\s+(?:hơn|gần|trên|khoảng))?\s+$",
+    re.IGNORECASE,
+)
+"""What was seized, sold or made was given to nobody either."""
 _OTHER_TALE = re.compile(
     r"\.|;(?!\s*(?:với\s+|có\s+)?(?:tổng|trị giá|giá trị|kinh phí|số tiền"
     r"|(?:toàn bộ|tất cả) số|số (?:hàng|quà)))"
@@ -54,6 +62,7 @@ def groups_of(text: str, told: Figures) -> list[Group]:
     else:  # "hỗ trợ 05 hộ nghèo, mỗi hộ 01 con bò": what each one got is all that is told
         parts = [p for p in parts if isinstance(p, Counted) and gets_one(text, p.start)]
     parts = [p for p in parts if not _LOST.search(lead(text, p.start))]
+    parts = [p for p in parts if not _TRADED.search(lead(text, p.start))]
     parts = [p for p in parts if not _is_share(text, p, parts)]
     groups: list[Group] = []
     for part in parts:

@@ -53,6 +53,13 @@ _TO_UNIT = re.compile(
 )
 _OF_WHICH = re.compile(r"(?<!\w)trong đó[^;.]{0,60}$")
 _PRINTED = re.compile(r"sổ tay|cẩm nang|tài liệu|ấn phẩm|cuốn tài liệu|sách mỏng")
+_SINCE = re.compile(
+    r"\s*(?:[-+•*]\s*)?(?:(?:[Tt]ính|[Ll]ũy kế|[Ll]uỹ kế)[^,;.]{0,20}?\s?)?"
+    r"(?:(?:[Tt]ừ|[Kk]ể từ) (?:khi [^,;.]{3,40}|(?:tháng \d+/)?(?:năm )?(?P<year>20\d\d)) đến"
+    r" (?:nay|hết|tháng|cuối|năm)|(?:[Tt]rong|[Qq]ua) (?:gần |hơn )?\d+ năm (?:qua|gần đây|trở lại)"
+    r"|[Ll]ũy kế|[Ll]uỹ kế)"
+)
+"""What was given in several years together is no gift of this one."""
 _FEWEST = 3
 """A total and two parts."""
 
@@ -62,6 +69,8 @@ def find_gifts(text: str, told: Figures, bodies: Bodies, *, listing: bool = Fals
 
     ``listing``: the things of its last gift stand in a list below.
     """
+    if (since := _SINCE.match(text)) and not int(since["year"] or 0) >= bodies.year:
+        return []
     verbs = find_verbs(text)
     parties = [
         party

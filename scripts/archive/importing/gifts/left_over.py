@@ -7,11 +7,13 @@ what else became of it. Who gave and who got it is told by where their names sta
 import re
 
 from archive.importing.counting.counted import Figures
+from archive.importing.gifts.from_abroad import receive
 from archive.importing.gifts.groups import groups_of
 from archive.importing.gifts.parts import Gift, Group, Verb, Way
 from archive.importing.gifts.roles import name_parties
 from archive.importing.gifts.share import set_share, set_way
 from archive.importing.gifts.slots import fit
+from archive.importing.gifts.verbs import DONE_FOR
 from archive.importing.names.bodies import Bodies
 from archive.importing.names.parties import Party
 
@@ -43,12 +45,6 @@ _NO_GIFT = re.compile(
 """What else became of things, or that nothing did, between a word of giving and them."""
 _IS_GIFT = re.compile(r"(?:quà|học bổng|nhu yếu phẩm)(?!\w)")
 """Things that nobody counts but where they were given."""
-_DOING = re.compile(
-    r"(?<!\w)(?:sửa chữa|sửa|trồng|làm|dựng|đào|đắp|thu hoạch|cấy|gặt|khám|chữa|dạy|vận chuyển"
-    r"|di dời"
-    r"|tu sửa|nạo vét|dọn|lắp)(?: [^\W\d_]+)? $"
-)
-"""What was done for somebody is no thing: "sửa chữa giúp bạn 05 xe máy"."""
 _FOR = re.compile(r"(?:[^;.\d()]{0,40}?|\s*\([^()]*\))\s(?:cho|tặng|đến|tới)(?!\w)")
 _NOTHING_BEFORE = re.compile(
     r"\s*(?:[-+•*]\s*|[a-zđ]\)\s*|(?:\d{1,2}\.)*\d{1,2}[.)]\s+)?"
@@ -96,6 +92,7 @@ def left_over(
         if fit(text, gift, verb, group, parties):
             set_share(text, gift)
             set_way(gift, bodies)
+        receive(text, gift, verb, bodies)
         if gift.recipients or gift.way == "nhan":
             found.append(gift)
     return found
@@ -112,7 +109,7 @@ def _verb_of(text: str, group: Group) -> Verb | None:
     before += [(m, "nhan") for m in _TAKEN.finditer(text, clause, group.start)]
     if before:
         match, way = max(before, key=lambda found: found[0].end())
-        helped = match[0].lower() == "giúp" and _DOING.search(text[: match.start()])
+        helped = match[0].lower() == "giúp" and DONE_FOR.search(text[: match.start()])
         if not helped and not _NO_GIFT.search(text, match.end(), group.start):
             return Verb(match.start(), match.end(), _way(way))
     if _NO_GIFT.search(text, clause, group.start):

@@ -15,7 +15,7 @@ from archive.importing.paper.letters import CAPITAL
 _ROUGH = r"(?:gần|hơn|trên|khoảng|thêm|số|tổng số|tổng cộng)"
 _COUNT = r"(?:(?:cho )?(?:gần |hơn |trên |khoảng )?\d[\d.]*(?: lượt)? )"
 _LEADS = re.compile(
-    r"\s*(?:(?:thêm|lại|ngay|tận tay|trực tiếp|quà(?= cho)|miễn phí|sang|về) )*"
+    r"\s*(?:(?:thêm|lại|ngay|không hoàn lại|tận tay|trực tiếp|quà(?= cho)|miễn phí|sang|về) )*"
     rf"(?:(?:cho|đến|tới|giúp|với|tận tay) )*{_COUNT}?(?:(?:các|những) (?=[{CAPITAL}]))?"
 )
 _TAIL = re.compile(
@@ -23,15 +23,18 @@ _TAIL = re.compile(
     rf"|số quà gồm|hiện vật gồm|tổng cộng)\s*:?\s*|{_ROUGH}\s*)*$"
 )
 _CUT = re.compile(
-    r"\s*[;:(“”\"]|\s\d[\d.]*\s(?:nghìn |triệu )?(?:đồng|riel|kíp|USD|bạt)|,\s(?!(?:huyện|xã|tỉnh"
-    r"|bản|thành phố|thị xã|phường|nước|châu|thôn|ấp) )"
+    r"\s*[;:(“”\"]|,?\s(?:và|cùng|với)\s(?:gần |hơn |trên |thêm )?\d|\s\d[\d.]*\s(?:nghìn "
+    r"|triệu )?(?:đồng|riel|kíp|USD|bạt)|,\s(?!(?:huyện|xã|tỉnh"
+    r"|bản|thành phố|thị xã|phường|nước|châu|thôn|ấp|cụm bản|phum|sóc|buôn|làng) )"
     r"|\s(?:nhân(?= (?:dịp|ngày|kỷ|kỉ|lễ|chuyến|buổi|Ngày|Tết|Lễ|Quốc|Năm|Tháng))"
     r"|vào|ngày(?= \d)|tháng(?= \d)|năm(?= 20)|trong|(?<!có công )với|trị giá|tổng trị|để|nhằm"
     r"|từ(?= (?:nguồn"
     rf"|ngày|tháng|quỹ))|do(?= [{CAPITAL}])|bằng|qua|thông qua|theo(?! học)|khi|sau|trước(?! mắt)"
     rf"|dịp"
     r"|(?:các |những |số )?(?:trang thiết bị|vật tư|phần quà|suất quà|hiện vật|nhu yếu phẩm)"
-    r"|phục vụ|mỗi|đã|được|mà|cùng với|kèm|gồm|đang triển khai|trong đó|mang|này|trên(?= \W)"
+    r"|phục vụ|mỗi|một(?: số)?|nhiều|đã|được|mà|xây dựng|sửa chữa|khắc phục|góp phần|ổn định"
+    r"|đầu tư|cùng với|kèm|gồm|đang triển khai|trong đó|mang|này"
+    r"|trên(?= \W)"
     r"|tại (?:[Cc]ửa khẩu|lễ"
     r"|buổi|trụ sở|khu vực|[Cc]ột mốc|mốc)|tại(?= (?:thành phố|thủ đô) )|là)(?!\w)"
 )
@@ -56,7 +59,8 @@ _TO = re.compile(
     r"(?:(?:để|đã|và|nhằm|rồi|cũng)\s+)*(?:được\s+)?"
     r"(?:(?:trao tặng|gửi tặng|chuyển tặng|chuyển giao|tặng|trao|gửi|chuyển|ủng hộ|hỗ trợ"
     r"|bàn giao|giúp|dành|dành tặng|cấp|phát)(?: (?:tận tay|trực tiếp))?"
-    r"(?= (?:cho|đến|tới|[^\W\d_]+)))?\s*(?:(?:cho|đến|tới|tận tay)(?: tận tay)?\s+)"
+    r"(?= (?:cho|đến|tới|[^\W\d_]+)))?\s*(?:(?:cho|đến|tới|tận tay)(?: tận tay)?\s+"
+    r"|(?<=tặng )(?=(?:ông|bà|anh|chị|em|cháu|cụ|hộ|gia đình) ))"
     rf"{_COUNT}?(?:(?:các|những) (?=[{CAPITAL}]))?"
 )
 _PASSIVE = re.compile(
@@ -64,7 +68,8 @@ _PASSIVE = re.compile(
 )
 _ADVERBS = re.compile(r"\s+(?:(?:cũng|đã|còn|vừa|đều|tiếp tục|lại)\s*)*$")
 _PARTS = re.compile(
-    r",\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|phường|nước|châu|thôn|ấp) )|:\s|[.;]\s"
+    r",\s(?!(?:huyện|xã|tỉnh|bản|thành phố|thị xã|phường|nước|châu|thôn|ấp|cụm bản|phum|sóc|buôn"
+    r"|làng) )|:\s|[.;]\s"
 )
 _GIVES = re.compile(r"(?<!\w)(?:tặng|trao|ủng hộ|hỗ trợ|vận động|quyên góp|góp|phát động)(?!\w)")
 _ACTS = re.compile(
@@ -170,8 +175,13 @@ def _take(text: str, gift: Gift, slot: Party) -> bool:
         return True
     if not taken or len(taken) != len(gift.recipients):
         return False
-    joints = (text[a.end : b.start] for a, b in pairwise(taken))
+    joints = [text[a.end : b.start] for a, b in pairwise(taken)]
+    if " " in joints:  # "hộ nghèo các thôn giáp biên phía Trung Quốc" is one name
+        gift.recipients = [slot._replace(kind=taken[0].kind)]
+        return True
     if taken[-1].end >= slot.end and taken[0].start <= slot.start:
+        return False
+    if taken[0].kind == "pronoun":
         return False
     if taken[-1].kind != "people" and _SUFFERS.match(text, taken[-1].end):
         return False

@@ -113,6 +113,14 @@ _DONE_WITH = re.compile(
 """What was done with things before others were given: "trồng 500 cây xanh và tặng 20 lá cờ"."""
 
 
+DONE_FOR = re.compile(
+    r"(?<!\w)(?:sửa chữa|sửa|trồng|làm|dựng|đào|đắp|thu hoạch|cấy|gặt|khám|chữa|dạy|vận chuyển"
+    r"|di dời|tu sửa|nạo vét|dọn)(?: [^\W\d_]+)? $",
+    re.IGNORECASE,
+)
+"""Before "giúp": what was done for somebody is no thing: "sửa chữa giúp bạn 05 xe máy"."""
+
+
 def find_verbs(text: str) -> list[Verb]:
     """The verbs of ``text`` in order; what is asked for, was not done or is a noun is none."""
     found = [
@@ -127,6 +135,8 @@ def find_verbs(text: str) -> list[Verb]:
         if _ASKED.search(lead(text, match.start())):
             continue
         before = lead(text, match.start())
+        if match[0].lower() == "giúp" and DONE_FOR.search(before):
+            continue
         if match[0].lower() == "lắp đặt" and not (
             _BY_THEM.search(before) or _FOR_THEM.match(text, match.end())
         ):

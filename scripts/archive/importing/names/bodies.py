@@ -26,6 +26,7 @@ _ITSELF = frozenset(
     {"Hội", "Liên hiệp", "Sở", "Mặt trận", "Tỉnh đoàn", "Liên đoàn", "Trường", "Nhà trường"}
     | {"Đồn", "Hiệp hội", "Thành đoàn", "Huyện đoàn", "Câu lạc bộ", "Chi hội"}
     | {"Học viện", "Công đoàn", "Trung tâm", "Viện", "Bệnh viện", "Tỉnh hội", "Quỹ", "Bộ Chỉ huy"}
+    | {"Liên hiệp hội", "Liên hiệp Hội"}
 )
 """Heads of names that alone stand for the body that reports, if it has such a name."""
 _UNITS_ABROAD = re.compile(
