@@ -23,7 +23,7 @@ from archive.rendering.aside import aside
 from archive.rendering.engine import Engine, EngineError
 from archive.rendering.finishing import Tally
 from archive.rendering.lock import alone
-from archive.rendering.making import looking, make_site, unchanged
+from archive.rendering.making import looking, looking_at_docs, make_site, unchanged
 from archive.rendering.places import Places, Way, cache_beside
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
@@ -94,17 +94,15 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
         program = program_digest(CONFIG)
         keep_templates(places.cache / "mau", program, fresh=options.fresh)
         engine = Engine(CONFIG)
+        way, whole = Way(options.jobs, options.fresh, held, watch), options.shard is None
+        before = read_state(places.state) if whole and not options.fresh else State()
+        docs = looking_at_docs(places, before, way) if whole else None
         snapshot = take(content, watch)
         told = [repr(engine.settings), repr(options.bundle), snapshot.digest]
         inputs = inputs_digest(program, (SCRIPTS, ROOT / "macros"), told)
-        before = State()
-        if not options.fresh and options.shard is None:
-            before = read_state(places.state)
-            if unchanged(places, before, inputs, held):
-                return Tally(before.pages)
-        way = Way(options.jobs, options.fresh, held, watch)
-        whole = options.shard is None
-        looked = looking(places, before, way) if whole else None
+        if docs and unchanged(places, before, inputs, docs):
+            return Tally(before.pages)
+        looked = looking(places, before, way, docs) if docs else None
         begun = _begun(content, snapshot, places.cache, options, watch)
         if begun.wrong or not whole:
             _refuse_wrong(content, begun.reading, begun.problems())

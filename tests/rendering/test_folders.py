@@ -63,27 +63,6 @@ def test_what_changed_is_changed_and_what_somebody_altered_is_mended(
         assert differs(folder, told(wanted)) == ({}, [], [])
 
 
-@given(contents, contents)
-def test_what_is_known_of_the_same_files_elsewhere_tells_nothing_else(
-    before: dict[str, bytes], there: dict[str, bytes]
-) -> None:
-    with tempfile.TemporaryDirectory() as home:
-        one, other, store = Path(home) / "mot", Path(home) / "hai", Store(Path(home) / "kept")
-        expected = kept(store, before)
-        bring(one, expected, store)
-        bring(other, expected, store)
-        for path in {*before, *there}:
-            if path in before and path in there:
-                (other / path).unlink()
-                (other / path).write_bytes(there[path] + b"z")
-        seen: dict[str, tuple[int, tuple[int, int]]] = {}
-
-        first = differs(one, told(expected), seen)
-
-        assert first == ({}, [], [])
-        assert differs(other, told(expected), seen) == differs(other, told(expected))
-
-
 def test_what_is_as_expected_is_not_touched(tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     wanted = kept(store, {"a/b": b"x", "c": b"yy"})

@@ -31,3 +31,11 @@ def test_two_writers_leave_no_other_files(tmp_path: Path) -> None:
         Store(tmp_path).put(data)
 
     assert sum(path.is_file() for path in tmp_path.rglob("*")) == 2
+
+
+def test_files_of_one_size_that_are_put_together_are_told_apart(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    told = {store.put(b"%03d" % number)[1:] for number in range(300)}
+
+    assert len(told) == 300

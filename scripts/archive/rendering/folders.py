@@ -154,30 +154,17 @@ def _is_odd(path: str) -> bool:
     return os.path.lexists(path) and _told(path) is None
 
 
-def differs(
-    folder: Path,
-    expected: Mapping[str, Told],
-    beside: dict[str, tuple[int, Told]] | None = None,
-) -> Differs:
-    """How what ``folder`` holds differs from the files that are expected there.
-
-    ``beside`` is filled with the number of each file and what was told of it, by path. Given to the
-    call for another folder of the same file system, it spares to ask of a file that is the same.
-    """
+def differs(folder: Path, expected: Mapping[str, Told]) -> Differs:
+    """How what ``folder`` holds differs from the files that are expected there."""
     files: dict[str, Told | None] = {}
     folders, odd = [], []
     missing = dict(expected)
-    seen = {} if beside is None else beside
     for path, entry in _walked(folder):
         if entry is None:
             folders.append(path)
         elif entry.is_file(follow_symlinks=False):
-            number = entry.inode()
-            there, told = seen.get(path, (-1, (0, 0)))
-            if there != number:
-                about = entry.stat(follow_symlinks=False)
-                told = about.st_size, about.st_mtime_ns
-                seen[path] = number, told
+            about = entry.stat(follow_symlinks=False)
+            told = about.st_size, about.st_mtime_ns
             if missing.pop(path, None) != told:
                 files[path] = told
         else:

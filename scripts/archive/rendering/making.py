@@ -1,8 +1,9 @@
 """A site from an archive: what is new is made, the rest is taken from the last build."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from archive.rendering.engine import Engine
 from archive.rendering.finishing import Finished, Seen, Tally, finished
 from archive.rendering.folders import (
     Differs,
-    Told,
     Wanted,
     bring,
     caught_up,
@@ -46,51 +46,51 @@ FEW = 1_000
 """Files that are put in their places sooner than another process is there to do so."""
 
 
-def unchanged(places: Places, before: State, inputs: str, held: Sequence[int] = ()) -> bool:
+def looking_at_docs(places: Places, before: State, way: Way) -> Callable[[], Differs]:
+    """Begin to look at ``build/docs``, which every build does; what comes back waits for it.
+
+    ``before`` is the state of the last build.
+    """
+    made = before.made
+    return cache(aside(lambda: differs(places.docs, made.sizes_and_times(DOCS)), way.held))
+
+
+def unchanged(places: Places, before: State, inputs: str, docs: Callable[[], Differs]) -> bool:
     """Whether the site is what ``inputs`` make, as ``before`` has it, and nobody touched it.
 
-    ``inputs`` is the hash of all that a build reads. ``held`` are descriptors that must not live on
-    in another process.
+    ``inputs`` is the hash of all that a build reads, ``docs`` what :func:`looking_at_docs` gave.
     """
     if not before.pages or before.inputs != inputs:
         return False
     with uncollected():
-        made = before.made
-        docs = aside(lambda: is_exactly(places.docs, made.sizes_and_times(DOCS)), held)
-        site = is_exactly(places.site, made.sizes_and_times(SITE))
-        return docs() and site
+        site = is_exactly(places.site, before.made.sizes_and_times(SITE))
+        return not any(docs()) and site
 
 
-def looking(places: Places, before: State, way: Way) -> Callable[[], Seen]:
+def looking(
+    places: Places, before: State, way: Way, docs: Callable[[], Differs] | None = None
+) -> Callable[[], Seen]:
     """Begin to look at the folders that a build will change; what comes back waits for it.
 
-    ``before`` is the state of the last build. What a killed one left is taken away first.
+    ``before`` is the state of the last build, ``docs`` what :func:`looking_at_docs` gave, where
+    somebody has begun that. What a killed build left is taken away first.
     """
     recover(places.site)
     made, store = before.made, places.store
+    docs = docs or looking_at_docs(places, before, way)
 
-    def look() -> Seen:
-        seen: dict[str, tuple[int, Told]] | None
-        seen = {} if _on_one_system(places.docs, places.making) else None
-        docs = differs(places.docs, made.sizes_and_times(DOCS), seen)
-        making = differs(places.making, made.sizes_and_times(SITE), seen)
+    def look() -> tuple[Differs, frozenset[str]]:
+        making = differs(places.making, made.sizes_and_times(SITE))
         if len(made):
             # it is the site before this one, or nothing: while others read, it catches up
             wanted = made.standing(SITE, making.files)
             making = caught_up(places.making, wanted, making, store)
         kept = made.standing(KEPT)
         lost = (path for path, stored in kept.items() if store.held(stored) is not stored)
-        return Seen(docs, making, frozenset(lost))
+        return making, frozenset(lost)
 
-    return aside(look, way.held)
-
-
-def _on_one_system(one: Path, other: Path) -> bool:
-    """Whether two folders lie on one file system; not so while one of them is not there."""
-    try:
-        return one.stat().st_dev == other.stat().st_dev
-    except FileNotFoundError:
-        return False
+    rest = aside(look, way.held)
+    return lambda: Seen(docs(), *rest())
 
 
 def make_site(

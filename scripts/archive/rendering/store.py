@@ -22,6 +22,9 @@ SIZE = 20
 _MOST_COPIED = 1 << 24
 """Bytes copied in one step."""
 
+_SECOND = 1_000_000_000
+"""In nanoseconds."""
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 _WRITING = "dang-ghi."
@@ -66,6 +69,7 @@ class Store:
         try:
             try:
                 _write(file, data)
+                _tell_apart(place, file, digest)
                 told = os.fstat(file)
             finally:
                 os.close(file)
@@ -206,6 +210,17 @@ def _write(file: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(file, left) :]
+
+
+def _tell_apart(path: str, file: int, digest: str) -> None:
+    """Let the time of change of a new file be its own within the second.
+
+    Clocks tick a few hundred times a second: of files that are written together several have one
+    size and one time, and by these it is seen whether a file is still the one that stood there.
+    """
+    second = os.fstat(file).st_mtime_ns // _SECOND * _SECOND
+    time = second + int(digest[:12], 16) % _SECOND
+    os.utime(path, ns=(time, time))
 
 
 def _copied(source: int, start: int, count: int, to: FileIO) -> int:
