@@ -87,6 +87,7 @@ def assemble(html: str, page_address: str) -> str:
     return "\n".join(pieces)
 
 
+@lru_cache(maxsize=1 << 14)  # as _plain_heading
 def heading(level: int, text: str, anchor: str) -> Markup:
     """Where a template wants a Markdown heading; ``text`` may hold anything."""
     clean = text.replace(_MARK, " ").replace(_FIELD, " ")
@@ -95,6 +96,7 @@ def heading(level: int, text: str, anchor: str) -> Markup:
     return Markup(f"{_MARK}{level}{_FIELD}{safe_anchor}{_FIELD}{clean}{_MARK}")  # noqa: S704
 
 
+@lru_cache(maxsize=1 << 14)  # most stand on a thousand pages
 def _plain_heading(text: str) -> str:
     """``text`` so that Markdown and HTML see nothing but characters."""
     one_line = " ".join(text.split())
