@@ -7,7 +7,7 @@ makes the table of contents.
 
 import marshal
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from hashlib import blake2b
 from types import SimpleNamespace
@@ -52,6 +52,15 @@ def compose_text(site: Site, page: Page) -> str:
     template = environment(site).get_template(page.template)
     html = template.render(page=page, **page.values())
     return assemble(html, page.address)
+
+
+def load_templates(site: Site, names: Iterable[str]) -> None:
+    """Compile the templates ``names`` and all that they take from others.
+
+    Processes that part from this one afterwards have them, and do not compile each for itself.
+    """
+    for each in {taken for name in names for taken in _closure(name)}:
+        environment(site).get_template(each)
 
 
 def template_digest(name: str) -> bytes:
