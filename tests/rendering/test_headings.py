@@ -79,3 +79,14 @@ def test_other_extensions_are_heard(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["Một đoạn văn.", "## Không có neo", '<div class="manh">\ndở'])
 def test_other_text_is_left_to_the_engine(config: MkDocsConfig, text: str) -> None:
     assert Headings(config).convert(text) is None
+
+
+def test_a_heading_that_was_kept_is_none_the_worse_for_it(config: MkDocsConfig) -> None:
+    headings = Headings(config)
+    text = assemble(f"{heading(2, 'Đoàn ra', 'doan-ra')}<p>a</p>{heading(3, 'b', 'b')}", "")
+    alone = assemble(heading(2, "Đoàn ra", "doan-ra"), "")
+
+    first = headings.convert(text)
+
+    assert headings.convert(text) == first == by_the_engine(config, text)
+    assert headings.convert(alone) == by_the_engine(config, alone)

@@ -7,7 +7,7 @@ makes the table of contents.
 
 import marshal
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from hashlib import blake2b
 from types import SimpleNamespace
@@ -54,6 +54,15 @@ def compose_text(site: Site, page: Page) -> str:
     return assemble(html, page.address)
 
 
+def load_templates(site: Site, names: Iterable[str]) -> None:
+    """Compile the templates ``names`` and all that they take from others.
+
+    Processes that part from this one afterwards have them, and do not compile each for itself.
+    """
+    for each in {taken for name in names for taken in _closure(name)}:
+        environment(site).get_template(each)
+
+
 def template_digest(name: str) -> bytes:
     """The hash of the template ``name`` and of all that it takes from others."""
     made = blake2b(digest_size=16)
@@ -87,6 +96,7 @@ def assemble(html: str, page_address: str) -> str:
     return "\n".join(pieces)
 
 
+@lru_cache(maxsize=1 << 14)  # as _plain_heading
 def heading(level: int, text: str, anchor: str) -> Markup:
     """Where a template wants a Markdown heading; ``text`` may hold anything."""
     clean = text.replace(_MARK, " ").replace(_FIELD, " ")
@@ -95,6 +105,7 @@ def heading(level: int, text: str, anchor: str) -> Markup:
     return Markup(f"{_MARK}{level}{_FIELD}{safe_anchor}{_FIELD}{clean}{_MARK}")  # noqa: S704
 
 
+@lru_cache(maxsize=1 << 14)  # most stand on a thousand pages
 def _plain_heading(text: str) -> str:
     """``text`` so that Markdown and HTML see nothing but characters."""
     one_line = " ".join(text.split())

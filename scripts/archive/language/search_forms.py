@@ -49,16 +49,15 @@ def folded_and_exact(text: str) -> tuple[str, str]:
     pieces = text.split(" ")
     folded = [*map(_FOLDED.__getitem__, pieces)]
     exact = [*map(_EXACT.__getitem__, pieces)]
-    end = 0
-    for start in [at for at, piece in enumerate(exact) if piece is None]:
-        if start < end:
-            continue
+    end, left = 0, exact.count(None)
+    while left:
+        start = exact.index(None, end)
         end = start + 1
         while end < len(pieces) and exact[end] is None:
             end += 1
         before = pieces[start - 1] if start else ""
-        both = _STRETCHES[before, " ".join(pieces[start:end])]
-        folded[start], exact[start] = both
+        folded[start], exact[start] = _STRETCHES[before, " ".join(pieces[start:end])]
+        left -= end - start
     return " ".join(filter(None, folded)), " ".join(filter(None, exact))
 
 

@@ -96,6 +96,7 @@ def finished(
     waited = [task for task in missing if task.key in begun]
     others = [task for task in missing if not any(task in some for some in (last, joining, waited))]
     if len(missing) >= WORTH_SHARING or not whole:
+        found.load()
         work.do(_side_by_side(others), joining=joining)
     else:
         work.do([task for task in others if task.adds])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 
 from archive.composing.compose import FileSet, every_set
@@ -14,7 +15,12 @@ from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
 from archive.composing.report_facts import Known, ReportFacts
 from archive.composing.site import Site
-from archive.composing.templates import compose_text, page_head, template_digest
+from archive.composing.templates import (
+    compose_text,
+    load_templates,
+    page_head,
+    template_digest,
+)
 from archive.model.records import Report
 from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
@@ -63,7 +69,8 @@ class Task:
 class Tasks:
     """All tasks of a build; ``facts`` are those of the reports, for the next build.
 
-    ``prepare`` makes what many tasks ask for, before they part. ``digests`` are those of the
+    ``prepare`` makes what many tasks ask for, before they part; ``load`` compiles the templates of
+    all, which is worth it before many of them part. ``digests`` are those of the
     content's files by path, ``program`` the hash of what makes pages, ``ground`` that of all that
     the keys stand on.
     """
@@ -74,6 +81,7 @@ class Tasks:
     program: str
     ground: str
     prepare: Callable[[], object]
+    load: Callable[[], object]
 
 
 def every_task(
@@ -126,7 +134,8 @@ def every_task(
     tasks += (_report(report, site, engine, of_reports, of_report, still) for report in reports)
     known = Known(of_reports.known, of_reports.names)
     prepare = site.everything.prepare
-    return Tasks(tasks, known, digests, program, ground_of(same, known), prepare)
+    load = partial(load_templates, site, [*templates, report_pages.TEMPLATE])
+    return Tasks(tasks, known, digests, program, ground_of(same, known), prepare, load)
 
 
 def _set(files: FileSet, site: Site, facts: Facts, settings: bytes) -> Task:
