@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rendering.folders import bring, caught_up, change, differs, is_exactly
-from archive.rendering.store import Store, Stored
+from archive.rendering.store import Store
+from archive.rendering.stored import Stored
 from tests.rendering.small import tree
 
 PATHS = ["a", "b", "a/b", "a/c/d", "b/a", "b/c/a", "c"]

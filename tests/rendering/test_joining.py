@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from archive.composing.joined import Joined, Part, Size, packed, unpacked
 from archive.rendering.joining import Index, join, tell_sizes
-from archive.rendering.store import Store, Stored
+from archive.rendering.store import Store
+from archive.rendering.stored import Stored
 
 PARTS = st.tuples(st.integers(0, 9), st.binary(max_size=12))
 PIECES = st.lists(st.tuples(PARTS, PARTS), max_size=6)

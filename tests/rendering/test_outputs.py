@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.rendering.joining import Index
 from archive.rendering.outputs import DOCS, KEPT, SITE, Output, Outputs
 from archive.rendering.state import State, read_state, write_state
-from archive.rendering.store import Stored
+from archive.rendering.stored import Stored
 
 KEYS = [f"{number:040x}" for number in range(6)]
 numbers = st.integers(0, 2**62)

@@ -16,6 +16,7 @@ import pytest
 
 from archive.rendering import store, tasks
 from archive.rendering.lock import alone
+from archive.rendering.stored import Stored
 from archive.rendering.workers import WorkError, shared
 from tests.conftest import ROOT
 from tests.rendering.small import TOY, Small, differing, small, tree
@@ -108,11 +109,11 @@ def test_a_full_disk_leaves_the_former_site(
         if next(written, None) is None:
             raise OSError(errno.ENOSPC, "No space left on device", "x")
 
-    def put_until_full(self: store.Store, data: bytes) -> store.Stored:
+    def put_until_full(self: store.Store, data: bytes) -> Stored:
         full()
         return put(self, data)
 
-    def link_until_full(self: store.Store, stored: store.Stored, place: str) -> None:
+    def link_until_full(self: store.Store, stored: Stored, place: str) -> None:
         full()
         link(self, stored, place)
 

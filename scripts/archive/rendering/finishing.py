@@ -11,7 +11,8 @@ from archive.rendering.joining import Index, join, tell_sizes
 from archive.rendering.outputs import Output, Outputs
 from archive.rendering.places import Places, Way
 from archive.rendering.state import State
-from archive.rendering.store import Store, Stored
+from archive.rendering.store import Store
+from archive.rendering.stored import Stored
 from archive.rendering.taking import Taker
 from archive.rendering.tasks import Task, Tasks
 from archive.rendering.workers import WORTH_SHARING, jobs_here, shared

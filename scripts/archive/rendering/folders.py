@@ -8,7 +8,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from archive.rendering.store import Store, Stored
+from archive.rendering.store import Store
+from archive.rendering.stored import Stored
 
 Wanted = Mapping[str, Stored]
 """Kept files by the path, with slashes, at which they are to appear."""

@@ -7,7 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from archive.composing.joined import Joined, Size, unpacked
-from archive.rendering.store import SIZE, Store, Stored
+from archive.rendering.store import SIZE, Store
+from archive.rendering.stored import Stored
 
 
 class Index(NamedTuple):

@@ -34,7 +34,7 @@ from archive.rendering.state import (
     write_facts,
     write_state,
 )
-from archive.rendering.store import Stored
+from archive.rendering.stored import Stored
 from archive.rendering.taking import Early, Taker
 from archive.rendering.tasks import every_task
 from archive.rendering.untouched import Last

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from archive.rendering.store import SIZE, Stored
+from archive.rendering.store import SIZE
+from archive.rendering.stored import Stored
 
 _KINDS = ((True, True), (True, False), (False, True), (False, False))
 """Where a file may belong: in ``build/docs``, in the site."""

@@ -15,7 +15,8 @@ from archive.composing.report_facts import KeptFacts, Known
 from archive.reading.collecting import uncollected
 from archive.rendering.joining import Index
 from archive.rendering.outputs import Columns, Outputs
-from archive.rendering.store import SIZE, Stored
+from archive.rendering.store import SIZE
+from archive.rendering.stored import Stored
 from archive.rendering.untouched import Last
 
 FORM = f"5 {sys.byteorder}"

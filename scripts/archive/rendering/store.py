@@ -6,21 +6,17 @@ size and time, and by its hash when these differ.
 """
 
 import contextlib
-import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
-from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
+
+from archive.rendering.stored import Stored, Writing
 
 SIZE = 20
 """Bytes of a hash."""
-
-_MOST_COPIED = 1 << 24
-"""Bytes copied in one step."""
 
 _SECOND = 1_000_000_000
 """In nanoseconds."""
@@ -29,14 +25,6 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 _WRITING = "dang-ghi."
 """How the name of a file begins that is being written; its process follows."""
-
-
-class Stored(NamedTuple):
-    """A kept file: its hash, its size in bytes, its time of change in nanoseconds."""
-
-    digest: str
-    size: int
-    changed: int
 
 
 class Store:
@@ -103,7 +91,7 @@ class Store:
         os.makedirs(self._folder, exist_ok=True)  # noqa: PTH103  as above
         with open(place, "wb", buffering=0) as file:  # noqa: PTH123  as above
             try:
-                yield Writing(self, file, place)
+                yield Writing(file, place, self.take)
             finally:
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(place)  # noqa: PTH108  as above
@@ -177,35 +165,6 @@ class Store:
                         os.unlink(f"{self._folder}/{folder}/{name}")  # noqa: PTH108  as above
 
 
-class Writing:
-    """A file on its way into the store."""
-
-    def __init__(self, store: Store, file: FileIO, place: str) -> None:
-        self._store, self._file, self._place = store, file, place
-
-    def write(self, data: bytes) -> None:
-        """Add ``data``. Raises ``OSError`` when the disk is full."""
-        left = memoryview(data)
-        while left:
-            left = left[self._file.write(left) :]
-
-    def copy(self, source: int, start: int, end: int) -> None:
-        """Add what stands from ``start`` to ``end`` in the open file ``source``.
-
-        The system copies, where it can. Raises ``OSError`` when the disk is full, and ``EOFError``
-        when the file is shorter.
-        """
-        while start < end:
-            done = _copied(source, start, min(end - start, _MOST_COPIED), self._file)
-            if not done:
-                raise EOFError(self._place)
-            start += done
-
-    def kept(self, digest: str) -> Stored:
-        """Keep what was written as the file of this hash."""
-        return self._store.take(self._place, digest)
-
-
 def _write(file: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
@@ -221,20 +180,6 @@ def _tell_apart(path: str, file: int, digest: str) -> None:
     second = os.fstat(file).st_mtime_ns // _SECOND * _SECOND
     time = second + int(digest[:12], 16) % _SECOND
     os.utime(path, ns=(time, time))
-
-
-def _copied(source: int, start: int, count: int, to: FileIO) -> int:
-    """How many bytes were copied, at most ``count``."""
-    step = getattr(os, "copy_file_range", None)
-    if step is not None:
-        try:
-            done: int = step(source, to.fileno(), count, start)
-        except OSError as error:
-            if error.errno not in {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}:
-                raise
-        else:
-            return done
-    return to.write(os.pread(source, count, start))
 
 
 def _listed(folder: str) -> list[str]:
