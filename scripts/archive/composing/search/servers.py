@@ -13,8 +13,7 @@ from typing import Any
 from archive.composing.search.columns import activity_facets
 from archive.composing.search.units import Unit
 from archive.composing.site import TEMPLATES
-from archive.language.search_forms import folded_and_exact
-from archive.language.search_text import BREAK, dates
+from archive.language.search_text import BREAK, dates, forms, words
 from archive.model.archive import Archive
 from archive.model.records import Partner, Report
 
@@ -90,9 +89,9 @@ def line_inputs(archive: Archive, report: Report) -> tuple[str | None, ...]:
 
 def record(archive: Archive, unit: Unit) -> dict[str, Any]:
     """One unit as a flat record; lists are facets with several values."""
-    folded_title, exact_title = folded_and_exact(unit.title)
+    title = [*map(forms, words(unit.title))]
     # no word goes over a break, so the pieces are taken apart in one go
-    folded, exact = folded_and_exact(BREAK.join((unit.text, *unit.more)))
+    rest = [*map(forms, words(BREAK.join((unit.text, *unit.more))))]
     report, body = unit.report, None
     if report is not None:
         body = archive.organizations.get(report.organization)
@@ -105,9 +104,9 @@ def record(archive: Archive, unit: Unit) -> dict[str, Any]:
         "address": unit.address,
         "title": unit.title,
         "text": unit.text,
-        "folded_title": folded_title,
-        "folded": folded,
-        "exact": " ".join(filter(None, (exact_title, exact))),
+        "folded_title": " ".join([folded for folded, _ in title]),
+        "folded": " ".join([folded for folded, _ in rest]),
+        "exact": " ".join([exact for _, exact in (*title, *rest)]),
         "date": unit.date.text if unit.date else None,
         "dates": sorted(
             {
