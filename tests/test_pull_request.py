@@ -196,6 +196,10 @@ def test_a_clean_change_passes_and_shows_its_page(
         report.write_text(text.replace("Trao khẩu trang và", "Tặng khẩu trang và"), "utf-8")
         body = "content/to-chuc/tinh-doan-thu"
         git(folder, "mv", f"{body}/2021-thanh-nien-bien-gioi.md", f"{body}/2021-bien-gioi.md")
+        moved = folder / body / "2021-bien-gioi.md"
+        head, end, rest = moved.read_text(encoding="utf-8").partition("\n---\n")
+        formerly = "\nformerly: [to-chuc/tinh-doan-thu/2021-thanh-nien-bien-gioi]"
+        moved.write_text(f"{head}{formerly}{end}{rest}", "utf-8")
         git(folder, "add", ".")
 
     run = workflow_run(git, environment, base, tmp_path, propose)

@@ -25,17 +25,8 @@ NUMBERS = [
 ]
 LABELS = [
     *("hộ chiếu số", "Passport", "CMND", "cccd", "CMT", "Căn cước", "chứng minh thư", "ĐỊNH DANH"),
-    *(
-        "STK",
-        "Tài khoản",
-        "số TK",
-        "tk số",
-        "account",
-        "Điện thoại",
-        "DI ĐỘNG",
-        "số máy",
-        "HOTLINE",
-    ),
+    *("STK", "Tài khoản", "số TK", "tk số", "account", "Điện thoại", "DI ĐỘNG", "số máy"),
+    "HOTLINE",
     *("đường dây nóng", "Zalo", "VIBER", "whatsapp", "MOBILE", "phone", "Tel", "FAX", "ĐT", "DĐ"),
     *("pa\u017f\u017fport", "d\u0131 động", "Sinh năm 1980", "Hồ Chí Minh"),
 ]

@@ -194,18 +194,6 @@ def test_what_somebody_changed_in_the_site_is_mended(archive: Small) -> None:
     assert tree(site) == whole
 
 
-def test_an_index_that_somebody_changed_is_mended_with_an_edit(archive: Small) -> None:
-    archive.build(jobs=2)
-    for part in (archive.places().site / "tim-kiem/du-lieu").rglob("*.bin"):
-        part.write_bytes("hỏng".encode())
-    archive.edit("to-chuc/tinh-doan-thu/2021.md", "quantity: 20000", "quantity: 23456")
-
-    archive.build(jobs=2)
-
-    archive.build("hai")
-    assert tree(archive.places().site) == tree(archive.places("hai").site)
-
-
 def test_fresh_uses_nothing(archive: Small) -> None:
     first = archive.build()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from archive.composing import templates
 from archive.composing.site import TEMPLATES
-from tests.rendering.small import differing, reports, small
+from tests.rendering.small import differing, reports, small, tree
 
 
 def _substituted(file: Path, pattern: str, new: str) -> None:
@@ -77,3 +77,16 @@ def test_incremental_and_fresh_are_the_same_bytes(
         once, again = archive.places(), archive.places("hai")
         assert differing(once.docs, again.docs) == []
         assert differing(once.site, again.site) == []
+
+
+def test_an_index_that_somebody_changed_is_mended_with_an_edit(tmp_path: Path) -> None:
+    archive = small(tmp_path)
+    archive.build(jobs=2)
+    for part in (archive.places().site / "tim-kiem/du-lieu").rglob("*.bin"):
+        part.write_bytes("hỏng".encode())
+    archive.edit("to-chuc/tinh-doan-thu/2021.md", "quantity: 20000", "quantity: 23456")
+
+    archive.build(jobs=2)
+
+    archive.build("hai")
+    assert tree(archive.places().site) == tree(archive.places("hai").site)
