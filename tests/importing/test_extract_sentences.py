@@ -158,10 +158,28 @@ def test_a_hostile_paragraph_takes_no_minutes(read: Read) -> None:
         "Tỉnh đoàn đang chuẩn bị trao 20 suất học bổng cho học sinh Campuchia.",
         "Theo kế hoạch, tháng 3/2022 Tỉnh đoàn tặng 10 xe đạp cho học sinh tỉnh Prey Veng.",
         "Hai bên thống nhất Tỉnh đoàn sẽ hỗ trợ Hội LHTN tỉnh Prey Veng 200 triệu đồng.",
+        "3. Dự kiến năm 2022 tặng 30 bộ máy tính cho Hội LHTN tỉnh Prey Veng.",
+        "Theo kế hoạch, năm 2022 tặng 30 bộ máy tính cho Hội LHTN tỉnh Prey Veng.",
+        "+ Kế hoạch năm 2022: trao 50 suất quà cho Hội LHTN tỉnh Prey Veng.",
+        "a) Phấn đấu năm 2022 tặng 100 chiếc xe đạp cho Hội LHTN tỉnh Prey Veng.",
+        "Tỉnh đoàn đang vận động để tặng 40 tấn gạo cho Hội LHTN tỉnh Prey Veng.",
+        "Tỉnh đoàn dự định trong quý II năm 2022 tặng 70 chiếc chiếu cho nhân dân xã A.",
     ],
 )
 def test_what_is_still_to_come_is_a_plan_wherever_it_stands(text: str, read: Read) -> None:
     assert [act["status"] for act in read(text)] == ["ke-hoach"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo kế hoạch năm 2021, ngày 5/3/2021 Tỉnh đoàn tặng 10 suất quà cho nhân dân xã A.",
+        "Nhân dịp Tết Nhâm Dần năm 2022, Tỉnh đoàn tặng 10 suất quà cho nhân dân xã A.",
+        "Số quà dự kiến 10 suất, Tỉnh đoàn đã trao 20 suất quà cho nhân dân xã A.",
+    ],
+)
+def test_what_was_done_as_planned_is_no_plan(text: str, read: Read) -> None:
+    assert {act["status"] for act in read(text)} == {"da-thuc-hien"}
 
 
 def test_what_is_asked_for_or_held_is_no_gift(read: Read) -> None:

@@ -37,6 +37,7 @@ from archive.importing.activities.telling_words import (
     VISITED,
     VISITS,
     WHAT_WAS_GIVEN,
+    is_of_a_later_year,
 )
 from archive.importing.activities.told_sentences import only_sums_up, sentences_told
 from archive.importing.counting.counted import Figures
@@ -94,7 +95,7 @@ class Teller:
         year = self.year + 1 if planned else self.year
         told = figures(text, self.units, year)
         state = self._state(text, told, year)
-        intended = planned or INTENT.search(text) is not None
+        intended = planned or INTENT.search(text) is not None or is_of_a_later_year(text, self.year)
         status = PLANNED if intended else DONE
         gifts = find_gifts(text, told, self.bodies, listing=listing) if state != "not_done" else []
         if planned:  # a sum to be reached is no gift

@@ -24,10 +24,18 @@ SAME_OCCASION = re.compile(
     r"|(?:Sáng |Trưa |Chiều |Tối )?[Cc]ùng ngày|Cũng trong ngày|Tiếp đó|Sau đó"
     r"|Bên cạnh đó|Kết thúc|Ngoài ra, (?:đoàn|Đoàn))(?!\w)"
 )
+_BULLET = r"^\s*(?:[-+•*]\s*|\(?[a-zđ][).]\s*|(?:\d{1,2}\.)*\d{1,2}[.)]\s*)?"
 INTENT = re.compile(
-    r"^\s*(?:[-+•]\s*)?(?:Dự kiến|Sắp tới|Thời gian tới)|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
-    r"|^(?!.*(?<!\w)đã\s).*(?<!\w)(?:sẽ|đang chuẩn bị|chuẩn bị (?:trao|tặng|tổ chức|đón|ký|cử)"
-    r"|(?:dự kiến|dự định) (?:sẽ )?(?:trao|tặng|hỗ trợ|tổ chức|ký|đón|cử|bàn giao|ủng hộ))(?!\w)"
+    rf"{_BULLET}(?:Dự kiến|Dự định|Phấn đấu|Sắp tới|Thời gian tới)"
+    r"|(?<!\w)sẽ (?:tổ chức|cử|đón|trao)"
+    r"|^(?!.*(?<!\w)đã\s).*(?<!\w)(?:sẽ|đang (?:chuẩn bị|vận động|quyên góp|xúc tiến)"
+    r"|chuẩn bị (?:trao|tặng|tổ chức|đón|ký|cử)"
+    r"|(?:[Dd]ự kiến|[Dd]ự định) (?:[^.;:]{0,40}? )??(?:trao|tặng|hỗ trợ|tổ chức|ký|đón|cử"
+    r"|bàn giao|ủng hộ))(?!\w)"
+)
+_YEAR_FIRST = re.compile(
+    rf"{_BULLET}(?:(?:Theo |Trong )?[Kk]ế hoạch,? (?:trong |của )?|Trong )?[Nn]ăm (?P<year>\d{{4}})"
+    r"(?!.*(?<!\w)đã\s)"
 )
 SUCH_AS = re.compile(r"(?<!\w)(?:như|gồm|cụ thể|sau)\s*:")
 LOOKS_BACK = re.compile(
@@ -143,3 +151,9 @@ COUNTED = re.compile(
 GATHERS = re.compile(r"(?<!\w)(?:[Tt]àu|[Tt]rại|[Hh]ành trình|[Nn]gày hội|[Cc]hương trình)(?!\w)")
 """What young people take part in together, though over the wire."""
 OF_VISIT = re.compile(r"\s*(?:[-+•]\s*)?(?:Trong|Nhân|Qua|Kết thúc) (?:chuyến|thời gian)(?!\w)")
+
+
+def is_of_a_later_year(text: str, year: int) -> bool:
+    """Whether a sentence begins with a year behind ``year``: "Kế hoạch năm 2024: trao …"."""
+    found = _YEAR_FIRST.match(text)
+    return found is not None and int(found["year"]) > year

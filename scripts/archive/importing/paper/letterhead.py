@@ -148,7 +148,9 @@ def _dated(line: str) -> list[tuple[str, Edtf]]:
     for match in _DATED.finditer(line):
         dates = [d for d in find_dates(match["date"]) if d.has_year and d.start <= len("ngày ")]
         if dates:
-            place = re.split(r"\s{2,}", match["place"].strip())[-1]
+            *left, place = re.split(r"\s{2,}", match["place"].strip())
+            if not left and line[: match.start()].endswith("/"):  # "45/BC-LĐLĐ Quảng Trị, ngày …"
+                place = place.partition(" ")[2]
             found.append((place, dates[0].edtf))
     return found
 
