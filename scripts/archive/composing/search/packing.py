@@ -123,6 +123,9 @@ def told_keys(keys: Sequence[str]) -> bytes:
     letters = np.array([key[:_MOST_SHARED] for key in keys]).view(np.uint32).reshape(len(keys), -1)
     unlike = letters[1:] != letters[:-1]  # shorter ones end in zeros
     same = np.where(unlike.any(axis=1), unlike.argmax(axis=1), _MOST_SHARED)
+    # to a script a letter beyond the first plane, as of chữ Nôm, is two: none is shared
+    beyond = letters[1:] > 0xFFFF
+    same = np.minimum(same, np.where(beyond.any(axis=1), beyond.argmax(axis=1), _MOST_SHARED))
     shared = [0, *same.tolist()]
     told = "".join([chr(n) + key[n:] for n, key in zip(shared, keys, strict=True)]).encode()
     return leb128(len(told)) + told
