@@ -224,7 +224,7 @@ def partner_without_country(file: ContentFile, archive: Archive) -> Iterator[Fou
     if not isinstance(file.record, Partner):
         return
     entries = file.record.entries
-    if entries.country or entries.kind == _OF_NO_COUNTRY or is_spoiled(file, "country"):
+    if entries.country or entries.kind == _OF_NO_COUNTRY or is_spoiled(file, name="country"):
         return
     yield Found(
         file.span("name"),
