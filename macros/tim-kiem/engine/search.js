@@ -102,9 +102,14 @@ class Search {
 
   // The hits of one page, best first, with their texts; `pieces`: how many a report shows at most.
   async page(answer, state, pieces = MOST_PIECES) {
+    return Promise.all((await this.askedFor(answer, state, pieces)).hits);
+  }
+
+  // The same as soon as their order is known: { hits }, a promise each, whose texts are on their way.
+  async askedFor(answer, state, pieces = MOST_PIECES) {
     const first = ((state.page ?? 1) - 1) * PAGE;
     const order = await this.order(answer, state, first + PAGE);
-    return Promise.all(order.slice(first).map((hit) => this.hit(hit, answer, pieces)));
+    return { hits: order.slice(first).map((hit) => this.hit(hit, answer, pieces)) };
   }
 
   // The first `wanted` hits in order: a number of a unit, or { report }.

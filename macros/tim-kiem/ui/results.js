@@ -5,30 +5,29 @@ import { figure, make } from "./dom.js";
 import { marked, namesOf, passage, phrasesOf, spans, wantedOf } from "./passage.js";
 import { STATUS_WORDS, TYPE_WORDS } from "./words.js";
 
-export function hitList(hits, answer, { root, analysis }) {
+// Makes the item of a hit; why it matched and what can be done with it come behind by `addAround`.
+export function itemMaker(answer, { root, analysis }) {
   const wanted = phrasesOf(answer.nodes, analysis);
-  return hits.map((hit) => {
-    const [report] = hit.id.split("#");
-    const inReport = isInReport(hit);
-    const why = hit.type === "bao-cao" ? [SCATTERED] : reasons(hit, answer, analysis);
+  return (hit) => {
     const more = hit.more.join("; ");
     return make("li", { "data-id": hit.id, "data-type": hit.type },
       make("a", { class: "ten", href: root + hit.address }, marked(hit.title, spans(hit.title, wanted))),
       make("p", { class: "phu" },
-        [TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, inReport ? sourceOf(report, answer) : ""]
+        [TYPE_WORDS[hit.type], hit.type === "bao-cao" ? "" : hit.when, isInReport(hit) ? sourceOf(hit, answer) : ""]
           .filter(Boolean).join(" · "),
         hit.status ? [" ", make("span", { class: `nhan ${hit.status}` }, STATUS_WORDS[hit.status])] : null),
       hit.pieces
         ? hit.pieces.map((text) => make("p", { class: "doan" }, passage(text, wanted)))
         : make("p", { class: "doan" }, passage(hit.text, wanted)),
-      more && hit.type !== "bao-cao" ? make("p", { class: "phu" }, passage(more, wanted)) : null,
-      why.length ? make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`) : null);
-  });
+      more && hit.type !== "bao-cao" ? make("p", { class: "phu" }, passage(more, wanted)) : null);
+  };
 }
 
-// Puts below each result what can be done with it.
-export function addTools(list, hits, root) {
+// Puts below each result why it matched and what can be done with it.
+export function addAround(list, hits, answer, { root, analysis }) {
   for (const [n, hit] of hits.entries()) {
+    const why = hit.type === "bao-cao" ? [SCATTERED] : reasons(hit, answer, analysis);
+    if (why.length) list.children[n].append(make("p", { class: "phu vi-sao" }, `Khớp vì ${why.join("; ")}.`));
     list.children[n].append(make("p", { class: "viec" },
       isInReport(hit) ? make("a", { href: `${root}to-chuc/${hit.id.split("#")[0]}/` }, "Cả báo cáo") : null,
       make("button", { type: "button", "data-trich-dan": hit.id, "aria-label": `Trích dẫn: ${hit.title}` },
@@ -49,8 +48,8 @@ export function addPieces(list, hits, { nodes }, analysis) {
 
 const SCATTERED = "các từ nằm rải ở nhiều đoạn của báo cáo này";
 
-function sourceOf(report, { facets }) {
-  const [body, year] = report.split("/");
+function sourceOf({ id }, { facets }) {
+  const [body, year] = id.split("#")[0].split("/");
   return `${facets.label("to-chuc", body)}, ${year.slice(0, 4)}`;
 }
 

@@ -6,7 +6,7 @@ import { Unreachable } from "../engine/store.js";
 import { figure, fill, lost, make, place } from "./dom.js";
 import { fillFacets, uncount, unfold } from "./facets.js";
 import { fetchBytes, later, other, root } from "./fetching.js";
-import { addPieces, addTools, hitList, pager } from "./results.js";
+import { addAround, addPieces, itemMaker, pager } from "./results.js";
 import { addressOf, chosenPairs } from "./state.js";
 import { perhaps, understood } from "./understood.js";
 
@@ -22,7 +22,8 @@ let newest = 0;
 // The search, its answer on show, the state that it answers, and the hits of its page.
 export let shown = null;
 
-export async function show(state, { typing = false, focus = false } = {}) {
+// `stands` is called when the results stand or cannot be had.
+export async function show(state, { typing = false, focus = false, stands = () => {} } = {}) {
   const mine = ++newest;
   stand(shown ? "busy" : "loading");
   try {
@@ -30,20 +31,24 @@ export async function show(state, { typing = false, focus = false } = {}) {
     const search = await opening.catch((error) => { opening = null; throw error; });
     const answer = await search.find({ ...state, typing });
     const last = Math.max(1, Math.ceil(answer.total / PAGE));
-    if (state.page > last) {
-      state = { ...state, page: last };
-      history.replaceState(history.state, "", addressOf(state));
-    }
-    const hits = await search.page(answer, state, 1);
-    const nothing = answer.total ? null : (await other()).nothing(search, answer, state);
+    const isBehind = state.page > last;
+    if (isBehind) state = { ...state, page: last };
+    const asked = await search.askedFor(answer, state, 1);
+    // what can be done before the texts come is done meanwhile
     const counts = search.counts(answer, state, FIRST_COUNTED);
-    const told = { search, answer, state, hits, counts, nothing: await nothing };
+    const itemOf = itemMaker(answer, { root, analysis: search.analysis });
+    const items = asked.hits.map((hit) => hit.then(itemOf));
+    const nothing = answer.total ? null : await (await other()).nothing(search, answer, state);
+    const [hits, list] = await Promise.all([Promise.all(asked.hits), Promise.all(items)]);
+    const told = { search, answer, state, hits, list, counts, nothing };
     if (mine !== newest) return;
     performance.mark("tim-ra");
     shown = told;
     paint(told);
     performance.mark("ket-qua");
     paintAround(told);
+    stands();
+    if (isBehind) history.replaceState(history.state, "", addressOf(state));
     if (focus) place("tong-so").focus();
     await painted();
     performance.mark("da-ve");
@@ -56,6 +61,7 @@ export async function show(state, { typing = false, focus = false } = {}) {
   } catch (error) {
     if (!(error instanceof Unreachable)) console.error(error);
     if (mine !== newest) return;
+    stands();
     failed(error, () => show(state));
   }
 }
@@ -85,7 +91,7 @@ function painted() {
 }
 
 // What was asked for: results, their number, what the query was taken for, years and organizations.
-function paint({ search, answer, state, hits, counts, nothing }) {
+function paint({ answer, state, list, counts, nothing }) {
   place("duyet").hidden = Boolean(state.q || chosenPairs(state).length);
   place("tim-duoc").hidden = false;
   fill("loi-tai");
@@ -93,7 +99,7 @@ function paint({ search, answer, state, hits, counts, nothing }) {
   count.dataset.total = String(answer.total);
   count.textContent = answer.total ? `${figure(answer.total)} kết quả` : "Không có kết quả";
   fill("hieu-la", understood(answer, state));
-  fill("ket-qua", hitList(hits, answer, { root, analysis: search.analysis }));
+  fill("ket-qua", list);
   fill("khong-co", nothing);
   fillFacets(place("loc-truoc"), counts, { chosen: state.facets, partly: true });
 }
@@ -101,7 +107,7 @@ function paint({ search, answer, state, hits, counts, nothing }) {
 // What stands around it, in the same frame.
 function paintAround(told) {
   const { search, answer, state, hits } = told;
-  addTools(place("ket-qua"), hits, root);
+  addAround(place("ket-qua"), hits, answer, { root, analysis: search.analysis });
   const chosen = chosenPairs(state);
   told.counts = { ...told.counts, ...search.counts(answer, state, OF_REPORTS.filter((name) => !told.counts[name])) };
   fillFacets(place("loc-truoc"), told.counts, { chosen: state.facets });
