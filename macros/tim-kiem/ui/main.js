@@ -19,6 +19,7 @@ function go(state, options) {
   clearTimeout(typingTimer);
   clearTimeout(coming?.timer);
   coming = { state, typing: options?.typing, timer: setTimeout(tell, UNTOLD) };
+  if (!options?.typing) field.value = state.q;
   show(state, { ...options, stands: tell });
 }
 
@@ -40,7 +41,6 @@ const now = () => coming?.state ?? readState();
 place("tim").addEventListener("submit", (event) => {
   event.preventDefault();
   const q = field.value.trim();
-  field.value = q;
   const before = now();
   go(q === before.q.trim() ? changed(before, { q }) : reworded(before, q));
 });
@@ -80,7 +80,6 @@ document.querySelector("main").addEventListener("click", (event) => {
   if (link && plain && link.pathname === location.pathname && !link.hash) {
     event.preventDefault();
     const state = readState(link.search);
-    field.value = state.q;
     go(state, { focus: true });
     if (link.dataset.trang) place("tong-so").scrollIntoView();
   }
