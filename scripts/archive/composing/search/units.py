@@ -24,8 +24,13 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"\[\^[^\]]*\]:?")
 _LINE_ANY_SIGN = re.compile(r"^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE)
 _SIGNS = re.compile(rf"(?<!\w)[*_]{{1,3}}|[*_]{{1,3}}(?!\w)|{_LINE_ANY_SIGN.pattern}", re.MULTILINE)
+# within a line: what begins with a single class is looked for quickest
+_SIGNS_INSIDE = re.compile(r"[*_](?:(?<!\w[*_])[*_]{0,2}|[*_]{0,2}(?!\w))")
 _TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
 _ANY_SIGN = re.compile(r"[\[\]*_|>#]")
+_SIGN_OR_BLANK = re.compile(
+    r"[\[\]*_|>#\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _LISTED = re.compile(r"^[ ]*(?:[-+]|\d+\.)[ ]", re.MULTILINE)
 
 
@@ -103,6 +108,14 @@ def _place_in_text(activity: Activity) -> int:
 
 def plain(markdown: str) -> str:
     """A passage's words without the signs of Markdown; the cells of a table keep a sign between."""
+    if (
+        markdown[:1].isalpha()
+        and not _SIGN_OR_BLANK.search(markdown)
+        and "  " not in markdown
+        and markdown[-1] != " "
+    ):  # most have nothing to take away
+        # a text of its own: what is kept beside it, as UTF-8, would else stay with the archive
+        return markdown[0] + markdown[1:]
     # to look for both at once takes twice as long, and few passages have several lines
     listed = _LISTED.search if "\n" in markdown else _LISTED.match
     if not (_ANY_SIGN.search(markdown) or listed(markdown)):
@@ -113,10 +126,15 @@ def plain(markdown: str) -> str:
     lines = "\n" in text
     if lines or not text.strip(" |:-"):
         text = _TABLE_RULE.sub("", text)
-    if lines or "*" in text or "_" in text:
+    if lines:
         text = _SIGNS.sub("", text)
+    elif "*" in text or "_" in text:
+        begun = None if text[0] in "*_" else _LINE_ANY_SIGN.match(text)
+        text = _SIGNS_INSIDE.sub("", text[begun.end() :] if begun else text)
     elif begun := _LINE_ANY_SIGN.match(text):
         text = text[begun.end() :]
+    if BREAK not in text:
+        return " ".join(text.split())
     cells = (" ".join(cell.split()) for cell in text.split(BREAK))
     return f" {BREAK} ".join(cell for cell in cells if cell)
 
