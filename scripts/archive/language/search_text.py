@@ -242,9 +242,12 @@ def _starts(text: str) -> dict[str, list[int]]:
         while before and text[before - 1] in _BLANKS:
             before -= 1
         letter, way = text[before - 1 : before], figure.lastindex
-        if letter in _MONTH_ENDS and before < start:
-            if text[max(0, before - 5) : before].lower() in _MONTH_WORDS:
-                _begin(text, before - 5, _AT_MONTH, found)
+        if (
+            letter in _MONTH_ENDS
+            and before < start
+            and text[max(0, before - 5) : before].lower() in _MONTH_WORDS
+        ):
+            _begin(text, before - 5, _AT_MONTH, found)
         if way:
             told = _BEHIND[way - 1] or figure[way]
             if letter in _DAY_ENDS and text[max(0, before - 4) : before].lower() in _DAY_WORDS:
