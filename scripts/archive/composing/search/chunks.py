@@ -91,7 +91,8 @@ class Chunks:
         sums[0] = 0
         np.cumsum(signs * self._powers[: len(signs)], out=sums[1:])  # modulo 2⁶⁴
         ends = np.append(starts[1:], len(signs))
-        return (sums[ends] - sums[starts]) * self._inverse[starts]
+        hashes: Hashes = (sums[ends] - sums[starts]) * self._inverse[starts]
+        return hashes
 
     def _add(self, chunk: str) -> None:
         begins, ends = chunk[0] in _FIGURES, chunk[-1] in _FIGURES

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from archive.composing.search.kind_words import STATUS_WORDS
 from archive.composing.search.units import Unit
@@ -42,14 +43,15 @@ def record_terms(archive: Archive, unit: Unit) -> Iterator[str]:
         yield from edtf_terms(unit.date)
 
 
-def edtf_terms(when: Edtf) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)  # the days of a few years
+def edtf_terms(when: Edtf) -> tuple[str, ...]:
     """The days and months of a date of the records; its quarter or half where it is that exact."""
     first, last = when.earliest, when.latest
     if when.precision in {"quarter", "half"}:
-        yield f"@{first.year}-{when.text.rstrip('~')[-2:]}"
+        return (f"@{first.year}-{when.text.rstrip('~')[-2:]}",)
     if when.precision == "month":
-        yield from date_terms(first.year, first.month, None)
+        return date_terms(first.year, first.month, None)
     if when.precision in {"day", "interval"} and last - first <= _LONGEST_PERIOD:
-        for number in range((last - first).days + 1):
-            day = date.fromordinal(first.toordinal() + number)
-            yield from date_terms(day.year, day.month, day.day)
+        days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        return tuple(term for day in days for term in date_terms(day.year, day.month, day.day))
+    return ()
