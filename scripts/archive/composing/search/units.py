@@ -61,14 +61,15 @@ class _Passages:
     count: int = 0
     units: list[Unit] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.address = self.report.address
+
     def add(self, anchor: str, title: str, text: str, *more: str) -> None:
         if not text.strip():
             return
         self.count += 1
-        report = self.report
-        link = f"{report.address}#{anchor}"
-        unit_id = f"{report.key}#p{self.count}"
-        self.units.append(Unit("doan-van", unit_id, link, title, text, more, report=report))
+        link, unit_id = f"{self.address}#{anchor}", f"{self.report.key}#p{self.count}"
+        self.units.append(Unit("doan-van", unit_id, link, title, text, more, None, self.report))
 
 
 def units(archive: Archive) -> Iterator[Unit]:
@@ -88,11 +89,12 @@ def record_units(archive: Archive) -> Iterator[Unit]:
 
 def report_units(archive: Archive, report: Report) -> list[Unit]:
     """The units of one report: activities, what its entries say, the rest of its text."""
-    told_in_order = sorted(report.activities, key=_place_in_text)
-    found = [_activity_unit(archive, activity) for activity in told_in_order]
+    passages = {activity: activity.passages for activity in report.activities}
+    told_in_order = sorted(passages.items(), key=_place_in_text)
+    found = [_activity_unit(archive, activity, own) for activity, own in told_in_order]
     rest = _Passages(report)
     _entries(archive, report, rest)
-    told = {p.span.start for a in report.activities for p in a.passages}
+    told = {p.span.start for own in passages.values() for p in own}
     section, anchor = "", "_van-ban"
     for passage in report.body.passages:
         if passage.kind == "heading":
@@ -102,8 +104,8 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
     return found + rest.units
 
 
-def _place_in_text(activity: Activity) -> int:
-    return min((passage.span.start for passage in activity.passages), default=0)
+def _place_in_text(told: tuple[Activity, tuple[Passage, ...]]) -> int:
+    return told[1][0].span.start if told[1] else 0
 
 
 def plain(markdown: str) -> str:
@@ -141,10 +143,10 @@ def plain(markdown: str) -> str:
 
 def passage_text(passages: tuple[Passage, ...]) -> str:
     """The text of an activity, heading included where it is told under one of its own."""
-    return " ".join(plain(p.text) for p in passages)
+    return " ".join([plain(p.text) for p in passages])
 
 
-def _activity_unit(archive: Archive, activity: Activity) -> Unit:
+def _activity_unit(archive: Archive, activity: Activity, passages: tuple[Passage, ...]) -> Unit:
     e = activity.entries
     more = [archive.party_name(p) for p in activity.parties]
     more += [
@@ -155,7 +157,7 @@ def _activity_unit(archive: Archive, activity: Activity) -> Unit:
     more += [v for v in (e.place, e.programme, e.note) if v]
     if e.mode:
         more.append(CHOICES["hinh-thuc"][e.mode])
-    text = passage_text(activity.passages)
+    text = passage_text(passages)
     told = f"{e.title} {BREAK} {text}".lower()
     return Unit(
         "hoat-dong",
