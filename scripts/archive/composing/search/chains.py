@@ -134,11 +134,7 @@ def _suspects(lists: Lists, first: int, last: int) -> Iterator[Ints]:
             return
         yield _crossed(text, units, (at, group), length, len(lists.words))
         inside = text[at + length] >= 0
-        at, group = at[inside], group[inside]
-        if len(at):
-            behind = text[at + length]
-            order = order_of(((group, int(group[-1]) + 1), (behind, len(lists.words))))
-            at, group, behind = at[order], group[order], behind[order]
+        at, group = _by_next(text, at[inside], group[inside], length)
         at, group = _repeated(at, changes(group, text[at + length]))
 
 
@@ -150,6 +146,31 @@ def _repeated(at: Ints, new: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     return at[kept], (np.cumsum(several) - 1)[group[kept]]
 
 
+def _by_next(text: Ints, at: Ints, group: Ints, length: int) -> tuple[Ints, Ints]:
+    """Places and their groups, those of a group in the order of the word behind so many.
+
+    Most groups go on with one word, in a phrase that is repeated: these are only put first.
+    """
+    behind = text[at + length]
+    several = _unlike(group, behind)
+    some = np.flatnonzero(several)
+    if not len(some):
+        return at, group
+    own, behind = group[some], behind[some]
+    some = some[order_of(((own, int(own[-1]) + 1), (behind, int(behind.max()) + 1)))]
+    order = np.concatenate((np.flatnonzero(~several), some))
+    return at[order], group[order]
+
+
+def _unlike(group: Ints, values: Ints) -> NDArray[np.bool_]:
+    """Which places are of a group whose values are not all the same; groups are ascending."""
+    firsts = np.flatnonzero(changes(group))
+    sizes = np.diff(firsts, append=len(group))
+    unlike = values != np.repeat(values[firsts], sizes)
+    found = np.logical_or.reduceat(unlike, firsts) if len(firsts) else unlike
+    return np.repeat(found, sizes)
+
+
 def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, words: int) -> Ints:
     """What stands before one place and behind another of its group, and nowhere both.
 
@@ -159,6 +180,9 @@ def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, w
     at, group = grouped
     size, groups = words + 1, int(group[-1]) + 1
     left, right = text[at - 1] + 1, text[at + length] + 1  # 0 for an edge
+    # where one of them is always the same, each that stands on the other side stands with it
+    some = _unlike(group, left) & _unlike(group, right)
+    at, group, left, right = at[some], group[some], left[some], right[some]
     order = order_of(((group, groups), (left, size), (right, size)))
     at, group, left, right = at[order], group[order], left[order], right[order]
     # one place for each group and what it stands between

@@ -35,7 +35,7 @@ class Chunks:
         self._table = np.zeros(1 << 20, dtype=np.int32)
         """The number of a chunk by the beginning of its hash; of several the first one's."""
         self._hashes = np.zeros(0, dtype=np.uint64)
-        self._powers = np.array([_BASE], dtype=np.uint64)
+        self._powers = self._inverse = np.zeros(0, dtype=np.uint64)
         self._marks, self._words, self._ends = array("i"), array("i"), array("i", [0])
 
     def read(self, text: str) -> tuple[Ints, Ints]:
@@ -79,15 +79,20 @@ class Chunks:
         return np.flatnonzero(uncertain)
 
     def _hashed(self, signs: NDArray[np.uint32], starts: Ints) -> Hashes:
-        """A hash of each chunk; the blanks behind count, so that one chunk may have several."""
-        lengths = np.diff(starts, append=len(signs))
-        longest = int(lengths.max(initial=0))
-        while len(self._powers) < longest:
-            step = np.uint64(pow(_BASE, len(self._powers), _MODULUS))
-            self._powers = np.concatenate((self._powers, self._powers * step))
-        first = int(starts[0]) if len(starts) else len(signs)
-        places = np.arange(first, len(signs)) - np.repeat(starts, lengths)
-        return np.add.reduceat(signs[first:] * self._powers[places], starts - first)
+        """A hash of each chunk; the blanks behind count, so that one chunk may have several.
+
+        A sign counts times the power of its place in the text, the sum times the inverse of that
+        of the first one: so no power has to be looked for sign by sign, and a running sum does.
+        """
+        if len(self._powers) < len(signs):
+            self._powers = _powers(_BASE, 1, len(signs))
+            self._inverse = _powers(pow(_BASE, -1, _MODULUS), 0, len(signs))
+        sums = np.empty(len(signs) + 1, dtype=np.uint64)
+        sums[0] = 0
+        np.cumsum(signs * self._powers[: len(signs)], out=sums[1:])  # modulo 2⁶⁴
+        ends = np.append(starts[1:], len(signs))
+        hashes: Hashes = (sums[ends] - sums[starts]) * self._inverse[starts]
+        return hashes
 
     def _add(self, chunk: str) -> None:
         begins, ends = chunk[0] in _FIGURES, chunk[-1] in _FIGURES
@@ -103,6 +108,13 @@ class Chunks:
         free = self._table[short] == 0
         numbers = np.arange(first + len(hashes) - 1, first - 1, -1, dtype=np.int32)
         self._table[short[free]] = numbers[free]
+
+
+def _powers(base: int, first: int, count: int) -> Hashes:
+    """So many powers of ``base`` from the ``first`` on, modulo 2⁶⁴."""
+    factors = np.full(count, base, dtype=np.uint64)
+    factors[:1] = pow(base, first, _MODULUS)
+    return np.cumprod(factors)
 
 
 def _numpy(numbers: "array[int]") -> Ints:

@@ -69,17 +69,11 @@ class Group:
     def shortest(self) -> tuple[Name, ...]:
         """The names that hold no other name of the group: who finds these finds all."""
         phrases = set(self.phrases)
-        sizes = {len(phrase) for phrase in phrases}
-        return tuple(
-            name
-            for name in self.names
-            if not any(
-                name.folded[start : start + size] in phrases
-                for size in sizes
-                if size < len(name.folded)
-                for start in range(len(name.folded) - size + 1)
-            )
-        )
+        sizes = sorted({len(phrase) for phrase in phrases})
+        return tuple([
+            name for name in self.names
+            if len(name.folded) == sizes[0] or not _holds(name.folded, phrases, sizes)
+        ])  # fmt: skip
 
     @cached_property
     def is_listed(self) -> bool:
@@ -87,8 +81,10 @@ class Group:
 
         It need not where the names are so few and short that neighbouring words find them.
         """
+        if self.counted:  # most are: which of their names are the shortest nobody asks
+            return True
         short = all(len(name.folded) <= 2 for name in self.shortest)
-        return self.counted or (len(self.shortest) > 1 and not short)
+        return len(self.shortest) > 1 and not short
 
     @property
     def in_text(self) -> bool:
@@ -101,6 +97,15 @@ class Group:
             return [self.term]
         others = [n for n in self.shortest if n.folded != name.folded]
         return [f"={' '.join(other.exact)}" for other in others]
+
+
+def _holds(phrase: Phrase, others: set[Phrase], sizes: list[int]) -> bool:
+    """Whether one of the ``others``, which have these ``sizes``, stands in a longer phrase."""
+    for size in sizes:
+        for start in range(len(phrase) - size + 1) if size < len(phrase) else ():
+            if phrase[start : start + size] in others:
+                return True
+    return False
 
 
 def groups(archive: Archive) -> list[Group]:

@@ -39,6 +39,14 @@ NAME_PARTS = 3_600
 NAMES_BESIDE = 300
 """Bytes that names take at most beside the two words they begin with, for 1,000 reports."""
 
+_KEPT_ROOM = 24 << 20
+"""Bytes of a block that is asked for and given back before the arrays are made.
+
+The C library of most systems gives the memory of every larger array back to the system and takes
+it again for the next one, page by page, until it has seen that such blocks come and go; then it
+keeps about so much (glibc, ``mallopt``: ``M_TRIM_THRESHOLD``). Elsewhere it does nothing.
+"""
+
 
 @dataclass(frozen=True, eq=False)
 class Index:
@@ -83,6 +91,7 @@ def grown(size: int, reports: int, power: float = 0.5) -> int:
 
 def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     """The index of ``archive`` from nothing, the lists of its words, the table of its units."""
+    np.empty(_KEPT_ROOM, dtype=np.uint8)  # is freed at once
     with uncollected():  # all that is made here stays
         return _whole(archive)
 

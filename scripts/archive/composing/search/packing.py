@@ -32,10 +32,8 @@ class _Leb128(dict[int, bytes]):
 
 _LEB128 = _Leb128()
 
-
-def leb128(value: int) -> bytes:
-    """A non-negative integer in groups of seven bits, the lowest first."""
-    return _LEB128[value]
+leb128 = _LEB128.__getitem__
+"""The bytes of a non-negative integer in groups of seven bits, the lowest first."""
 
 
 def unpacked(data: bytes | memoryview) -> tuple[int, int]:

@@ -4,6 +4,9 @@ R. F. Rice, JPL 79-22 (1979). On the made-up archive of 1,000 reports the lists 
 than as LEB128 bytes that are deflated part by part. ``engine/codec.js`` reads them again.
 """
 
+from itertools import pairwise
+from operator import add
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +25,7 @@ _SHARE = 0.69  # the best parameter is near the binary logarithm of ln 2 times t
 def ascending(lists: Ragged) -> list[bytes]:
     """Each list: how many, then its numbers as ``uncounted`` writes them."""
     told = uncounted(lists)
-    return [leb128(count) + own for count, own in zip(lists.counts.tolist(), told, strict=True)]
+    return list(map(add, map(leb128, lists.counts.tolist()), told))
 
 
 def uncounted(lists: Ragged) -> list[bytes]:
@@ -35,9 +38,12 @@ def uncounted(lists: Ragged) -> list[bytes]:
     firsts = lists.starts[:-1][lists.counts > 0]
     steps[firsts] = lists.values[firsts] + 1
     written = [b""] * len(lists)
-    starts: list[int] = lists.starts.tolist()
-    for number in np.flatnonzero((lists.counts > 0) & (lists.counts <= FEW)).tolist():
-        written[number] = b"".join(map(leb128, steps[starts[number] : starts[number + 1]].tolist()))
+    few = np.flatnonzero((lists.counts > 0) & (lists.counts <= FEW))
+    told = list(map(leb128, Ragged(steps, lists.starts).some(few).values.tolist()))
+    at = 0
+    for number, count in zip(few.tolist(), lists.counts[few].tolist(), strict=True):
+        written[number] = told[at] if count == 1 else b"".join(told[at : at + count])
+        at += count
     many = np.flatnonzero(lists.counts > FEW)
     for some in _together(many, lists.counts):
         own = Ragged(steps, lists.starts).some(some)
@@ -62,7 +68,7 @@ def part_of(ordinals: Ragged, wholes: Ints) -> list[bytes]:
         at = end
     pieces.append(ordinals.values[at:])
     told = uncounted(Ragged(np.concatenate(pieces), starts_of(sizes)))
-    return [leb128(count) + own for count, own in zip(counts.tolist(), told, strict=True)]
+    return list(map(add, map(leb128, counts.tolist()), told))
 
 
 def _together(numbers: Ints, counts: Ints) -> list[Ints]:
@@ -84,14 +90,13 @@ def _coded(steps: Ragged) -> list[bytes]:
     # where each code ends: the bits up to there in its list, and where the list begins
     before = (ends - lengths)[steps.starts[:-1]] - offsets[:-1] * 8 - _HEAD
     ends -= np.repeat(before, steps.counts)
-    room = np.zeros(int(offsets[-1]) + 4, dtype=np.uint8)
-    ones = np.left_shift(1, own)
-    _write(room, ends, (rest & (ones - 1)) | ones)
-    _write(room, offsets[:-1] * 8 + _HEAD, low)
-    filled = offsets[1:] * 8 - offsets[:-1] * 8 - sizes
-    _write(room, offsets[1:] * 8, np.left_shift(1, filled) - 1)
-    packed = room.tobytes()
-    return [packed[a:b] for a, b in zip(offsets.tolist(), offsets[1:].tolist(), strict=False)]
+    bits = np.zeros(int(offsets[-1]) * 8, dtype=np.uint8)
+    bits[ends - own - 1] = 1
+    _write(bits, ends, rest & (np.left_shift(1, own) - 1))
+    _write(bits, offsets[:-1] * 8 + _HEAD, low)
+    _write(bits, offsets[1:] * 8, np.left_shift(1, np.diff(offsets) * 8 - sizes) - 1)
+    packed = np.packbits(bits).tobytes()
+    return [packed[a:b] for a, b in pairwise(offsets.tolist())]
 
 
 def _parameters(steps: Ragged) -> Ints:
@@ -102,13 +107,9 @@ def _parameters(steps: Ragged) -> Ints:
     return np.minimum(low + (mean > 1.5 * (1 << low)), _LARGEST)
 
 
-def _write(room: NDArray[np.uint8], ends: Ints, values: Ints) -> None:
-    """Add values of up to 16 bits where there are zeros, each so that it ends at a bit."""
-    behind = -ends & 7  # bits of the last byte that are not of the value
-    last = (ends + behind) // 8 - 1
-    told = values << behind
-    for byte in range(3):
-        some = told >> 8 * byte & 0xFF
-        written = np.flatnonzero(some)
-        at = last[written] - byte
-        room += np.bincount(at, weights=some[written], minlength=len(room)).astype(np.uint8)
+def _write(bits: NDArray[np.uint8], ends: Ints, values: Ints) -> None:
+    """Set the bits of values of up to 15 bits, the last of which stands before an end."""
+    short = values.astype(np.uint16)
+    for bit in range(int(short.max(initial=0)).bit_length()):
+        some = np.flatnonzero(short & (1 << bit) != 0)
+        bits[ends[some] - (bit + 1)] = 1

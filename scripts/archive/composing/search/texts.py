@@ -12,7 +12,8 @@ from hashlib import blake2b
 from heapq import heapify, heappop, heappush, nsmallest
 from itertools import groupby
 
-from archive.composing.search.packing import json_bytes
+from pydantic_core import to_json
+
 from archive.composing.search.units import Unit, report_units
 from archive.composing.words import date_said
 from archive.model.archive import Archive
@@ -62,7 +63,8 @@ class TextPacker:
         Of activities also the date as said, in EDTF, and the status.
         """
         packer = self._behind.copy()  # has read the dictionary already
-        return packer.compress(json_bytes([_text(unit) for unit in units])) + packer.flush()
+        # as ``json_bytes``, in a third of the time
+        return packer.compress(to_json([_text(unit) for unit in units])) + packer.flush()
 
 
 def packed_dictionary(dictionary: bytes) -> bytes:

@@ -24,8 +24,13 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"\[\^[^\]]*\]:?")
 _LINE_ANY_SIGN = re.compile(r"^[ ]*(?:[-*+]|\d+\.)[ ]+|^[ ]*>[ ]?", re.MULTILINE)
 _SIGNS = re.compile(rf"(?<!\w)[*_]{{1,3}}|[*_]{{1,3}}(?!\w)|{_LINE_ANY_SIGN.pattern}", re.MULTILINE)
+# within a line: what begins with a single class is looked for quickest
+_SIGNS_INSIDE = re.compile(r"[*_](?:(?<!\w[*_])[*_]{0,2}|[*_]{0,2}(?!\w))")
 _TABLE_RULE = re.compile(r"^[ |:-]+$", re.MULTILINE)
 _ANY_SIGN = re.compile(r"[\[\]*_|>#]")
+_SIGN_OR_BLANK = re.compile(
+    r"[\[\]*_|>#\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _LISTED = re.compile(r"^[ ]*(?:[-+]|\d+\.)[ ]", re.MULTILINE)
 
 
@@ -56,14 +61,15 @@ class _Passages:
     count: int = 0
     units: list[Unit] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.address = self.report.address
+
     def add(self, anchor: str, title: str, text: str, *more: str) -> None:
         if not text.strip():
             return
         self.count += 1
-        report = self.report
-        link = f"{report.address}#{anchor}"
-        unit_id = f"{report.key}#p{self.count}"
-        self.units.append(Unit("doan-van", unit_id, link, title, text, more, report=report))
+        link, unit_id = f"{self.address}#{anchor}", f"{self.report.key}#p{self.count}"
+        self.units.append(Unit("doan-van", unit_id, link, title, text, more, None, self.report))
 
 
 def units(archive: Archive) -> Iterator[Unit]:
@@ -83,11 +89,12 @@ def record_units(archive: Archive) -> Iterator[Unit]:
 
 def report_units(archive: Archive, report: Report) -> list[Unit]:
     """The units of one report: activities, what its entries say, the rest of its text."""
-    told_in_order = sorted(report.activities, key=_place_in_text)
-    found = [_activity_unit(archive, activity) for activity in told_in_order]
+    passages = {activity: activity.passages for activity in report.activities}
+    told_in_order = sorted(passages.items(), key=_place_in_text)
+    found = [_activity_unit(archive, activity, own) for activity, own in told_in_order]
     rest = _Passages(report)
     _entries(archive, report, rest)
-    told = {p.span.start for a in report.activities for p in a.passages}
+    told = {p.span.start for own in passages.values() for p in own}
     section, anchor = "", "_van-ban"
     for passage in report.body.passages:
         if passage.kind == "heading":
@@ -97,12 +104,20 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
     return found + rest.units
 
 
-def _place_in_text(activity: Activity) -> int:
-    return min((passage.span.start for passage in activity.passages), default=0)
+def _place_in_text(told: tuple[Activity, tuple[Passage, ...]]) -> int:
+    return told[1][0].span.start if told[1] else 0
 
 
 def plain(markdown: str) -> str:
     """A passage's words without the signs of Markdown; the cells of a table keep a sign between."""
+    if (
+        markdown[:1].isalpha()
+        and not _SIGN_OR_BLANK.search(markdown)
+        and "  " not in markdown
+        and markdown[-1] != " "
+    ):  # most have nothing to take away
+        # a text of its own: what is kept beside it, as UTF-8, would else stay with the archive
+        return markdown[0] + markdown[1:]
     # to look for both at once takes twice as long, and few passages have several lines
     listed = _LISTED.search if "\n" in markdown else _LISTED.match
     if not (_ANY_SIGN.search(markdown) or listed(markdown)):
@@ -113,20 +128,25 @@ def plain(markdown: str) -> str:
     lines = "\n" in text
     if lines or not text.strip(" |:-"):
         text = _TABLE_RULE.sub("", text)
-    if lines or "*" in text or "_" in text:
+    if lines:
         text = _SIGNS.sub("", text)
+    elif "*" in text or "_" in text:
+        begun = None if text[0] in "*_" else _LINE_ANY_SIGN.match(text)
+        text = _SIGNS_INSIDE.sub("", text[begun.end() :] if begun else text)
     elif begun := _LINE_ANY_SIGN.match(text):
         text = text[begun.end() :]
+    if BREAK not in text:
+        return " ".join(text.split())
     cells = (" ".join(cell.split()) for cell in text.split(BREAK))
     return f" {BREAK} ".join(cell for cell in cells if cell)
 
 
 def passage_text(passages: tuple[Passage, ...]) -> str:
     """The text of an activity, heading included where it is told under one of its own."""
-    return " ".join(plain(p.text) for p in passages)
+    return " ".join([plain(p.text) for p in passages])
 
 
-def _activity_unit(archive: Archive, activity: Activity) -> Unit:
+def _activity_unit(archive: Archive, activity: Activity, passages: tuple[Passage, ...]) -> Unit:
     e = activity.entries
     more = [archive.party_name(p) for p in activity.parties]
     more += [
@@ -137,7 +157,7 @@ def _activity_unit(archive: Archive, activity: Activity) -> Unit:
     more += [v for v in (e.place, e.programme, e.note) if v]
     if e.mode:
         more.append(CHOICES["hinh-thuc"][e.mode])
-    text = passage_text(activity.passages)
+    text = passage_text(passages)
     told = f"{e.title} {BREAK} {text}".lower()
     return Unit(
         "hoat-dong",
