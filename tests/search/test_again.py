@@ -1,5 +1,6 @@
 """An index made from the last one and what changed is the index made from nothing."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -175,6 +176,23 @@ def test_one_word_changes_few_files(pristine: Path, tmp_path: Path) -> None:
     file.write_text(f"{head}---\n{text.replace(' và ', ' khuooi ', 1)}", encoding="utf-8")
     making.make(file.relative_to(edited.content).as_posix())
     assert making.taken > len(making.files) * 0.6
+    assert making.files == making.fresh()
+
+
+@pytest.mark.usefixtures("same_dictionary")
+def test_what_an_entry_told_stands_in_the_text(pristine: Path, tmp_path: Path) -> None:
+    edited = Edited(pristine, tmp_path, 0)
+    making = Making(edited.content, tmp_path / "kept")
+    making.make(known=False)
+    point = re.compile(r"(text: .*\n)    - kind: .*\n      text: (.*)\n")
+    reports = sorted(edited.content.glob("to-chuc/*/2*.md"))
+    file = next(f for f in reports if point.search(f.read_text(encoding="utf-8")))
+    *before, text = file.read_text(encoding="utf-8").rsplit("---\n", 1)
+    head, said = point.sub(r"\1", before[0], count=1), point.search(before[0])
+    assert said
+    file.write_text(f"{head}---\n{text}\n{said[2]}\n", encoding="utf-8")
+    making.make(file.relative_to(edited.content).as_posix())
+    assert making.taken
     assert making.files == making.fresh()
 
 

@@ -19,9 +19,10 @@ export function readWord(folded, { marks, bytes, names }, places) {
 }
 
 // One of several spellings of a word: { units, titles }.
-export function readSpelling({ bytes }, word) {
+export function readSpelling({ marks, bytes }, word, places) {
   const from = new Unpacker(bytes);
-  const units = pick(word.units, from.partOf(word.units.length));
+  const units = marks & COMMON ? places().units(from, word.units)
+    : pick(word.units, from.partOf(word.units.length));
   const otherwise = pick(units, from.ascending()); // so in the text, and in the title not so
   return { units, titles: without(both(word.titles, units), otherwise) };
 }

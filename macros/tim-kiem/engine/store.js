@@ -85,7 +85,7 @@ class Store {
       const word = await this.word(folded);
       if (!word?.spellings.includes(exact)) return { units: NONE, titles: NONE };
       if (word.spellings.length === 1) return word;
-      return readSpelling(await this.#entry("l", `${folded} ${exact}`), word);
+      return readSpelling(await this.#entry("l", `${folded} ${exact}`), word, () => this.#places());
     });
   }
 

@@ -62,7 +62,8 @@ def directory(
         numbers(of_body[n] for n in range(len(table.bodies))),
         *_years(table),
         numbers(report.activities for report in table.reports),
-        numbers(report.others for report in table.reports),
+        numbers(report.entries for report in table.reports),
+        numbers(report.others - report.entries for report in table.reports),
         numbers(report.planned for report in table.reports),
         leb128(len(dictionary)) + dictionary,
     ]

@@ -20,7 +20,7 @@ from archive.model.archive import Archive
 
 FOLDER = "tim-kiem/du-lieu"
 
-VERSION = 7
+VERSION = 8
 """Of the form of the parts; the script refuses another."""
 
 PART_SIZES = {"l": (1_600, 1 / 8), "p": (1_600, 1 / 8), "c": (3_000, 1 / 2)}
