@@ -15,6 +15,7 @@ from archive.composing.search.list_parts import (
     COMMON,
     NAMED,
     chain_entries,
+    head_entries,
     pair_entries,
     spelling_entries,
     term_entries,
@@ -32,12 +33,13 @@ from archive.composing.search.spelled_words import behind_words, is_word, key_of
 class Families:
     """``words`` with their spellings behind them, names of one word and terms; neighbours; chains.
 
-    ``pairs`` are also the beginnings of names.
+    ``pairs`` are also the beginnings of names; ``heads`` tell of long lists all but their units.
     """
 
     words: Family
     pairs: Family
     chains: Family
+    heads: Family
 
     def common(self) -> Iterator[str]:
         """The words told by place that have several spellings, one after the other."""
@@ -58,6 +60,7 @@ def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
         Family.of(words),
         Family.of(named_pairs(pair_entries(lists), meanings)),
         Family.of(chain_entries(lists, chains)),
+        Family.of(head_entries(lists, places)),
     )
 
 
@@ -164,6 +167,10 @@ def renewed(
         families.pairs.replaced(asked_pairs, again.values()),
         families.chains.replaced(
             {" ".join(chain) for chain in asked_chains}, chain_entries(lists, chains)
+        ),
+        families.heads.replaced(
+            changed | set(families.heads.keys if change.moved else ()),
+            head_entries(lists, places, None if change.moved else numbers),
         ),
     )
 

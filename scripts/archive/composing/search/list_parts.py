@@ -33,6 +33,12 @@ That of a pair is told as a number: the place of the first word's among all of t
 many the second word has, plus the place of the second's.
 """
 
+LONG = 20_000
+"""Units; what a word tells beside a longer list stands in a part of its own as well.
+
+Of a phrase the longest lists are so not asked for: its pairs are told by the shorter ones.
+"""
+
 _AT_ONCE = 1 << 19
 """Units of words that are written together: what the memory is bounded by."""
 
@@ -58,6 +64,26 @@ def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> En
             key = lists.words[number]
             marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
             yield key, mark | marks, own + heads + said
+
+
+def head_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> Entries:
+    """Each word of more than ``LONG`` units: how many, those with it in the title, its spellings.
+
+    These are told by place among all units. Of the ``chosen`` words (numbers) only.
+    """
+    long = lists.word_counts > LONG
+    if chosen is not None:
+        long &= np.isin(np.arange(len(long)), chosen)
+    usual, several = usual_spellings(lists.spelling_counts, lists.word_of, len(lists.words))
+    for number in np.flatnonzero(long).tolist():
+        units = lists.by_word.units
+        titled = units[number][
+            lists.by_word.titled[units.starts[number] : units.starts[number + 1]]
+        ]
+        (titles,) = places.told(ragged([titled]))
+        key = lists.words[number]
+        marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
+        yield key, marks, leb128(int(units.counts[number])) + titles + said
 
 
 def term_entries(lists: Lists, meanings: Meanings, asked: Iterable[str]) -> Entries:
