@@ -1,12 +1,13 @@
 """An index made from the last one and what changed is the index made from nothing."""
 
+import re
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from archive.composing.earlier import Earlier, Same
-from archive.composing.search import again, index
+from archive.composing.search import again, index, list_parts
 from archive.composing.search.files import files, files_again
 from archive.reading.load import load
 from archive.sampling.archives import sample
@@ -129,6 +130,12 @@ class Making:
         return dict(files(load(self._content).archive))
 
 
+@pytest.fixture(autouse=True)
+def long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So small an archive has no long lists; here a few."""
+    monkeypatch.setattr(list_parts, "LONG", 40)
+
+
 @pytest.fixture
 def same_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """So small an archive draws its dictionary from all reports: each change would be one of it."""
@@ -161,6 +168,7 @@ def test_nothing_changed(pristine: Path, tmp_path: Path) -> None:
     making = Making(pristine, tmp_path / "kept")
     making.make(known=False)
     making.make("gioi-thieu.md")
+    assert any("/h/" in path for path in making.files)
     assert making.taken > len(making.files) * 0.9
     assert making.files == making.fresh()
 
@@ -175,6 +183,23 @@ def test_one_word_changes_few_files(pristine: Path, tmp_path: Path) -> None:
     file.write_text(f"{head}---\n{text.replace(' và ', ' khuooi ', 1)}", encoding="utf-8")
     making.make(file.relative_to(edited.content).as_posix())
     assert making.taken > len(making.files) * 0.6
+    assert making.files == making.fresh()
+
+
+@pytest.mark.usefixtures("same_dictionary")
+def test_what_an_entry_told_stands_in_the_text(pristine: Path, tmp_path: Path) -> None:
+    edited = Edited(pristine, tmp_path, 0)
+    making = Making(edited.content, tmp_path / "kept")
+    making.make(known=False)
+    point = re.compile(r"(text: .*\n)    - kind: .*\n      text: (.*)\n")
+    reports = sorted(edited.content.glob("to-chuc/*/2*.md"))
+    file = next(f for f in reports if point.search(f.read_text(encoding="utf-8")))
+    *before, text = file.read_text(encoding="utf-8").rsplit("---\n", 1)
+    head, said = point.sub(r"\1", before[0], count=1), point.search(before[0])
+    assert said
+    file.write_text(f"{head}---\n{text}\n{said[2]}\n", encoding="utf-8")
+    making.make(file.relative_to(edited.content).as_posix())
+    assert making.taken
     assert making.files == making.fresh()
 
 

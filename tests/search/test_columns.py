@@ -46,7 +46,7 @@ class Chance:
         )
         self.reports = [
             ReportFacts(
-                ReportHead(body, 2020, "", 0, 0, 0, ()),
+                ReportHead(body, 2020, "", 0, 0, 0, 0, ()),
                 tuple(self._activity() for _ in range(chance.randint(0, 12))),
             )
             for body in bodies

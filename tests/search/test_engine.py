@@ -107,8 +107,8 @@ BODIES = [
 def _directory(chance: Random) -> dict[str, object]:
     """A directory of a few bodies and reports, and lists of their units told by place."""
     reports = [
-        ReportRow(0, 2019, "", 3, 20, 1), ReportRow(0, 2021, "sau-thang", 0, 0, 0),
-        ReportRow(1, 2026, "", 40, 5, 40), ReportRow(3, 1999, "", 1, 300, 0),
+        ReportRow(0, 2019, "", 3, 20, 8, 1), ReportRow(0, 2021, "sau-thang", 0, 0, 0, 0),
+        ReportRow(1, 2026, "", 40, 5, 5, 40), ReportRow(3, 1999, "", 1, 300, 2, 0),
     ]  # fmt: skip
     provinces = {THEN: "Quảng Trị (đến 6/2025)", NOW: "Quảng Trị"}
     now = dict.fromkeys(provinces, NOW)
@@ -118,7 +118,13 @@ def _directory(chance: Random) -> dict[str, object]:
     data = directory(head, keys, table, b"packed")
     units = sum(r.activities + r.others for r in reports) + 11
     lists = [sorted(chance.sample(range(units), n)) for n in (0, 1, 50, units // 2, units)]
-    told = Places(reports, units).told(_ragged(lists))
+    places = Places(reports, units)
+    told = places.told(_ragged(lists))
+    some = [0, *chance.choices(range(1, len(lists)), k=6)]
+    parts = [
+        sorted(chance.sample(range(len(lists[n])), chance.randint(0, len(lists[n])))) for n in some
+    ]
+    told_among = places.told_among(_ragged(parts), _ragged(lists), np.array(some))
     return {
         "directory": {
             "hex": data.hex(),
@@ -132,6 +138,7 @@ def _directory(chance: Random) -> dict[str, object]:
                     "key": f"{BODIES[r.body][0].id}/{r.year}{f'-{r.slug}' if r.slug else ''}",
                     "units": r.activities + r.others,
                     "activities": r.activities,
+                    "entries": r.entries,
                     "planned": r.planned,
                 }
                 for r in reports
@@ -141,6 +148,10 @@ def _directory(chance: Random) -> dict[str, object]:
             "units": units,
             "lists": [
                 {"units": own, "hex": data.hex()} for own, data in zip(lists, told, strict=True)
+            ],
+            "parts": [
+                {"of": lists[n], "units": [lists[n][at] for at in own], "hex": data.hex()}
+                for n, own, data in zip(some, parts, told_among, strict=True)
             ],
         },
     }

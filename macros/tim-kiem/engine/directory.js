@@ -3,7 +3,7 @@
 
 import { Unpacker } from "./codec.js";
 
-const VERSION = 7;
+const VERSION = 8;
 const HOLE = "\x7f"; // stands for the province in a pattern
 
 // The head, with `keys` by folder (`begun`: the two words that names in parts of their own begin with), `bodies` { id, name, kind, provinces }[], `reports` as columns and
@@ -32,7 +32,7 @@ export function readDirectory(bytes) {
   for (let n = 0, f = 0; n < count; n++) year[n] = follows[n] ? year[n - 1] + later[n - f] : newest - older[f++];
   const slugs = new Array(count).fill("");
   for (const [report, slug] of head.slugs) slugs[report] = slug;
-  head.reports = { count, slugs, body, year, activities: column(count), others: column(count), planned: column(count) };
+  head.reports = { count, slugs, body, year, activities: column(count), entries: column(count), rest: column(count), planned: column(count) };
   head.dictionary = { packed: from.raw(from.number()), length: head.dictionary };
   return head;
 }

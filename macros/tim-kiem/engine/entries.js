@@ -7,33 +7,45 @@ const UNLIKE = 2;
 const SPELLED = 4;
 const COMMON = 8;
 
-// A word: { units, titles, spellings, names }; the usual spelling is the first one, the names that are
+// A word: { units, count, titles, spellings, names }, `count` of its units; the usual spelling is the first one, the names that are
 // that word are not read yet.
 export function readWord(folded, { marks, bytes, names }, places) {
   const from = new Unpacker(bytes);
   const units = marks & COMMON ? places().units(from) : from.ascending();
   const titles = pick(units, from.partOf(units.length));
+  const spellings = readSpellings(from, marks, folded);
+  return { units, count: units.length, titles, spellings, names };
+}
+
+// A word of a long list without its units: { count, titles, spellings }.
+export function readHead(folded, { marks, bytes }, places) {
+  const from = new Unpacker(bytes);
+  return { count: from.number(), titles: places().units(from), spellings: readSpellings(from, marks, folded) };
+}
+
+function readSpellings(from, marks, folded) {
   const spellings = [marks & UNLIKE ? from.string() : folded];
   if (marks & SPELLED) for (let left = from.number(); left > 0; left--) spellings.push(from.string());
-  return { units, titles, spellings, names };
+  return spellings;
 }
 
 // One of several spellings of a word: { units, titles }.
-export function readSpelling({ bytes }, word) {
+export function readSpelling({ marks, bytes }, word, places) {
   const from = new Unpacker(bytes);
-  const units = pick(word.units, from.partOf(word.units.length));
+  const units = marks & COMMON ? places().units(from, word.units)
+    : pick(word.units, from.partOf(word.units.length));
   const otherwise = pick(units, from.ascending()); // so in the text, and in the title not so
   return { units, titles: without(both(word.titles, units), otherwise) };
 }
 
 // Two neighbours: { units, names, as(first, second), usual(first, second) }; null as a word means any
-// spelling; the usual one is null where they never are spelled so.
-export function readPair({ marks, bytes, names }, first, second) {
+// spelling; the usual one is null where they never are spelled so. `whole` are the units of that word that
+// has fewer.
+export function readPair({ marks, bytes, names }, first, second, whole) {
   if (!bytes.length) return { units: NONE, names, as: () => NONE, usual: () => null };
   const from = new Unpacker(bytes);
-  const whole = first.units.length <= second.units.length ? first.units : second.units;
   const units = pick(whole, from.partOf(whole.length));
-  const spellings = readSpellings(from, marks, first, second, units);
+  const spellings = readWays(from, marks, first, second, units);
   const are = (one, other) => ({ words }) =>
     (one === null || words[0] === one) && (other === null || words[1] === other);
   const usual = (one, other) => spellings.find(are(one, other))?.words ?? null;
@@ -77,7 +89,7 @@ export function readNames(bytes, analysis, before = "") {
 }
 
 // The commonest spelling first, each with its units.
-function readSpellings(from, marks, first, second, units) {
+function readWays(from, marks, first, second, units) {
   const words = (code) => {
     const ways = second.spellings.length;
     return [first.spellings[Math.floor(code / ways)], second.spellings[code % ways]];

@@ -25,6 +25,10 @@ export class Kept {
     return entry.value;
   }
 
+  has(key) {
+    return this.#all.has(key);
+  }
+
   #weigh(entry, key, size) {
     if (this.#all.get(key) !== entry) return;
     entry.size = size;

@@ -13,7 +13,8 @@ export async function looked({ tokens, quoted, dates }, text, store, analysis) {
   const isDated = (token) => dates.some((date) => isWithin(token, date));
   const phrases = quoted ? [tokens] : writtenAsOne(text, tokens).filter((run) => !run.some(isDated));
   await Promise.all([
-    ...tokens.map((token) => (isDated(token) ? null : store.word(token.folded))),
+    ...tokens.map((token) => (isDated(token) ? null
+      : quoted && tokens.length > 1 ? store.about(token.folded) : store.word(token.folded))),
     ...(quoted ? [] : tokens.map((token) => (isDated(token) ? null : store.spellingApart(token)))),
     ...tokens.slice(1, first).map((token, n) => (isDated(tokens[n]) ? null : store.pair(tokens[n].folded, token.folded))),
     ...dates.map((date) => store.term(date.terms[0])),

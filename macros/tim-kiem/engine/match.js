@@ -9,9 +9,9 @@ const MOST_BEGUN = 8; // words that a beginning may stand for
 // The units in which words stand side by side, in order; without `analysis` whether they do so anywhere is
 // not read in a text.
 export async function phraseUnits(words, store, analysis) {
-  const lists = await Promise.all(words.map((w) => store.word(w.folded)));
+  if (words.length === 1) return (await store.word(words[0].folded))?.units ?? NONE;
+  const lists = await Promise.all(words.map((w) => store.about(w.folded)));
   if (lists.some((l) => !l)) return NONE;
-  if (words.length === 1) return lists[0].units;
   const pairs = await Promise.all(words.slice(1).map((w, n) => store.pair(words[n].folded, w.folded)));
   if (pairs.some((p) => !p)) return NONE;
   const units = pairs.map((p) => p.units).reduce(both);

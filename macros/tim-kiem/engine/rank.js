@@ -46,7 +46,7 @@ async function asTyped(word, node, store) {
   const n = words.indexOf(word);
   const seconds = n ? [word.folded] : [words[1].folded, ...(open && words.length === 2 ? begun : [])];
   const [list, ...pairs] = await Promise.all([
-    store.word(word.folded), ...seconds.map((second) => store.pair(words[n ? n - 1 : 0].folded, second)),
+    store.about(word.folded), ...seconds.map((second) => store.pair(words[n ? n - 1 : 0].folded, second)),
   ]);
   const ways = n ? [null, word.exact] : [word.exact, null];
   const units = pairs.map((pair) => pair?.as(...ways) ?? NONE).reduce(either);
@@ -68,11 +68,12 @@ export async function scores(units, wanted, sets, store, { asked = false, alone 
     for (const word of spelled(node)) {
       if (seen.has(word.exact)) continue;
       seen.add(word.exact);
-      const [list, so] = await Promise.all([store.word(word.folded), asTyped(word, node, store)]);
+      const alone = node.words.length === 1;
+      const list = await (alone ? store.word(word.folded) : store.about(word.folded));
+      const so = await asTyped(word, node, store);
       const exact = so.units;
       const amount = word.marked ? EXACT : PLAIN;
       if (word.marked || !/^\d/u.test(word.folded)) {
-        const alone = node.words.length === 1;
         const own = alone && !word.marked && list ? list.units : NONE;
         award(points, units, alone ? exact : either(exact, alias), amount * (own.length ? FULL - OWN : FULL));
         award(points, units, own, amount * OWN); // those spelled exactly so are among them

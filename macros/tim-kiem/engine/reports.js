@@ -5,7 +5,7 @@ import { NONE } from "./sets.js";
 
 // Units in a part of texts, as composing/search/texts.py has it.
 const ACTIVITIES_TOGETHER = 4;
-const PASSAGES_TOGETHER = 12;
+const PASSAGES_TOGETHER = 24;
 const RECORDS_TOGETHER = 16;
 
 export const TYPES = ["hoat-dong", "doan-van", "to-chuc", "doi-tac"];
@@ -15,9 +15,10 @@ export class Reports {
   #types = null;
 
   constructor(index) {
-    const { activities, others, planned, ...told } = index.reports;
-    Object.assign(this, told); // count, slugs, body and year
-    const { count } = told;
+    const { activities, rest, planned, ...told } = index.reports;
+    Object.assign(this, told); // count, slugs, body, year and entries: how many passages these tell
+    const { count, entries } = told;
+    const others = entries.map((own, n) => own + rest[n]);
     this.bodies = index.bodies;
     this.bodyNumber = new Map(index.bodies.map(({ id }, n) => [id, n]));
     this.kinds = index.kinds;

@@ -2,7 +2,7 @@
 
 import { Unpacker, entriesOf, inflated, json } from "./codec.js";
 import { readDirectory } from "./directory.js";
-import { readNames, readPair, readSpelling, readTerm, readWord } from "./entries.js";
+import { readHead, readNames, readPair, readSpelling, readTerm, readWord } from "./entries.js";
 import { Kept } from "./kept.js";
 import { Places } from "./places.js";
 import { Reports } from "./reports.js";
@@ -68,7 +68,7 @@ class Store {
   }
 
   #once(name, make) {
-    return this.#read.get(name, make, (told) => (told?.units ?? told ?? NONE).length + 1);
+    return this.#read.get(name, make, (told) => (told?.units ?? told?.titles ?? told ?? NONE).length + 1);
   }
 
   // A word without marks: its units and spellings; null for one that the archive does not have.
@@ -79,13 +79,21 @@ class Store {
     });
   }
 
+  // What a word tells, without its units where these are many and nobody has asked for them.
+  about(folded) {
+    const { long } = this.index.keys;
+    if (long[lowerBound(long, folded)] !== folded || this.#read.has(`l ${folded}`)) return this.word(folded);
+    return this.#once(`h ${folded}`, async () =>
+      readHead(folded, await this.#entry("h", folded), () => this.#places()));
+  }
+
   // Where a word is spelled so: { units, titles }.
   spelled({ folded, exact }) {
     return this.#once(`s ${exact}`, async () => {
       const word = await this.word(folded);
       if (!word?.spellings.includes(exact)) return { units: NONE, titles: NONE };
       if (word.spellings.length === 1) return word;
-      return readSpelling(await this.#entry("l", `${folded} ${exact}`), word);
+      return readSpelling(await this.#entry("l", `${folded} ${exact}`), word, () => this.#places());
     });
   }
 
@@ -108,9 +116,10 @@ class Store {
   pair(first, second) {
     return this.#once(`p ${first} ${second}`, async () => {
       const [a, b, entry] = await Promise.all([
-        this.word(first), this.word(second), this.#entry("p", `${first} ${second}`),
+        this.about(first), this.about(second), this.#entry("p", `${first} ${second}`),
       ]);
-      return entry && readPair(entry, a, b);
+      const { units } = (entry?.bytes.length && await this.word(b.count < a.count ? second : first)) || {};
+      return entry && readPair(entry, a, b, units);
     });
   }
 
@@ -127,9 +136,9 @@ class Store {
     return this.#once(`c ${key}`, async () => {
       const entry = await this.#entry("c", key);
       if (!entry) return null;
-      const lists = await Promise.all(words.map((w) => this.word(w.folded)));
-      const shortest = lists.reduce((a, b) => (b.units.length < a.units.length ? b : a));
-      return pick(shortest.units, new Unpacker(entry.bytes).ascending());
+      const counts = await Promise.all(words.map(async (w) => (await this.about(w.folded)).count));
+      const { units } = await this.word(words[counts.indexOf(Math.min(...counts))].folded);
+      return pick(units, new Unpacker(entry.bytes).ascending());
     });
   }
 

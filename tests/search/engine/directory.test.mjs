@@ -26,7 +26,7 @@ test("reports come back with their units", async () => {
   const reports = new Reports(await read());
   const told = Array.from({ length: reports.count }, (_, n) => ({
     key: reports.key(n), units: reports.start[n + 1] - reports.start[n],
-    activities: reports.row[n + 1] - reports.row[n], planned: reports.start[n] + reports.row[n + 1] - reports.row[n] - reports.planned[n],
+    activities: reports.row[n + 1] - reports.row[n], entries: reports.entries[n], planned: reports.start[n] + reports.row[n + 1] - reports.row[n] - reports.planned[n],
   }));
   assert.deepEqual(told, directory.reports);
 });
@@ -42,12 +42,12 @@ test("a directory of another version is refused", async () => {
   assert.throws(() => readDirectory(Uint8Array.from(text, (c) => c.charCodeAt(0))), RangeError);
 });
 
-test("lists told by place come back", async () => {
+test("lists told by place come back, of all units and of some", async () => {
   const index = await read();
   const byPlace = new Places(new Reports(index), places.units);
-  for (const { units, hex } of places.lists) {
+  for (const { of = null, units, hex } of [...places.lists, ...places.parts]) {
     const from = new Unpacker(bytes(hex));
-    assert.deepEqual([...byPlace.units(from)], units);
+    assert.deepEqual([...byPlace.units(from, of && Uint32Array.from(of))], units);
     assert.equal(from.done, true);
   }
 });

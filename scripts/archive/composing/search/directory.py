@@ -32,7 +32,8 @@ def directory(
 ) -> bytes:
     """The file: a head as JSON, the first key of every part, the bodies, the reports.
 
-    Among the keys are also, as ``begun``, the two words that names in the parts ``n`` begin with.
+    Among the keys are also, as ``begun``, the two words that names in the parts ``n`` begin with,
+    and as ``long`` the words whose lists are long.
 
     Last the packed ``dictionary`` of the texts, which every search needs as well.
     """
@@ -62,7 +63,8 @@ def directory(
         numbers(of_body[n] for n in range(len(table.bodies))),
         *_years(table),
         numbers(report.activities for report in table.reports),
-        numbers(report.others for report in table.reports),
+        numbers(report.entries for report in table.reports),
+        numbers(report.others - report.entries for report in table.reports),
         numbers(report.planned for report in table.reports),
         leb128(len(dictionary)) + dictionary,
     ]

@@ -1,7 +1,7 @@
 """The four families of lists: all entries of each, or those of before with what is another now."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,10 @@ from archive.composing.search.differences import Differences, Words
 from archive.composing.search.family import Family
 from archive.composing.search.gathered import Known
 from archive.composing.search.list_parts import (
+    COMMON,
     NAMED,
     chain_entries,
+    head_entries,
     pair_entries,
     spelling_entries,
     term_entries,
@@ -31,12 +33,19 @@ from archive.composing.search.spelled_words import behind_words, is_word, key_of
 class Families:
     """``words`` with their spellings behind them, names of one word and terms; neighbours; chains.
 
-    ``pairs`` are also the beginnings of names.
+    ``pairs`` are also the beginnings of names; ``heads`` tell of long lists all but their units.
     """
 
     words: Family
     pairs: Family
     chains: Family
+    heads: Family
+
+    def common(self) -> Iterator[str]:
+        """The words told by place that have several spellings, one after the other."""
+        for key, marks in zip(self.words.keys, self.words.marks, strict=True):
+            if marks & COMMON and not is_word(key):
+                yield key.partition(" ")[0]
 
 
 def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
@@ -44,13 +53,14 @@ def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
     chains = false_chains(lists)  # needs much room, so before the lists of words take any
     words = itertools.chain(
         named_words(word_entries(lists, places), lists, meanings, meanings.beside),
-        behind_words(spelling_entries(lists)),
+        behind_words(spelling_entries(lists, places)),
         term_entries(lists, meanings, lists.terms),
     )
     return Families(
         Family.of(words),
         Family.of(named_pairs(pair_entries(lists), meanings)),
         Family.of(chain_entries(lists, chains)),
+        Family.of(head_entries(lists, places)),
     )
 
 
@@ -118,6 +128,14 @@ def renewed(
         sorted(lists.word_numbers[word] for word in changed if word in lists.word_numbers),
         dtype=np.int64,
     )
+    respelled = set(changed)
+    spelled = numbers
+    if change.moved:  # what is told by place, and what that was
+        respelled.update(families.common())
+        number = lists.word_numbers
+        known = np.array([number[word] for word in respelled if word in number], dtype=np.int64)
+        spelled = np.union1d(known, np.flatnonzero(places.are_common(lists.word_counts)))
+        respelled.update(lists.words[n] for n in spelled.tolist())
     asked_pairs, pairs = _asked_pairs(families, change, lists)
     asked_chains = _asked_chains(families, change)
     sought = {
@@ -133,10 +151,10 @@ def renewed(
             word_entries(lists, places, None if change.moved else numbers),
             lists, meanings, meanings.beside if change.moved else changed,
         ),
-        behind_words(spelling_entries(lists, numbers)),
+        behind_words(spelling_entries(lists, places, spelled)),
         term_entries(lists, meanings, lists.terms if change.moved else change.terms),
     )  # fmt: skip
-    gone = {key_of(word, exact) for word, exact in change.known if word in changed}
+    gone = {key_of(word, exact) for word, exact in change.known if word in respelled}
     if change.moved:
         gone.update(filter(is_word, families.words.keys))
     else:
@@ -149,6 +167,10 @@ def renewed(
         families.pairs.replaced(asked_pairs, again.values()),
         families.chains.replaced(
             {" ".join(chain) for chain in asked_chains}, chain_entries(lists, chains)
+        ),
+        families.heads.replaced(
+            changed | set(families.heads.keys if change.moved else ()),
+            head_entries(lists, places, None if change.moved else numbers),
         ),
     )
 

@@ -9,7 +9,7 @@ from archive.composing.search.gathered import Forms, Gathered, Numbers, Units
 from archive.composing.search.report_facts import ReportFacts, report_facts
 from archive.composing.search.terms import record_terms
 from archive.composing.search.texts import TextPacker
-from archive.composing.search.units import Unit, record_units, report_units
+from archive.composing.search.units import Unit, record_units, report_units, told_by_entries
 from archive.language.search_text import BREAK, dates
 from archive.model.archive import Archive
 from archive.model.records import Report
@@ -54,7 +54,8 @@ def gather(
         _add(archive, units, gathered)
         activities = [unit.activity for unit in units if unit.activity is not None]
         own, others = units[: len(activities)], units[len(activities) :]
-        facts.append(report_facts(archive, report, activities, len(others)))
+        entries = told_by_entries(others)
+        facts.append(report_facts(archive, report, activities, len(others), entries))
         texts.append(list(packer.of_report(own, others)))
     last: Texts = ()
     if records:

@@ -20,7 +20,7 @@ from archive.composing.search.report_facts import ReportFacts, ReportHead
 from archive.composing.search.shelf import Shelf, Shelved, shelved
 
 _FILE = "chi-muc"
-_FAMILIES = ("words", "pairs", "chains")
+_FAMILIES = ("words", "pairs", "chains", "heads")
 _UNITS = ("words", "lengths", "titles", "terms", "term_counts")
 
 

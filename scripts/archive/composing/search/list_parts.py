@@ -4,7 +4,6 @@ Ordinals count the units of a list: they are small where the list is short.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import repeat
 from operator import add
 
 import numpy as np
@@ -34,6 +33,12 @@ That of a pair is told as a number: the place of the first word's among all of t
 many the second word has, plus the place of the second's.
 """
 
+LONG = 20_000
+"""Units; what a word tells beside a longer list stands in a part of its own as well.
+
+Of a phrase the longest lists are so not asked for: its pairs are told by the shorter ones.
+"""
+
 _AT_ONCE = 1 << 19
 """Units of words that are written together: what the memory is bounded by."""
 
@@ -45,12 +50,12 @@ def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> En
     shares = np.cumsum(lists.word_counts[chosen]) // _AT_ONCE
     for some in np.split(chosen, np.flatnonzero(np.diff(shares)) + 1) if len(chosen) else []:
         found = lists.by_word.units.some(some)
-        units = ascending(found)
-        common = places.are_common(found)
-        own_marks = [0] * len(units)
-        told_by_place = places.told(found.some(common))
-        for number, told in zip(common.tolist(), told_by_place, strict=True):
-            units[number], own_marks[number] = told, COMMON
+        is_common = places.are_common(found.counts)
+        common, rare = np.flatnonzero(is_common), np.flatnonzero(~is_common)
+        units = _woven(
+            (common, places.told(found.some(common))), (rare, ascending(found.some(rare)))
+        )
+        own_marks = (COMMON * is_common).tolist()
         titled = part_of(
             found.where(lists.by_word.units.marks(lists.by_word.titled, some)), found.counts
         )
@@ -59,6 +64,26 @@ def word_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> En
             key = lists.words[number]
             marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
             yield key, mark | marks, own + heads + said
+
+
+def head_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> Entries:
+    """Each word of more than ``LONG`` units: how many, those with it in the title, its spellings.
+
+    These are told by place among all units. Of the ``chosen`` words (numbers) only.
+    """
+    long = lists.word_counts > LONG
+    if chosen is not None:
+        long &= np.isin(np.arange(len(long)), chosen)
+    usual, several = usual_spellings(lists.spelling_counts, lists.word_of, len(lists.words))
+    for number in np.flatnonzero(long).tolist():
+        units = lists.by_word.units
+        titled = units[number][
+            lists.by_word.titled[units.starts[number] : units.starts[number + 1]]
+        ]
+        (titles,) = places.told(ragged([titled]))
+        key = lists.words[number]
+        marks, said = _named_spellings(lists, usual[number], several.get(number, []), key)
+        yield key, marks, leb128(int(units.counts[number])) + titles + said
 
 
 def term_entries(lists: Lists, meanings: Meanings, asked: Iterable[str]) -> Entries:
@@ -70,10 +95,11 @@ def term_entries(lists: Lists, meanings: Meanings, asked: Iterable[str]) -> Entr
         yield meanings.codes.get(term, term), 0, said + things
 
 
-def spelling_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
+def spelling_entries(lists: Lists, places: Places, chosen: Ints | None = None) -> Entries:
     """Each spelling of a word that has several: its units, as ordinals into those of the word.
 
-    Then those of them, as ordinals into these, whose title has the word in other spellings only.
+    Of a common word they are told by place. Then those of them, as ordinals into these, whose title
+    has the word in other spellings only.
     Of the ``chosen`` words (numbers) only.
     """
     spelled = lists.by_word
@@ -82,16 +108,23 @@ def spelling_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
     if chosen is not None:
         asked &= np.isin(np.arange(len(ways)), chosen)
     told = np.flatnonzero(asked[lists.word_of])
+    are_common = places.are_common(lists.word_counts)
     said: list[tuple[str, int, bytes]] = []
     shares = np.cumsum(spelled.spellings.counts[told]) // _AT_ONCE
     for some in np.split(told, np.flatnonzero(np.diff(shares)) + 1):
         found, words = spelled.spellings.some(some), lists.word_of[some]
-        units = part_of(found, spelled.units.counts[words])
+        is_common = are_common[words]
+        common, rare = np.flatnonzero(is_common), np.flatnonzero(~is_common)
+        wholes, of = np.unique(words[common], return_inverse=True)
+        units = _woven(
+            (common, places.told_among(found.some(common), spelled.units.some(wholes), of)),
+            (rare, part_of(found.some(rare), spelled.units.counts[words[rare]])),
+        )
         whole = np.repeat(spelled.units.starts[words], found.counts) + found.values
         so = spelled.spellings.marks(spelled.titled_so, some)
         titled = ascending(found.where(spelled.titled[whole] & ~so))
         keys = [lists.spellings[n] for n in some.tolist()]
-        said += zip(keys, repeat(0), map(add, units, titled))
+        said += zip(keys, (COMMON * is_common).tolist(), map(add, units, titled), strict=True)
     yield from sorted(said)
 
 
@@ -180,6 +213,15 @@ def _ordinals(found: Ragged, whole: Ragged, of: Ints) -> Ragged:
     owners = of[found.owners]
     at = np.searchsorted(whole.keys, owners * whole.size + found.values)
     return Ragged(at - whole.starts[owners], found.starts)
+
+
+def _woven(*some: tuple[Ints, list[bytes]]) -> list[bytes]:
+    """One list out of several, each with the places of what it has."""
+    found = [b""] * sum(len(told) for _, told in some)
+    for places, told in some:
+        for number, own in zip(places.tolist(), told, strict=True):
+            found[number] = own
+    return found
 
 
 def _named_spellings(lists: Lists, usual: int, several: list[int], key: str) -> tuple[int, bytes]:

@@ -17,7 +17,8 @@ from archive.model.archive import Archive
 class Moves:
     """The number now of each unit of before, -1 for one of a report that is made again.
 
-    ``fresh`` are the numbers of the units of those; ``moved``: some unit has another number.
+    ``fresh`` are the numbers of the units of those; ``moved``: some unit has another number, or
+    another place in its report.
     """
 
     old: Ints
@@ -79,5 +80,5 @@ def _runs(chosen: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
         yield source, numbers[0], numbers[-1] + 1
 
 
-def _shape(facts: Sequence[ReportFacts]) -> list[tuple[int, int]]:
-    return [(own.head.activities, own.head.others) for own in facts]
+def _shape(facts: Sequence[ReportFacts]) -> list[tuple[int, int, int]]:
+    return [(own.head.activities, own.head.others, own.head.entries) for own in facts]

@@ -50,6 +50,7 @@ class ActivityFacts(NamedTuple):
 class ReportHead(NamedTuple):
     """What the table of reports tells: how many units, and the years of the activities.
 
+    Of the ``others`` the first are told by ``entries`` of the report, the rest by its text.
     ``planned`` of the last ``activities`` are of the next year; ``odd_years`` are the place and
     year of those before that are not of the report's year.
     """
@@ -59,6 +60,7 @@ class ReportHead(NamedTuple):
     slug: str
     activities: int
     others: int
+    entries: int
     planned: int
     odd_years: tuple[tuple[int, int], ...]
 
@@ -106,9 +108,12 @@ def numbered(reports: Sequence[ReportFacts]) -> Iterator[tuple[int, ActivityFact
 
 
 def report_facts(
-    archive: Archive, report: Report, activities: Sequence[Activity], others: int
+    archive: Archive, report: Report, activities: Sequence[Activity], others: int, entries: int
 ) -> ReportFacts:
-    """The facts of ``report``, whose activities are given in the order of its text."""
+    """The facts of ``report``, whose activities are given in the order of its text.
+
+    It has so many other units, of which its ``entries`` tell the first.
+    """
     told = tuple(_activity(archive, activity) for activity in activities)
     planned = 0
     while planned < len(told) and told[-1 - planned].year == report.year + 1:
@@ -118,9 +123,8 @@ def report_facts(
         for number, activity in enumerate(told[: len(told) - planned])
         if activity.year != report.year
     )
-    head = ReportHead(
-        report.organization, report.year, report.slug or "", len(told), others, planned, odd_years
-    )
+    counts = len(told), others, entries, planned
+    head = ReportHead(report.organization, report.year, report.slug or "", *counts, odd_years)
     return ReportFacts(head, told)
 
 

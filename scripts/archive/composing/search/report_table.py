@@ -22,8 +22,8 @@ class Body:
 class ReportRow:
     """A report: the ordinal of its body, its year, the rest of its name, what it has of units.
 
-    ``others`` counts the units that are no activities; ``planned`` of the last activities are of
-    the next year.
+    ``others`` counts the units that are no activities, ``entries`` the first of these, which its
+    entries tell; ``planned`` of the last activities are of the next year.
     """
 
     body: int
@@ -31,6 +31,7 @@ class ReportRow:
     slug: str
     activities: int
     others: int
+    entries: int
     planned: int
 
 
@@ -66,7 +67,8 @@ def report_table(archive: Archive, told: Sequence[ReportFacts]) -> ReportTable:
         head = own.head
         odd_years += ((first + number, year) for number, year in head.odd_years)
         row = (place[head.organization], head.year, head.slug)
-        reports.append(ReportRow(*row, head.activities, head.others, head.planned))
+        counts = head.activities, head.others, head.entries, head.planned
+        reports.append(ReportRow(*row, *counts))
         first += head.units
     return ReportTable(
         bodies,

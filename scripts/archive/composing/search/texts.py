@@ -18,7 +18,7 @@ from archive.composing.search.units import Unit, report_units
 from archive.composing.words import date_said
 from archive.model.archive import Archive
 
-ACTIVITIES_TOGETHER, PASSAGES_TOGETHER, RECORDS_TOGETHER = 4, 12, 16
+ACTIVITIES_TOGETHER, PASSAGES_TOGETHER, RECORDS_TOGETHER = 4, 24, 16
 """Units in a part at most: of the activities of a report, its other passages, bodies or partners.
 
 Smaller ones would be more files than a static host likes; ``engine/reports.js`` counts the same.

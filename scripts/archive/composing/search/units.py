@@ -5,8 +5,9 @@ counts runs. Each text stands in one unit: a passage that tells of an activity b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from archive.composing.words import date_said, figure
@@ -17,6 +18,9 @@ from archive.model.body import Passage
 from archive.model.choices import CHOICES
 from archive.model.records import Activity, Organization, Partner, Report
 from archive.model.report import Cited
+
+_OF_ENTRIES = frozenset({"_tieu-de", "_van-kien", "_thoa-thuan", "_doan", "_danh-gia"})
+"""The anchors of what a report's entries tell; no passage of its text has one with such a sign."""
 
 UnitType = Literal["hoat-dong", "doan-van", "to-chuc", "doi-tac"]
 
@@ -102,6 +106,12 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
         elif passage.span.start not in told:
             rest.add(passage.anchor or anchor, section or report.entries.title, plain(passage.text))
     return found + rest.units
+
+
+def told_by_entries(others: Sequence[Unit]) -> int:
+    """How many of a report's units but for its activities its entries tell: the first ones."""
+    entries = takewhile(lambda unit: unit.address.partition("#")[2] in _OF_ENTRIES, others)
+    return sum(1 for _ in entries)
 
 
 def _place_in_text(told: tuple[Activity, tuple[Passage, ...]]) -> int:
