@@ -70,6 +70,9 @@ from tests.search.node import Engine
 HERE = Path(__file__).parent / "unseen"
 CLASSES = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in HERE.glob("*.toml")}
 FEWEST = {"first": 150, "second": 80, "third": 12, "fourth": 200, "fifth": 40, "sixth": 15}
+FEWEST |= {"seventh": 150, "eighth": 100}
+ASKED = {"chosen": "facets", "order": "order"}
+"""What a query says of the state that it is asked in, and what the engine calls it."""
 LOOSE, TYPING = "questions", "beginnings"
 
 CASES = [
@@ -82,9 +85,9 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Searched]:
-    """The two archives, each with the controlled lists."""
+    """The archives, each with the controlled lists."""
     found = {}
-    for name in ("real", "made-up"):
+    for name in ("real", "made-up", "later"):
         folder = tmp_path_factory.mktemp(name)
         shutil.copytree(HERE / name, folder / "content")
         shutil.copytree(LISTS, folder / "content/danh-muc")
@@ -98,7 +101,7 @@ def test_the_sets_are_whole() -> None:
         assert len(queries) >= fewest
         for expected in queries:
             assert expected.keys() <= KNOWN
-            assert expected.keys() - {"made_up", "nfd", "times"}, "it says nothing"
+            assert expected.keys() - {*ASKED, "made_up", "later", "nfd", "times"}, "it says nothing"
 
 
 @pytest.mark.parametrize("name, query, expected", CASES)
@@ -108,8 +111,10 @@ def test_what_is_found(
     if expected.get("nfd"):
         query = unicodedata.normalize("NFD", query)
     query = " ".join([query] * expected.get("times", 1))
-    of = archives["made-up" if expected.get("made_up") else "real"]
+    made_up, later = expected.get("made_up"), expected.get("later")
+    of = archives["later" if later else "made-up" if made_up else "real"]
 
-    answer = engine.find(of.index, query, typing=name == TYPING)
+    state = {ASKED[said]: expected[said] for said in ASKED.keys() & expected.keys()}
+    answer = engine.find(of.index, query, typing=name == TYPING, **state)
 
     assert wrong(answer, expected, loosely=name == LOOSE) == []
