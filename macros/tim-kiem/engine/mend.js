@@ -103,6 +103,11 @@ function isDoubtful({ node, before, behind }) {
   return !node.finds.length && !node.quoted && Boolean(before || behind);
 }
 
+// Whether nothing but very short words was typed, all of them others than what is there: a name that the
+// archive does not have (Đắk Lắk, for which it has Dân Lào).
+const isAnother = (all, changes) => changes.length > 1 && changes.length === all.length
+  && changes.every(({ suspect: { word }, exact }) => word.folded.length <= SHORTEST && !exact);
+
 // Queries that differ by one slip in each word that leads to nothing; or, where all are known, in
 // one word. `weak`: something was found, but only scattered; then only what is telling is given. In what
 // `asks` known words are no slips: whole sentences have many that stand beside no other.
@@ -123,7 +128,7 @@ export async function* mendings(parsed, store, analysis, { weak = false, asks = 
     }
     const first = choices?.map(([best]) => best)
       ?? (await Promise.all(unknown.map((s) => likeliest(s, store, analysis)))).flat();
-    if (!first.length) return;
+    if (!first.length || isAnother(all, first)) return;
     yield written(parsed.text, first, store);
     choices ??= await Promise.all(first.map((c) => weighed(c.suspect, store, analysis, sumOnly)));
     let tries = 1;

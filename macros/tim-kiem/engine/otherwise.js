@@ -29,13 +29,22 @@ export async function otherwise(search, led, state, begun) {
     if (other.scattered.length) scattered ??= other;
     led.nearly ??= other;
   }
+  const begins = led.nearly && !state.typing ? await asBegun(search, led.nearly, state) : null;
+  if (begins) return begins;
   if (plain) return lessened(search, plain, true);
   const bare = await withoutSome(search, led, joining);
-  const named = bare?.nodes.some((node) => node.chip);
+  const named = bare?.nodes.some((node) => node.chip || (node.phrase && /^\d.*\p{L}/u.test(node.text)));
   if (bare?.units.length && (named || !weak || bare.nodes.length > 2)) return bare;
   if (weak) return led;
   const known = led.sets.every((set) => set.units.length); // else the word that nothing has goes first
   return scattered ?? lessened(search, named && known ? bare : led);
+}
+
+// What a slip was mended in, with its last word begun only.
+async function asBegun(search, { mended }, state) {
+  const parsed = await search.read(mended.text, { ...state, typing: true });
+  const other = { parsed, ...await search.match(parsed.nodes), mended };
+  return other.units.length ? other : null;
 }
 
 // With figures and dates written as the archive has them, when that leads to something or cannot well
