@@ -7,7 +7,7 @@ from archive.language.folding import fold
 STATUS = {"da-thuc-hien": "done", "ke-hoach": "planned", "khong-thuc-hien": "cancelled"}
 KNOWN = {
     "made_up", "nfd", "times", "any", "has", "not", "first", "only", "chips", "dropped", "mended",
-    "totals", "no_totals",
+    "totals", "no_totals", "chosen", "order", "starts", "counts", "later",
 }  # fmt: skip
 
 
@@ -16,7 +16,9 @@ def wrong(answer: dict[str, Any], expected: dict[str, Any], *, loosely: bool = F
 
     ``has`` and ``not``: hits by their id, by ``#`` and its end, or any of a report by its key;
     ``first``: one of these is; ``only``: all activities; ``chips``: at least these; ``totals``:
-    each "status quantity unit thing", ``no_totals`` are in none; any of ``dropped`` is among the
+    each "status quantity unit thing", ``no_totals`` are in none; ``starts``: the first activities,
+    in order; ``counts``: each "facet=value count" (``chosen`` facets and the ``order`` are the
+    state that it is asked in); any of ``dropped`` is among the
     words left out, ``mended`` in what was searched instead. Nothing is dropped or mended unless the
     set says so or it is judged ``loosely``.
     """
@@ -26,9 +28,14 @@ def wrong(answer: dict[str, Any], expected: dict[str, Any], *, loosely: bool = F
     firsts = expected.get("first")
     if firsts and not any(_called(name, hits[:1]) for name in firsts):
         found.append(f"first is {hits[:1]}, not {firsts}")
-    activities = {f"#{_end(hit['id'])}" for hit in answer["order"] if hit["type"] == "hoat-dong"}
-    if "only" in expected and activities != set(expected["only"]):
-        found.append(f"activities {sorted(activities)}, not {expected['only']}")
+    ordered = [f"#{_end(hit['id'])}" for hit in answer["order"] if hit["type"] == "hoat-dong"]
+    if "only" in expected and set(ordered) != set(expected["only"]):
+        found.append(f"activities {sorted(ordered)}, not {expected['only']}")
+    starts = expected.get("starts", [])
+    if ordered[: len(starts)] != starts:
+        found.append(f"starts {ordered[: len(starts)]}, not {starts}")
+    counts = {f"{f}={v['value']} {v['count']}" for f, vs in answer["facets"].items() for v in vs}
+    found += [f"no count {one}" for one in expected.get("counts", ()) if one not in counts]
     chips = {f"{c['facet']}={c['value']}" for n in answer["nodes"] for c in n["chip"] or ()}
     if not chips.issuperset(expected.get("chips", ())):
         found.append(f"chips {sorted(chips)}, not {expected['chips']}")

@@ -48,6 +48,26 @@ def test_nothing_is_offered_where_nothing_speaks_for_a_slip(
     assert _meant(engine, made_up, query) is None
 
 
+@pytest.mark.parametrize(
+    "query, shown",
+    [
+        ("hop dong voi trinh quyen", "hop dong voi chính quyen"),
+        ("tuyen chuyen ve bien gioi", "tuyen truyền ve bien gioi"),
+    ],
+)
+def test_beside_many_results_what_stands_there_often_is_offered(
+    engine: Engine, sampled: Searched, query: str, shown: str
+) -> None:
+    found = engine.find(sampled.index, query)
+    offered = _meant(engine, sampled, query)
+
+    assert found["total"] > 10
+    assert (found["mended"], found["dropped"]) == (None, None)
+    assert offered["shown"] == shown
+    assert offered["total"] > found["total"]
+    assert _meant(engine, sampled, shown) is None
+
+
 def test_who_wants_the_very_words_is_not_asked(engine: Engine, made_up: Searched) -> None:
     assert _meant(engine, made_up, "doan minh", literal=True) is None
 

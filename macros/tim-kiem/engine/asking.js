@@ -6,6 +6,8 @@ const MARKED = "mấy sao đâu bên à ạ hả với định sẽ hay lần k�
 const ASK = listed("ai, những ai, gì, những gì, làm gì, là gì, nào, đâu, mấy, sao, ra sao, bao nhiêu, bao giờ, bao lâu, "
   + "thế nào, như thế nào, vì sao, tại sao");
 const BEGIN = listed("tìm, xem, hãy, xin, xin chào, chào, cho biết, cho tôi biết, cho hỏi, cho tôi hỏi, cho em hỏi, "
+  + "cho mình hỏi, cho tôi xem, cho em xem, cho mình xem, cho xem, "
+  + "giúp tôi, giúp mình, tìm giúp, vui lòng, làm ơn, mình muốn, em muốn, muốn biết, muốn tìm, muốn xem, danh sách, thống kê, tra cứu, "
   + "tôi muốn, tôi cần, tôi muốn biết, tôi muốn hỏi, liệt kê, kể, kể tên, nêu, hỏi, hỏi về");
 const END = listed("không, chưa, vậy, thế, không vậy");
 const POLITE = listed("ạ, với ạ, nhé, hả, không ạ, vậy ạ");
@@ -15,6 +17,7 @@ const FILL = listed("đã, được, có, là, thì, mà, những, các, cho, c�
   + "rồi, cùng, vào, để, bên, định, dự định, sẽ, còn, lại, hoạt động, tổ chức, báo cáo, việc, tất cả, tổng cộng, tổng số, hết, to, of, the");
 const COUNTED = listed("người, cái, chiếc, lần, tiền, số tiền, đợt, hôm, hay, nhiều nhất, ít nhất, lớn nhất, lâu nhất, mới nhất, gần nhất, nhất, nhiều, ít, dự, tham dự, "
   + "tham gia, gồm, gặp, làm, nhân dịp, như");
+const DOCUMENT = listed("số, văn bản, công văn, văn bản số, công văn số, ký hiệu, số ký hiệu, số hiệu");
 const KEPT = listed("đoàn vào, đoàn đến"); // kinds of things, whatever their second word is elsewhere
 
 // Ever more nodes that may be left out, when any asks: those that ask; also what only joins the rest, as far
@@ -56,7 +59,11 @@ export function joining(nodes, analysis) {
 }
 
 function joins(nodes, take, long) {
-  nodes.forEach((_, n) => { if (!(n && long(KEPT, n - 1))) take(n, long(FILL, n)); });
+  nodes.forEach((_, n) => {
+    if (!(n && long(KEPT, n - 1))) take(n, long(FILL, n));
+    const size = long(DOCUMENT, n); // of a paper its number alone is telling
+    if (/^\d/u.test(nodes[n + size]?.text)) take(n, size);
+  });
 }
 
 // Those ways that leave something, in the order of the query; `more` in the second.

@@ -4,7 +4,7 @@ import { inReports, nodeReports } from "./match.js";
 import { NONE } from "./sets.js";
 
 const UNNAMED = ["nam", "loai", "trang-thai"];
-const GLUED = 0.25; // so often of the rarer
+export const GLUED = 0.25; // so often of the rarer
 const ONES = (mask) => {
   let count = 0;
   for (let rest = mask; rest; rest &= rest - 1) count++;

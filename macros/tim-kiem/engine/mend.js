@@ -60,7 +60,7 @@ async function written(text, changes, store) {
   }
   return {
     text: plain, shown,
-    changes: changes.map(({ suspect, to }) => ({ from: text.slice(suspect.word.start, suspect.word.end), to })),
+    changes: changes.map(({ suspect: { word }, to }) => ({ from: text.slice(word.start, word.end), to, start: word.start })),
   };
 }
 
@@ -103,10 +103,16 @@ function isDoubtful({ node, before, behind }) {
   return !node.finds.length && !node.quoted && Boolean(before || behind);
 }
 
+// Whether nothing but very short words was typed, all of them others than what is there: a name that the
+// archive does not have (Đắk Lắk, for which it has Dân Lào).
+const isAnother = (all, changes) => changes.length > 1 && changes.length === all.length
+  && changes.every(({ suspect: { word }, exact }) => word.folded.length <= SHORTEST && !exact);
+
 // Queries that differ by one slip in each word that leads to nothing; or, where all are known, in
-// one word. `weak`: something was found, but only scattered; then only what is telling is given. In what
+// one word. `weak`: something was found, but only scattered; then only what is telling is given, or in `much`
+// what stands there often. In what
 // `asks` known words are no slips: whole sentences have many that stand beside no other.
-export async function* mendings(parsed, store, analysis, { weak = false, asks = null } = {}) {
+export async function* mendings(parsed, store, analysis, { weak = false, much = false, asks = null } = {}) {
   const all = await suspects(parsed, store);
   const unknown = all.filter((s) => s.unknown);
   const whole = await torn(parsed, store, analysis);
@@ -123,7 +129,7 @@ export async function* mendings(parsed, store, analysis, { weak = false, asks = 
     }
     const first = choices?.map(([best]) => best)
       ?? (await Promise.all(unknown.map((s) => likeliest(s, store, analysis)))).flat();
-    if (!first.length) return;
+    if (!first.length || isAnother(all, first)) return;
     yield written(parsed.text, first, store);
     choices ??= await Promise.all(first.map((c) => weighed(c.suspect, store, analysis, sumOnly)));
     let tries = 1;
@@ -139,8 +145,8 @@ export async function* mendings(parsed, store, analysis, { weak = false, asks = 
   const likely = [];
   for (const suspect of all.filter((s) => isDoubtful(s))) {
     if (await often(suspect.word.folded, suspect, store)) continue;
-    for (const choice of await weighed(suspect, store, analysis, weak ? beside : sumOnly)) {
-      if (weak ? choice.telling : choice.sum) likely.push(choice);
+    for (const choice of await weighed(suspect, store, analysis, weak && !much ? beside : sumOnly)) {
+      if (much ? choice.sum >= OFTEN : weak ? choice.telling : choice.sum) likely.push(choice);
     }
   }
   likely.sort((a, b) => b.sum - a.sum);

@@ -3,7 +3,7 @@
 // `led` is what led to an answer: { parsed, nodes, units, scattered, sets, excluded, mended, dropped, asked }.
 
 import { asking, joining } from "./asking.js";
-import { largestPart, togetherTyped, withoutLookalikes } from "./lessen.js";
+import { GLUED, largestPart, togetherTyped, withoutLookalikes } from "./lessen.js";
 import { mendings } from "./mend.js";
 import { spanned, spoken } from "./spoken.js";
 
@@ -29,13 +29,22 @@ export async function otherwise(search, led, state, begun) {
     if (other.scattered.length) scattered ??= other;
     led.nearly ??= other;
   }
+  const begins = led.nearly && !state.typing ? await asBegun(search, led.nearly, state) : null;
+  if (begins) return begins;
   if (plain) return lessened(search, plain, true);
   const bare = await withoutSome(search, led, joining);
-  const named = bare?.nodes.some((node) => node.chip);
+  const named = bare?.nodes.some((node) => node.chip || (node.phrase && /^\d.*\p{L}/u.test(node.text)));
   if (bare?.units.length && (named || !weak || bare.nodes.length > 2)) return bare;
   if (weak) return led;
   const known = led.sets.every((set) => set.units.length); // else the word that nothing has goes first
   return scattered ?? lessened(search, named && known ? bare : led);
+}
+
+// What a slip was mended in, with its last word begun only.
+async function asBegun(search, { mended }, state) {
+  const parsed = await search.read(mended.text, { ...state, typing: true });
+  const other = { parsed, ...await search.match(parsed.nodes), mended };
+  return other.units.length ? other : null;
 }
 
 // With figures and dates written as the archive has them, when that leads to something or cannot well
@@ -59,11 +68,28 @@ async function withoutSome(search, { parsed, mended }, ways) {
   let best = null;
   for (const { dropped, more } of ways(parsed.nodes, search.analysis)) {
     if (best?.units.length && !more) break;
-    const nodes = parsed.nodes.filter((node) => !dropped.includes(node));
-    const other = { parsed, mended, ...await search.match(nodes), dropped, asked: true };
+    const out = await withoutParts(parsed.nodes, dropped, search.store);
+    const nodes = parsed.nodes.filter((node) => !out.includes(node));
+    const other = { parsed, mended, ...await search.match(nodes), dropped: out, asked: true };
     if (!best?.units.length || other.units.length > best.units.length) best = other;
   }
   return best;
+}
+
+// Those that may go but for what may be a part of a word that stays: of “o cua khau” the cua is cửa.
+async function withoutParts(all, dropped, store) {
+  if (all.some(({ words }) => words.some(({ marked }) => marked))) return dropped;
+  const nodes = all.filter((node) => !node.minus);
+  const often = await Promise.all(nodes.map(({ words }) => (words.length > 1 ? 0 : store.word(words[0].folded))));
+  const glued = await Promise.all(nodes.slice(1).map(async ({ words }, n) => {
+    const count = often[n] && often[n + 1] ? await store.besides(nodes[n].words[0].folded, words[0].folded) : 0;
+    return count > 0 && count >= GLUED * Math.min(often[n].units.length, often[n + 1].units.length);
+  }));
+  const isPart = (node, n) => node && glued[n] && !dropped.includes(node);
+  return dropped.filter((node) => {
+    const n = nodes.indexOf(node);
+    return n < 0 || !(isPart(nodes[n + 1], n) || isPart(nodes[n - 1], n - 1));
+  });
 }
 
 // Fewer words; with slips mended where that keeps more of them. `inUnits`: what single units have of them.

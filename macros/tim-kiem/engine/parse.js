@@ -118,14 +118,14 @@ class Reader {
     return this.#node(n, count, { phrase: true, minus, finds: [{ units: term?.units ?? [], names: [] }], date });
   }
 
-  // 2021, năm 2021; the nam of Việt Nam is none.
+  // 2021, năm 2021; the nam of Việt Nam is none, nor of what mostly is spelled so.
   async #year(n, minus) {
     const { tokens, store } = this;
     let count = 1;
     if (tokens[n].folded === "nam" && n + 1 < tokens.length) {
-      const before = tokens[n - 1];
+      const before = tokens[n - 1] && await store.pair(tokens[n - 1].folded, "nam");
       const sure = tokens[n].exact === "năm" || (tokens[n].exact === "nam"
-        && !(before && (await store.pair(before.folded, "nam"))?.units.length));
+        && !(before?.units.length > before?.as(null, "năm").length * 2));
       if (sure) count = 2;
     }
     const token = tokens[n + count - 1];

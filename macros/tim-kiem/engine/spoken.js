@@ -18,6 +18,8 @@ const MARK = "\u0001"; // stands around the number of a stretch; nobody types it
 const YEAR_AFTER = "((?:19|20)\\d\\d)(?!\\d)";
 const BEHIND_FIGURE = "(?<=\\d|ngh[ìi]n|ng[àa]n|tri[ệe]u|tr|k|t[ỷyỉi])\\s*";
 const AS_TYPED = [
+  [/(?<!\p{L})(?:ng[àa]y|h[ôo]m|s[áa]ng|chi[ềe]u|t[ốo]i) (\d{1,2})[.-](\d{1,2})(?![.,/-]?\d)/giu, (_, day, month) => `ngày ${day}/${month}`],
+  [/(?<!\S)[^\s\d"]+(?!\S)/gu, (words) => words.replace(/(?<=\p{Ll}\p{M}*)[/.,;](?=\p{L})|(?<=\p{L}{2})[/.](?=\p{Lu}?\p{Ll})/gu, " ")],
   [/(?<=\d)['’‘`](?=\d{3}(?!\d))/gu, () => "."],
   [/(?<![\p{L}\d])t(\d{1,2})\s?[/.-]\s?((?:20)?\d\d)(?!\d)/giu, (_, month, year) => `tháng ${month}/${year.padStart(4, "20")}`],
   [/(?<!\p{L})(?:đầu|dau|giữa|giua|cuối|cuoi|trong) (?=th[áa]ng\s+\d)/giu, () => ""],

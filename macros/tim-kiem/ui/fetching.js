@@ -5,6 +5,7 @@ import { place } from "./dom.js";
 export const root = place("tim").dataset.goc;
 
 const MOST_TRIED = 3;
+const LONGEST = 45_000; // milliseconds that a part may take to come: a line that hangs says nothing by itself
 const LEAST_WAIT = 300; // milliseconds before the second try, doubled before the third
 
 // The directory of the index is asked for anew each time; its parts carry its stamp in their
@@ -12,7 +13,7 @@ const LEAST_WAIT = 300; // milliseconds before the second try, doubled before th
 // not taken from there again.
 export async function fetchBytes(path, tried = 1, stamp = "") {
   const cache = tried > 1 ? "reload" : stamp ? "default" : "no-cache";
-  const answer = await fetch(`${root}tim-kiem/du-lieu/${path}${stamp && `?${stamp}`}`, { cache });
+  const answer = await fetch(`${root}tim-kiem/du-lieu/${path}${stamp && `?${stamp}`}`, { cache, signal: AbortSignal.timeout?.(LONGEST) });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }

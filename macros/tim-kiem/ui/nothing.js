@@ -20,7 +20,7 @@ export async function nothing(search, answer, state) {
     make("p", {}, "Có thể nới rộng:"),
     make("ul", { class: "loi-tiep" }, ways.map(link),
       answer.typed.length ? make("li", {}, answer.typed.every(({ words }) => words.every(({ folded }) => folded.length < 2))
-        ? "Gõ thêm vài chữ." : "Thử ít từ hơn, hoặc một tên gọi khác.") : null,
+        ? "Gõ thêm vài chữ." : answer.typed.length > 1 ? "Thử ít từ hơn, hoặc một tên gọi khác." : "Thử một tên gọi khác.") : null,
       make("li", {}, make("a", { href: location.pathname }, "Duyệt kho theo năm, nước, tổ chức"))));
 }
 

@@ -31,6 +31,38 @@ def test_a_failed_download_is_said_and_tried_again(page: Page, site: Site, watch
     assert watch.take()  # the aborted requests
 
 
+def test_a_line_that_hangs_is_said_and_what_hung_is_asked_for_again(
+    page: Page, site: Site, watch: Watch
+) -> None:
+    hung: list[Route] = []
+    asked_again = []
+
+    def hang(route: Route) -> None:
+        if hung:
+            asked_again.append(route.request.url)
+            route.continue_()
+        else:
+            hung.append(route)
+
+    page.add_init_script(
+        "const after = AbortSignal.timeout.bind(AbortSignal);"
+        "AbortSignal.timeout = () => after(5000);"
+    )
+    page.route("**/tim-kiem/du-lieu/muc-luc.bin", hang)
+    page.goto(f"{site.url}tim-kiem/?q=khau+trang")
+    page.wait_for_selector("html[data-search=loading]")
+    said = "getComputedStyle(document.querySelector('#loi-tai'), '::after')"
+    page.wait_for_timeout(1500)  # what comes at once needs no words
+    assert page.evaluate(f"{said}.visibility") == "visible"
+    assert "Đang tải dữ liệu" in page.evaluate(f"{said}.content")
+
+    ready(page)
+    assert asked_again
+    assert MASKS in ids(page)
+    assert page.evaluate(f"{said}.content") == "none"
+    watch.take()  # the request that was given up
+
+
 def test_a_script_that_fails_to_come_is_said_beside_the_lists(
     page: Page, site: Site, watch: Watch
 ) -> None:

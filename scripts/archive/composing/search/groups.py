@@ -13,6 +13,7 @@ from typing import NamedTuple
 from archive.composing.search.kind_words import (
     KIND_WORDS,
     STATUS_WORDS,
+    body_name,
     english_names,
     kind_names,
 )
@@ -204,6 +205,12 @@ def _abbreviations(archive: Archive) -> Iterator[Group]:
     for short, entry in archive.lists.abbreviations.items():
         expansion = tuple(token.folded for token in tokens(entry.expansion))
         together.setdefault(expansion, [entry.expansion]).append(short)
+    for kind in archive.lists.terms("loai-to-chuc").values():
+        name = kind.name.split(",")[0].removesuffix(" Việt Nam")
+        for bare in {name, name.removeprefix("Hội ")} if kind.english else ():
+            words = tuple(token.folded for token in tokens(bare))
+            if words in together:
+                together[words].append(body_name(kind.english or ""))
     for expansion, called in together.items():
         yield Group(f"~tat/{'-'.join(expansion)}", called[1], None, names(called))
 

@@ -17,9 +17,12 @@ KIND_WORDS = {
 """What people type for kinds besides their labels, and not for their parts alone."""
 
 STATUS_WORDS = {
-    "ke-hoach": ("kế hoạch", "planned"),
-    "khong-thuc-hien": ("không tổ chức được", "bị hủy", "bị hoãn", "hủy bỏ", "cancelled"),
-}
+    "ke-hoach": ("kế hoạch", "dự kiến", "planned"),
+    "khong-thuc-hien": (
+        "không tổ chức được", "không thực hiện được", "không diễn ra", "hủy", "bị hủy", "đã hủy",
+        "hủy bỏ", "hoãn", "bị hoãn", "đã hoãn", "tạm hoãn", "cancelled", "canceled", "postponed",
+    ),
+}  # fmt: skip
 """What people type for what was not done, besides how its status is called."""
 
 _GIVING = re.compile("^(?:tặng|tiếp nhận|viện trợ) ", re.IGNORECASE)
@@ -39,6 +42,14 @@ def english_names(label: str) -> Iterator[str]:
         for name in dict.fromkeys((head, bare)):
             if name:
                 yield from (f"{name}{of}{rest}", f"{name.removesuffix('s')}s{of}{rest}")
+
+
+_HOME = re.compile("^Viet Nam |^Ho Chi Minh | of Viet Nam$")
+
+
+def body_name(english: str) -> str:
+    """How a kind of body is called without the country: “Women's Union”, “Youth Federation”."""
+    return _HOME.sub("", english)
 
 
 def kind_names(label: str) -> Iterator[str]:
