@@ -8,7 +8,15 @@ from pathlib import Path
 from archive.reading.watch import progress_bar
 from archive.rendering.bundle import bundle
 from archive.rendering.finishing import Tally
-from archive.rendering.places import cache_beside, held_by, misplaced
+from archive.rendering.places import (
+    Places,
+    cache_beside,
+    foreign,
+    held_by,
+    is_foreign,
+    misplaced,
+    not_ours,
+)
 from arguments import Parser
 from building import ROOT, BuildError, Options, build, join_shares
 
@@ -33,6 +41,8 @@ def main() -> int:
                     parser.error(f"không có thư mục {folder}")
                 if asked.site_dir.resolve() in held_by(folder):
                     parser.error(f"không đặt trang ở {asked.site_dir}: phần ở {folder} sẽ mất")
+            if is_foreign(asked.site_dir):
+                parser.error(not_ours("trang", asked.site_dir))
             files = join_shares(asked.join, asked.site_dir)
             print(f"Đã ghép {files} tệp của {len(asked.join)} phần vào {asked.site_dir}.")
             return 0
@@ -43,6 +53,9 @@ def main() -> int:
             "bộ nhớ đệm": cache_beside(asked.docs_dir),
         }  # fmt: skip
         if wrong := misplaced(made, {"kho": [asked.content], "chương trình": OWN}):
+            parser.error(wrong)
+        places = Places(asked.content, asked.site_dir, asked.docs_dir, made["bộ nhớ đệm"])
+        if wrong := foreign(places):
             parser.error(wrong)
         scripts = bundle(ROOT / "build/cache")
         options = Options(asked.jobs, asked.fresh, asked.shard, bundle=scripts)

@@ -43,6 +43,10 @@ class BuildError(Exception):
     """Why there is no new site, for people to read."""
 
 
+class ContentChangedError(BuildError):
+    """Somebody changed what a build reads while it did so; the next one may succeed."""
+
+
 NO_BUNDLE = Bundle()
 
 
@@ -52,7 +56,7 @@ class Options:
 
     ``read`` is told what was read, where that is free of errors and anything has to be built.
     ``bundle`` are the scripts of the form under ``/soan/``. ``former`` is what this process read of
-    the same content before.
+    the same content before. Problems of files whose path it ``overlooks`` prevent nothing.
     """
 
     jobs: int | None = None
@@ -61,6 +65,7 @@ class Options:
     read: Callable[[Reading, Site, Engine], None] = lambda *_: None
     bundle: Bundle = NO_BUNDLE
     former: Reading | None = None
+    overlooks: Callable[[str], bool] = lambda _: False
 
 
 def build(
@@ -99,13 +104,23 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
         docs = looking_at_docs(places, before, way) if whole else None
         snapshot = take(content, watch)
         told = [repr(engine.settings), repr(options.bundle), snapshot.digest]
-        inputs = inputs_digest(program, (SCRIPTS, ROOT / "macros"), told)
+
+        def inputs_now(program: str) -> str:
+            return inputs_digest(program, (SCRIPTS, ROOT / "macros"), told)
+
+        inputs = inputs_now(program)
+
+        def settled() -> None:
+            # the content was held against its snapshot: this is what else was read meanwhile
+            if inputs_now(program_digest(CONFIG)) != inputs:
+                raise ChangedMeanwhileError("mkdocs.yml, macros/ hay scripts/")
+
         if docs and unchanged(places, before, inputs, docs):
             return Tally(before.pages)
         looked = looking(places, before, way, docs) if docs else None
         begun = _begun(content, snapshot, places.cache, options, watch)
         if begun.wrong or not whole:
-            _refuse_wrong(content, begun.reading, begun.problems())
+            _refuse_wrong(content, begun.reading, begun.problems(), options)
         reading, site = begun.reading, _site(begun.reading, engine, options)
         # what shows only when all is seen together is looked for beside, over the same records: to
         # copy those that are touched there costs less than to make all of them twice
@@ -113,26 +128,28 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
         if options.shard is not None:
             options.read(reading, site, engine)
             arguments = (reading, site, engine, places)
-            return make_share(*arguments, options.shard, program=program, way=way)
+            return make_share(*arguments, options.shard, program=program, way=way, settled=settled)
 
         def checked() -> None:
-            _refuse_wrong(content, reading, problems())
+            _refuse_wrong(content, reading, problems(), options)
             options.read(reading, site, engine)
 
         return make_site(
             reading, site, engine, places, program=program, inputs=inputs, way=way, before=before,
-            checked=checked, looked=looked,
+            checked=checked, looked=looked, settled=settled,
         )  # fmt: skip
 
 
-def read_site(content: Path, docs_dir: Path) -> tuple[Reading, Site, Engine]:
+def read_site(
+    content: Path, docs_dir: Path, options: Options = Options()
+) -> tuple[Reading, Site, Engine]:
     """The archive as a build would read it. Raises :class:`BuildError` when it has errors."""
-    engine, options = Engine(CONFIG), Options()
+    engine = Engine(CONFIG)
     cache = cache_beside(docs_dir)
 
     def read() -> Begun:
         begun = _begun(content, take(content), cache, options, unwatched)
-        _refuse_wrong(content, begun.reading, begun.problems())
+        _refuse_wrong(content, begun.reading, begun.problems(), options)
         return begun
 
     reading = _explained(read).reading
@@ -156,9 +173,12 @@ def _site(reading: Reading, engine: Engine, options: Options) -> Site:
     return Site(reading.archive, engine.settings, rules, assets_stamp(), options.bundle)
 
 
-def _refuse_wrong(content: Path, reading: Reading, problems: list[Problem]) -> None:
+def _refuse_wrong(
+    content: Path, reading: Reading, problems: list[Problem], options: Options
+) -> None:
     """Raise :class:`BuildError` where there is an error among ``problems``."""
-    findings = findings_of(content, reading, problems)
+    heard = [problem for problem in problems if not options.overlooks(problem.path)]
+    findings = findings_of(content, reading, heard)
     if findings.counts["error"]:
         raise BuildError(show(findings))
 
@@ -194,7 +214,8 @@ def _explained(work: Callable[[], R]) -> R:
     except (EngineError, ShardError) as error:
         raise BuildError(str(error)) from error
     except ChangedMeanwhileError as error:
-        raise BuildError(f"{error} vừa bị sửa trong lúc dựng; trang cũ giữ nguyên.") from error
+        told = f"{error} vừa bị sửa trong lúc dựng; trang cũ giữ nguyên."
+        raise ContentChangedError(told) from error
     except WorkerDiedError as error:
         raise BuildError(f"Không kiểm tra xong: {error}; trang cũ giữ nguyên.") from error
     except WorkError as error:

@@ -1,14 +1,22 @@
 """Show the archive on a local port, made again at each change."""
 
+import argparse
+import errno
+import re
 import sys
+import traceback
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from archive.rendering.live import Ahead, Builds, Changed, serve
+from archive.rendering.live import Ahead, Builds, serve
 from archive.rendering.preview import Preview
+from archive.rendering.watching import Changed, is_of_an_editor
 from arguments import Parser
-from building import CONFIG, ROOT, BuildError, Options, build, read_site
+from building import CONFIG, ROOT, BuildError, ContentChangedError, Options, build, read_site
+
+PATIENCE = 5
+"""How often a build begins anew because somebody saved something meanwhile."""
 
 
 def main() -> int:
@@ -16,7 +24,7 @@ def main() -> int:
     parser = Parser("serve.py", "Xem thử kho trên máy này; trang tự đổi theo mỗi lần sửa.")
     add = parser.add_argument
     add("--content", type=Path, default=ROOT / "content", metavar="THƯ_MỤC", help="kho ở đâu")
-    add("--port", type=int, default=8000, metavar="CỔNG", help="cổng trên máy này (8000)")
+    add("--port", type=_port, default=8000, metavar="CỔNG", help="cổng trên máy này (8000)")
     asked = parser.parse_args()
     if not asked.content.is_dir():
         parser.error(f"không có thư mục {asked.content}")
@@ -38,30 +46,49 @@ def main() -> int:
         return shown
 
     def attempt() -> str | None:
+        former = preview.reading if preview is not None else None
+        options = Options(read=read, former=former, overlooks=is_of_an_editor)
         try:
-            former = preview.reading if preview is not None else None
-            tally = build(asked.content, site, docs, Options(read=read, former=former))
+            for _ in range(PATIENCE):
+                with suppress(ContentChangedError):  # somebody is writing: begin anew
+                    tally = build(asked.content, site, docs, options)
+                    break
+            else:
+                tally = build(asked.content, site, docs, options)
         except BuildError as error:
             print(error, file=sys.stderr)
             return str(error)
+        except Exception:  # noqa: BLE001  of the templates: whoever writes them wants to go on
+            wrong = traceback.format_exc()
+            print(wrong, file=sys.stderr)
+            return wrong
         print(f"{tally.pages} trang, làm mới {len(tally.made)} việc: {address}", flush=True)
         return None
 
     def ready() -> None:
         if preview is None:  # nothing had changed, so nothing was read
             with suppress(BuildError):
-                read(*read_site(asked.content, docs))
+                read(*read_site(asked.content, docs, Options(overlooks=is_of_an_editor)))
 
-    builds = Builds(attempt, ahead, site)
-    builds.again()
+    watched = [asked.content, ROOT / "macros", CONFIG]
     try:
-        serve(site, [asked.content, ROOT / "macros", CONFIG], builds, asked.port, ready)
+        serve(site, watched, Builds(attempt, ahead, site), asked.port, ready)
     except KeyboardInterrupt:
         return 0
     except OSError as error:
-        print(f"Không mở được cổng {asked.port}: {error.strerror}.", file=sys.stderr)
+        taken = error.errno == errno.EADDRINUSE
+        why = (
+            "đã có chương trình khác dùng; chọn cổng khác bằng --port" if taken else error.strerror
+        )
+        print(f"Không mở được cổng {asked.port}: {why}.", file=sys.stderr)
         return 2
     return 0
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,4}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số cổng; ví dụ: 8000")
+    return int(text)
 
 
 if __name__ == "__main__":

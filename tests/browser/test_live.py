@@ -84,3 +84,12 @@ def test_a_taken_port_is_wrong_usage(root: Path, content: Path) -> None:
 
     assert done.returncode == 2
     assert "cổng" in done.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "tám"])
+def test_what_is_no_port_is_wrong_usage(root: Path, content: Path, port: str) -> None:
+    command = [sys.executable, "scripts/serve.py", "--content", str(content), "--port", port]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert "không phải số cổng" in done.stderr

@@ -18,6 +18,7 @@ from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.live import Ahead, Builds, serve
 from archive.rendering.preview import Preview
+from archive.rendering.watching import is_of_an_editor, watching
 from tests.conftest import ROOT
 from tests.rendering.small import SETTINGS, TOY, small
 
@@ -99,6 +100,12 @@ def test_changes_reach_the_pages(live: str, content: Path) -> None:
     # a report that goes
     report.with_name("2019.md").unlink()
     wait_for(new, lambda text: text == "404")
+
+    # what vim keeps beside a file is not told as a problem, though it has no place in the archive
+    report.with_name(".2021.md.swp").write_bytes(b"b0VIM 9.0")
+    edit(report, "title: Tình hình", "title: Tổng hợp")
+    wait_for(f"{live}to-chuc/so-ngoai-vu-thu/", lambda text: "Tổng hợp" in text)
+    report.with_name(".2021.md.swp").unlink()
 
     # a broken report shows as its problems at every address, then its page comes back
     report.write_text("không có phần đầu\n", encoding="utf-8")
@@ -186,23 +193,93 @@ def test_who_reads_a_page_hears_of_that_page(
     assert builds.wait_past(1, "a/")
 
 
-@pytest.mark.parametrize("folder", ["content", "macros"])
-def test_everything_watched_starts_a_build(tmp_path: Path, folder: str) -> None:
+def test_a_page_that_cannot_come_ahead_waits_for_the_build() -> None:
+    def ahead(_: object) -> Ahead:
+        raise ZeroDivisionError
+
+    builds = Builds(lambda: "lỗi ở khuôn", ahead)
+    builds.again()
+
+    assert builds.wrong == "lỗi ở khuôn"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Callable[[Builds], str]:
+    """Serves builds of what lies here, from a thread of its own; gives the address."""
     for name in ("content", "macros", "site"):
         (tmp_path / name).mkdir()
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("site_name: x\n")
-    builds = Builds(lambda: None)
     watched = [tmp_path / "content", tmp_path / "macros", settings]
-    port = free_port()
-    threading.Thread(
-        target=serve, args=(tmp_path / "site", watched, builds, port), daemon=True
-    ).start()
-    wait_for(f"http://127.0.0.1:{port}/", lambda text: text != "nobody")
 
-    for number, file in enumerate([tmp_path / folder / "tep.html", settings], 1):
+    def start(builds: Builds) -> str:
+        port = free_port()
+        threading.Thread(
+            target=serve, args=(tmp_path / "site", watched, builds, port), daemon=True
+        ).start()
+        address = f"http://127.0.0.1:{port}/"
+        wait_for(address, lambda text: text != "nobody")
+        return address
+
+    return start
+
+
+def wait_for_build(builds: Builds, number: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while builds.number < number:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("folder", ["content", "macros"])
+def test_everything_watched_starts_a_build(
+    tmp_path: Path, served: Callable[[Builds], str], folder: str
+) -> None:
+    builds = Builds(lambda: None)
+    served(builds)
+
+    for number, file in enumerate([tmp_path / folder / "tep.html", tmp_path / "mkdocs.yml"], 2):
         file.write_text("đổi")
-        until = time.monotonic() + PATIENCE
-        while builds.number < number:
-            assert time.monotonic() < until
-            time.sleep(0.05)
+        wait_for_build(builds, number)
+
+
+def test_a_file_that_editors_put_in_the_place_of_another_starts_a_build_each_time(
+    tmp_path: Path, served: Callable[[Builds], str]
+) -> None:
+    builds = Builds(lambda: None)
+    served(builds)
+
+    for number in (2, 3):
+        (tmp_path / "mkdocs.yml.moi").write_text(f"site_name: {number}")
+        (tmp_path / "mkdocs.yml.moi").replace(tmp_path / "mkdocs.yml")
+        wait_for_build(builds, number)
+
+
+def test_what_is_saved_during_a_build_is_built_too(
+    tmp_path: Path, served: Callable[[Builds], str]
+) -> None:
+    """Also during the first one; whoever asks meanwhile waits for that."""
+    page, report, seen = tmp_path / "site/index.html", tmp_path / "content/2021.md", 0
+    report.write_text("0")
+
+    def build() -> None:
+        nonlocal seen
+        page.write_text(report.read_text())
+        if seen < 3:
+            seen += 1
+            report.write_text(str(seen))
+
+    builds = Builds(build)
+    address = served(builds)
+
+    assert wait_for(address, lambda text: text == "3")
+
+
+@pytest.mark.parametrize("name", [".2021.md.swp", "2021.md~", "4913", ".#2021.md", "#2021.md#"])
+def test_what_editors_keep_beside_a_file_is_no_change(name: str, tmp_path: Path) -> None:
+    with watching([tmp_path]) as changes:
+        (tmp_path / name).touch()
+        (tmp_path / "2021.md").touch()
+
+        assert tmp_path / name not in changes.wait()
+    assert not is_of_an_editor(f"{tmp_path}~/2021.md")

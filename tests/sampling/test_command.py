@@ -1,5 +1,6 @@
 """The command: what it prints and how it ends."""
 
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,18 @@ def test_a_wrong_call_ends_with_two(root: Path, arguments: list[str], says: str)
     assert done.returncode == 2
     assert says in done.stderr
     assert not (root / "x").exists()
+
+
+def test_more_reports_than_there_can_be_are_refused_at_once(root: Path, tmp_path: Path) -> None:
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = run(root, "999999999", "--out", str(tmp_path / "a"))
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+
+    assert done.returncode == 2
+    assert "chỉ tạo được nhiều nhất" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    # a hundred thousand reports would take minutes
+    assert ended.ru_utime - begun.ru_utime < 20
 
 
 def test_a_folder_below_a_file_is_refused(root: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from archive.reading.collecting import uncollected
+from archive.reading.snapshot import ChangedMeanwhileError
 
 if TYPE_CHECKING:  # few files are checked without other processes, and never need it
     from multiprocessing.connection import Connection
@@ -57,8 +58,9 @@ def shared(
 ) -> Iterator[tuple[str, Result]]:
     """Each path with what ``work`` makes of it, in order.
 
-    Results must be plain data. Raises :class:`WorkerDiedError` when a process dies or ``work``
-    raises; with one job ``work`` runs here, and its own exception comes through.
+    Results must be plain data. Raises ``ChangedMeanwhileError`` when ``work`` does, and
+    :class:`WorkerDiedError` when a process dies or ``work`` raises anything else; with one job
+    ``work`` runs here, and its own exception comes through.
     """
     if jobs == 1:
         yield from ((path, work(path)) for path in paths)
@@ -137,6 +139,8 @@ class _Crew:
             start, results, failure = pipe.recv()
         except (EOFError, OSError):
             self._bury(pipe)
+        if isinstance(failure, ChangedMeanwhileError):
+            raise failure
         if failure:
             raise WorkerDiedError(failure)
         return start, results
@@ -167,11 +171,15 @@ def _toil(
     try:
         while True:
             start = pipe.recv()
-            results, failure = [], None
+            results: list[Any] = []
+            failure: str | ChangedMeanwhileError | None = None
             for index in range(start, min(start + _AT_ONCE, len(paths))):
                 _SLOT.pack_into(slot, 0, index)
                 try:
                     results.append(work(paths[index]))
+                except ChangedMeanwhileError as error:
+                    failure = error
+                    break
                 except Exception:  # noqa: BLE001  told by the parent, with its file
                     failure = f"{paths[index]}: {traceback.format_exc()}"
                     break

@@ -18,6 +18,9 @@ from archive.composing.search import script as scripts
 from archive.composing.site import Site
 from archive.composing.templates import compose_page
 from archive.reading.content_file import Reading
+from archive.reading.digests import digest_of_data
+from archive.reading.folder import FoundFile
+from archive.reading.snapshot import ChangedMeanwhileError
 from archive.reading.watch import Watch, unwatched
 
 Files = Iterable[tuple[str, bytes]]
@@ -59,7 +62,8 @@ def every_page(site: Site) -> Iterator[Page]:
 def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     """Every file beside the pages: pictures, downloads, redirects, what search needs.
 
-    Search and the downloads are each one set over the whole archive.
+    Search and the downloads are each one set over the whole archive. Raises
+    ``ChangedMeanwhileError`` when a picture is no longer the one that was read.
     """
     archive = site.archive
     whole = (site.all_records, archive.lists.by_name)
@@ -83,7 +87,10 @@ def every_set(reading: Reading, site: Site) -> Iterator[FileSet]:
     yield FileSet("soan-bieu-mau", lambda: form.bundle_files(site), bundle)
     for file in reading.files.values():
         if file.kind == "image" and not file.faults:
-            yield _picture(file.path, (reading.root / file.path).read_bytes())
+            data = (reading.root / file.path).read_bytes()
+            if digest_of_data(FoundFile(file.path, "image"), data, len(data)) != file.digest:
+                raise ChangedMeanwhileError(file.path)
+            yield _picture(file.path, data)
 
 
 def _picture(path: str, data: bytes) -> FileSet:

@@ -16,5 +16,6 @@
 ``publish``    the new site in place of the former one, whole or not at all
 ``lock``       one build at a time
 ``shards``     a build in shares, made anywhere and joined
+``watching``   which of the watched files somebody changed
 ``live``       the site on a local port, made again at each change
 """

@@ -17,12 +17,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from archive.rendering.watching import Changed, watching
 
 LIVE = "/__song/"
-_QUIET = 0.15
-"""Seconds without a further change before a build begins: editors write a file in steps."""
 _PATIENCE = 25.0
 """Seconds that a waiting request is held before the browser must ask again."""
 
@@ -38,8 +35,6 @@ let mine = document.currentScript.dataset.build;
   }
 })();
 """ % LIVE.encode()
-
-Changed = frozenset[Path]
 
 
 @dataclass(frozen=True)
@@ -76,7 +71,10 @@ class Builds:
 
     def again(self, changed: Changed = frozenset()) -> None:
         """Show what is ready at once, build, and wake whoever sees something new each time."""
-        ahead = self._ahead(changed)
+        try:
+            ahead = self._ahead(changed)
+        except Exception:  # noqa: BLE001  as of a template with a mistake in it: the build tells it
+            ahead = None
         if ahead is not None:
             pages = ahead.pages
             self._tell(ahead.wrong or (self.wrong if pages else None), pages)
@@ -118,25 +116,6 @@ class Builds:
             return (self._site / address / "index.html").read_bytes() == page
         except OSError:
             return False
-
-
-class _Changes(FileSystemEventHandler):
-    """Which files changed since somebody last took them."""
-
-    def __init__(self) -> None:
-        self.seen = threading.Event()
-        self._paths: set[Path] = set()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in {"created", "modified", "moved", "deleted"}:
-            paths = (path for path in (event.src_path, event.dest_path) if path)
-            self._paths.update(Path(str(path)).absolute() for path in paths)
-            self.seen.set()
-
-    def taken(self) -> Changed:
-        """What changed; forgotten here."""
-        taken, self._paths = frozenset(self._paths), set()
-        return taken
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -198,31 +177,26 @@ def serve(
     port: int,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve ``site`` on the loopback address and build again when anything ``watched`` changes.
+    """Build ``site`` and serve it on the loopback address; again when anything ``watched`` changes.
 
-    ``ready`` is called once, when pages can be seen already. Runs until interrupted. Raises
-    ``OSError`` when the port is taken.
+    Whoever asks before the first build has ended waits for it. ``ready`` is called once, when pages
+    can be seen. Runs until interrupted. Raises ``OSError`` when the port is taken.
     """
     handler = partial(_Handler, builds=builds, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
-    changes = _Changes()
-    observer = Observer()
-    for folder in watched:
-        observer.schedule(changes, str(folder), recursive=True)
-    observer.start()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        ready()
-        while True:
-            changes.seen.wait()
-            while changes.seen.is_set():  # still being written
-                changes.seen.clear()
-                changes.seen.wait(_QUIET)
-            builds.again(changes.taken())
-    finally:
-        observer.stop()
-        server.shutdown()
+    answering = threading.Thread(target=server.serve_forever, daemon=True)
+    # watched before anything is read: what somebody saves during the first build is seen
+    with server, watching(watched) as changes:
+        try:
+            builds.again()
+            answering.start()
+            ready()
+            while True:
+                builds.again(changes.wait())
+        finally:
+            if answering.is_alive():
+                server.shutdown()
 
 
 def _alive(page: bytes, tag: str) -> bytes:

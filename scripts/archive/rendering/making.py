@@ -105,13 +105,15 @@ def make_site(
     before: State | None = None,
     checked: Callable[[], None] = lambda: None,
     looked: Callable[[], Seen] | None = None,
+    settled: Callable[[], None] = lambda: None,
 ) -> Tally:
     """Bring ``build/docs`` and the site up to date with the archive that was read.
 
     ``program`` is the hash of what makes pages, ``inputs`` that of all that was read; ``before`` is
     the state of the last build, where somebody has read it. ``checked`` is called before anything
     is made: it raises where the archive has errors. ``looked`` is what :func:`looking` gave, where
-    somebody has asked. Raises what ``checked`` and what :func:`workers.shared` raises; the site
+    somebody has asked; ``settled`` is called when all is made and nothing kept: it raises where
+    something was changed meanwhile. Raises what these and :func:`workers.shared` raise; the site
     then stays as it was.
     """
     with _archive_at_rest():
@@ -142,6 +144,7 @@ def make_site(
                 # while others looked, the pages were compared; who fails must not leave them to it
                 seen = looked()
         done = finished(tasks, places, way, state, seen=seen, begun=early.begun)
+        settled()
         gc.freeze()  # whoever shared the work let it go again
         made, changes = done.made, _Changes(state.made, done)
         _no_two(made)

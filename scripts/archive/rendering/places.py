@@ -9,6 +9,9 @@ from archive.reading.watch import Watch, unwatched
 from archive.rendering.state import FACTS
 from archive.rendering.store import Store
 
+MARKS = ("tim-kiem/tim-kiem.js", "du-lieu/datapackage.json", "phan.json")
+"""Files by which a folder is known as one that this program made: a site, its pages, or a share."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -96,3 +99,28 @@ def misplaced(made: Mapping[str, Path], kept: Mapping[str, Iterable[Path]]) -> s
             if there in path.parents:
                 return f"không đặt {name} ở {path}, bên trong {other} ({there})"
     return ""
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether ``folder`` holds anything and is none that this program made."""
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return False
+    return not any((folder / mark).is_file() for mark in MARKS)
+
+
+def foreign(places: Places) -> str:
+    """Why a build may not replace what lies in its ``places``; empty when it may."""
+    # the site appears whole, but of the pages a first build that was killed leaves any part
+    own = [] if places.state.is_file() else [("bản soạn", places.docs)]
+    for name, folder in [("trang", places.site), *own]:
+        if is_foreign(folder):
+            return not_ours(name, folder)
+    return ""
+
+
+def not_ours(name: str, folder: Path) -> str:
+    """What to tell of a ``folder`` that is foreign, in which ``name`` was to be put."""
+    return (
+        f"không đặt {name} ở {folder}: những gì đang có ở đó không do chương trình này làm ra"
+        " và sẽ mất; hãy chọn một thư mục mới hay trống"
+    )

@@ -5,7 +5,7 @@ are made from: shares of another content or another program do not join.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -52,6 +52,7 @@ def make_share(
     *,
     program: str,
     way: Way = Way(),  # noqa: B008  frozen
+    settled: Callable[[], None] = lambda: None,
 ) -> Tally:
     """Make the share ``part`` (the number, from 1, and how many there are) as ``places.site``.
 
@@ -61,6 +62,7 @@ def make_share(
     tasks = every_task(reading, site, engine, program)
     state = State() if way.fresh else read_state(places.state)
     done = finished(tasks, places, way, state, part=slice(number - 1, None, count))
+    settled()
     wanted = done.made.standing(SITE)
     told = {
         "form": FORM,

@@ -38,8 +38,8 @@ class WorkError(Exception):
 class _Failure:
     index: int
     reason: str
-    number: int | None
-    """The system's number of the error, where it was one of the system's."""
+    error: OSError | None
+    """What it was, where the system refused something."""
 
 
 @dataclass
@@ -181,14 +181,16 @@ def _tried(work: Callable[[int], R], index: int) -> R | _Failure:
     try:
         return work(index)
     except OSError as error:
-        return _Failure(index, error.strerror or str(error), error.errno)
+        return _Failure(index, error.strerror or str(error), error)
     except Exception as error:  # noqa: BLE001  told by the parent, with the page's name
         return _Failure(index, "".join(traceback.format_exception(error)), None)
 
 
 def _raised(name: str, failure: _Failure) -> Exception:
-    if failure.number is not None:
-        return OSError(failure.number, failure.reason, name)
+    if failure.error is not None and failure.error.errno is not None:
+        return OSError(failure.error.errno, failure.reason, name)
+    if failure.error is not None:  # one of our own, which says all
+        return failure.error
     return WorkError(name, failure.reason)
 
 

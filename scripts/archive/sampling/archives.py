@@ -37,10 +37,8 @@ def sample(
         world = World(seed, places, catalogue(places), read_partners(places))
         bodies: set[str] = set()
         partners: set[str] = set()
-        turns = schedule(seed, world.bodies, count)
-        first = None
+        turns = list(schedule(seed, world.bodies, count))  # too many are refused before any is told
         for turn in watch(turns, "Tạo báo cáo"):
-            first = first or turn
             made = report(world, turn)
             _write(making, made.path, made.text)
             bodies |= made.bodies
@@ -50,7 +48,7 @@ def sample(
             _write(making, *organization(world.bodies[id_]))
         for id_ in records[1]:
             _write(making, *partner(world, world.partners.by_id[id_]))
-        for path, text in pages(seed, first):
+        for path, text in pages(seed, turns[0] if turns else None):
             _write(making, path, text)
     return {"bao-cao": count, "to-chuc": len(records[0]), "doi-tac": len(records[1])}
 
