@@ -66,6 +66,8 @@ def files() -> Iterator[tuple[str, bytes]]:
 def lines(archive: Archive, found: Iterable[Unit]) -> bytes:
     """A line of ``don-vi.ndjson`` for each unit: a flat record as JSON, lists are facets."""
     units = list(found)
+    if not units:
+        return b""
     bodies = {id(u.report): _body(archive, u.report) for u in units}
     return "".join(
         # written by hand: to begin an encoder takes longer, and words need none
@@ -73,7 +75,7 @@ def lines(archive: Archive, found: Iterable[Unit]) -> bytes:
             f'{{"id": {_text(u.id)}, "type": "{u.type}", "address": {_text(u.address)}, '
             f'"title": {_text(u.title)}, "text": {_text(u.text)}, "folded_title": "{told.title}", '
             f'"folded": "{told.folded}", "exact": "{told.exact}", '
-            f'"date": {_or_null(u.date and u.date.text)}, "dates": {_list(told.dates)}, '
+            f'"date": {_or_null(u.date.text if u.date else None)}, "dates": {_list(told.dates)}, '
             f'"year": {_year(u)}, {bodies[id(u.report)]}, {_facets(archive, u)}}}\n'
             for u, told in zip(units, _words(units), strict=True)
         ]
@@ -113,7 +115,9 @@ def _words(units: Sequence[Unit]) -> Iterator[_Words]:
     """What is told in ``units``, all of which are taken apart in one go: no word has a line end."""
     # nor does a word go over a break: to what finds words it is the same sign as a line end
     lines = [
-        line.replace("\n", BREAK) for u in units for line in (u.title, BREAK.join((u.text, *u.more)))
+        line.replace("\n", BREAK)
+        for u in units
+        for line in (u.title, BREAK.join((u.text, *u.more)))
     ]
     written = words_of_lines("\n".join(lines))
     folded, exact = (
@@ -139,11 +143,10 @@ def _dates(units: Sequence[Unit]) -> Iterator[list[str]]:
 
 def _body(archive: Archive, report: Report | None) -> str:
     """What a line tells of the body whose report it is from."""
-    body = report and archive.organizations.get(report.organization)
     kind, province, now = line_inputs(archive, report) if report else (None, None, None)
     return (
-        f'"organization": {_or_null(report and report.organization)}, '
-        f'"organization_kind": {_or_null(body and kind)}, "province": {_or_null(province)}, '
+        f'"organization": {_or_null(report.organization if report else None)}, '
+        f'"organization_kind": {_or_null(kind)}, "province": {_or_null(province)}, '
         f'"province_now": {_or_null(now)}'
     )
 
