@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.composing.search.servers import FOLDER, MAPPING, UNITS, files, lines, record
+from archive.composing.search.servers import FOLDER, MAPPING, UNITS, files, lines
 from archive.composing.search.units import units
 from archive.language.search_text import tokens
 from archive.model.archive import Archive
@@ -45,12 +45,19 @@ def test_every_unit_is_a_line_that_the_mapping_takes(archive: Archive, exported:
 def test_a_record_holds_the_folded_words(archive: Archive) -> None:
     unit = next(u for u in units(archive) if u.id == "tinh-doan-thu/2021#khau-trang-moc-bai")
 
-    told = record(archive, unit)
+    told = json.loads(lines(archive, [unit]))
 
     assert "khau trang" in told["folded_title"]
     assert told["country"] == ["kh"]
     assert told["status"] == "da-thuc-hien"
     assert "2021-03-31" in told["dates"]
+
+
+def test_a_line_does_not_depend_on_the_others(archive: Archive) -> None:
+    found = list(units(archive))
+
+    assert lines(archive, found) == b"".join(lines(archive, [unit]) for unit in found)
+    assert lines(archive, []) == b""
 
 
 def postgres_bin() -> Path | None:

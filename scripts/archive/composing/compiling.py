@@ -83,15 +83,21 @@ def called_by_name(callee: Any, given: tuple[Any, ...], named: Mapping[str, Any]
     return callee(*given, *rest)
 
 
+def _is_named(node: nodes.Expr, names: set[str]) -> bool:
+    return isinstance(node, nodes.Name) and node.name in names
+
+
 class _Quick(CodeGenerator):
     """Writes Python in which attributes, items and calls are Python's own."""
 
     _looking = False
+    _macros: set[str] = set()  # noqa: RUF012  of the template, never changed in place
 
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline(
-            "shown, joined, side_by_side, made, by_name, mark, nothing = environment.shortcuts"
+            "escaped, shown, joined, side_by_side, made, by_name, mark, nothing ="
+            " environment.shortcuts"
         )
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
@@ -107,8 +113,31 @@ class _Quick(CodeGenerator):
         takes_caller = bool(macro_ref.accesses_caller) and "caller" not in names
         self.write(f"made(macro, {names!r}, {takes_caller})")
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        macros = {macro.name for macro in node.find_all(nodes.Macro)}
+        for taken in node.find_all(nodes.FromImport):
+            macros.update(name if isinstance(name, str) else name[1] for name in taken.names)
+        others = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
+        self._macros = {*macros, "caller"} - others
+        super().visit_Template(node, frame)
+
+    def _is_safe(self, node: nodes.Expr) -> bool:
+        """Whether ``node`` calls a macro, by itself or by ``once``: what that makes is safe."""
+        if not isinstance(node, nodes.Call):
+            return False
+        callee = node.node
+        if isinstance(callee, nodes.Getattr) and callee.attr == "by":
+            return _is_named(callee.node, {"once"}) and _is_named(node.args[1], self._macros)
+        if _is_named(callee, {"once"}):
+            return _is_named(node.args[0], self._macros)
+        return _is_named(callee, self._macros)
+
+    # a function is called for no value that needs none: two million are printed of 1,000 reports
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("shown(")
+        self.write("(" if self._is_safe(node) else "(escaped(value) if (value := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")" if self._is_safe(node) else ").__class__ is str else shown(value))")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context or not isinstance(node.template, nodes.Const):
@@ -203,7 +232,9 @@ class QuickEnvironment(Environment):
     """A Jinja environment of trusted templates that do not change while it lives."""
 
     code_generator_class = _Quick
-    shortcuts = (shown, joined, side_by_side, made, called_by_name, str.__new__, _NOTHING)
+    shortcuts = (
+        _escaped, shown, joined, side_by_side, made, called_by_name, str.__new__, _NOTHING,
+    )  # fmt: skip
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -32,18 +32,25 @@ def correction(site: Site, activity: Activity) -> str:
 
     It names the page, the activity and, as far as there is room, what is recorded now.
     """
+    if not site.settings.repository:
+        return ""
     title = activity.entries.title
-    return _issue(
-        site.settings, title, activity.address, f"{title} ({activity.uid})", _values(site, activity)
-    )
+    heading = _cut(title, _HEADING)
+    # nearly always both have room for the whole title, which need not be encoded twice
+    name = f"{heading}+{_name(f'({activity.uid})')}"
+    if len(name) > _NAME or heading.endswith(_LEFT_OUT):
+        name = _cut(f"{title} ({activity.uid})", _NAME)
+    return _issue(site.settings, heading, activity.address, name, _values(site, activity))
 
 
 def page_correction(site: Site, page: Page) -> str:
     """The address that opens a correction of something on ``page``; empty without a repository."""
+    if not site.settings.repository:
+        return ""
     shown = [part.record for part in page.shows if isinstance(part, Whole)]
     own = [record for record in shown if record.path == page.edit_path]
     values = _record(own[0]) if own and not page.address.startswith("chuyen-de/") else ()
-    return _issue(site.settings, page.title, page.address, "", values)
+    return _issue(site.settings, _cut(page.title, _HEADING), page.address, "", values)
 
 
 def page_letter(settings: Settings, page: Page) -> str:
@@ -75,13 +82,13 @@ def on_gitlab(settings: Settings) -> bool:
 def _issue(
     settings: Settings, title: str, address: str, activity: str, values: Iterable[str]
 ) -> str:
-    """The address of a new issue; ``values`` are lines, the most telling first."""
-    if not settings.repository:
-        return ""
+    """The address of a new issue; ``values`` are lines, the most telling first.
+
+    The title and the activity's name are given encoded.
+    """
     make = _on_gitlab if on_gitlab(settings) else _on_github
     page = _encoded(settings.url or "/") + _name(address)
-    heading, name = _HEADED + _cut(title, _HEADING), _cut(activity, _NAME)
-    before, behind, margin = make(settings.repository, heading, page, name)
+    before, behind, margin = make(settings.repository, _HEADED + title, page, activity)
     room = LONGEST - len(before) - len(behind)
     told = []
     for value in values:
@@ -105,13 +112,13 @@ def _cut(text: str, most: int) -> str:
     if len(flat) <= most:
         return flat
     kept: list[str] = []
-    room = most - len(_word("…"))
+    room = most - len(_LEFT_OUT)
     for word in words:
         room -= len(word) + 1
         if room < 0:
             break
         kept.append(word)
-    return "+".join([*kept, _word("…")])
+    return "+".join([*kept, _LEFT_OUT])
 
 
 def _on_github(repository: str, title: str, page: str, activity: str) -> tuple[str, str, str]:
@@ -165,6 +172,7 @@ def _encoded(text: str) -> str:
     return "+".join(map(_word, text.split(" ")))
 
 
+_LEFT_OUT = _encoded("…")
 _HEADED = _encoded("Đính chính: ")
 _TITLE, _DESCRIPTION = _encoded("issue[title]"), _encoded("issue[description]")
 _WHERE, _END, _WRONG = (

@@ -7,6 +7,7 @@ makes the table of contents.
 
 import marshal
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from hashlib import blake2b
@@ -172,27 +173,32 @@ COMPILED = Compiled()
 
 
 class Once:
-    """Calls a macro of the templates and keeps what it made, for the other pages that show it.
+    """Calls a macro of the templates and keeps what it made, for the other places that show it.
 
     For macros whose output depends on nothing but their arguments: an activity stands on the pages
-    of its year, its kinds, its countries, its provinces and everyone who took part. Links are
-    still marked here, so that a piece fits every page. ``MOST`` pieces are kept, not more: with
-    20,000 a build of 10,000 reports took 18 MB more.
+    of its year, its kinds, its countries, its provinces and everyone who took part, and a day, a
+    status with kinds, a report's name in a thousand places. Links are still marked here, so that a
+    piece fits every page. Of each macro ``MOST`` pieces are kept, not more: an archive's
+    activities would fill the memory.
     """
 
-    MOST = 8_000
+    MOST = 4_000
 
     def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], str] = {}
+        self._made: defaultdict[Callable[..., str], dict[object, str]] = defaultdict(dict)
 
     def __call__(self, macro: Callable[..., str], *arguments: object) -> str:
         """What ``macro`` makes of ``arguments``, which compare as keys do."""
-        key = (macro, *arguments)
-        found = self._made.get(key)
+        return self.by(arguments, macro, *arguments)
+
+    def by(self, key: object, macro: Callable[..., str], *arguments: object) -> str:
+        """What ``macro`` makes of ``arguments``, all of which ``key`` tells."""
+        made = self._made[macro]
+        found = made.get(key)
         if found is None:
-            if len(self._made) >= self.MOST:
-                self._made.clear()
-            found = self._made[key] = macro(*arguments)
+            if len(made) >= self.MOST:
+                made.clear()
+            found = made[key] = macro(*arguments)
         return found
 
 
@@ -208,6 +214,11 @@ def environment(site: Site) -> Environment:
         bytecode_cache=COMPILED,
         auto_reload=False,  # each build has an environment of its own
     )
+
+    @lru_cache(maxsize=1 << 12)  # of all themes together few sets occur
+    def labels(codes: tuple[str, ...], name: str) -> list[str]:
+        return [words.within(site.archive.lists.label(name, code)) for code in codes]
+
     made.globals |= {
         "site": site,
         "archive": site.archive,
@@ -237,9 +248,7 @@ def environment(site: Site) -> Environment:
         "newest_years": words.newest_years,
         "by_activity": words.by_activity,
         "years": words.years_said,
-        "labels": lambda codes, name: [
-            words.within(site.archive.lists.label(name, code)) for code in codes
-        ],
+        "labels": labels,
         "hedge": words.hedge,
         "year_said": words.year_said,
         "reservations": words.reservations,

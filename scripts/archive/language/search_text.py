@@ -58,6 +58,7 @@ _WORD, *_NUMBERS = map(_written, TABLE["tokens"].values())
 # what stands before a number is looked at only where one begins: a third of the time
 _TOKEN = re.compile(f"{_WORD}|(?=[{_written('{D}')}])(?:{'|'.join(_NUMBERS)})")
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|{re.escape(BREAK)}")
+_TOKEN_OR_END = re.compile(f"{_TOKEN.pattern}|\n")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 # A figure that may be the first one of a date, by what stands behind it: “tháng”; a sign and a
 # figure; another word. Which of them does is told by its group; none where perhaps “tháng” stands
@@ -195,6 +196,11 @@ def pieces_and_words(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """The words and numbers of ``text`` (NFC) as written, in order."""
     return _TOKEN.findall(text)
+
+
+def words_of_lines(text: str) -> list[str]:
+    """The words and numbers of ``text`` (NFC) as written, and the end of each line, in order."""
+    return _TOKEN_OR_END.findall(text)
 
 
 def tokens(text: str) -> list[Token]:

@@ -6,14 +6,17 @@ of the search page, so that no server needs a Vietnamese analyser.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from json.encoder import encode_basestring
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from archive.composing.search.columns import activity_facets
 from archive.composing.search.units import Unit
 from archive.composing.site import TEMPLATES
-from archive.language.search_text import BREAK, dates, forms, words
+from archive.language.search_text import BREAK, dates, forms, words_of_lines
 from archive.model.archive import Archive
 from archive.model.records import Partner, Report
 
@@ -61,22 +64,123 @@ def files() -> Iterator[tuple[str, bytes]]:
 
 
 def lines(archive: Archive, found: Iterable[Unit]) -> bytes:
-    """A line of ``don-vi.ndjson`` for each unit."""
-    return "".join([_line(record(archive, unit)) for unit in found]).encode()
+    """A line of ``don-vi.ndjson`` for each unit: a flat record as JSON, lists are facets."""
+    units = list(found)
+    if not units:
+        return b""
+    bodies = {id(u.report): _body(archive, u.report) for u in units}
+    return "".join(
+        # written by hand: to begin an encoder takes longer, and words need none
+        [
+            f'{{"id": {_text(u.id)}, "type": "{u.type}", "address": {_text(u.address)}, '
+            f'"title": {_text(u.title)}, "text": {_text(u.text)}, "folded_title": "{told.title}", '
+            f'"folded": "{told.folded}", "exact": "{told.exact}", '
+            f'"date": {_or_null(u.date.text if u.date else None)}, "dates": {_list(told.dates)}, '
+            f'"year": {_year(u)}, {bodies[id(u.report)]}, {_facets(archive, u)}}}\n'
+            for u, told in zip(units, _words(units), strict=True)
+        ]
+    ).encode()
 
 
-def _line(told: dict[str, Any]) -> str:
-    """A record as JSON. Its entries are few and flat: to begin an encoder takes longer."""
-    return f"{{{', '.join([_NAMED[name] + _WRITTEN[type(v)](v) for name, v in told.items()])}}}\n"
+class _Words(NamedTuple):
+    """The words of a unit in the forms that search compares, and the dates it tells."""
+
+    title: str
+    folded: str
+    exact: str
+    dates: list[str]
 
 
-_WRITTEN: dict[type, Callable[[Any], str]] = {
-    str: encode_basestring,
-    int: str,
-    type(None): lambda _: "null",
-    list: lambda values: f"[{', '.join(map(encode_basestring, values))}]" if values else "[]",
-}
-_NAMED = {name: f"{encode_basestring(name)}: " for name in MAPPING["mappings"]["properties"]}
+class _Form(dict[str, str]):
+    """Words as written with one of their forms; the end of a line stays what it is."""
+
+    MOST = 1 << 16
+
+    def __init__(self, which: int) -> None:
+        super().__init__()
+        self._form = itemgetter(which)
+
+    def __missing__(self, written: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        # not kept twice: whoever makes pages asks for no other form
+        found = self[written] = "\n" if written == "\n" else self._form(forms.__wrapped__(written))
+        return found
+
+
+_FOLDED, _EXACT = _Form(0), _Form(1)
+
+
+def _words(units: Sequence[Unit]) -> Iterator[_Words]:
+    """What is told in ``units``, all of which are taken apart in one go: no word has a line end."""
+    # nor does a word go over a break: to what finds words it is the same sign as a line end
+    lines = [
+        line.replace("\n", BREAK)
+        for u in units
+        for line in (u.title, BREAK.join((u.text, *u.more)))
+    ]
+    written = words_of_lines("\n".join(lines))
+    folded, exact = (
+        [line.strip(" ") for line in " ".join(map(form.__getitem__, written)).split("\n")]
+        for form in (_FOLDED, _EXACT)
+    )
+    rows = zip(folded[::2], folded[1::2], exact[::2], exact[1::2], _dates(units), strict=True)
+    for title, text, exact_title, exact_text, days in rows:
+        yield _Words(title, text, f"{exact_title} {exact_text}".strip(" "), days)
+
+
+def _dates(units: Sequence[Unit]) -> Iterator[list[str]]:
+    """The dates in title and text of each unit, sorted; none goes over a ``BREAK``."""
+    texts = [f"{u.title}\n{u.text}{BREAK}" for u in units]
+    ends = list(accumulate(map(len, texts)))
+    told: list[set[str]] = [set() for _ in units]
+    for date in dates("".join(texts)):
+        told[bisect_right(ends, date.start)].update(date.terms)
+    for terms in told:
+        # a day of any year is no date to a server
+        yield sorted([term[1:] for term in terms if not term.startswith("@--")])
+
+
+def _body(archive: Archive, report: Report | None) -> str:
+    """What a line tells of the body whose report it is from."""
+    kind, province, now = line_inputs(archive, report) if report else (None, None, None)
+    return (
+        f'"organization": {_or_null(report.organization if report else None)}, '
+        f'"organization_kind": {_or_null(kind)}, "province": {_or_null(province)}, '
+        f'"province_now": {_or_null(now)}'
+    )
+
+
+def _year(unit: Unit) -> str:
+    dated = unit.activity or unit.report
+    return str(dated.year) if dated else "null"
+
+
+def _facets(archive: Archive, unit: Unit) -> str:
+    if unit.activity is None and unit.record is None:
+        return _NO_FACETS
+    facets = facets_of(archive, unit)
+    several = [f'"{name}": {_list(facets.get(facet, ()))}' for facet, name in _SEVERAL.items()]
+    one = [f'"{name}": {_or_null(*facets.get(facet, ()))}' for facet, name in _ONE.items()]
+    return ", ".join(several + one)
+
+
+_SEVERAL = {"nuoc": "country", "doi-tac": "partner", "loai": "kind", "chu-de": "theme"}
+_ONE = {"huong": "direction", "trang-thai": "status"}
+
+
+def _list(values: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, values))}]"
+
+
+def _or_null(value: str | None = None) -> str:
+    return _text(value) if value is not None else "null"
+
+
+_text = encode_basestring
+_NO_FACETS = ", ".join(
+    [f'"{name}": []' for name in _SEVERAL.values()] + [f'"{name}": null' for name in _ONE.values()]
+)
 
 
 def line_inputs(archive: Archive, report: Report) -> tuple[str | None, ...]:
@@ -85,49 +189,6 @@ def line_inputs(archive: Archive, report: Report) -> tuple[str | None, ...]:
     province = body.entries.province if body else None
     now = archive.province_now(province) if province else None
     return (body.entries.kind if body else None), province, now
-
-
-def record(archive: Archive, unit: Unit) -> dict[str, Any]:
-    """One unit as a flat record; lists are facets with several values."""
-    title = [*map(forms, words(unit.title))]
-    # no word goes over a break, so the pieces are taken apart in one go
-    rest = [*map(forms, words(BREAK.join((unit.text, *unit.more))))]
-    report, body = unit.report, None
-    if report is not None:
-        body = archive.organizations.get(report.organization)
-    facets = facets_of(archive, unit)
-    province = body.entries.province if body else None
-    year = unit.activity.year if unit.activity else report.year if report else None
-    return {
-        "id": unit.id,
-        "type": unit.type,
-        "address": unit.address,
-        "title": unit.title,
-        "text": unit.text,
-        "folded_title": " ".join([folded for folded, _ in title]),
-        "folded": " ".join([folded for folded, _ in rest]),
-        "exact": " ".join([exact for _, exact in (*title, *rest)]),
-        "date": unit.date.text if unit.date else None,
-        "dates": sorted(
-            {
-                term[1:]
-                for found in dates(f"{unit.title}\n{unit.text}")
-                for term in found.terms
-                if not term.startswith("@--")  # a day of any year is no date to a server
-            }
-        ),
-        "year": year,
-        "organization": report.organization if report else None,
-        "organization_kind": body.entries.kind if body else None,
-        "province": province,
-        "province_now": archive.province_now(province) if province else None,
-        "country": list(facets.get("nuoc", ())),
-        "partner": list(facets.get("doi-tac", ())),
-        "kind": list(facets.get("loai", ())),
-        "theme": list(facets.get("chu-de", ())),
-        "direction": next(iter(facets.get("huong", ())), None),
-        "status": next(iter(facets.get("trang-thai", ())), None),
-    }
 
 
 def facets_of(archive: Archive, unit: Unit) -> dict[str, tuple[str, ...]]:
