@@ -32,8 +32,8 @@ def directory(
 ) -> bytes:
     """The file: a head as JSON, the first key of every part, the bodies, the reports.
 
-    Among the keys are also, as ``begun``, the two words that names in the parts ``n`` begin with,
-    and as ``long`` the words whose lists are long.
+    Those of ``h`` are the words whose lists are long, a part each. Among the keys are also, as
+    ``begun``, the two words that names in the parts ``n`` begin with.
 
     Last the packed ``dictionary`` of the texts, which every search needs as well.
     """
