@@ -64,7 +64,8 @@ def directory(
         *_years(table),
         numbers(report.activities for report in table.reports),
         numbers(report.entries for report in table.reports),
-        numbers(report.others - report.entries for report in table.reports),
+        # most of what entries tell stands in the text too
+        numbers(_signed(report.others - 2 * report.entries) for report in table.reports),
         numbers(report.planned for report in table.reports),
         leb128(len(dictionary)) + dictionary,
     ]
@@ -116,9 +117,14 @@ def _years(table: ReportTable) -> list[bytes]:
 
 
 def _steps(values: Iterable[int]) -> bytes:
-    """Each number as the difference to the one before; even ones are up, odd ones down."""
+    """Each number as the difference to the one before."""
     told, before = [], 0
     for value in values:
-        step, before = value - before, value
-        told.append(step * 2 if step >= 0 else -step * 2 - 1)
+        told.append(_signed(value - before))
+        before = value
     return numbers(told)
+
+
+def _signed(difference: int) -> int:
+    """A difference as a number of its own: even ones are up, odd ones down."""
+    return difference * 2 if difference >= 0 else -difference * 2 - 1
