@@ -16,7 +16,7 @@ export function readDirectory(bytes) {
   const column = (count) => Uint32Array.from({ length: count }, number);
   const steps = (count) => {
     let last = 0;
-    return column(count).map((step) => (last += step & 1 ? -(step + 1) / 2 : step / 2));
+    return column(count).map((step) => (last += signed(step)));
   };
   head.keys = {};
   for (const folder of head.folders) head.keys[folder] = from.keys();
@@ -32,10 +32,16 @@ export function readDirectory(bytes) {
   for (let n = 0, f = 0; n < count; n++) year[n] = follows[n] ? year[n - 1] + later[n - f] : newest - older[f++];
   const slugs = new Array(count).fill("");
   for (const [report, slug] of head.slugs) slugs[report] = slug;
-  head.reports = { count, slugs, body, year, activities: column(count), entries: column(count), rest: column(count), planned: column(count) };
+  const activities = column(count);
+  const entries = column(count);
+  const others = column(count).map((step, n) => 2 * entries[n] + signed(step)); // the text mostly says the same again
+  head.reports = { count, slugs, body, year, activities, others, entries, planned: column(count) };
   head.dictionary = { packed: from.raw(from.number()), length: head.dictionary };
   return head;
 }
+
+// A difference out of a number: even ones are up, odd ones down.
+const signed = (step) => (step & 1 ? -(step + 1) / 2 : step / 2);
 
 // The id of a pattern; `*2` in it are the last two words of its name.
 function idOf(told, name) {

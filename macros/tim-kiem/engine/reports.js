@@ -15,10 +15,9 @@ export class Reports {
   #types = null;
 
   constructor(index) {
-    const { activities, rest, planned, ...told } = index.reports;
+    const { activities, others, planned, ...told } = index.reports;
     Object.assign(this, told); // count, slugs, body, year and entries: how many passages these tell
-    const { count, entries } = told;
-    const others = entries.map((own, n) => own + rest[n]);
+    const { count } = told;
     this.bodies = index.bodies;
     this.bodyNumber = new Map(index.bodies.map(({ id }, n) => [id, n]));
     this.kinds = index.kinds;

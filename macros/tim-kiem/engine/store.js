@@ -81,8 +81,8 @@ class Store {
 
   // What a word tells, without its units where these are many and nobody has asked for them.
   about(folded) {
-    const { long } = this.index.keys;
-    if (long[lowerBound(long, folded)] !== folded || this.#read.has(`l ${folded}`)) return this.word(folded);
+    const { h } = this.index.keys;
+    if (h[lowerBound(h, folded)] !== folded || this.#read.has(`l ${folded}`)) return this.word(folded);
     return this.#once(`h ${folded}`, async () =>
       readHead(folded, await this.#entry("h", folded), () => this.#places()));
   }

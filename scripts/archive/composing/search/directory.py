@@ -32,8 +32,8 @@ def directory(
 ) -> bytes:
     """The file: a head as JSON, the first key of every part, the bodies, the reports.
 
-    Among the keys are also, as ``begun``, the two words that names in the parts ``n`` begin with,
-    and as ``long`` the words whose lists are long.
+    Those of ``h`` are the words whose lists are long, a part each. Among the keys are also, as
+    ``begun``, the two words that names in the parts ``n`` begin with.
 
     Last the packed ``dictionary`` of the texts, which every search needs as well.
     """
@@ -64,7 +64,8 @@ def directory(
         *_years(table),
         numbers(report.activities for report in table.reports),
         numbers(report.entries for report in table.reports),
-        numbers(report.others - report.entries for report in table.reports),
+        # most of what entries tell stands in the text too
+        numbers(_signed(report.others - 2 * report.entries) for report in table.reports),
         numbers(report.planned for report in table.reports),
         leb128(len(dictionary)) + dictionary,
     ]
@@ -116,9 +117,14 @@ def _years(table: ReportTable) -> list[bytes]:
 
 
 def _steps(values: Iterable[int]) -> bytes:
-    """Each number as the difference to the one before; even ones are up, odd ones down."""
+    """Each number as the difference to the one before."""
     told, before = [], 0
     for value in values:
-        step, before = value - before, value
-        told.append(step * 2 if step >= 0 else -step * 2 - 1)
+        told.append(_signed(value - before))
+        before = value
     return numbers(told)
+
+
+def _signed(difference: int) -> int:
+    """A difference as a number of its own: even ones are up, odd ones down."""
+    return difference * 2 if difference >= 0 else -difference * 2 - 1

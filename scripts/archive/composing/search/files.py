@@ -23,7 +23,7 @@ FOLDER = "tim-kiem/du-lieu"
 VERSION = 8
 """Of the form of the parts; the script refuses another."""
 
-PART_SIZES = {"l": (1_600, 1 / 8), "p": (1_600, 1 / 8), "c": (3_000, 1 / 2), "h": (1_600, 1 / 8)}
+PART_SIZES = {"l": (1_600, 1 / 8), "p": (1_600, 1 / 8), "c": (3_000, 1 / 2)}
 """Bytes of a part of 1,000 reports before packing, and with which power of the reports they grow.
 
 What queries often ask for stands in small parts: at 10,000 reports those of words and pairs took a
@@ -109,13 +109,13 @@ class _Files:
             ("l", families.words, families.words.parts(size["l"], is_word)),
             ("p", families.pairs, families.pairs.parts(size["p"])),
             ("c", families.chains, families.chains.parts(size["c"])),
-            ("h", families.heads, families.heads.parts(size["h"])),
+            ("h", families.heads, families.heads.parts(0)),
         ):
             keys[folder] = []
             for number, (key, first, last) in enumerate(parts):
                 keys[folder].append(key)
                 yield self._part(f"{folder}/{number}.bin", family, first, last)
-        keys["long"] = families.heads.keys
+        keys["h"] = families.heads.keys  # whole: they tell which lists are long
         keys["begun"] = index.meanings.begun
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
