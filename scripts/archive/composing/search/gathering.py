@@ -90,8 +90,7 @@ def _add(archive: Archive, units: Sequence[Unit], gathered: Gathered) -> None:
     texts = ["".join([f"{piece} {BREAK} " for piece in (u.title, u.text, *u.more)]) for u in units]
     ends = list(accumulate(map(len, texts)))
     terms: list[set[str]] = [
-        record_terms(archive, unit) if unit.activity or unit.record else set()
-        for unit in units
+        record_terms(archive, unit) if unit.activity or unit.record else set() for unit in units
     ]
     for date in dates("".join(texts)):
         terms[bisect_right(ends, date.start)].update(date.terms)
