@@ -66,7 +66,7 @@ def named_units(lists: Lists, groups: Sequence[Group]) -> dict[str, Ints]:
 
 def _by_length(lists: Lists, groups: Sequence[Group]) -> dict[int, _Names]:
     """The names that texts may hold, by their number of words."""
-    spelled = dict(zip(reversed(lists.spellings), reversed(range(len(lists.spellings)))))
+    spelled = {text: n for n, text in enumerate(lists.spellings)}
     numbers = lists.word_numbers
     found: defaultdict[int, list[_Row]] = defaultdict(list)
     for number, group in enumerate(groups):
