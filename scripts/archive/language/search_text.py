@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 TABLE_FILE = Path(__file__).with_name("search_table.json")
 TABLE: dict[str, Any] = json.loads(TABLE_FILE.read_text(encoding="utf-8"))
@@ -38,8 +38,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateTerm:
+class DateTerm(NamedTuple):
     """A date in a text, as terms: the day, the month, the day of any year, as far as told."""
 
     terms: tuple[str, ...]

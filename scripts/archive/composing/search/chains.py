@@ -13,6 +13,7 @@ and longer; whatever stands before one of them and behind another makes a chain 
 
 import itertools
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from archive.composing.search.ragged import (
     among,
     changes,
     distinct,
+    found_in,
     hash_of,
     hash_of_one,
     longer_hash,
@@ -163,12 +165,10 @@ def _by_next(text: Ints, at: Ints, group: Ints, length: int) -> tuple[Ints, Ints
 
 
 def _unlike(group: Ints, values: Ints) -> NDArray[np.bool_]:
-    """Which places are of a group whose values are not all the same; groups are ascending."""
-    firsts = np.flatnonzero(changes(group))
-    sizes = np.diff(firsts, append=len(group))
-    unlike = values != np.repeat(values[firsts], sizes)
-    found = np.logical_or.reduceat(unlike, firsts) if len(firsts) else unlike
-    return np.repeat(found, sizes)
+    """Which places are of a group whose values are not all the same; groups stand together."""
+    found = np.zeros(int(group.max(initial=-1)) + 1, dtype=bool)
+    found[group[1:][(values[1:] != values[:-1]) & (group[1:] == group[:-1])]] = True
+    return found[group]
 
 
 def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, words: int) -> Ints:
@@ -215,35 +215,36 @@ def _standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, 
     for length in range(SHORTEST, max(suspects, default=0) + 1):
         begun = [hash_of(rows[:, :length].T) for size, rows in suspects.items() if size >= length]
         wanted[length] = distinct(np.concatenate(begun))
-    seen: dict[int, list[Hashes]] = {length: [] for length in suspects}
+    seen = {length: np.zeros(len(sought), dtype=bool) for length, sought in wanted.items()}
     for first, last in lists.shares(_AT_ONCE):
         words = lists.words_between(int(lists.ends[first]), int(lists.ends[last]))
-        for length, hashes in _followed(words, wanted):
-            if length in seen:
-                seen[length].append(hashes)
+        for length, places in _followed(words, wanted):
+            seen[length][places] = True
     for length, rows in suspects.items():
-        there = among(whole[length], distinct(np.concatenate(seen[length])))
+        there = seen[length][np.searchsorted(wanted[length], whole[length])]
         yield from _by_chain(rows[there], length)
 
 
-def _followed(text: Ints, wanted: dict[int, Hashes]) -> Iterator[tuple[int, Hashes]]:
-    """The different hashes of so many words in a row, as far as they are ``wanted``."""
-    whole = np.min([text[n : len(text) - SHORTEST + 1 + n] for n in range(SHORTEST)], axis=0) >= 0
-    at = np.flatnonzero(whole)
-    hashes = hash_of([text[at + n] for n in range(SHORTEST)])
+def _followed(text: Ints, wanted: dict[int, Hashes]) -> Iterator[tuple[int, Ints]]:
+    """For so many words in a row the places among those ``wanted`` of such as stand in ``text``."""
+    columns = [text[n : len(text) - SHORTEST + 1 + n] for n in range(SHORTEST)]
+    at = np.flatnonzero(reduce(np.bitwise_or, columns) >= 0)  # an edge is less
+    hashes = hash_of(columns)[at]
     for length, sought in wanted.items():
         if length > SHORTEST:
             inside = text[at + length - 1] >= 0
             at = at[inside]
             hashes = longer_hash(hashes[inside], text[at + length - 1])
-        kept = among(hashes, sought)
+        kept, places = found_in(hashes, sought)
         at, hashes = at[kept], hashes[kept]
-        yield length, distinct(hashes)
+        yield length, places
 
 
 def _by_chain(rows: Ints, length: int) -> Iterator[tuple[Chain, Ints]]:
     rows = rows[np.lexsort(rows.T[::-1])]
-    changes = np.any(rows[1:, :length] != rows[:-1, :length], axis=1)
-    bounds = [0, *(np.flatnonzero(changes) + 1).tolist(), len(rows)] if len(rows) else []
-    for start, end in itertools.pairwise(bounds):
-        yield tuple(rows[start, :length].tolist()), rows[start:end, length]
+    new = np.flatnonzero(np.any(rows[1:, :length] != rows[:-1, :length], axis=1)) + 1
+    firsts = np.concatenate(([0], new)) if len(rows) else new
+    units = rows[:, length].copy()
+    bounds = itertools.pairwise([*firsts.tolist(), len(rows)])
+    for chain, (start, end) in zip(rows[firsts, :length].tolist(), bounds, strict=True):
+        yield tuple(chain), units[start:end]

@@ -120,7 +120,8 @@ class Gathered:
         """Take in one unit: its title and its texts, a ``BREAK`` and a blank behind each."""
         self._waiting.append(text)
         self._signs += len(text)
-        self._terms.extend(map(self._term_numbers.__getitem__, terms))
+        if terms:
+            self._terms.extend(map(self._term_numbers.__getitem__, terms))
         self._term_counts.append(len(terms))
         if self._signs > _AT_ONCE:
             self._take()

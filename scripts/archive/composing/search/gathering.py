@@ -14,6 +14,8 @@ from archive.language.search_text import BREAK, dates
 from archive.model.archive import Archive
 from archive.model.records import Report
 
+_BETWEEN = f" {BREAK} "
+
 Texts = Sequence[bytes | memoryview]
 """Packed parts with texts."""
 
@@ -88,7 +90,7 @@ def record_texts(archive: Archive, dictionary: bytes, first: int) -> Texts:
 
 def _add(archive: Archive, units: Sequence[Unit], gathered: Gathered) -> None:
     """Take in units. Dates are looked for in all texts at once: none goes over a ``BREAK``."""
-    texts = ["".join([f"{piece} {BREAK} " for piece in (u.title, u.text, *u.more)]) for u in units]
+    texts = [_BETWEEN.join((unit.title, unit.text, *unit.more, "")) for unit in units]
     ends = list(accumulate(map(len, texts)))
     terms: list[set[str]] = [
         record_terms(archive, unit) if unit.activity or unit.record else set() for unit in units

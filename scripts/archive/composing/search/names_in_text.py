@@ -66,14 +66,17 @@ def named_units(lists: Lists, groups: Sequence[Group]) -> dict[str, Ints]:
 
 def _by_length(lists: Lists, groups: Sequence[Group]) -> dict[int, _Names]:
     """The names that texts may hold, by their number of words."""
-    spelled = {text: n for n, text in reversed(list(enumerate(lists.spellings)))}
+    spelled = {text: n for n, text in enumerate(lists.spellings)}
+    numbers = lists.word_numbers
     found: defaultdict[int, list[_Row]] = defaultdict(list)
     for number, group in enumerate(groups):
         for name in group.names:
-            words = [lists.word_numbers.get(word, _UNKNOWN) for word in name.folded]
-            if _UNKNOWN not in words:
-                spellings = [spelled.get(word, _UNKNOWN) for word in name.exact]
-                found[len(words)].append((words, spellings, number, group.proper, _is_long(name)))
+            try:
+                words = [numbers[word] for word in name.folded]
+            except KeyError:
+                continue
+            spellings = [spelled.get(word, _UNKNOWN) for word in name.exact]
+            found[len(words)].append((words, spellings, number, group.proper, _is_long(name)))
     return {
         length: _Names(*map(np.array, zip(*rows, strict=True)))
         for length, rows in sorted(found.items())

@@ -107,6 +107,7 @@ class KeyPacker(Packer):
 
 
 _MOST_SHARED = 31  # the last control character
+_LAST_OF_PLANE = 0xFFFF
 
 
 def told_keys(keys: Sequence[str]) -> bytes:
@@ -122,8 +123,9 @@ def told_keys(keys: Sequence[str]) -> bytes:
     unlike = letters[1:] != letters[:-1]  # shorter ones end in zeros
     same = np.where(unlike.any(axis=1), unlike.argmax(axis=1), _MOST_SHARED)
     # to a script a letter beyond the first plane, as of chữ Nôm, is two: none is shared
-    beyond = letters[1:] > 0xFFFF
-    same = np.minimum(same, np.where(beyond.any(axis=1), beyond.argmax(axis=1), _MOST_SHARED))
+    if letters.max(initial=0) > _LAST_OF_PLANE:
+        beyond = letters[1:] > _LAST_OF_PLANE
+        same = np.minimum(same, np.where(beyond.any(axis=1), beyond.argmax(axis=1), _MOST_SHARED))
     shared = [0, *same.tolist()]
     told = "".join([chr(n) + key[n:] for n, key in zip(shared, keys, strict=True)]).encode()
     return leb128(len(told)) + told

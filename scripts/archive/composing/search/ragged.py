@@ -182,14 +182,20 @@ def longer_hash(hashes: Hashes, words: Ints) -> Hashes:
 
 
 def among(values: Numbers, known: Numbers) -> NDArray[np.bool_]:
-    """Which of ``values`` are in ``known``, ascending; quicker than ``np.isin``.
+    """Which of ``values`` are in ``known``, ascending; quicker than ``np.isin``."""
+    found = np.zeros(len(values), dtype=bool)
+    found[found_in(values, known)[0]] = True
+    return found
+
+
+def found_in(values: Numbers, known: Numbers) -> tuple[Ints, Ints]:
+    """The places of those ``values`` that are in ``known``, ascending; and where they are there.
 
     Most are turned away by a table of bits, as in a filter by B. H. Bloom (CACM 13:7, 1970) with
     one hash; the rest are looked up.
     """
-    found = np.zeros(len(values), dtype=bool)
     if not len(known) or not len(values):
-        return found
+        return (np.zeros(0, dtype=np.int64),) * 2
     width = min(_WIDEST, int(len(known) * _ROOM).bit_length())
     seen = np.zeros(1 << width, dtype=bool)
     seen[_short_hash(known, width)] = True
@@ -197,8 +203,8 @@ def among(values: Numbers, known: Numbers) -> NDArray[np.bool_]:
     some = values[perhaps]
     at = np.searchsorted(known, some)
     at[at == len(known)] = 0
-    found[perhaps] = known[at] == some
-    return found
+    same = known[at] == some
+    return perhaps[same], at[same]
 
 
 def _short_hash(values: Numbers, width: int) -> Hashes:

@@ -6,6 +6,7 @@ They can be kept from one making to the next, and are a fraction of the report i
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -155,8 +156,9 @@ def _activity(archive: Archive, activity: Activity) -> ActivityFacts:
 
 def _day(activity: Activity) -> int:
     when = activity.entries.date
-    exact = when is not None and when.precision != "year"
-    return when.earliest.timetuple().tm_yday if when and exact else 0
+    if when is None or when.precision == "year":
+        return 0
+    return when.earliest.toordinal() - date(when.earliest.year, 1, 1).toordinal() + 1
 
 
 def _plain(value: Decimal | None, times: int) -> int | float | None:

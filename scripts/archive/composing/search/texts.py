@@ -86,16 +86,17 @@ def dictionary_of(archive: Archive) -> bytes:
     size = min(LARGEST_DICTIONARY, step * sum(len(unit.text) for unit in some) // 8)
     pieces = (piece for unit in some for piece in (unit.title, unit.text, *unit.more))
     texts = [sentence for piece in pieces for sentence in piece.split(". ")]
+    runs_of = {text: _runs(text) for text in sorted(set(texts))}
     runs: Counter[_Run] = Counter()
     for text in texts:
-        runs.update(_runs(text))
+        runs.update(runs_of[text])
     often = {run: count for run, count in runs.items() if count >= _OFTEN}
-    waiting = [(-_worth(text, often), text) for text in sorted(set(texts))]
+    waiting = [(-_worth(text, own, often), text) for text, own in runs_of.items()]
     heapify(waiting)
     chosen: list[str] = []
     while waiting and size > 0:
         _, text = heappop(waiting)
-        worth = _worth(text, often)
+        worth = _worth(text, runs_of[text], often)
         if waiting and worth < -waiting[0][0]:  # its runs were taken meanwhile
             heappush(waiting, (-worth, text))
             continue
@@ -103,7 +104,7 @@ def dictionary_of(archive: Archive) -> bytes:
             break
         chosen.append(text)
         size -= len(text.encode()) + 1
-        for run in _runs(text):
+        for run in runs_of[text]:
             often.pop(run, None)
     return "\n".join(reversed(chosen)).encode()
 
@@ -127,9 +128,11 @@ def _text(unit: Unit) -> list[object]:
 
 def _runs(text: str) -> set[_Run]:
     words = text.split(" ")
-    return {tuple(words[n : n + _RUN]) for n in range(max(1, len(words) - _RUN + 1))}
+    if len(words) < _RUN:
+        return {tuple(words)}
+    return set(zip(*(words[n:] for n in range(_RUN)), strict=False))
 
 
-def _worth(text: str, often: dict[_Run, int]) -> float:
+def _worth(text: str, runs: set[_Run], often: dict[_Run, int]) -> float:
     """How often its runs are found, for its length."""
-    return sum(often.get(run, 0) for run in _runs(text)) / (len(text) + _RUN)
+    return sum([often[run] for run in runs if run in often]) / (len(text) + _RUN)
