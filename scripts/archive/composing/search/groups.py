@@ -39,6 +39,7 @@ _EVERYDAY = (
     (re.compile("^Hội (?=(?:Doanh nhân trẻ|Luật gia|Nhà báo) )"), ""),
     (re.compile("^Hội Liên hiệp (?=Phụ nữ )"), "Hội "),
     (re.compile("^Ủy ban Mặt trận Tổ quốc(?: Việt Nam)? "), "Mặt trận "),
+    (re.compile("^Ủy ban Mặt trận Tổ quốc(?: Việt Nam)? "), "UBMTTQ "),
     (re.compile("^(?:Bộ Chỉ huy )?Bộ đội Biên phòng "), "Biên phòng "),
     (re.compile("^Bộ Chỉ huy (?=Bộ đội Biên phòng )"), ""),
     (re.compile("^Liên đoàn Lao động "), "Công đoàn "),
