@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from archive.composing.search.everyday import UNIT, body_name, everyday_names
 from archive.composing.search.kind_words import (
     KIND_WORDS,
     STATUS_WORDS,
-    body_name,
     english_names,
     kind_names,
 )
@@ -29,23 +29,10 @@ HOME = "VN"
 """The country whose archive this is: it names nothing that could be told apart."""
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_UNIT = re.compile(" (?:tỉnh|thành phố|huyện|thị xã) (?=[A-ZĐ])")
 _COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
 """Of a province's body it goes without saying: “Hội LHTN Việt Nam tỉnh Tây Ninh”."""
 _HEAD = re.compile("^(?:Ủy ban (?=Mặt trận Tổ quốc)|Tổ chức (?=[A-ZĐ]))")
 """What a proper name is told without: everybody calls the Front so, and no other committee."""
-_EVERYDAY = (
-    (re.compile("^Hội (?:Liên hiệp )?(?=(?:Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ) )"), ""),
-    (re.compile("^Hội (?=(?:Doanh nhân trẻ|Luật gia|Nhà báo) )"), ""),
-    (re.compile("^Hội Liên hiệp (?=Phụ nữ )"), "Hội "),
-    (re.compile("^Ủy ban Mặt trận Tổ quốc(?: Việt Nam)? "), "Mặt trận "),
-    (re.compile("^Ủy ban Mặt trận Tổ quốc(?: Việt Nam)? "), "UBMTTQ "),
-    (re.compile("^(?:Bộ Chỉ huy )?Bộ đội Biên phòng "), "Biên phòng "),
-    (re.compile("^Bộ Chỉ huy (?=Bộ đội Biên phòng )"), ""),
-    (re.compile("^Liên đoàn Lao động "), "Công đoàn "),
-    (re.compile("^Liên hiệp các tổ chức hữu nghị "), "Liên hiệp hữu nghị "),
-)
-"""What people call the bodies of a province or district, which their records need not say."""
 _forms = lru_cache(1 << 14)(forms)  # the words of names are few
 _JOINED_FROM = 6
 """Letters from which on a name is also known with its words run together (kontum, svayrieng)."""
@@ -149,7 +136,7 @@ def _records(archive: Archive) -> Iterator[Group]:
         former = (f.name for f in e.former_names)
         called = (e.name, e.short, e.english, getattr(e, "native", None), *e.aliases, *former)
         facet, id_ = record.reference.split("/", 1)
-        everyday = _everyday(e.name) if isinstance(record, Organization) else ()
+        everyday = everyday_names(e.name) if isinstance(record, Organization) else ()
         yield Group(
             f"~{record.reference}", record.short_name, (facet, id_),
             names([*_otherwise(called, shortened), *everyday]), proper=True, counted=True,
@@ -169,16 +156,7 @@ def _otherwise(called: Iterable[str | None], shortened: "_Shortened") -> Iterato
             plain = dict.fromkeys((bare, home, _HEAD.sub("", home)))
             found = (name, *plain, *(short for other in plain for short in shortened.all(other)))
             yield from found
-            yield from (_UNIT.sub(" ", other, count=1) for other in found)
-
-
-def _everyday(name: str) -> Iterator[str]:
-    """What people call a body of a province or district, with “tỉnh” and without."""
-    for pattern, short in _EVERYDAY:
-        called, found = pattern.subn(short, name)
-        if found and _UNIT.search(called):
-            yield called
-            yield _UNIT.sub(" ", called, count=1)
+            yield from (UNIT.sub(" ", other, count=1) for other in found)
 
 
 class _Shortened:
