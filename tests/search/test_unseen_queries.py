@@ -84,7 +84,11 @@ is “iốt” for “i ốt”; words run together by a stroke or a full stop, 
 before a number goes first; of polite words what may be half of another stays (“o cua khau”); kinds
 of bodies in English; more words for what was put off. Three are not mended and expect what is
 found now: what sounds alike but is a word of the archive (“chao sách”, “dao lưu”), a slip in a word
-of two letters (“gi nhớ”).
+of two letters (“gi nhớ”). Then also: bodies by what people call them (“nông dân Lạng Sơn”), “nam”
+for năm behind a name, a slip and a word begun in one query.
+
+A tenth set of 57, for the archive of the second set, had 55 right when the ninth was mended; in 5
+the expectation was wrong. It had no “UBMTTQ”, which was mended, and takes “dống” for đồng.
 """
 
 import shutil
@@ -102,7 +106,7 @@ from tests.search.node import Engine
 HERE = Path(__file__).parent / "unseen"
 CLASSES = {f.stem: tomllib.loads(f.read_text(encoding="utf-8")) for f in HERE.glob("*.toml")}
 FEWEST = {"first": 150, "second": 80, "third": 12, "fourth": 200, "fifth": 40, "sixth": 15}
-FEWEST |= {"seventh": 150, "eighth": 100, "ninth": 100}
+FEWEST |= {"seventh": 150, "eighth": 100, "ninth": 100, "tenth": 50}
 ASKED = {"chosen": "facets", "order": "order"}
 """What a query says of the state that it is asked in, and what the engine calls it."""
 LOOSE, TYPING = "questions", "beginnings"

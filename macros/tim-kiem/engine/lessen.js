@@ -75,7 +75,7 @@ const standTogether = (a, b, store) => (a && b ? store.besides(a.words.at(-1).fo
 // none of them beside its other neighbour: of “khẩu trang Thái Lan” not only “Thái” is nowhere.
 export async function withoutLookalikes(led, store) {
   const wanted = led.nodes.filter((node) => !node.minus);
-  const isNowhere = (n) => led.sets[n] && !wanted[n].chip && !led.sets[n].units.length;
+  const isNowhere = (n) => led.sets[n] && !wanted[n].chip && !led.sets[n].units.length && !/^\d/u.test(wanted[n].text); // no part of a name
   const sets = await Promise.all(led.sets.map(async (set, n) => {
     const { words, phrase, chip, date, text } = wanted[n];
     if (phrase || chip || date || words.length > 1) return set;

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from archive.composing.search.everyday import UNIT, body_name, everyday_names
 from archive.composing.search.kind_words import (
     KIND_WORDS,
     STATUS_WORDS,
-    body_name,
     english_names,
     kind_names,
 )
@@ -29,7 +29,6 @@ HOME = "VN"
 """The country whose archive this is: it names nothing that could be told apart."""
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_UNIT = re.compile(" (?:tỉnh|thành phố|huyện|thị xã) (?=[A-ZĐ])")
 _COUNTRY = re.compile(" Việt Nam(?= (?:tỉnh|thành phố) [A-ZĐ])")
 """Of a province's body it goes without saying: “Hội LHTN Việt Nam tỉnh Tây Ninh”."""
 _HEAD = re.compile("^(?:Ủy ban (?=Mặt trận Tổ quốc)|Tổ chức (?=[A-ZĐ]))")
@@ -142,9 +141,10 @@ def _records(archive: Archive) -> Iterator[Group]:
         former = (f.name for f in e.former_names)
         called = (e.name, e.short, e.english, getattr(e, "native", None), *e.aliases, *former)
         facet, id_ = record.reference.split("/", 1)
+        everyday = everyday_names(e.name) if isinstance(record, Organization) else ()
         yield Group(
             f"~{record.reference}", record.short_name, (facet, id_),
-            names(_otherwise(called, shortened)), proper=True, counted=True,
+            names([*_otherwise(called, shortened), *everyday]), proper=True, counted=True,
         )  # fmt: skip
 
 
@@ -161,7 +161,7 @@ def _otherwise(called: Iterable[str | None], shortened: "_Shortened") -> Iterato
             plain = dict.fromkeys((bare, home, _HEAD.sub("", home)))
             found = (name, *plain, *(short for other in plain for short in shortened.all(other)))
             yield from found
-            yield from (_UNIT.sub(" ", other, count=1) for other in found)
+            yield from (UNIT.sub(" ", other, count=1) for other in found)
 
 
 class _Shortened:

@@ -44,14 +44,6 @@ def english_names(label: str) -> Iterator[str]:
                 yield from (f"{name}{of}{rest}", f"{name.removesuffix('s')}s{of}{rest}")
 
 
-_HOME = re.compile("^Viet Nam |^Ho Chi Minh | of Viet Nam$")
-
-
-def body_name(english: str) -> str:
-    """How a kind of body is called without the country: “Women's Union”, “Youth Federation”."""
-    return _HOME.sub("", english)
-
-
 def kind_names(label: str) -> Iterator[str]:
     """The parts of the label of a kind; also what is given without the word that it is given.
 
