@@ -11,7 +11,7 @@ import pytest
 
 from archive.checking import addresses
 from archive.composing.compose import every_page
-from archive.composing.pages import coverage
+from archive.composing.pages import coverage, document
 from archive.composing.pages.dossier import pieces
 from archive.composing.selection import Selection
 from archive.composing.site import Site as Composed
@@ -215,3 +215,27 @@ def test_an_international_body_stands_in_no_country(toy_content: Path, tmp_path:
     assert "Quỹ Trẻ em Thử" in words(listed).partition("Tổ chức quốc tế")[2]
     reports = Selection(site.archive, {"doi_tac": "quy-tre-em-thu"})
     assert reports.partners == frozenset({"doi-tac/quy-tre-em-thu"})
+
+
+def test_documents_too_many_for_one_page_stand_each_on_that_of_its_year(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = Composed(TOY)
+    whole = {page.address: compose_text(site, page) for page in every_page(site)}
+    monkeypatch.setattr(document, "LIST_LIMIT", 2)
+    found = {page.address: compose_text(site, page) for page in every_page(site)}
+
+    def rows(text: str) -> list[str]:
+        return re.findall(r"<li>(.*? lần dẫn.*?)</li>", text)
+
+    years = [address for address in found if address.startswith("van-kien/nam/")]
+    every = [rows(found[address].replace("../../../", "../")) for address in years]
+    listed = re.findall(
+        r'href="\.\./(van-kien/nam/[^"]+)".*?<span class="so">(\d+)', found["van-kien/"]
+    )
+    assert rows(found["van-kien/"]) == rows(whole["van-kien/"])[:2]
+    assert sorted(row for of in every for row in of) == sorted(rows(whole["van-kien/"]))
+    assert [(address, str(len(of))) for address, of in zip(years, every, strict=True)] == listed
+    assert "van-kien/nam/1994/" in years
+    assert all("20/9/1994" in row for row in rows(found["van-kien/nam/1994/"]))
+    assert whole.items() - {("van-kien/", whole["van-kien/"])} <= found.items()

@@ -1,5 +1,6 @@
-"""Whatever is edited, an incremental build gives the bytes of a fresh one."""
+"""Whatever is edited or damaged, an incremental build gives the bytes of a fresh one."""
 
+import os
 import re
 import shutil
 import tempfile
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from archive.composing import templates
 from archive.composing.site import TEMPLATES
-from tests.rendering.small import differing, reports, small, tree
+from tests.rendering.small import Small, differing, reports, small, tree
 
 
 def _substituted(file: Path, pattern: str, new: str) -> None:
@@ -20,16 +21,22 @@ def _substituted(file: Path, pattern: str, new: str) -> None:
     file.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
 
+Change = Callable[[Small, Path], None]
+"""Changes an archive, or the templates in the folder given."""
+
+
 @st.composite
-def edits(draw: st.DrawFn) -> Callable[[Path, Path], None]:
+def edits(draw: st.DrawFn) -> Change:
     """An edit of the content or of a template, as people make them."""
-    kind = draw(st.sampled_from(["figure", "title", "name", "delete", "add", "list", "template"]))
+    kinds = ["figure", "title", "name", "delete", "add", "move", "hidden", "list", "template"]
+    kind = draw(st.sampled_from(kinds))
     which, word = draw(st.integers(0, 999)), draw(st.sampled_from(["Một", "Hai", "Ba"]))
 
     def chosen(files: list[Path]) -> Path:
         return files[which % len(files)]
 
-    def edit(content: Path, macros: Path) -> None:
+    def edit(archive: Small, macros: Path) -> None:
+        content = archive.content
         found = list(reports(content))
         if kind == "figure":
             _substituted(chosen(found), r"quantity: \d+", f"quantity: {which + 1}")
@@ -47,6 +54,18 @@ def edits(draw: st.DrawFn) -> Callable[[Path, Path], None]:
                 "^formerly: .*\n", "", source.read_text(encoding="utf-8"), flags=re.MULTILINE
             )
             source.with_name(f"{1990 + which % 30}.md").write_text(text, encoding="utf-8")
+        elif kind == "move":
+            source = chosen(found)
+            file = source.with_name(f"{source.stem[:4]}-chuyen-{which}.md")
+            formerly = f"formerly: [{source.parent.relative_to(content)}/{source.stem}/]"
+            _substituted(source, "^formerly: .*\n", "")
+            _substituted(source, "^title: ", f"{formerly}\ntitle: ")
+            source.rename(file)
+        elif kind == "hidden":  # other prose of the same size, and the clock set back
+            file = chosen(found)
+            times = file.stat()
+            _substituted(file, r"(?<=[a-z])[aeiou](?=[^\n]*\.$)", "aeiou"[which % 5])
+            os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
         elif kind == "list":
             files = [*content.glob("danh-muc/*.yml"), *content.glob("danh-muc/quoc-gia.csv")]
             _substituted(chosen(sorted(files)), "^( +name: .*|LA,[^,]*)", rf"\1 {word}")
@@ -57,21 +76,50 @@ def edits(draw: st.DrawFn) -> Callable[[Path, Path], None]:
     return edit
 
 
+@st.composite
+def damages(draw: st.DrawFn) -> Change:
+    """What befalls the folders of a build: somebody's hand, a copy that was cut short."""
+    place, how = draw(st.sampled_from(["site", "docs", "cache"])), draw(st.sampled_from("-/x"))
+    folder, which = draw(st.integers(0, 99)), draw(st.integers(0, 9_999))
+
+    def damage(archive: Small, _: Path) -> None:
+        above = sorted(getattr(archive.places(), place).iterdir())
+        there = above[folder % len(above)]  # of the cache nearly all files are in one folder
+        files = sorted(file for file in [there, *there.rglob("*")] if file.is_file())
+        if not files:
+            return
+        file = files[which % len(files)]
+        size = file.stat().st_size
+        if how == "-":
+            file.unlink()
+        elif how == "/":
+            os.truncate(file, size // 2)
+        else:
+            file.write_bytes(b"x" * size)
+
+    return damage
+
+
 # An example takes a second and more: shrinking would take minutes, and the edits are few already.
-@settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(st.lists(edits(), min_size=1, max_size=3), st.lists(edits(), max_size=2))
+@settings(max_examples=6, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(
+    st.lists(edits(), min_size=1, max_size=3),
+    st.lists(damages() | edits(), min_size=1, max_size=3),
+    st.lists(damages(), max_size=2),
+    st.integers(1, 2),
+)
 def test_incremental_and_fresh_are_the_same_bytes(
-    first: list[Callable[[Path, Path], None]], second: list[Callable[[Path, Path], None]]
+    first: list[Change], second: list[Change], third: list[Change], jobs: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         archive, macros = small(Path(folder)), Path(folder) / "macros"
         shutil.copytree(TEMPLATES, macros)
         patch.setattr(templates, "TEMPLATES", macros)
-        archive.build()
-        for several in (first, second):
-            for edit in several:
-                edit(archive.content, macros)
-            archive.build()
+        archive.build(jobs=jobs)
+        for several in (first, second, third):
+            for change in several:
+                change(archive, macros)
+            archive.build(jobs=jobs)
         archive.build("hai", fresh=True)
 
         once, again = archive.places(), archive.places("hai")

@@ -1,5 +1,6 @@
 """Nothing that a build makes takes the place of what people wrote."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,13 @@ def test_what_the_program_did_not_make_is_not_replaced(tmp_path: Path, place: st
     assert done.returncode == 2
     assert "cua-toi: những gì đang có ở đó không do chương trình này làm ra" in done.stderr
     assert tree(tmp_path) == before
+
+
+def test_a_folder_may_be_named_in_any_encoding(tmp_path: Path) -> None:
+    archive = small(tmp_path / os.fsdecode(b"kho-\xff"))
+    archive.build()
+
+    assert (archive.places().site / "index.html").is_file()
 
 
 def test_shares_are_not_joined_into_a_folder_of_others(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ WORTH_SHARING = 200
 _AT_ONCE = 16
 """Files that a process takes at a time."""
 
+_PARENT_DEATH_SIGNAL = 1
+"""What Linux calls PR_SET_PDEATHSIG."""
+
 _SLOT = struct.Struct("=q")
 
 _SELDOM = (20_000, 20, 50)
@@ -51,6 +54,23 @@ def processes(files: int, jobs: int | None = None) -> int:
     import multiprocessing  # noqa: PLC0415  see above
 
     return asked if "fork" in multiprocessing.get_all_start_methods() else 1
+
+
+def end_with_parent() -> None:
+    """Let the system end this forked process when the one that began it is killed.
+
+    What it is at would else go on beside the next run. Where a system has no such step, it ends as
+    soon as it finds nobody at the other end of its pipe.
+    """
+    import ctypes  # noqa: PLC0415  see above
+    import multiprocessing  # noqa: PLC0415  see above
+
+    step = getattr(ctypes.CDLL(None), "prctl", None)
+    if step is not None:
+        step(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    parent = multiprocessing.parent_process()
+    if parent is not None and parent.pid != os.getppid():  # it was killed before that step
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def shared(
@@ -162,6 +182,7 @@ def _toil(
     others: "list[Connection]",
     slot: memoryview,
 ) -> None:
+    end_with_parent()
     for other in others:
         other.close()
     gc.freeze()  # what the parent made is shared: a search for garbage would copy it

@@ -8,6 +8,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
+from archive.checking.share import end_with_parent
 from archive.rendering.workers import jobs_here
 
 R = TypeVar("R")
@@ -63,6 +64,7 @@ def aside(work: Callable[[], R], held: Sequence[int] = ()) -> Aside[R]:
 
 
 def _done(work: Callable[[], R], connection: Connection, held: Sequence[int]) -> None:
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it
     for descriptor in held:
         os.close(descriptor)

@@ -25,8 +25,9 @@ class Places:
     @property
     def name(self) -> str:
         """Of this site among those of one cache."""
-        told = "\n".join(str(path.absolute()) for path in (self.content, self.site, self.docs))
-        return blake2b(told.encode(), digest_size=8).hexdigest()
+        # a folder above may be named in any encoding
+        told = b"\n".join(bytes(path.absolute()) for path in (self.content, self.site, self.docs))
+        return blake2b(told, digest_size=8).hexdigest()
 
     @property
     def state(self) -> Path:

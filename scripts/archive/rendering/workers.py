@@ -14,6 +14,8 @@ from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import RawArray
 from typing import Any, TypeVar, cast
 
+from archive.checking.share import end_with_parent
+
 R = TypeVar("R")
 
 BATCH = 24
@@ -162,6 +164,7 @@ def _labour(
     held: Sequence[int],
 ) -> None:
     """The life of a process: batches in, results out, until an empty batch or nobody is there."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends everybody
     for descriptor in held:
         os.close(descriptor)

@@ -6,21 +6,31 @@ from functools import partial
 from itertools import chain
 
 from archive.composing.page import Page, Unmade
-from archive.composing.site import Site
+from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol, symbol_slug
 from archive.model.records import Report
 from archive.model.report import Cited
 
 Citations = list[tuple[Report, Cited]]
+Row = tuple[str, Cited, int]
+"""The slug of a document, what is told of it, how often it is cited."""
 
 TEMPLATE = "pages/document.html"
 
 
 def pages(site: Site) -> Iterator[Page | Unmade]:
-    """The list of documents, then one page for each symbol."""
+    """The list of documents, then one page for each symbol.
+
+    Nearly all documents are cited once, and there are as many as reports: of more than one page
+    lists (``LIST_LIMIT``) it has those cited most, and a page for each year has all that are of it.
+    """
     documents = _by_address(site)
     ordered = sorted(documents, key=lambda slug: (-len(documents[slug]), slug))
+    rows = [
+        (slug, fullest([c for _, c in documents[slug]]), len(documents[slug])) for slug in ordered
+    ]
+    years = _by_year(rows) if len(rows) > LIST_LIMIT else {}
     yield Page(
         address="van-kien/",
         title="Văn kiện",
@@ -29,15 +39,38 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         section="van-kien",
         template="pages/documents.html",
         context={
-            "documents": [
-                (slug, fullest([c for _, c in documents[slug]]), documents[slug])
-                for slug in ordered
-            ]
+            "documents": rows[:LIST_LIMIT],
+            "sum": len(rows),
+            "years": [(year, _address_of(year), len(found)) for year, found in years.items()],
         },
     )
+    for year, found in years.items():
+        words = f"Văn kiện ban hành năm {year}" if year else "Văn kiện không nêu năm ban hành"
+        yield Page(
+            address=_address_of(year),
+            title=words,
+            description=f"{words}, mà các báo cáo căn cứ và dẫn.",
+            kind="danh-sach",
+            section="van-kien",
+            template="pages/documents-of-year.html",
+            context={"words": words, "documents": found},
+        )
     for slug in ordered:
-        found = documents[slug]
-        yield Unmade(_address(slug), TEMPLATE, partial(_shown, found), partial(_page, slug, found))
+        of = documents[slug]
+        yield Unmade(_address(slug), TEMPLATE, partial(_shown, of), partial(_page, slug, of))
+
+
+def _by_year(rows: list[Row]) -> dict[int | None, list[Row]]:
+    """The documents by the year they are of, the newest year first, those that tell none last."""
+    years: dict[int | None, list[Row]] = {}
+    for row in rows:
+        issued = row[1].issued
+        years.setdefault(issued.earliest.year if issued else None, []).append(row)
+    return {year: years[year] for year in sorted(years, key=lambda year: -(year or 0))}
+
+
+def _address_of(year: int | None) -> str:
+    return f"van-kien/nam/{year or 'khong-neu'}/"
 
 
 def _shown(citations: Citations) -> tuple[object, ...]:

@@ -1,0 +1,60 @@
+"""A build that is killed takes its processes along: none goes on beside the next build."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+BEGUN = """
+import os, sys, time
+from archive.checking import share
+from archive.rendering import aside, workers
+
+def work(_=None):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+aside.jobs_here = lambda: 2
+if sys.argv[1] == "aside":
+    aside.aside(work)()
+elif sys.argv[1] == "pages":
+    list(workers.shared(["x"] * 100, work, 2))
+else:
+    list(share.shared(work, ["x"] * 100, 2))
+"""
+
+
+def is_at_work(process: int) -> bool:
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] not in {"Z", "X"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux ends them")
+@pytest.mark.parametrize("how", ["aside", "pages", "checks"])
+def test_who_is_killed_takes_his_processes_along(how: str) -> None:
+    build = subprocess.Popen(
+        [sys.executable, "-c", BEGUN, how],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert build.stdout is not None
+    begun = int(build.stdout.readline())
+    assert is_at_work(begun)
+
+    build.kill()
+    build.wait()
+
+    until = time.monotonic() + 30
+    while is_at_work(begun):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    build.stdout.close()
