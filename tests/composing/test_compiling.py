@@ -45,6 +45,20 @@ def environments(**templates: str) -> list[Environment]:
     return made
 
 
+def test_what_bears_the_name_of_a_macro_is_no_macro() -> None:
+    page = """
+{% macro row() %}<td>{% endmacro %}{% macro held(row) %}{{ row() }}{% endmacro %}
+{{ row() }}{{ held(told) }}{{ held(row) }}
+"""
+    twice = page + "{% set row = told %}{{ row() }}"
+    for text in (page, twice):
+        stock, quick = (
+            made.get_template("page").render(told=lambda: "<i>") for made in environments(page=text)
+        )
+        assert quick == stock
+        assert "&lt;i&gt;" in quick
+
+
 @given(one=TEXT, name=TEXT, safe=TEXT.map(Markup))
 def test_any_values(one: str, name: str, safe: Markup) -> None:
     values: dict[str, Any] = {

@@ -83,7 +83,12 @@ def shared(
     ``work`` runs here, and its own exception comes through.
     """
     if jobs == 1:
-        yield from ((path, work(path)) for path in paths)
+        often = gc.get_threshold()
+        gc.set_threshold(*_SELDOM)
+        try:
+            yield from ((path, work(path)) for path in paths)
+        finally:
+            gc.set_threshold(*often)
         return
     with _Crew(work, paths, jobs) as crew:
         yield from crew.results()

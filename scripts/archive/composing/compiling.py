@@ -91,7 +91,9 @@ class _Quick(CodeGenerator):
     """Writes Python in which attributes, items and calls are Python's own."""
 
     _looking = False
-    _macros: set[str] = set()  # noqa: RUF012  of the template, never changed in place
+    # of the template at work, and never changed in place
+    _macros: set[str] = set()  # noqa: RUF012  as above
+    _once: set[str] = set()  # noqa: RUF012  as above
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -118,7 +120,7 @@ class _Quick(CodeGenerator):
         for taken in node.find_all(nodes.FromImport):
             macros.update(name if isinstance(name, str) else name[1] for name in taken.names)
         others = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
-        self._macros = {*macros, "caller"} - others
+        self._macros, self._once = {*macros, "caller"} - others, {"once"} - others
         super().visit_Template(node, frame)
 
     def _is_safe(self, node: nodes.Expr) -> bool:
@@ -127,8 +129,8 @@ class _Quick(CodeGenerator):
             return False
         callee = node.node
         if isinstance(callee, nodes.Getattr) and callee.attr == "by":
-            return _is_named(callee.node, {"once"}) and _is_named(node.args[1], self._macros)
-        if _is_named(callee, {"once"}):
+            return _is_named(callee.node, self._once) and _is_named(node.args[1], self._macros)
+        if _is_named(callee, self._once):
             return _is_named(node.args[0], self._macros)
         return _is_named(callee, self._macros)
 

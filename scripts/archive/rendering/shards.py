@@ -19,13 +19,13 @@ from archive.rendering.outputs import SITE
 from archive.rendering.places import Places, Way
 from archive.rendering.publish import publishing, recover
 from archive.rendering.state import State, read_state, write_state
-from archive.rendering.store import SIZE
+from archive.rendering.store import SIZE, digest_of
 from archive.rendering.tasks import Task, every_task
 
 LIST = "phan.json"
 """The file in a share that says what it is and lists its files."""
 
-FORM = 1
+FORM = 2
 
 
 class ShardError(Exception):
@@ -144,6 +144,6 @@ def _checked(share: Share) -> Iterator[tuple[str, bytes]]:
             data = file.read_bytes() if inside else b""
         except OSError:
             data = b""
-        if not inside or blake2b(data, digest_size=SIZE).hexdigest() != digest:
+        if not inside or digest_of(data) != digest:
             raise ShardError(f"Tệp {path} trong {share.folder} thiếu hay đã bị đổi.")
         yield path, data

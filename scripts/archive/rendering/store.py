@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from archive.rendering.stored import Stored, Writing
@@ -25,6 +25,14 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 _WRITING = "dang-ghi."
 """How the name of a file begins that is being written; its process follows."""
+
+
+def digest_of(data: bytes) -> str:
+    """The hash by which ``data`` is kept: the first ``SIZE`` bytes of SHA-256, in hexadecimal.
+
+    Processors have instructions for it: of a page it takes a third of the time of BLAKE2.
+    """
+    return sha256(data).hexdigest()[: 2 * SIZE]
 
 
 class Store:
@@ -43,7 +51,7 @@ class Store:
 
         Raises ``OSError`` when the disk is full or the folder may not be written.
         """
-        digest = blake2b(data, digest_size=SIZE).hexdigest()
+        digest = digest_of(data)
         path = self._place(digest)
         try:
             # a new file is written in its place: until it is whole nobody has heard of it
@@ -57,7 +65,7 @@ class Store:
         try:
             try:
                 _write(file, data)
-                _tell_apart(place, file, digest)
+                _tell_apart(file, digest)
                 told = os.fstat(file)
             finally:
                 os.close(file)
@@ -125,7 +133,7 @@ class Store:
             data = Path(path).read_bytes()
         except OSError:
             return None
-        if blake2b(data, digest_size=SIZE).hexdigest() != stored.digest:
+        if digest_of(data) != stored.digest:
             return None
         return Stored(stored.digest, told.st_size, told.st_mtime_ns)
 
@@ -171,7 +179,7 @@ def _write(file: int, data: bytes) -> None:
         left = left[os.write(file, left) :]
 
 
-def _tell_apart(path: str, file: int, digest: str) -> None:
+def _tell_apart(file: int, digest: str) -> None:
     """Let the time of change of a new file be its own within the second.
 
     Clocks tick a few hundred times a second: of files that are written together several have one
@@ -179,7 +187,7 @@ def _tell_apart(path: str, file: int, digest: str) -> None:
     """
     second = os.fstat(file).st_mtime_ns // _SECOND * _SECOND
     time = second + int(digest[:12], 16) % _SECOND
-    os.utime(path, ns=(time, time))
+    os.utime(file, ns=(time, time))
 
 
 def _listed(folder: str) -> list[str]:
