@@ -110,6 +110,30 @@ def test_what_keeps_its_key_is_what_it_was(archive: Path, tmp_path: Path, engine
     assert spared > 8
 
 
+def test_a_figure_leaves_other_years_kinds_and_places_uncompared(
+    archive: Path, tmp_path: Path, engine: Engine
+) -> None:
+    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    before = tasks_of(content, engine)
+    texts = {file: _text(file) for file in reports(content)}
+    file = next(
+        file
+        for file, text in texts.items()
+        if "same_as" not in text and re.search(r"quantity: \d+", text)
+    )
+    file.write_text(re.sub(r"(quantity: \d+)", r"\g<1>7", texts[file], count=1), encoding="utf-8")
+
+    now = keys(tasks_of(content, engine, before, MARK))
+
+    kept = {name for name, key in now.items() if key == MARK}
+    assert "van-kien/" in kept
+    for folder in ("nam", "hoat-dong", "quoc-gia", "dia-phuong"):
+        of_one = {name for name in now if re.fullmatch(rf"{folder}/[^/]+/", name)}
+        assert of_one & kept, folder
+        assert of_one - kept, folder
+    assert {f"nam/{file.stem[:4]}/", "trang chủ", "hoat-dong/"}.isdisjoint(kept)
+
+
 @pytest.mark.parametrize("what", ["a body", "a list", "another first year", "other facts"])
 def test_of_another_ground_every_page_is_compared(
     archive: Path, tmp_path: Path, engine: Engine, what: str

@@ -12,6 +12,8 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pydantic_core import to_json
+
 from archive.composing.facts import Facts
 from archive.composing.hashes import SIZE
 from archive.composing.tables import uncounted_accounts
@@ -32,9 +34,9 @@ class KeptFacts(NamedTuple):
     ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
     slash, ``cited`` the symbols of the documents that it rests on or cites, ``twins`` the
     activities of others that it says are its own, ``years`` its own one and those of all that it
-    tells of. ``shares``: whether it says so, or another says
-    it of this one. ``facts`` are the hashes of the report, of its activities
-    and of its delegations, one after the other.
+    tells of, ``papers`` the hash of all that it writes of those documents. ``shares``: whether it
+    has twins, or is one. ``facts`` are the hashes of the report, of its activities and of its
+    delegations, one after the other.
     """
 
     digest: str
@@ -43,6 +45,7 @@ class KeptFacts(NamedTuple):
     cited: tuple[str, ...]
     twins: tuple[str, ...]
     years: tuple[int, ...]
+    papers: str
     shares: bool
     around: bytes
     facts: bytes
@@ -168,5 +171,6 @@ def _own(report: Report, digest: str) -> KeptFacts:
     years.update(row.year for row in report.delegations)
     return KeptFacts(
         digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
+        blake2b(to_json(documents), digest_size=SIZE).hexdigest(),
         shares=False, around=b"", facts=b"",
     )  # fmt: skip

@@ -136,9 +136,9 @@ def read_facts(file: Path, program: str) -> Known:
         facts = {
             path: KeptFacts(
                 digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(years),
-                shares, bytes.fromhex(around), bytes.fromhex(facts),
+                papers, shares, bytes.fromhex(around), bytes.fromhex(facts),
             )
-            for path, (digest, names, codes, cited, twins, years, shares, around, facts)
+            for path, (digest, names, codes, cited, twins, years, papers, shares, around, facts)
             in told["facts"].items()
         }  # fmt: skip
         return Known(facts, told["names"])
@@ -149,7 +149,7 @@ def read_facts(file: Path, program: str) -> Known:
 def write_facts(file: Path, program: str, facts: Known) -> None:
     """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
     told = {
-        path: (*one[:7], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
+        path: (*one[:8], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
     }
     _write(file, f"{program} 4", {"names": facts.names, "facts": told})
 

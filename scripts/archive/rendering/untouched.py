@@ -17,6 +17,7 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
+from archive.composing.hashes import SIZE as FACT
 from archive.composing.report_facts import KeptFacts, Known, ReportFacts
 from archive.language.symbols import canonical_symbol, symbol_slug
 from archive.model.archive import Archive
@@ -25,6 +26,9 @@ from archive.rendering.store import SIZE
 
 NO_SLUG = "khong-ro"
 """The address of the documents whose symbol has no letters or figures."""
+
+DOCUMENTS = "van-kien/"
+"""The address of the list of documents, below which each has its page."""
 
 
 class Last(NamedTuple):
@@ -88,6 +92,8 @@ def untouched(last: Last, same: bytes, kept: Known, of: ReportFacts) -> Untouche
         if before is not now:
             changed += filter(None, (before, now))
             touched.add(f"{path.rpartition('/')[0]}/")
+            if before is None or now is None or _of_papers(before) != _of_papers(now):
+                touched.add(DOCUMENTS)
     if any(map(_shares, changed)):
         return Untouched()
     for facts in changed:
@@ -99,11 +105,16 @@ def untouched(last: Last, same: bytes, kept: Known, of: ReportFacts) -> Untouche
     return Untouched(dict(zip(last.names, last.keys, strict=True)), frozenset(touched))
 
 
+def _of_papers(facts: KeptFacts) -> tuple[str, bytes]:
+    """What the list of documents shows of a report: it and what it writes of them."""
+    return facts.papers, facts.facts[:FACT]
+
+
 def _pages(facts: KeptFacts) -> Iterator[str]:
     """The addresses of the pages that show something of a report with these ``facts``."""
     yield from (f"{name}/" for name in facts.names)
     for symbol in facts.cited:
-        yield f"van-kien/{symbol_slug(canonical_symbol(symbol)) or NO_SLUG}/"
+        yield f"{DOCUMENTS}{symbol_slug(canonical_symbol(symbol)) or NO_SLUG}/"
     for code in facts.codes:
         of, _, name = code.partition("/")
         if of in _OF_CODES:

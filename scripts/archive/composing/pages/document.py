@@ -1,11 +1,11 @@
 """A page for each document that a report rests on or cites."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from archive.composing.page import Page, Unmade
+from archive.composing.page import Page, Unmade, whole
 from archive.composing.site import Site
 from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol, symbol_slug
@@ -14,6 +14,7 @@ from archive.model.report import Cited
 
 Citations = list[tuple[Report, Cited]]
 
+LIST = "pages/documents.html"
 TEMPLATE = "pages/document.html"
 
 
@@ -21,13 +22,20 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of documents, then one page for each symbol."""
     documents = _by_address(site)
     ordered = sorted(documents, key=lambda slug: (-len(documents[slug]), slug))
-    yield Page(
+    yield whole("van-kien/", LIST, partial(_list, documents, ordered))
+    for slug in ordered:
+        found = documents[slug]
+        yield Unmade(_address(slug), TEMPLATE, partial(_shown, found), partial(_page, slug, found))
+
+
+def _list(documents: Mapping[str, Citations], ordered: Sequence[str]) -> Page:
+    return Page(
         address="van-kien/",
         title="Văn kiện",
         description="Chỉ thị, nghị quyết, công văn mà các báo cáo căn cứ và dẫn.",
         kind="danh-sach",
         section="van-kien",
-        template="pages/documents.html",
+        template=LIST,
         context={
             "documents": [
                 (slug, fullest([c for _, c in documents[slug]]), documents[slug])
@@ -35,9 +43,6 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
             ]
         },
     )
-    for slug in ordered:
-        found = documents[slug]
-        yield Unmade(_address(slug), TEMPLATE, partial(_shown, found), partial(_page, slug, found))
 
 
 def _shown(citations: Citations) -> tuple[object, ...]:
