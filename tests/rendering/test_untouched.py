@@ -16,7 +16,7 @@ from archive.composing.site import Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.tasks import Tasks, every_task
-from archive.rendering.untouched import Last
+from archive.rendering.untouched import Last, Untouched
 from archive.sampling.archives import sample
 from tests.conftest import ROOT
 from tests.rendering.small import SETTINGS, reports
@@ -108,6 +108,39 @@ def test_what_keeps_its_key_is_what_it_was(archive: Path, tmp_path: Path, engine
         spared += len(kept) > len(was) / 3
         before = now
     assert spared > 8
+
+
+def test_a_figure_leaves_other_years_kinds_and_places_uncompared(
+    archive: Path, tmp_path: Path, engine: Engine
+) -> None:
+    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    before = tasks_of(content, engine)
+    texts = {file: _text(file) for file in reports(content)}
+    file = next(
+        file
+        for file, text in texts.items()
+        if "same_as" not in text and re.search(r"quantity: \d+", text)
+    )
+    file.write_text(re.sub(r"(quantity: \d+)", r"\g<1>7", texts[file], count=1), encoding="utf-8")
+
+    now = keys(tasks_of(content, engine, before, MARK))
+
+    kept = {name for name, key in now.items() if key == MARK}
+    assert "van-kien/" in kept
+    for folder in ("nam", "hoat-dong", "quoc-gia", "dia-phuong"):
+        of_one = {name for name in now if re.fullmatch(rf"{folder}/[^/]+/", name)}
+        assert of_one & kept, folder
+        assert of_one - kept, folder
+    assert {f"nam/{file.stem[:4]}/", "trang chủ", "hoat-dong/"}.isdisjoint(kept)
+
+
+def test_the_years_of_documents_are_touched_with_their_list() -> None:
+    last = {"van-kien/": "a", "van-kien/nam/2021/": "b", "van-kien/44-ct-tw/": "c"}
+
+    assert Untouched(last).page("van-kien/nam/2021/") == "b"
+    touched = Untouched(last, frozenset({"van-kien/"}))
+    assert touched.page("van-kien/nam/2021/") is None
+    assert touched.page("van-kien/44-ct-tw/") == "c"
 
 
 @pytest.mark.parametrize("what", ["a body", "a list", "another first year", "other facts"])

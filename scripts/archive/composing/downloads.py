@@ -19,7 +19,7 @@ from archive.composing.search import servers
 from archive.composing.search.units import record_units, report_units
 from archive.composing.site import Site
 from archive.composing.table import Cell, Row, Table
-from archive.composing.tables import TABLES, counted_accounts
+from archive.composing.tables import TABLES, uncounted_accounts
 from archive.language.dates import Edtf
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.entry import Entries, declared
@@ -105,8 +105,8 @@ def _tails(site: Site) -> Iterator[Part]:
 
 def piece_inputs(site: Site, report: Report) -> tuple[object, ...]:
     """What :func:`piece` needs to know of other records: which accounts are counted, the body."""
-    counted = counted_accounts(site.archive)
-    flags = tuple(activity.uid in counted for activity in report.activities)
+    uncounted = uncounted_accounts(site.archive)
+    flags = tuple(activity.uid not in uncounted for activity in report.activities)
     return flags, servers.line_inputs(site.archive, report)
 
 

@@ -174,18 +174,20 @@ class Facts:
 
     def _activity(self, activity: Activity) -> bytes:
         entries, archive = activity.entries, self._archive
-        label, by_uid = archive.lists.label, archive.activity_by_uid
+        label = archive.lists.label
         said = [self.place(activity.report), *map(self.name, activity.parties)]
         said += [label("loai-hoat-dong", kind) for kind in entries.kind]
         said += [label("chu-de", theme) for theme in entries.themes]
         event = archive.event_of(activity)
         if event != activity.uid or entries.same_as:
+            by_uid = archive.activity_by_uid
             said += [
                 event,
                 *(self.place(by_uid[u].report) for u in entries.same_as if u in by_uid),
             ]
         if entries.part_of:
-            whole = by_uid.get(f"{activity.report.key}#{entries.part_of}")
+            wholes = (a for a in activity.report.activities if a.id == entries.part_of)
+            whole = next(wholes, None)
             said.append(whole.entries.title if whole else "")
         return digest(to_json(entries), "\x1e".join(said).encode())
 

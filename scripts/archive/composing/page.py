@@ -88,6 +88,21 @@ class Unmade:
     make: Callable[[], Page]
 
 
+def whole(address: str, template: str, make: Callable[[], Page]) -> Unmade:
+    """A page of many reports, which tells its inputs by being put together.
+
+    Where no edit touches it, nobody groups or counts for it what it is made of.
+    """
+    return Unmade(address, template, lambda: inputs(make()), make)
+
+
+def inputs(page: Page) -> tuple[Any, ...]:
+    """Everything that ``page`` is made from, but its address; its head too, as text."""
+    told = "\x1e".join(f"{name}={value}" for name, value in head(page).items())
+    # by which names a template knows them is the program's affair
+    return told, tuple(page.context.values()), page.shows
+
+
 def head(
     page: Page, stamp: str = "", correction: str = "", history: str = "", letter: str = ""
 ) -> dict[str, str]:

@@ -6,15 +6,17 @@ at every build, which is cheap; the facts are made again only where the file or 
 is another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pydantic_core import to_json
+
 from archive.composing.facts import Facts
 from archive.composing.hashes import SIZE
-from archive.composing.tables import counted_accounts
+from archive.composing.tables import uncounted_accounts
 from archive.model.archive import Archive
 from archive.model.entry import values
 from archive.model.records import Activity, DelegationRow, Report
@@ -31,9 +33,10 @@ class KeptFacts(NamedTuple):
 
     ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
     slash, ``cited`` the symbols of the documents that it rests on or cites, ``twins`` the
-    activities of others that it says are its own. ``shares``: whether it says so, or another says
-    it of this one. ``facts`` are the hashes of the report, of its activities
-    and of its delegations, one after the other.
+    activities of others that it says are its own, ``years`` its own one and those of all that it
+    tells of, ``papers`` the hash of all that it writes of those documents. ``shares``: whether it
+    has twins, or is one. ``facts`` are the hashes of the report, of its activities and of its
+    delegations, one after the other.
     """
 
     digest: str
@@ -41,6 +44,8 @@ class KeptFacts(NamedTuple):
     codes: tuple[str, ...]
     cited: tuple[str, ...]
     twins: tuple[str, ...]
+    years: tuple[int, ...]
+    papers: str
     shares: bool
     around: bytes
     facts: bytes
@@ -78,13 +83,27 @@ class ReportFacts:
         same_names = self.names == self.kept.names
         # who shares an event with another report says so, or is named by who says so
         shared = {uid.partition("#")[0] for own in self.known.values() for uid in own.twins}
+        as_before = self._shared_as_before(shared)
         for report in self.archive.reports:
             own = self.known[report.path]
             shares = bool(own.twins) or report.key in shared
             # of a report that stands alone nothing else is around
-            same = same_names and not shares and not own.shares and own.around
+            alone = not shares and not own.shares
+            same = same_names and (alone or as_before) and own.around
             around = own.around if same else self._around(report, own, shares)
             self.known[report.path] = self._learned(report, own, around, shares)
+
+    def _shared_as_before(self, shared: Collection[str]) -> bool:
+        """Whether what changed shares no event, so that all who do share those of before.
+
+        ``shared`` are the keys of the reports of which others say so.
+        """
+        kept, known = self.kept.reports, self.known
+        others = [path for path, own in kept.items() if known.get(path) is not own]
+        if any(kept[path].shares for path in others):
+            return False
+        new = [r for r in self.archive.reports if known[r.path] is not kept.get(r.path)]
+        return not any(known[report.path].twins or report.key in shared for report in new)
 
     def page(self, report: Report) -> bytes:
         """What the page of ``report`` and its part of the downloads show of it; no neighbours."""
@@ -121,9 +140,9 @@ class ReportFacts:
         said = [report.key, name(f"to-chuc/{report.organization}"), *map(name, own.names)]
         said += map(self._label, own.codes)
         if shares:
-            by_uid, counted = archive.activity_by_uid, counted_accounts(archive)
+            by_uid, uncounted = archive.activity_by_uid, uncounted_accounts(archive)
             for activity in report.activities:
-                said += [archive.event_of(activity), str(activity.uid in counted)]
+                said += [archive.event_of(activity), str(activity.uid not in uncounted)]
             twins = (by_uid.get(uid) for uid in own.twins)
             said += [self.facts.place(twin.report) if twin else "" for twin in twins]
         return blake2b("\x1e".join(said).encode(), digest_size=SIZE).digest()
@@ -148,7 +167,10 @@ def _own(report: Report, digest: str) -> KeptFacts:
     paper = report.entries.document
     documents = (*(paper.basis if paper else ()), *report.entries.cites)
     cited = dict.fromkeys(document.number for document in documents if document.number)
+    years = {report.year, *(a.year for a in report.activities)}
+    years.update(row.year for row in report.delegations)
     return KeptFacts(
-        digest, tuple(names), tuple(codes), tuple(cited), tuple(twins),
+        digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
+        blake2b(to_json(documents), digest_size=SIZE).hexdigest(),
         shares=False, around=b"", facts=b"",
     )  # fmt: skip

@@ -43,12 +43,12 @@ def _reports(_: Archive, report: Report) -> Iterator[Row]:
 
 
 def _activities(archive: Archive, report: Report) -> Iterator[Row]:
-    counted = counted_accounts(archive)
+    uncounted = uncounted_accounts(archive)
     for a in report.activities:
         e = a.entries
         roles = e.parties
         yield (
-            a.uid, archive.event_of(a), a.uid in counted, a.report.key, a.report.organization,
+            a.uid, archive.event_of(a), a.uid not in uncounted, a.report.key, a.report.organization,
             a.year, e.status, e.kind, e.themes, e.title, e.date, e.place, e.mode, e.programme,
             a.gift_direction,
             roles.giver if roles else (), roles.on_behalf_of if roles else (),
@@ -60,22 +60,22 @@ def _activities(archive: Archive, report: Report) -> Iterator[Row]:
 
 
 def _items(archive: Archive, report: Report) -> Iterator[Row]:
-    counted = counted_accounts(archive)
+    uncounted = uncounted_accounts(archive)
     for a in report.activities:
         for item in a.entries.items:
             yield (
-                a.uid, archive.event_of(a), a.uid in counted, a.year, a.entries.status,
+                a.uid, archive.event_of(a), a.uid not in uncounted, a.year, a.entries.status,
                 a.gift_direction, item.what, item.size, item.quantity, item.unit, item.qualifier,
                 item.share, item.note,
             )  # fmt: skip
 
 
 def _money(archive: Archive, report: Report) -> Iterator[Row]:
-    counted = counted_accounts(archive)
+    uncounted = uncounted_accounts(archive)
     for a in report.activities:
         for sum_ in a.entries.money:
             yield (
-                a.uid, archive.event_of(a), a.uid in counted, a.year, a.entries.status,
+                a.uid, archive.event_of(a), a.uid not in uncounted, a.year, a.entries.status,
                 a.gift_direction, sum_.amount, sum_.currency, sum_.qualifier, sum_.source,
                 sum_.note,
             )  # fmt: skip
@@ -128,9 +128,10 @@ def _partners(archive: Archive) -> Iterator[Row]:
 
 
 @lru_cache(maxsize=1)
-def counted_accounts(archive: Archive) -> frozenset[str]:
-    """The accounts that stand for their event wherever events or things are counted."""
-    return frozenset(a.uid for a in archive.distinct(archive.activities))
+def uncounted_accounts(archive: Archive) -> frozenset[str]:
+    """The accounts for which another one stands wherever events or things are counted."""
+    told = archive.shared_accounts
+    return frozenset(a.uid for a in told) - {a.uid for a in archive.distinct(told)}
 
 
 def _stated(rows: Sequence[object] | None) -> str:

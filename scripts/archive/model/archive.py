@@ -134,9 +134,18 @@ class Archive:
 
     @cached_property
     def _events(self) -> dict[str, str]:
-        """Each activity's uid to that of the first report's account of the same event."""
-        told = ((a.uid, other) for a in self.activities for other in a.entries.same_as)
-        return events(self.activity_by_uid, told)
+        """The uid of each activity that says, or of which others say, that it is one with another.
+
+        To that of the first account of the same event; all others are events of their own.
+        """
+        told = [(a.uid, other) for a in self.activities for other in a.entries.same_as]
+        named = {uid for pair in told for uid in pair}
+        return events(filter(self._has_activity, named), told)
+
+    def _has_activity(self, uid: str) -> bool:
+        key, _, id_ = uid.partition("#")
+        report = self.report_by_key.get(key)
+        return report is not None and any(activity.id == id_ for activity in report.activities)
 
     def event_of(self, activity: Activity) -> str:
         """One uid for all accounts of the same event (``same_as``)."""
@@ -149,14 +158,17 @@ class Archive:
         partner's mention of the event must not lose the things that the giver's report lists.
         """
         every = tuple(activities)
-        uids = [activity.uid for activity in every]
-        found = dict(zip(uids, every, strict=True))
+        sharing = self._sharing
+        # of the others each stands for itself
+        found: dict[str | Activity, Activity] = {
+            activity.uid if activity.report in sharing else activity: activity for activity in every
+        }
         shared = self._told_twice.keys() & found.keys()
         if shared:
             accounts: dict[str, list[Activity]] = {}
-            for uid, activity in zip(uids, every, strict=True):
-                if uid in shared:
-                    accounts.setdefault(self._told_twice[uid], []).append(activity)
+            for activity in every:
+                if activity.report in sharing and activity.uid in shared:
+                    accounts.setdefault(self._told_twice[activity.uid], []).append(activity)
             for told in accounts.values():
                 # the event stands where its first account did
                 first, *others = dict.fromkeys(activity.uid for activity in told)
@@ -168,14 +180,21 @@ class Archive:
     @cached_property
     def _told_twice(self) -> dict[str, str]:
         """The event of each activity whose event has more than one account; they are few."""
-        times = Counter(self._events[activity.uid] for activity in self.activities)
+        times = Counter(self._events.values())
         return {uid: event for uid, event in self._events.items() if times[event] > 1}
+
+    @cached_property
+    def _sharing(self) -> frozenset[Report]:
+        """The reports that tell of an event of which there are other accounts."""
+        of = self.report_by_key
+        return frozenset(of[uid.partition("#")[0]] for uid in self._told_twice)
 
     @cached_property
     def shared_accounts(self) -> tuple[Activity, ...]:
         """The activities of whose events there are other accounts."""
-        told_twice = self._told_twice
-        return tuple([a for a in self.activities if a.uid in told_twice]) if told_twice else ()
+        told_twice, sharing = self._told_twice, self._sharing
+        reports = (report for report in self.reports if report in sharing)
+        return tuple([a for r in reports for a in r.activities if a.uid in told_twice])
 
     def party_name(self, party: str, *, short: bool = False) -> str:
         """The name to print for a party: of its record, else as written."""

@@ -132,13 +132,13 @@ def _numbers(data: memoryview) -> "array[int]":
 def read_facts(file: Path, program: str) -> Known:
     """The facts of reports that a build of the same ``program`` kept in ``file``."""
     try:
-        told = _read(file, f"{program} 3")
+        told = _read(file, f"{program} 4")
         facts = {
             path: KeptFacts(
-                digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), shares,
-                bytes.fromhex(around), bytes.fromhex(facts),
+                digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(years),
+                papers, shares, bytes.fromhex(around), bytes.fromhex(facts),
             )
-            for path, (digest, names, codes, cited, twins, shares, around, facts)
+            for path, (digest, names, codes, cited, twins, years, papers, shares, around, facts)
             in told["facts"].items()
         }  # fmt: skip
         return Known(facts, told["names"])
@@ -149,9 +149,9 @@ def read_facts(file: Path, program: str) -> Known:
 def write_facts(file: Path, program: str, facts: Known) -> None:
     """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
     told = {
-        path: (*one[:6], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
+        path: (*one[:8], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
     }
-    _write(file, f"{program} 3", {"names": facts.names, "facts": told})
+    _write(file, f"{program} 4", {"names": facts.names, "facts": told})
 
 
 def read_kept(file: Path, form: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from archive.composing.downloads import piece_inputs, pieces
 from archive.composing.earlier import Earlier, Same
 from archive.composing.facts import Facts
 from archive.composing.joined import Joined
-from archive.composing.page import Page, Unmade, front_matter, head
+from archive.composing.page import Page, Unmade, front_matter, inputs
 from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
 from archive.composing.report_facts import Known, ReportFacts
@@ -174,11 +174,9 @@ def _page(  # noqa: PLR0917  as _report
             is_page=True,
         )
     # where it is corrected and its history follow from these, from what it shows and the settings
-    told = "\x1e".join([page.address, *(f"{name}={value}" for name, value in head(page).items())])
     return Task(
         page.address or "trang chủ",
-        # by which names a template knows them is the program's affair
-        _key(settings, told.encode(), facts.of((tuple(page.context.values()), page.shows))),
+        _key(settings, page.address.encode(), facts.of(inputs(page))),
         lambda: _made(page, site, engine),
         is_page=True,
         last=page.kind == "du-lieu",

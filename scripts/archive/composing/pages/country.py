@@ -1,14 +1,17 @@
 """A country's page: its bodies, who works with them, what went both ways."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from archive.composing.page import Later, Page
+from archive.composing.page import Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 
+TEMPLATE = "pages/country.html"
 
-def pages(site: Site) -> Iterator[Page]:
+
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of countries, then one page for each that a partner is from."""
     archive = site.archive
     codes = sorted(
@@ -30,7 +33,11 @@ def pages(site: Site) -> Iterator[Page]:
         shows=(site.labels("quoc-gia", codes),),
     )
     for code in codes:
-        yield _page(site, code)
+        yield whole(_address(code), TEMPLATE, partial(_page, site, code))
+
+
+def _address(code: str) -> str:
+    return f"quoc-gia/{code.lower()}/"
 
 
 def _page(site: Site, code: str) -> Page:
@@ -40,12 +47,12 @@ def _page(site: Site, code: str) -> Page:
     found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
     with_partner = {p.entries.region for p in partners}
     return Page(
-        address=f"quoc-gia/{code.lower()}/",
+        address=_address(code),
         title=name,
         description=f"Hoạt động đối ngoại nhân dân với {name} trong kho báo cáo.",
         kind="quoc-gia",
         section="quoc-gia",
-        template="pages/country.html",
+        template=TEMPLATE,
         context={
             "code": code,
             "name": name,

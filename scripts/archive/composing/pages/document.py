@@ -1,11 +1,11 @@
 """A page for each document that a report rests on or cites."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from archive.composing.page import Page, Unmade
+from archive.composing.page import Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol, symbol_slug
@@ -16,6 +16,8 @@ Citations = list[tuple[Report, Cited]]
 Row = tuple[str, Cited, int]
 """The slug of a document, what is told of it, how often it is cited."""
 
+LIST = "pages/documents.html"
+OF_YEAR = "pages/documents-of-year.html"
 TEMPLATE = "pages/document.html"
 
 
@@ -31,33 +33,41 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         (slug, fullest([c for _, c in documents[slug]]), len(documents[slug])) for slug in ordered
     ]
     years = _by_year(rows) if len(rows) > LIST_LIMIT else {}
-    yield Page(
+    yield whole("van-kien/", LIST, partial(_list, rows, years))
+    for year, found in years.items():
+        yield whole(_address_of(year), OF_YEAR, partial(_of_year, year, found))
+    for slug in ordered:
+        of = documents[slug]
+        yield Unmade(_address(slug), TEMPLATE, partial(_shown, of), partial(_page, slug, of))
+
+
+def _list(rows: Sequence[Row], years: Mapping[int | None, Sequence[Row]]) -> Page:
+    return Page(
         address="van-kien/",
         title="Văn kiện",
         description="Chỉ thị, nghị quyết, công văn mà các báo cáo căn cứ và dẫn.",
         kind="danh-sach",
         section="van-kien",
-        template="pages/documents.html",
+        template=LIST,
         context={
             "documents": rows[:LIST_LIMIT],
             "sum": len(rows),
             "years": [(year, _address_of(year), len(found)) for year, found in years.items()],
         },
     )
-    for year, found in years.items():
-        words = f"Văn kiện ban hành năm {year}" if year else "Văn kiện không nêu năm ban hành"
-        yield Page(
-            address=_address_of(year),
-            title=words,
-            description=f"{words}, mà các báo cáo căn cứ và dẫn.",
-            kind="danh-sach",
-            section="van-kien",
-            template="pages/documents-of-year.html",
-            context={"words": words, "documents": found},
-        )
-    for slug in ordered:
-        of = documents[slug]
-        yield Unmade(_address(slug), TEMPLATE, partial(_shown, of), partial(_page, slug, of))
+
+
+def _of_year(year: int | None, found: Sequence[Row]) -> Page:
+    words = f"Văn kiện ban hành năm {year}" if year else "Văn kiện không nêu năm ban hành"
+    return Page(
+        address=_address_of(year),
+        title=words,
+        description=f"{words}, mà các báo cáo căn cứ và dẫn.",
+        kind="danh-sach",
+        section="van-kien",
+        template=OF_YEAR,
+        context={"words": words, "documents": found},
+    )
 
 
 def _by_year(rows: list[Row]) -> dict[int | None, list[Row]]:

@@ -7,6 +7,7 @@ from archive.composing.pages.guide import is_guide
 from archive.composing.site import Site
 from archive.language.collation import sort_key
 from archive.model.page_records import Page as HandPage
+from archive.model.records import Report
 
 NEWEST = 12
 """Reports, and years, that the home page names."""
@@ -21,8 +22,12 @@ def pages(site: Site) -> Iterator[Page]:
     everything = site.everything
     written = {page.stem: page for page in archive.pages if not is_guide(page)}
     home = written.pop("index", None)
-    order = {body: sort_key(body) for body in archive.reports_of}
-    newest = sorted(archive.reports, key=lambda r: (-r.year, order[r.organization], r.stem))
+    newest: list[Report] = []
+    for year in reversed(archive.years):
+        if len(newest) >= NEWEST:
+            break
+        of_year = site.reports_of_year[year]
+        newest += sorted(of_year, key=lambda r: (sort_key(r.organization), r.stem))
     yield Page(
         address="",
         title=(home.entries.title if home else "") or site.settings.name,

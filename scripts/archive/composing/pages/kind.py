@@ -1,18 +1,21 @@
 """A page for each kind of activity."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from archive.composing.page import Later, Page
+from archive.composing.page import Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import shown, summary
 from archive.model.choices import DONE
+from archive.model.lists import Term
+
+TEMPLATE = "pages/kind.html"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of kinds, then one page for each."""
     archive = site.archive
     terms = archive.lists.terms("loai-hoat-dong")
-    found = {code: summary(archive, site.activities_of_kind.get(code, ())) for code in terms}
     yield Page(
         address="hoat-dong/",
         title="Loại hoạt động",
@@ -24,17 +27,26 @@ def pages(site: Site) -> Iterator[Page]:
             "terms": terms,
             "counts": Later(
                 lambda: site.everything.of_each(DONE, lambda activity: set(activity.entries.kind)),
-                tuple(found.values()),
+                (site.everything,),
             ),
         },
     )
     for code, term in terms.items():
-        yield Page(
-            address=f"hoat-dong/{code}/",
-            title=term.name,
-            description=f"{term.name}: các hoạt động trong kho báo cáo.",
-            kind="hoat-dong",
-            section="hoat-dong",
-            template="pages/kind.html",
-            context={"code": code, "term": term, "sum": shown(found[code]), "limit": LIST_LIMIT},
-        )
+        yield whole(_address(code), TEMPLATE, partial(_page, site, code, term))
+
+
+def _address(code: str) -> str:
+    return f"hoat-dong/{code}/"
+
+
+def _page(site: Site, code: str, term: Term) -> Page:
+    found = summary(site.archive, site.activities_of_kind.get(code, ()))
+    return Page(
+        address=_address(code),
+        title=term.name,
+        description=f"{term.name}: các hoạt động trong kho báo cáo.",
+        kind="hoat-dong",
+        section="hoat-dong",
+        template=TEMPLATE,
+        context={"code": code, "term": term, "sum": shown(found), "limit": LIST_LIMIT},
+    )

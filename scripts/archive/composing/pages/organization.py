@@ -5,7 +5,7 @@ from datetime import MAXYEAR, MINYEAR
 from functools import partial
 
 from archive.composing.page import Page, Unmade, Whole
-from archive.composing.site import LIST_LIMIT, Site
+from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 from archive.model.agreement import Agreement
@@ -107,8 +107,9 @@ def reporting_years(
     if not reports:
         return []
     first, last = lifetime(organization)
+    of_year = grouped((report.year, report) for report in reports)
     return [
-        (year, tuple(r for r in reports if r.year == year), first <= year <= last)
+        (year, tuple(of_year.get(year, ())), first <= year <= last)
         for year in range(site.first_year, site.last_year + 1)
     ]
 

@@ -1,8 +1,9 @@
 """A province's page, then and now: 63 provinces became 34 on 2025-07-01."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from archive.composing.page import Later, Page
+from archive.composing.page import Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
@@ -10,8 +11,10 @@ from archive.model.choices import DONE
 from archive.model.lists import Province
 from archive.model.records import Activity, Organization
 
+TEMPLATE = "pages/province.html"
 
-def pages(site: Site) -> Iterator[Page]:
+
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of provinces of today with the former ones, then one page for each of both."""
     lists = site.archive.lists
     today = {id_: p for id_, p in lists.provinces.items() if p.valid_to is None}
@@ -36,19 +39,23 @@ def pages(site: Site) -> Iterator[Page]:
         shows=(lists.provinces,),
     )
     for id_, province in lists.provinces.items():
-        yield _page(site, id_, province, bodies)
+        yield whole(_address(id_), TEMPLATE, partial(_page, site, id_, province, bodies))
+
+
+def _address(province: str) -> str:
+    return f"dia-phuong/{province}/"
 
 
 def _page(site: Site, id_: str, province: Province, bodies: dict[str, list[Organization]]) -> Page:
     archive = site.archive
     before = _before(site, id_)
     return Page(
-        address=f"dia-phuong/{id_}/",
+        address=_address(id_),
         title=province.full_name,
         description=f"{province.full_name}: tổ chức, báo cáo, hoạt động đối ngoại nhân dân.",
         kind="dia-phuong",
         section="dia-phuong",
-        template="pages/province.html",
+        template=TEMPLATE,
         context={
             "id": id_,
             "province": province,

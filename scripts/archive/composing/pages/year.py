@@ -1,14 +1,17 @@
 """A year's page: who reported, what was done, and what had been planned for it."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from archive.composing.page import Later, Page
+from archive.composing.page import Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import shown, summary
 from archive.model.choices import DONE, PLANNED
 
+TEMPLATE = "pages/year.html"
 
-def pages(site: Site) -> Iterator[Page]:
+
+def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of years, then one page for each that a report or an activity is of."""
     archive = site.archive
     years = sorted({*archive.years, *site.activities_of_year}, reverse=True)
@@ -32,20 +35,30 @@ def pages(site: Site) -> Iterator[Page]:
     )
     ordered = sorted(years)
     for place, year in enumerate(ordered):
-        yield Page(
-            address=f"nam/{year}/",
-            title=f"Năm {year}",
-            description=f"Hoạt động đối ngoại nhân dân năm {year} trong kho báo cáo.",
-            kind="nam",
-            section="nam",
-            template="pages/year.html",
-            context={
-                "year": year,
-                "before": ordered[place - 1] if place else None,
-                "after": ordered[place + 1] if place + 1 < len(ordered) else None,
-                "reports": site.reports_of_year.get(year, []),
-                "sum": shown(summary(archive, site.activities_of_year.get(year, ()))),
-                "delegations": site.delegations_of_year.get(year, []),
-                "limit": LIST_LIMIT,
-            },
-        )
+        before = ordered[place - 1] if place else None
+        after = ordered[place + 1] if place + 1 < len(ordered) else None
+        yield whole(_address(year), TEMPLATE, partial(_page, site, year, before, after))
+
+
+def _address(year: int) -> str:
+    return f"nam/{year}/"
+
+
+def _page(site: Site, year: int, before: int | None, after: int | None) -> Page:
+    return Page(
+        address=_address(year),
+        title=f"Năm {year}",
+        description=f"Hoạt động đối ngoại nhân dân năm {year} trong kho báo cáo.",
+        kind="nam",
+        section="nam",
+        template=TEMPLATE,
+        context={
+            "year": year,
+            "before": before,
+            "after": after,
+            "reports": site.reports_of_year.get(year, []),
+            "sum": shown(summary(site.archive, site.activities_of_year.get(year, ()))),
+            "delegations": site.delegations_of_year.get(year, []),
+            "limit": LIST_LIMIT,
+        },
+    )
