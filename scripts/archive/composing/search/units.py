@@ -108,6 +108,12 @@ def report_units(archive: Archive, report: Report) -> list[Unit]:
     return found + rest.units
 
 
+def told_by_entries(others: Sequence[Unit]) -> int:
+    """How many of a report's units but for its activities its entries tell: the first ones."""
+    entries = takewhile(lambda unit: unit.address.partition("#")[2] in _OF_ENTRIES, others)
+    return sum(1 for _ in entries)
+
+
 def _place_in_text(told: tuple[Activity, tuple[Passage, ...]]) -> int:
     return told[1][0].span.start if told[1] else 0
 
@@ -221,12 +227,6 @@ def _entries(archive: Archive, report: Report, rest: _Passages) -> None:
             rest.add("_danh-gia", "Báo cáo tự đánh giá", point.text)
         for difficulty in assessment.difficulties:
             rest.add("_danh-gia", "Khó khăn (báo cáo tự đánh giá)", difficulty.text)
-
-
-def told_by_entries(others: Sequence[Unit]) -> int:
-    """How many of a report's units but for its activities its entries tell: the first ones."""
-    entries = takewhile(lambda unit: unit.address.partition("#")[2] in _OF_ENTRIES, others)
-    return sum(1 for _ in entries)
 
 
 def _cited(cited: Cited) -> str:
