@@ -6,22 +6,21 @@ Python's ``re`` and JavaScript (flag ``u``) both know, and name their letters by
 know different versions of Unicode.
 """
 
-import json
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-TABLE_FILE = Path(__file__).with_name("search_table.json")
-TABLE: dict[str, Any] = json.loads(TABLE_FILE.read_text(encoding="utf-8"))
-BREAK: str = TABLE["break"]
-"""The sign that no phrase goes across: it stands between the cells of a table."""
+from archive.language.search_dates import date_forms, starts_of_dates
+from archive.language.search_table import BREAK, TABLE, written
+
+__all__ = [
+    "BREAK", "TABLE", "DateTerm", "Token", "date_terms", "dates", "exact_form",
+    "folded_form", "forms", "pieces_and_words", "tokens", "words",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,86 +45,12 @@ class DateTerm(NamedTuple):
     end: int
 
 
-def _written(pattern: str) -> str:
-    """A pattern of the table with its classes written out."""
-    for name, letters in TABLE["classes"].items():
-        pattern = pattern.replace(f"{{{name}}}", letters)
-    return pattern
-
-
-_WORD, *_NUMBERS = map(_written, TABLE["tokens"].values())
+_WORD, *_NUMBERS = map(written, TABLE["tokens"].values())
 # what stands before a number is looked at only where one begins: a third of the time
-_TOKEN = re.compile(f"{_WORD}|(?=[{_written('{D}')}])(?:{'|'.join(_NUMBERS)})")
+_TOKEN = re.compile(f"{_WORD}|(?=[{written('{D}')}])(?:{'|'.join(_NUMBERS)})")
 _TOKEN_OR_BREAK = re.compile(f"{_TOKEN.pattern}|{re.escape(BREAK)}")
 _TOKEN_OR_END = re.compile(f"{_TOKEN.pattern}|\n")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-# A figure that may be the first one of a date, by what stands behind it: “tháng”; a sign and a
-# figure; another word. Which of them does is told by its group; none where perhaps “tháng” stands
-# before. It begins with a single class, for which the engine looks quickest.
-_FIGURE = re.compile(
-    _written(
-        "[{D}][{D}]*+(?:(?=[{S}]+th)()|(?=[{S}]*([/.–-])[{S}]*[{D}])|(?=[{S}]+(?:đ|d|v))()"
-        "|(?<=[g{S}][{S}][{D}])|(?<=[g{S}][{S}][{D}]{2}))"
-    ),
-    re.IGNORECASE,
-)
-_AT_MONTH, _MONTH_BEHIND, _WORD_BEHIND, _DASH_BEFORE = "tháng …", "… tháng", "… đến", "-…"
-"""How a date begins: with “tháng”; with a figure that “tháng”, or another word, is behind, or that
-a dash is before. If none of these, it is told by the sign behind the figure."""
-
-_BEHIND = (_MONTH_BEHIND, "", _WORD_BEHIND)
-_SIGNS_BEHIND = re.compile(r"\(?(?:\?:)?(\[[^\]]*\]|/|-)")
-_BOUNDARY = re.compile(_written("(?<![{L}{D}/.-])"), re.IGNORECASE)
-_BOUNDARIES = {"(?<![{L}{D}/.-])": "", "(?<![{L}{D}/.,-])": "(?<!,)"}
-"""How forms begin, and what is left of that where ``_BOUNDARY`` has been found: most of the time
-that a form takes to compile is its letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A form of dates: how to look for it, how it may begin, and its groups."""
-
-    match: Callable[[str, int], re.Match[str] | None]
-    begins: tuple[str, ...]
-    day: int
-    month: int
-    year: int
-
-
-def _form(told: dict[str, Any]) -> _Form:
-    pattern = told["pattern"]
-    begins = tuple(_beginnings(pattern))
-    for boundary, left in _BOUNDARIES.items():
-        if pattern.startswith(boundary):
-            pattern = left + pattern.removeprefix(boundary)
-    match = re.compile(_written(pattern), re.IGNORECASE).match
-    return _Form(match, begins, told["day"], told["month"], told["year"])
-
-
-def _beginnings(pattern: str) -> Iterator[str]:
-    month, figure = pattern.find("th[áa]ng"), pattern.index("[{D}]{")
-    if not pattern.startswith(tuple(_BOUNDARIES)):
-        yield _DASH_BEFORE
-    elif month >= 0:
-        yield _AT_MONTH if month < figure else _MONTH_BEHIND
-    else:
-        behind = pattern[pattern.index("})") + 2 :].replace("[{S}]?", "")
-        signs = _SIGNS_BEHIND.match(behind)
-        yield from signs[1].strip("[]") if signs else ""
-        if "đến" in behind:
-            yield _WORD_BEHIND
-
-
-@cache
-def _forms() -> tuple[_Form, ...]:
-    """All forms of dates; not everybody asks for them."""
-    return tuple(map(_form, TABLE["dates"]))
-
-
-_BLANKS: str = TABLE["classes"]["S"]
-_DAY_WORDS, _MONTH_WORDS = {"ngày", "ngay"}, {"tháng", "thang"}
-_DAY_ENDS, _MONTH_ENDS = {"y", "Y"}, {"g", "G"}
-_LONGEST_FIGURE = 4  # digits: a year
 _FIRST_MARK, _LAST_MARK = (ord(c) for c in TABLE["classes"]["M"].split("-"))
 _LETTERS: dict[str, str] = TABLE["letters"]
 _UNGROUPED = str.maketrans("", "", ". \u00a0\u202f")
@@ -209,12 +134,12 @@ def tokens(text: str) -> list[Token]:
 
 def dates(text: str) -> list[DateTerm]:
     """The dates of ``text`` (NFC), in order; where two ways of reading overlap, the first one."""
-    starts = _starts(text)
+    starts = starts_of_dates(text)
     taken: list[DateTerm] = []
     if not starts:
         return taken
     over = bytearray(len(text))
-    for form in _forms():
+    for form in date_forms():
         after = 0
         own = [starts[way] for way in form.begins if way in starts]
         for start in sorted(chain(*own)) if len(own) > 1 else chain(*own):
@@ -230,44 +155,6 @@ def dates(text: str) -> list[DateTerm]:
                 taken.append(DateTerm(terms, start, after))
                 over[start:after] = bytes((1,)) * (after - start)
     return sorted(taken, key=attrgetter("start"))
-
-
-def _starts(text: str) -> dict[str, list[int]]:
-    """Where a date may begin, by how it does, ascending; “ngày” before a figure may begin it too.
-
-    The forms themselves look at every character; trying each only where it may begin takes a
-    twentieth of the time.
-    """
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for figure in _FIGURE.finditer(text):
-        start, end = figure.span()
-        if end - start > _LONGEST_FIGURE:
-            continue
-        before = start
-        while before and text[before - 1] in _BLANKS:
-            before -= 1
-        letter, way = text[before - 1 : before], figure.lastindex
-        if (
-            letter in _MONTH_ENDS
-            and before < start
-            and text[max(0, before - 5) : before].lower() in _MONTH_WORDS
-        ):
-            _begin(text, before - 5, _AT_MONTH, found)
-        if way:
-            told = _BEHIND[way - 1] or figure[way]
-            if letter in _DAY_ENDS and text[max(0, before - 4) : before].lower() in _DAY_WORDS:
-                _begin(text, before - 4, told, found)
-            _begin(text, start, told, found)
-    return found
-
-
-def _begin(text: str, start: int, way: str, found: defaultdict[str, list[int]]) -> None:
-    """Note that a date may begin so at ``start``, unless what stands before forbids it."""
-    before = text[start - 1] if start else " "
-    if before == " " or _BOUNDARY.match(text, start):
-        found[way].append(start)
-    elif before == "-":
-        found[_DASH_BEFORE].append(start)
 
 
 @lru_cache(maxsize=65536)
