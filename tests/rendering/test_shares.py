@@ -129,13 +129,15 @@ def test_what_does_not_belong_together_is_refused(
     spoil: Callable[[list[Path], Path], list[Path]],
     said: str,
 ) -> None:
-    (tmp_path / "site").mkdir()
+    (tmp_path / "site/tim-kiem").mkdir(parents=True)
+    (tmp_path / "site/tim-kiem/tim-kiem.js").touch()  # a site that the program made
     (tmp_path / "site/index.html").write_text("cũ")
+    former = tree(tmp_path / "site")
     done = join(tmp_path / "site", *spoil(shares, tmp_path))
 
     assert done.returncode == 1
     assert said in done.stderr
-    assert tree(tmp_path / "site") == {"index.html": "cũ".encode()}
+    assert tree(tmp_path / "site") == former
 
 
 @pytest.mark.parametrize(
