@@ -16,7 +16,8 @@ import nh3
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
-from archive.composing import compiling
+from archive.composing import printing
+from archive.composing.compiling import QuickEnvironment
 from archive.composing.compose import compose
 from archive.composing.pages.report import report_page
 from archive.composing.site import Site
@@ -157,7 +158,9 @@ def test_it_would_be_seen(
     if left_out == "sanitiser":
         monkeypatch.setattr(nh3, "clean", lambda html, **_: html)
     if left_out == "escaping":
-        monkeypatch.setattr(compiling, "_escaped", str)
+        monkeypatch.setattr(printing, "escaped", str)
+        _, *others = QuickEnvironment.shortcuts
+        monkeypatch.setattr(QuickEnvironment, "shortcuts", (str, *others))
     (tmp_path / "index.html").write_text(composed(reading, site, shape), encoding="utf-8")
 
     with serve_folder(tmp_path) as url:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup
 
-from archive.composing.compiling import QuickEnvironment, joined, shown
+from archive.composing.compiling import QuickEnvironment
+from archive.composing.printing import joined, shown
 
 PARTS = """
 {% macro row(words, count=2, short=none) %}

@@ -16,7 +16,7 @@ from archive.checking import share
 from archive.rendering import aside, workers
 
 def work(_=None):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())  # two write at once, each in one go
     time.sleep(600)
 
 aside.jobs_here = lambda: 2
@@ -40,21 +40,20 @@ def is_at_work(process: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux ends them")
 @pytest.mark.parametrize("how", ["aside", "pages", "checks"])
 def test_who_is_killed_takes_his_processes_along(how: str) -> None:
-    build = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", BEGUN, how],
         env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert build.stdout is not None
-    begun = int(build.stdout.readline())
-    assert is_at_work(begun)
-
-    build.kill()
-    build.wait()
+    ) as build:
+        try:
+            assert build.stdout is not None
+            begun = int(build.stdout.readline())
+            assert is_at_work(begun)
+        finally:
+            build.kill()
 
     until = time.monotonic() + 30
     while is_at_work(begun):
         assert time.monotonic() < until
         time.sleep(0.02)
-    build.stdout.close()

@@ -1,5 +1,9 @@
 """The controlled lists of ``content/danh-muc/``."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
 from archive.model.entry import Entries, entry
 from archive.model.scalars import (
     Block,
@@ -87,3 +91,51 @@ LIST_MODELS: dict[str, type[Entries]] = {
     "chu-viet-tat": Abbreviation,
 }
 """Each list by the name of its file; the first six are YAML, the others CSV."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The controlled lists, each a mapping from id to entry in the order of its file."""
+
+    by_name: Mapping[str, Mapping[str, Entries]]
+    incomplete: frozenset[str] = frozenset()
+    """Lists of which a mistake made reading lose some: there a code may be known after all."""
+
+    def terms(self, name: str) -> dict[str, Term]:
+        """A YAML list: kinds, themes, units, kinds of body."""
+        return self._terms.get(name, {})
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, Term]]:
+        return {
+            name: {k: v for k, v in entries.items() if isinstance(v, Term)}
+            for name, entries in self.by_name.items()
+        }
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """``quoc-gia.csv`` by ISO 3166-1 code."""
+        return {k: v for k, v in self.by_name.get("quoc-gia", {}).items() if isinstance(v, Country)}
+
+    @cached_property
+    def provinces(self) -> dict[str, Province]:
+        """``tinh-thanh.csv`` by id: provinces as they were in one period."""
+        found = self.by_name.get("tinh-thanh", {})
+        return {k: v for k, v in found.items() if isinstance(v, Province)}
+
+    @cached_property
+    def foreign_places(self) -> dict[str, ForeignPlace]:
+        """``tinh-nuoc-ngoai.csv`` by ISO 3166-2 code."""
+        found = self.by_name.get("tinh-nuoc-ngoai", {})
+        return {k: v for k, v in found.items() if isinstance(v, ForeignPlace)}
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Abbreviation]:
+        """``chu-viet-tat.csv`` by abbreviation."""
+        found = self.by_name.get("chu-viet-tat", {})
+        return {k: v for k, v in found.items() if isinstance(v, Abbreviation)}
+
+    def label(self, name: str, code: str) -> str:
+        """The words people read for ``code`` of list ``name``; the code itself if unknown."""
+        found = self.by_name.get(name, {}).get(code)
+        return str(getattr(found, "name", "") or code)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive.model.archive import Archive, Lists
+from archive.model.archive import Archive
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.body import Body, Span
 from archive.model.entry import Entries
-from archive.model.lists import LIST_MODELS
+from archive.model.lists import LIST_MODELS, Lists
 from archive.model.page_records import Dossier, Page
 from archive.model.pages import DossierEntries, PageEntries
 from archive.model.records import Organization, Partner, Report

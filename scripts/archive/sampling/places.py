@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from archive.model.archive import Lists
-from archive.model.lists import ForeignPlace
+from archive.model.lists import ForeignPlace, Lists
 from archive.sampling.tables import rows, several
 
 MERGED_ON = "2025-07-01"

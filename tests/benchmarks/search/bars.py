@@ -65,8 +65,9 @@ def _disk(bench: Bench) -> tuple[float, ...]:
 
 
 def _making(bench: Bench) -> tuple[float, ...]:
+    """The archive is there anyway: a build makes its pages from the same objects."""
     made = bench.made
-    return made["seconds"] * 1000 / made["reports"], made["peak"]
+    return made["seconds"] * 1000 / made["reports"], made["peak"] - made["loaded"]
 
 
 BARS = (
@@ -82,6 +83,7 @@ BARS = (
         {1_000: (50, 150), 10_000: (110, 280)}, _fetched, is_time=True),
     Bar("bộ nhớ hơn trang trống, sau mọi câu hỏi", "MB", {1_000: (50,), 10_000: (100,)}, _memory),
     Bar("trên đĩa: danh sách / văn bản", "MB", {1_000: (2, 2.6), 10_000: (17, 25)}, _disk),
-    Bar("làm chỉ mục: thời gian xử lý mỗi báo cáo (ms) / bộ nhớ (MB)", "",
+    Bar("làm chỉ mục: thời gian xử lý mỗi báo cáo (ms) / bộ nhớ thêm vào kho (MB)",
+        "",
         {1_000: (4, 200), 10_000: (4, 500)}, _making),
 )  # fmt: skip

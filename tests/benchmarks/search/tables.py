@@ -70,8 +70,7 @@ def _bars(bench: Bench) -> Iterator[str]:
         if bar.is_time and not bench.times:
             continue
         measured, limits = bar.measure(bench), bar.limits.get(bench.count)
-        digits = 0 if max(measured, default=0) >= 100 else 1
-        said = " / ".join(number(n, digits) for n in measured) + f" {bar.unit}"
+        said = " / ".join(number(n, int(n < 100)) for n in measured) + f" {bar.unit}"
         wanted = "≤ " + " / ".join(number(n, int(n % 1 > 0)) for n in limits) if limits else "–"
         met = limits and all(n <= most for n, most in zip(measured, limits, strict=True))
         yield row(
@@ -83,7 +82,8 @@ def _bars(bench: Bench) -> Iterator[str]:
         "thân đã nén, không kể trang HTML và giao diện chung. Bộ nhớ: usedSize và "
         "backingStorageSize của Runtime.getHeapUsage sau khi thu dọn (sau một câu hỏi: "
         f"{number(bench.memory.after_one if bench.memory else 0)} MB). "
-        f"Bộ nhớ khi làm chỉ mục kể cả kho đã đọc ({number(bench.made['loaded'], 0)} MB)."
+        f"Khi làm chỉ mục, cả tiến trình dùng nhiều nhất {number(bench.made['peak'], 0)} MB, "
+        f"trong đó kho đã đọc {number(bench.made['loaded'], 0)} MB."
     )
     if bench.times:
         yield ""

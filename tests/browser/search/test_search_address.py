@@ -1,27 +1,35 @@
 """The address of the search page: it tells the results on show, and soon what was asked for."""
 
+import re
+from collections.abc import Callable
+
 from playwright.sync_api import Page, Route
 
 from tests.browser.search.reading import MASKS, Search, ids, ready
 
+PARTS = re.compile(r"/tim-kiem/du-lieu/[lpt]/")
 QUERY = "() => new URLSearchParams(location.search).get('q')"
 
 
-def _held(page: Page) -> list[Route]:
-    """Parts of the index that are asked for from now on, and do not come."""
+def _held(page: Page) -> Callable[[], None]:
+    """Hold the parts of the index that are asked for from now on; the way to let them come."""
     held: list[Route] = []
+    hold = True
 
-    def hold(route: Route) -> None:
-        held.append(route)
+    def asked(route: Route) -> None:
+        if hold:
+            held.append(route)
+        else:
+            route.continue_()
 
-    page.route("**/tim-kiem/du-lieu/[lpt]/*.bin*", hold)
-    return held
+    def let_go() -> None:
+        nonlocal hold
+        hold = False
+        for route in held:
+            route.continue_()
 
-
-def _let_go(page: Page, held: list[Route]) -> None:
-    page.unroute("**/tim-kiem/du-lieu/[lpt]/*.bin*")
-    for route in held:
-        route.continue_()
+    page.route(PARTS, asked)
+    return let_go
 
 
 def test_the_address_is_that_of_the_results_when_they_stand(search: Search) -> None:
@@ -41,22 +49,22 @@ def test_the_address_is_that_of_the_results_when_they_stand(search: Search) -> N
 
 
 def test_what_is_long_in_coming_is_told_by_the_address_all_the_same(search: Search) -> None:
-    page = search("?q=zzz")
-    held = _held(page)
+    page = search("")
+    let_go = _held(page)
 
     page.fill("#q", "khẩu trang")
     page.press("#q", "Enter")
 
     page.wait_for_function(f"() => ({QUERY})() === 'khẩu trang'")
     assert page.get_attribute("html", "data-search") == "busy"
-    _let_go(page, held)
+    let_go()
     ready(page)
     assert MASKS in ids(page)
 
 
 def test_what_is_chosen_while_a_query_is_on_its_way_is_chosen_of_that(search: Search) -> None:
     page = search("?q=hội")
-    held = _held(page)
+    let_go = _held(page)
 
     page.evaluate(
         """() => {
@@ -69,21 +77,21 @@ def test_what_is_chosen_while_a_query_is_on_its_way_is_chosen_of_that(search: Se
 
     page.wait_for_function("() => location.search.includes('nam=')")
     assert page.evaluate(QUERY) == "khẩu trang"
-    _let_go(page, held)
+    let_go()
     ready(page)
 
 
 def test_going_back_while_a_query_is_on_its_way_undoes_it(search: Search) -> None:
     page = search("?q=sách")
     before = ids(page)
-    held = _held(page)
+    let_go = _held(page)
     page.fill("#q", "khẩu trang")
     page.press("#q", "Enter")
     page.wait_for_function(f"() => ({QUERY})() === 'khẩu trang'")
 
     page.go_back()
 
-    _let_go(page, held)
+    let_go()
     page.wait_for_function(f"() => ({QUERY})() === 'sách'")
     ready(page)
     assert ids(page) == before

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from archive.composing.site import Site
-from archive.model.archive import Lists
 from archive.model.choices import CHOICES
-from archive.model.lists import Province
+from archive.model.lists import Lists, Province
 from archive.model.records import Organization, Partner
 
 Row = tuple[str, str, str]

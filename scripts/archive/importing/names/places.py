@@ -9,7 +9,7 @@ from archive.importing.names.body_words import BODY
 from archive.importing.paper.letters import CAPITAL
 from archive.language.folding import fold
 from archive.language.syllables import is_vietnamese_syllable
-from archive.model.archive import Lists
+from archive.model.lists import Lists
 
 PlaceKind = Literal["country", "foreign", "province"]
 
