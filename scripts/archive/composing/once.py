@@ -14,7 +14,7 @@ class Once:
     all activities of ten thousand reports would take hundreds of megabytes.
     """
 
-    MOST = 1 << 20
+    MOST = 1 << 19
 
     def __init__(self) -> None:
         self._made: defaultdict[Callable[..., str], dict[object, str]] = defaultdict(dict)

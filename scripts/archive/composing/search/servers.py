@@ -94,7 +94,7 @@ class _Words(NamedTuple):
 class _Form(dict[str, str]):
     """Words as written with one of their forms; the end of a line stays what it is."""
 
-    MOST = 1 << 16
+    MOST = 1 << 14
 
     def __init__(self, which: int) -> None:
         super().__init__()
