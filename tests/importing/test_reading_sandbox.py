@@ -20,16 +20,9 @@ from archive.importing.files.document_json import from_json, to_json
 from archive.importing.files.reading import read_document, read_meanwhile
 from archive.importing.files.unreadable import Unreadable
 from tests.importing.files import paragraph, write_docx
+from tests.processes import is_at_work
 
 MODULE = "tests.importing.misbehaving"
-
-
-def is_running(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_bytes().rpartition(b")")[2].split()[0]
-    except OSError:
-        return False
-    return state != b"Z"  # a zombie only waits to be counted
 
 
 def eventually(condition: Callable[[], bool], seconds: float = 10) -> bool:
@@ -69,7 +62,7 @@ def test_what_the_child_started_ends_with_it(tmp_path: Path) -> None:
     assert sandbox.run(MODULE, ["leave_children"], tmp_path) == 0
 
     child = int((tmp_path / "child").read_text(encoding="ascii"))
-    assert eventually(lambda: not is_running(child), 3)
+    assert eventually(lambda: not is_at_work(child), 3)
 
 
 def test_home_is_the_throwaway_folder(tmp_path: Path) -> None:

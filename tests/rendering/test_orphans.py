@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.processes import is_at_work
 
 BEGUN = """
 import os, sys, time
@@ -27,14 +28,6 @@ elif sys.argv[1] == "pages":
 else:
     list(share.shared(work, ["x"] * 100, 2))
 """
-
-
-def is_at_work(process: int) -> bool:
-    try:
-        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return False
-    return stat.rpartition(")")[2].split()[0] not in {"Z", "X"}
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux ends them")

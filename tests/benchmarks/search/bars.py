@@ -65,7 +65,10 @@ def _disk(bench: Bench) -> tuple[float, ...]:
 
 
 def _making(bench: Bench) -> tuple[float, ...]:
-    """The archive is there anyway: a build makes its pages from the same objects."""
+    """Time and memory of the same thing: what is made once the archive is loaded.
+
+    A build makes its pages of the same objects; the whole process is told below the table.
+    """
     made = bench.made
     return made["seconds"] * 1000 / made["reports"], made["peak"] - made["loaded"]
 
