@@ -100,7 +100,7 @@ def test_cells_add_up_and_know_no_difference_of_form(a: str, b: str) -> None:
 def test_a_heap_of_marks_is_no_burden() -> None:
     """Python's own normalisation needs minutes for this."""
     heap = "a" + "\u0301\u0323" * 100_000 + "b"
-    began = time.perf_counter()
+    began = time.process_time()
     assert fold(heap) == "ab"
     assert nfc(heap) == nfc("a" + "\u0323" * 100_000 + "\u0301" * 100_000 + "b")
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

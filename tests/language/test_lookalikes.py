@@ -110,8 +110,8 @@ def test_the_letter_meant_is_not_suspicious_itself(text: str) -> None:
 
 
 def test_one_endless_word_is_no_burden() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(suspicions("\u0430" * 100_000)) == 100_000
     assert len(suspicions("\u0430 " * 50_000)) == 50_000
     assert suspicions("\u01ce" * 100_000) == []
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
