@@ -129,24 +129,6 @@ def shared_names(written: set[str]) -> set[str]:
 _WRITTEN: dict[frozenset[str], set[str]] = {}
 
 
-def is_whole(entries: Entries) -> bool:
-    """Whether all required entries were written: whether :func:`missing` gives none."""
-    written = entries.__pydantic_fields_set__
-    required, groups = _to_look_at(type(entries))
-    for item in required:
-        if item.attribute not in written:
-            return False
-    for item in groups:
-        if item.attribute not in written:
-            continue
-        value = entries.__dict__[item.attribute]
-        if value is not None and not (
-            all(map(is_whole, value)) if item.repeated else is_whole(value)
-        ):
-            return False
-    return True
-
-
 def missing(entries: Entries, location: Location = ()) -> Iterator[tuple[Location, Declared]]:
     """Required entries that were not written, each with the place of the group that lacks it."""
     written = entries.model_fields_set
