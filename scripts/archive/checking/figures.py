@@ -124,6 +124,9 @@ class Told:
         return False
 
 
+_make = tuple.__new__  # as Number(…) does, without a call of Python for each of very many
+
+
 def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None) -> Told:
     """The figures of ``text``, which begins at offset ``start`` of its file.
 
@@ -145,8 +148,9 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
         over = before + 1 < len(starts) and starts[before + 1] < last
         if within or over:
             continue
-        span = Span(start + first, start + last)
-        numbers.append(Number(value, span, written, certain, _rough_word(text, first)))
+        span = _make(Span, (start + first, start + last))
+        rough = _rough_word(text, first)
+        numbers.append(_make(Number, (value, span, written, certain, rough)))
     return Told(text, tuple(numbers), dates)
 
 

@@ -91,6 +91,9 @@ class FoundNumber(NamedTuple):
     certain: bool = True
 
 
+_make = tuple.__new__  # as FoundNumber(…) does, without a call of Python for each of very many
+
+
 def find_numbers(text: str) -> list[FoundNumber]:
     """Give every number of running text, in NFC or NFD, in order and never overlapping.
 
@@ -134,7 +137,7 @@ def _of_figure(text: str, place: "re.Match[str]", kind: str) -> FoundNumber | No
     if _MAY_GO_ON.match(text, end) is None:
         typed = place[0]
         value, certain = _read_figure(kind, typed)
-        return FoundNumber(value, start, end, typed, certain)
+        return _make(FoundNumber, (value, start, end, typed, certain))
     return _read(_Tokens(text, start), 0)
 
 
@@ -217,7 +220,7 @@ class _Tokens(Tokens):
             start, end = self.spans[at]
             near = at > 0 and _is_near(self.text, self.spans[at - 1][1], start)
             value, certain = self._figures.get(at, (None, True))
-            made = Token(self.text[start:end], start, end, near, value, certain)
+            made = _make(Token, (self.text[start:end], start, end, near, value, certain))
             self._made[at] = made
         return made
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
+from archive.language.slugs import ID, LONGEST_ID
 from archive.model.choices import CHOICES
 from archive.model.entry import Declared, Entries, declared
 from archive.model.scalars import IN_ONE_LINE, Scalar, reader
@@ -67,6 +68,8 @@ def _value(item: Declared) -> CoreSchema:
 def _scalar(scalar: Scalar) -> CoreSchema:
     if scalar.kind == "choice":
         return core_schema.literal_schema(list(CHOICES[scalar.of[0]]))
+    if scalar.kind == "id":
+        return core_schema.str_schema(strict=True, max_length=LONGEST_ID, pattern=f"^{ID}$")
     text = core_schema.str_schema(strict=True)
     if scalar.kind in IN_ONE_LINE:
         return text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.checking.accounts import Account, accounts, roles
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.language.any_of import SPACE, AnyOf
@@ -47,6 +48,7 @@ def _said(words: "re.Pattern[str]", signs: AnyOf, account: Account) -> "re.Match
     wrong="status: da-thuc-hien",
     right="status: ke-hoach",
     why="Việc kế hoạch không bao giờ được tính là đã làm.",
+    of=is_report,
 )
 def planned_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc kể trong mục phương hướng không ghi là đã thực hiện."""
@@ -67,6 +69,7 @@ def planned_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Fo
     level="warning",
     wrong="status: ke-hoach",
     right="status: da-thuc-hien",
+    of=is_report,
 )
 def done_recorded_as_planned(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc kể trong mục kết quả không ghi là kế hoạch."""
@@ -87,6 +90,7 @@ def done_recorded_as_planned(file: ContentFile, archive: Archive) -> Iterator[Fo
     level="warning",
     wrong="Do dịch bệnh, trại hè hữu nghị không tổ chức được.",
     right="Tháng 7/2018, trại hè hữu nghị được tổ chức.",
+    of=is_report,
 )
 def undone_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc mà đoạn văn nói là không tổ chức, bị hoãn hay hủy thì không ghi là đã thực hiện."""
@@ -107,6 +111,7 @@ def undone_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Fou
     level="warning",
     wrong="Tháng 7/2018, trại hè hữu nghị được tổ chức.",
     right="Do dịch bệnh, trại hè hữu nghị không tổ chức được.",
+    of=is_report,
 )
 def undone_without_words(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc ghi là không thực hiện thì đoạn văn nói như vậy."""
@@ -126,6 +131,7 @@ def undone_without_words(file: ContentFile, archive: Archive) -> Iterator[Found]
     level="notice",
     wrong="Tháng 7/2018, sẽ tổ chức trại hè hữu nghị.",
     right="Tháng 7/2018, trại hè hữu nghị được tổ chức.",
+    of=is_report,
 )
 def done_told_as_intent(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đoạn văn kể việc đã làm không viết “sẽ”, “dự kiến”."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.files_asked import is_report
 from archive.checking.pieces import Piece, told_pieces
 from archive.checking.rule import Found, rule
 from archive.checking.written import values_of
@@ -31,6 +32,7 @@ _OWN_ENTRIES = {"title", "text", "note", "notes"}
     wrong="Đường biên giới hoà bình, hữu nghị.",
     right="Đường biên giới hòa bình, hữu nghị.",
     why="Hai kiểu đặt dấu đều đúng chính tả; lời kể lại của kho dùng một kiểu cho thống nhất.",
+    of=is_report,
 )
 def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Lời kể lại đặt dấu ở âm đầu: hòa, thúy, ủy."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted
 from archive.language.dates import to_vietnamese
@@ -155,6 +156,7 @@ def _sums(report: Report) -> dict[Kind, Sum]:
     "date: 2018-03\n- {what: gạo, quantity: 8, unit: tấn}",
     right="date: 2018\n- {what: gạo, quantity: 9, unit: tấn}",
     why="Con số một tháng lớn hơn con số cả năm thì một trong hai sai.",
+    of=is_report,
 )
 def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Con số của một tháng không lớn hơn con số cả năm; của một phần không lớn hơn của cả việc."""
