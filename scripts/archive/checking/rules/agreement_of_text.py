@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from archive.checking.accounts import Account, accounts, mistyped_anchors
-from archive.checking.figures import Recorded, Told, recorded
+from archive.checking.figures import Recorded, Told
 from archive.checking.files_asked import is_report
 from archive.checking.gated import private_of
 from archive.checking.rule import Found, rule
@@ -59,7 +59,7 @@ def activity_without_passage(file: ContentFile, archive: Archive) -> Iterator[Fo
 def figure_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi con số của hồ sơ một việc đều có trong đoạn văn kể việc ấy."""
     for account in accounts(file):
-        for figure in recorded(account.activity.entries):
+        for figure in account.recorded:
             if figure.value in account.told.values or not figure.value:
                 continue
             written = group(figure.value)
@@ -158,7 +158,7 @@ def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def _is_disputed(account: Account) -> bool:
     """Whether a figure of the record is not in the passage: that rule lists the passage's own."""
     values = account.told.values
-    return any(figure.value not in values for figure in recorded(account.activity.entries))
+    return any(figure.value not in values for figure in account.recorded)
 
 
 def _was_read_in_part(file: ContentFile, account: Account) -> bool:

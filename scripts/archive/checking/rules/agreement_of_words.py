@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.checking.accounts import Account, accounts
-from archive.checking.figures import Recorded, recorded
+from archive.checking.figures import Recorded
 from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
@@ -100,7 +100,7 @@ def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]
 def qualifier_differs(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """“Gần”, “hơn”, “khoảng”, “dự kiến” của đoạn văn và của hồ sơ là một."""
     for account in accounts(file):
-        for figure in recorded(account.activity.entries):
+        for figure in account.recorded:
             told = [number for number in account.told.numbers if number.value == figure.value]
             if not told or figure.qualifier in {number.qualifier for number in told}:
                 continue

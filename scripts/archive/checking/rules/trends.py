@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.checking.files_asked import is_report
@@ -51,6 +52,11 @@ class Sum:
         self.figures.append(figure)
 
 
+@lru_cache(maxsize=4096)  # the same things are given again and again
+def _named(what: str) -> str:
+    return nfc(what).casefold().strip()
+
+
 def figures(report: Report) -> Iterator[Figure]:
     """Every quantity and sum of money of what ``report`` says was done."""
     for activity in report.activities:
@@ -60,7 +66,7 @@ def figures(report: Report) -> Iterator[Figure]:
         direction = activity.gift_direction
         for index, item in enumerate(activity.entries.items):
             if item.quantity is not None:
-                kind = Kind(nfc(item.what).casefold().strip(), item.unit or "", direction)
+                kind = Kind(_named(item.what), item.unit or "", direction)
                 location = (*here, "items", index, "quantity")
                 yield Figure(kind, item.quantity, activity, location)
         for index, sum_ in enumerate(activity.entries.money):
