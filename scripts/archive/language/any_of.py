@@ -20,9 +20,10 @@ NO_LETTER = "[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 def in_any_case(expression: str) -> str:
     """The expression, given in small letters, for a text of which the letters are of any size.
 
-    It finds whatever ``expression`` finds once ``small_letters`` has gone over the text.
+    It finds whatever ``expression`` finds once ``small_letters`` has gone over the text, and
+    whatever Python finds by it without regard to size.
     """
-    return f"(?i:{expression.replace('i', '[iİ]')})"
+    return f"(?i:{expression.replace('i', '[iİı]')})"
 
 
 class AnyOf:

@@ -42,7 +42,10 @@ def _beginnings() -> str:
 
 _UNTIED = r"(?<![^\W\d_][-‑])"
 _ASCII_FORMS = [form.replace(r"\d", "[0-9]") for form in _FIGURE_FORMS]
-_FIGURE = f"(?=[0-9])(?:{'|'.join(f'(?P<form{n}>{form})' for n, form in enumerate(_ASCII_FORMS))})"
+# With no other figures near behind them figures are of the last form: so they are asked first.
+_ALONE = rf"(?P<alone>[0-9]++(?!(?:[.,]|{_GROUP_GAP})[0-9]))"
+_FIGURE = "|".join(f"(?P<form{n}>{form})" for n, form in enumerate(_ASCII_FORMS))
+_FIGURE = f"(?=[0-9])(?:{_ALONE}|{_FIGURE})"
 _INITIALS = "".join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))
 _BEGINNING = (
     rf"(?=[{_INITIALS}]){_UNTIED}"
@@ -60,7 +63,7 @@ _PLACE = re.compile(
 )
 _FORMS: dict[str, tuple[Callable[[str], Decimal], bool]] = {
     f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)
-}
+} | {"alone": (Decimal, True)}
 _WORDS = frozenset({"word", "beginning"})
 _ONE = Decimal(1)
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
