@@ -66,6 +66,7 @@ _FORMS: dict[str, tuple[Callable[[str], Decimal], bool]] = {
 } | {"alone": (Decimal, True)}
 _WORDS = frozenset({"word", "beginning"})
 _ONE = Decimal(1)
+_make = tuple.__new__  # as FoundNumber(…) does, without a call of Python for each of very many
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
 _GAP = r"[ \t\u00a0\u202f]*+"
 _IN_GAPS = frozenset(" \t\u00a0\u202f\n*_")
@@ -92,9 +93,6 @@ class FoundNumber(NamedTuple):
     end: int
     text: str
     certain: bool = True
-
-
-_make = tuple.__new__  # as FoundNumber(…) does, without a call of Python for each of very many
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
