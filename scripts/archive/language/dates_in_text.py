@@ -80,7 +80,7 @@ def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] 
         found = form.match(text, start)
         if not found or (best and found.end() <= best[1]):
             continue
-        written = found.groupdict().get("year")
+        written = found["year"] if "year" in form.groupindex else None
         if written is None and year is None:
             continue
         try:

@@ -1,6 +1,7 @@
 """Headings: their levels, and the roles of a report's sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from archive.checking.accounts import near_roles, roles
 from archive.checking.files_asked import is_report
@@ -16,15 +17,16 @@ from archive.reading.content_file import ContentFile
 _TOP = 2
 
 
-def _headings(file: ContentFile) -> list[Passage]:
-    return [passage for passage in file.body.passages if passage.kind == "heading"]
+@lru_cache(maxsize=2)
+def _headings(file: ContentFile) -> tuple[Passage, ...]:
+    return tuple([passage for passage in file.body.passages if passage.kind == "heading"])
 
 
 def _first_line(file: ContentFile, heading: Passage) -> str:
     return file.source.text[heading.span.start : heading.span.end].partition("\n")[0].rstrip()
 
 
-def _below(headings: list[Passage], index: int) -> list[Passage]:
+def _below(headings: Sequence[Passage], index: int) -> list[Passage]:
     """The headings under the one at ``index``."""
     found = []
     for heading in headings[index + 1 :]:
