@@ -222,7 +222,7 @@ def test_documents_too_many_for_one_page_stand_each_on_that_of_its_year(
 ) -> None:
     site = Composed(TOY)
     whole = {page.address: compose_text(site, page) for page in every_page(site)}
-    monkeypatch.setattr(document, "LIST_LIMIT", 2)
+    monkeypatch.setattr(document, "MOST_ON_A_PAGE", 2)
     found = {page.address: compose_text(site, page) for page in every_page(site)}
 
     def rows(text: str) -> list[str]:

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.language import numbers_in_text
 from archive.language.numbers import find_numbers, group
 
 DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
@@ -156,3 +158,15 @@ def test_numbers_never_overlap_and_stand_where_they_say(text: str) -> None:
         assert text[found.start : found.end] == found.text
         assert found.value >= 0
         end = found.end
+
+
+@given(st.lists(st.sampled_from(["1", "12", "000", "2021", ".", ",", " ", "\u00a0", "x", "-"])))
+def test_figures_asked_first_are_of_the_last_form(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    forms = numbers_in_text._ASCII_FORMS
+    by_order = re.compile("|".join(f"(?P<form{n}>{form})" for n, form in enumerate(forms)))
+    for alone in re.finditer(numbers_in_text._ALONE, text):
+        found = by_order.match(text, alone.start())
+
+        assert found is not None
+        assert (found.span(), found.lastgroup) == (alone.span(), f"form{len(forms) - 1}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.checking.figures import Told, joined, told
+from archive.checking.figures import Recorded, Told, joined, recorded, told
 from archive.checking.prose import piece_of, telling
 from archive.language.folding import fold
 from archive.language.nearest import nearest
@@ -16,11 +16,12 @@ from archive.reading.content_file import ContentFile
 
 
 class Account(NamedTuple):
-    """An activity, the passages that tell of it, and the figures in them."""
+    """An activity, the passages that tell of it, the figures in them and those of its record."""
 
     activity: Activity
     passages: tuple[Passage, ...]
     told: Told
+    recorded: tuple[Recorded, ...]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -50,7 +51,8 @@ def accounts(file: ContentFile) -> tuple[Account, ...]:
                 )
                 for passage in passages
             ]
-            found.append(Account(activity, passages, joined(parts)))
+            figures = tuple(recorded(activity.entries))
+            found.append(Account(activity, passages, joined(parts), figures))
     return tuple(found)
 
 

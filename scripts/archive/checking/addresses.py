@@ -7,7 +7,7 @@ from functools import lru_cache
 from archive.checking.rule import RULES
 from archive.language.slugs import slugify
 from archive.language.symbols import symbol_slug
-from archive.model import coverage
+from archive.model import coverage, documents
 from archive.model.archive import Archive
 from archive.model.page_records import Dossier, Page
 from archive.model.records import Organization, Partner, Report
@@ -65,6 +65,7 @@ def _computed(archive: Archive) -> Iterator[str]:
     yield from (f"hoat-dong/{code}/" for code in lists.terms("loai-hoat-dong"))
     yield from (f"nam/{year}/" for year in archive.years)
     yield from (f"van-kien/{symbol_slug(symbol)}/" for symbol in archive.citations)
+    yield from map(documents.address_of_year, documents.years(archive))
     yield from (f"dong-gop/ma-loi/{code}/" for code in RULES)
     yield from (f"{coverage.ADDRESS}{place}/" for place in coverage.places(archive))
 

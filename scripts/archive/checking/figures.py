@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
 from archive.language.dates import Edtf, FoundDate, find_dates
@@ -22,6 +21,7 @@ from archive.language.symbols import find_symbols
 from archive.model.activity import ActivityEntries
 from archive.model.body import Span
 from archive.model.entry import Location
+from archive.model.once import once
 
 THOUSAND = Decimal(1000)
 
@@ -32,6 +32,7 @@ _QUALIFIED = re.compile(
 )
 # So end the words: what stands before a number is looked at closely only where one may.
 _ENDS_OF_QUALIFIERS = tuple({word[-2:] for word in QUALIFIERS})
+_ENDS = frozenset(_ENDS_OF_QUALIFIERS)
 # Behind these no such word has ended.
 _NEVER_BEHIND = frozenset({", ", ". ", "; ", ": ", " (", ") "})
 _LOOK_BACK = 40
@@ -74,22 +75,17 @@ class Told:
     numbers: tuple[Number, ...]
     dates: tuple[FoundDate, ...]
 
-    @cached_property
-    def small(self) -> str:
-        """The text, composed, without capitals."""
-        return nfc(self.text).casefold()
-
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The words in small letters: what is found here is found in ``folded`` too."""
         return frozenset(_WORD.findall(nfc(self.text).lower()))
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The words without marks and capitals, each between spaces."""
         return f" {' '.join(_WORD.findall(fold(self.text)))} "
 
-    @cached_property
+    @once
     def values(self) -> frozenset[Decimal]:
         """The values of all numbers, those of uncertain words included."""
         return frozenset(number.value for number in self.numbers)
@@ -124,6 +120,9 @@ class Told:
         return False
 
 
+_make = tuple.__new__  # as Number(…) does, without a call of Python for each of very many
+
+
 def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None) -> Told:
     """The figures of ``text``, which begins at offset ``start`` of its file.
 
@@ -145,8 +144,9 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
         over = before + 1 < len(starts) and starts[before + 1] < last
         if within or over:
             continue
-        span = Span(start + first, start + last)
-        numbers.append(Number(value, span, written, certain, _rough_word(text, first)))
+        span = _make(Span, (start + first, start + last))
+        rough = _rough_word(text, first)
+        numbers.append(_make(Number, (value, span, written, certain, rough)))
     return Told(text, tuple(numbers), dates)
 
 
@@ -178,7 +178,11 @@ def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
 
 
 def _rough_word(text: str, at: int) -> str | None:
-    if text[at - 2 : at] in _NEVER_BEHIND:
+    end = text[at - 3 : at]
+    if end[1:] in _NEVER_BEHIND:
+        return None
+    # nearly always a space stands before, and before it the end of a usual word
+    if end[2:] == " " and end.isascii() and end[:2].isalpha() and end[:2].lower() not in _ENDS:
         return None
     before = nfc(text[max(0, at - _LOOK_BACK) : at])
     if not before.rstrip("*_").rstrip().lower().endswith(_ENDS_OF_QUALIFIERS):

@@ -18,6 +18,7 @@ from typing import Literal
 from archive.checking import private_data as private
 from archive.checking import secrecy_marks as secrecy
 from archive.checking.private_numbers import MASK
+from archive.language.any_of import AnyOf
 from archive.language.folding import nfc_with_offsets
 from archive.language.lookalikes import Suspicion, suspicions
 from archive.language.usual_letters import is_usual
@@ -54,6 +55,8 @@ def secrecy_marks(text: str) -> list[Match]:
     """The marks of secrecy and of restricted circulation in ``text``, in order."""
     plain, offsets = _plain(text)
     found: list[Match] = []
+    if _is_clean(plain):
+        return found
     for kind, start, end in secrecy.marks(plain):
         first, last = _place(offsets, start, end)
         found.append(Match(kind, first, last, " ".join(plain[start:end].split())))
@@ -73,6 +76,8 @@ def private_data(text: str) -> list[Match]:
     """Phone numbers, papers, accounts, mail addresses, births and homes in ``text``, in order."""
     plain, offsets = _plain(text)
     found: list[Match] = []
+    if _is_clean(plain):
+        return found
     for kind, start, end, shown in private.private_data(plain):
         first, last = _place(offsets, start, end)
         found.append(Match(kind, first, last, shown))
@@ -92,6 +97,15 @@ def masked(text: str) -> str:
             if not characters[index].isspace():
                 characters[index] = MASK
     return "".join(characters)
+
+
+_MAY_HOLD_ANY = AnyOf(*secrecy.SIGNS, *private.SIGNS)
+
+
+@lru_cache(maxsize=16)  # secrecy and privacy are asked of the same text, one after the other
+def _is_clean(plain: str) -> bool:
+    """Whether one pass over the plain form tells that there is nothing in it."""
+    return is_usual(plain) and not _MAY_HOLD_ANY(plain)
 
 
 @lru_cache(maxsize=4)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from re import Match
 from typing import Literal
 
-from archive.checking.private_numbers import MASK, private_numbers, shown_number
-from archive.language.any_of import SPACE, AnyOf
+from archive.checking import private_numbers
+from archive.checking.private_numbers import MASK, shown_number
+from archive.language.any_of import SPACE, AnyOf, in_any_case
 from archive.language.folding import small_letters
 
 PrivateKind = Literal[
@@ -88,6 +89,8 @@ _SIGNS = AnyOf(
     r"(?:sn|dob)[ .:]{1,2}\d",
     *_SIGNS_OF_A_HOME.expressions,
 )
+SIGNS = (*map(in_any_case, _SIGNS.expressions), *private_numbers.SIGNS)
+"""For ``AnyOf``: whatever is found in a text of usual letters holds one of these."""
 # Phái đoàn thường trú tại Liên hợp quốc is an office, not a home.
 _OFFICES = {
     *("diện", "đoàn", "viên", "quan", "phòng", "sứ", "phối", "không", "phận", "ban", "gia"),
@@ -113,7 +116,7 @@ def private_data(text: str) -> list[Finding]:
 
 
 def _all(text: str) -> Iterator[Finding]:
-    for kind, start, end in private_numbers(text):
+    for kind, start, end in private_numbers.private_numbers(text):
         yield kind, start, end, shown_number(text[start:end])
     small = small_letters(text)
     if _SIGNS(small):

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
-from archive.language.any_of import AnyOf
+from archive.language.any_of import AnyOf, in_any_case
 from archive.language.usual_letters import is_usual
 
 NumberKind = Literal["dien-thoai", "can-cuoc", "ho-chieu", "tai-khoan"]
@@ -66,6 +66,19 @@ _SIGNS_OF_LABELS = AnyOf(
 )
 # And so begins each number that needs no label.
 _BARE = re.compile(r"[0+A-Z](?:(?<=0)(?<!\w.)|(?<=\+)[1-9]|(?<=[A-Z])\d{7})")
+
+_RUN_OF_SIX = rf"[0-9](?:[{_GAPS}()]{{0,2}}[0-9]){{5}}"
+SIGNS = (
+    in_any_case(
+        r"(?:h.\s+chi.u|passport|cmnd|cccd|cmt|căn\s+cước|chứng\s+minh|định\s+danh|stk|tài\s+khoản"
+        r"|số\s+tk|tk\s+số|account|điện\s+thoại|di\s+động|số\s+máy|hotline|đường\s+dây\s+nóng|zalo"
+        rf"|viber|whatsapp|mobile|phone|tel|fax|đt|dđ)[^0-9\n]{{0,30}}\s?{_RUN_OF_SIX}"
+    ),
+    rf"0(?:[{_GAPS}()]{{0,3}}[0-9]){{9}}",
+    rf"\+(?:[{_GAPS}()]{{0,3}}[0-9]){{8}}",
+    r"[A-Z][0-9]{7}",
+)
+"""For ``AnyOf``: whatever is found in a text of usual letters holds one of these."""
 
 # Only the surroundings of six digits and more are searched; a label stands at most so far before.
 _RUN = re.compile(rf"\d(?:[{_GAPS}()]{{0,2}}\d){{5,}}")

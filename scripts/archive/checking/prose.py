@@ -22,12 +22,14 @@ _NO_TELLING_AT_FIRST = re.compile(
     r"|[ ]*\d{1,9}[.](?=[ \t])"  # the number of a list item
     r"|#{1,6}[ \t]*(?:(?:\d{1,2}|[IVXLC]{1,5})[.)]?(?:\d{1,2}[.)]?)*[ \t])?)"  # and of a heading
 )
-_NO_TELLING = re.compile(
+_NO_TELLING_WITHIN = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)"  # the target of a link or an image
     r"|\[\^[^\]\s]+\]:?"  # a footnote's sign
-    r"|<https?://[^\s<>]+>?|https?://[^\s<>]+>?|&#?\w{1,32};"
+    r"|&#?\w{1,32};"
     r"|\{:?[^{}\n]*\}"  # an anchor
 )
+# A letter is where nearly every search would stop: only texts with addresses are searched for them.
+_NO_TELLING = re.compile(rf"{_NO_TELLING_WITHIN.pattern}|<https?://[^\s<>]+>?|https?://[^\s<>]+>?")
 _MACRO = re.compile(r"\{\{.*?\}\}")
 _VISIBLE = re.compile(r"[^\n]")
 
@@ -55,7 +57,8 @@ def prose(file: ContentFile) -> str:
 def telling(file: ContentFile) -> str:
     """The prose without addresses, footnote signs, anchors and the numbers of lists."""
     lines = _NO_TELLING_AT_FIRST.sub(_blanked_line, f"\n{prose(file)}")
-    return _NO_TELLING.sub(_blanked, lines[1:])
+    within = _NO_TELLING if "://" in lines else _NO_TELLING_WITHIN
+    return within.sub(_blanked, lines[1:])
 
 
 def piece_of(file: ContentFile, passage: Passage, view: str) -> str:

@@ -10,8 +10,9 @@ the examples of its page; a test finds both in the rule's case folder, so that t
 
 A rule of one file looks at that file, at the lists and at the records of bodies; what it finds is
 told in that file. One that looks into other reports, pages or dossiers too says so: ``beyond``
-tells from a file alone whether the rule may find anything there. A rule of the whole archive looks
-at everything read.
+tells from a file alone whether the rule may find anything there. One that is about some files only
+says so as well (``of``, :mod:`archive.checking.files_asked`): it is not asked of the others. A rule
+of the whole archive looks at everything read.
 """
 
 from collections.abc import Callable, Iterator
@@ -99,6 +100,8 @@ class Rule:
     of_archive: ArchiveRule | None = None
     beyond: Concern | None = None
     """Set for a rule of one file that looks into other reports, pages or dossiers."""
+    of: Concern | None = None
+    """Set for a rule of one file that is asked of some files only."""
     of_faults: bool = False
     """Whether a rule of one file only puts into words what reading met there."""
 
@@ -116,13 +119,14 @@ def rule(
     right: str,
     why: str = "",
     beyond: Concern | None = None,
+    of: Concern | None = None,
     of_faults: bool = False,
 ) -> Callable[[FileRule], FileRule]:
     """Declare a rule of one file. ``why`` is a sentence or two for the rule's page."""
 
     def declare(check: FileRule) -> FileRule:
         says = _docstring(check)
-        made = Rule(code, about, level, says, wrong, right, why, check, None, beyond, of_faults)
+        made = Rule(code, about, level, says, wrong, right, why, check, None, beyond, of, of_faults)
         _register(made)
         return check
 

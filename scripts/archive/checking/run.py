@@ -7,7 +7,15 @@ from itertools import chain, islice
 
 from archive.checking import rules
 from archive.checking.problem import Problem
-from archive.checking.rule import RULES, FileRule, Found, Rule, problem_of, problems_of_archive
+from archive.checking.rule import (
+    RULES,
+    Concern,
+    FileRule,
+    Found,
+    Rule,
+    problem_of,
+    problems_of_archive,
+)
 from archive.checking.share import processes, shared
 from archive.checking.surroundings import surroundings
 from archive.model.archive import Archive
@@ -55,7 +63,7 @@ def check_file(
 def check_narrow(file: ContentFile, archive: Archive) -> Iterator[Problem]:
     """The problems that one file has by itself or beside lists and bodies."""
     around = surroundings(archive)
-    for rule, check in _narrow_rules(with_faults=bool(file.faults)):
+    for rule, check in _asked_of(file):
         # nearly always there is nothing
         found = check(file, around)
         first = next(found, None)
@@ -63,13 +71,32 @@ def check_narrow(file: ContentFile, archive: Archive) -> Iterator[Problem]:
             yield from _limited(rule, file, chain((first,), found))
 
 
+def _asked_of(file: ContentFile) -> tuple[tuple[Rule, FileRule], ...]:
+    """The rules that look at ``file`` by itself, in their order."""
+    concerned = tuple([concern(file) for concern in _concerns()])
+    return _narrow_rules(concerned, with_faults=bool(file.faults))
+
+
 @cache
-def _narrow_rules(*, with_faults: bool) -> tuple[tuple[Rule, FileRule], ...]:
-    """The rules that look at one file by itself; with those that tell its faults, if it has any."""
+def _concerns() -> tuple[Concern, ...]:
+    """What tells whether rules are asked of a file, each once: many rules share one."""
+    return tuple({rule.of: None for rule in RULES.values() if rule.of is not None})
+
+
+@cache
+def _narrow_rules(
+    concerned: tuple[bool, ...], *, with_faults: bool
+) -> tuple[tuple[Rule, FileRule], ...]:
+    """The rules that look at one file by itself; with those that tell its faults, if it has any.
+
+    ``concerned`` is what those of ``_concerns`` said of it, in their order.
+    """
+    others = {concern for concern, said in zip(_concerns(), concerned, strict=True) if not said}
     return tuple(
         (rule, rule.of_file)
         for rule in RULES.values()
         if rule.of_file is not None and rule.beyond is None and (with_faults or not rule.of_faults)
+        if rule.of not in others
     )
 
 

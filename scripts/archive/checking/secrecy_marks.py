@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from archive.language.any_of import NO_LETTER, SPACE, AnyOf
+from archive.language.any_of import NO_LETTER, SPACE, AnyOf, in_any_case
 from archive.language.folding import small_letters
 
 MarkKind = Literal["mat", "noi-bo", "du-thao"]
@@ -58,13 +58,20 @@ _PHRASES = [
 _MAY_HOLD_A_PHRASE = AnyOf(*_PHRASES)
 # And whatever is found at all one of these. An id like mat-duoc is a mark only behind a label, and
 # that has the word in full or says "đóng dấu".
-_MAY_HOLD_A_MARK = AnyOf(
-    "mật",
+_NOT_MAT = (
     rf"(?:^|{NO_LETTER})mat(?:$|{NO_LETTER[:-1]}-])",
     f"đóng{SPACE}+dấu",
     rf"[\x1c-\x1f{_IN_GAPS}][ậộảồựa][\x1c-\x1f{_IN_GAPS}]",
     *_PHRASES,
 )
+_MAY_HOLD_A_MARK = AnyOf("mật", *_NOT_MAT)
+SIGNS = (
+    "MẬT",
+    # alone, or behind a label: no word stands right before, as in nearly all that is written
+    *(in_any_case(f"{e}mật") for e in (r"(?:^|\n)[ \t]*", rf"[^\pL\pN\s]{SPACE}*", r"[ \t]{20}")),
+    *map(in_any_case, _NOT_MAT),
+)
+"""For ``AnyOf``: whatever is found in a text of usual letters holds one of these."""
 
 # Words that make another word of MẬT where a whole heading is in capitals.
 _WORD_BEFORE = re.compile(

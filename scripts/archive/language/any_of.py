@@ -17,6 +17,15 @@ NO_LETTER = "[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]"
 """Anything but a Latin letter; more than ``[\\W\\d_]``, but never less."""
 
 
+def in_any_case(expression: str) -> str:
+    """The expression, given in small letters, for a text of which the letters are of any size.
+
+    It finds whatever ``expression`` finds once ``small_letters`` has gone over the text, and
+    whatever Python finds by it without regard to size.
+    """
+    return f"(?i:{expression.replace('i', '[iİı]')})"
+
+
 class AnyOf:
     """Whether a text holds any of the given expressions, in the language of the crate ``regex``.
 

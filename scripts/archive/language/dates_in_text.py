@@ -19,6 +19,9 @@ class FoundDate(NamedTuple):
     has_year: bool
 
 
+_make = tuple.__new__  # as FoundDate(…) does, without a call of Python for each of very many
+
+
 def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     """Give the dates of running text, in NFC or NFD, in order and never overlapping.
 
@@ -36,7 +39,8 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
         if longest is None:
             continue
         edtf, end, has_year = longest
-        found.append(FoundDate(edtf, begun.start(), end, composed[begun.start() : end], has_year))
+        written = composed[begun.start() : end]
+        found.append(_make(FoundDate, (edtf, begun.start(), end, written, has_year)))
         at = end
     dates = _joined(found, composed)
     return dates if composed == text else [_placed(date, text, offsets) for date in dates]
@@ -76,7 +80,7 @@ def _longest(text: str, start: int, year: int | None) -> tuple[Edtf, int, bool] 
         found = form.match(text, start)
         if not found or (best and found.end() <= best[1]):
             continue
-        written = found.groupdict().get("year")
+        written = found["year"] if "year" in form.groupindex else None
         if written is None and year is None:
             continue
         try:

@@ -5,9 +5,8 @@ part     = (figure | below a thousand) {scale}   45 nghìn tỷ
 scale    = nghìn | vạn | triệu | tỷ
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 _UNITS = {
     "một": 1,
@@ -55,8 +54,7 @@ _YEAR_AFTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a figure of a text; `near` when only spaces divide it from the one before."""
 
     text: str
@@ -72,8 +70,7 @@ class Token:
         return "" if self.value is not None else self.text.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number that ends before the token at index `end`."""
 
     value: Decimal

@@ -42,7 +42,10 @@ def _beginnings() -> str:
 
 _UNTIED = r"(?<![^\W\d_][-‑])"
 _ASCII_FORMS = [form.replace(r"\d", "[0-9]") for form in _FIGURE_FORMS]
-_FIGURE = f"(?=[0-9])(?:{'|'.join(f'(?P<form{n}>{form})' for n, form in enumerate(_ASCII_FORMS))})"
+# With no other figures near behind them figures are of the last form: so they are asked first.
+_ALONE = rf"(?P<alone>[0-9]++(?!(?:[.,]|{_GROUP_GAP})[0-9]))"
+_FIGURE = "|".join(f"(?P<form{n}>{form})" for n, form in enumerate(_ASCII_FORMS))
+_FIGURE = f"(?=[0-9])(?:{_ALONE}|{_FIGURE})"
 _INITIALS = "".join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))
 _BEGINNING = (
     rf"(?=[{_INITIALS}]){_UNTIED}"
@@ -60,9 +63,10 @@ _PLACE = re.compile(
 )
 _FORMS: dict[str, tuple[Callable[[str], Decimal], bool]] = {
     f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)
-}
+} | {"alone": (Decimal, True)}
 _WORDS = frozenset({"word", "beginning"})
 _ONE = Decimal(1)
+_make = tuple.__new__  # as FoundNumber(…) does, without a call of Python for each of very many
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
 _GAP = r"[ \t\u00a0\u202f]*+"
 _IN_GAPS = frozenset(" \t\u00a0\u202f\n*_")
@@ -134,7 +138,7 @@ def _of_figure(text: str, place: "re.Match[str]", kind: str) -> FoundNumber | No
     if _MAY_GO_ON.match(text, end) is None:
         typed = place[0]
         value, certain = _read_figure(kind, typed)
-        return FoundNumber(value, start, end, typed, certain)
+        return _make(FoundNumber, (value, start, end, typed, certain))
     return _read(_Tokens(text, start), 0)
 
 
@@ -217,7 +221,7 @@ class _Tokens(Tokens):
             start, end = self.spans[at]
             near = at > 0 and _is_near(self.text, self.spans[at - 1][1], start)
             value, certain = self._figures.get(at, (None, True))
-            made = Token(self.text[start:end], start, end, near, value, certain)
+            made = _make(Token, (self.text[start:end], start, end, near, value, certain))
             self._made[at] = made
         return made
 

@@ -6,7 +6,10 @@ from archive.language.folding import fold
 
 LONGEST_ID = 80
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What an id is made up of, as an expression for Python as for Rust."""
+
+_ID = re.compile(ID)
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 

@@ -129,24 +129,6 @@ def shared_names(written: set[str]) -> set[str]:
 _WRITTEN: dict[frozenset[str], set[str]] = {}
 
 
-def is_whole(entries: Entries) -> bool:
-    """Whether all required entries were written: whether :func:`missing` gives none."""
-    written = entries.__pydantic_fields_set__
-    required, groups = _to_look_at(type(entries))
-    for item in required:
-        if item.attribute not in written:
-            return False
-    for item in groups:
-        if item.attribute not in written:
-            continue
-        value = entries.__dict__[item.attribute]
-        if value is not None and not (
-            all(map(is_whole, value)) if item.repeated else is_whole(value)
-        ):
-            return False
-    return True
-
-
 def missing(entries: Entries, location: Location = ()) -> Iterator[tuple[Location, Declared]]:
     """Required entries that were not written, each with the place of the group that lacks it."""
     written = entries.model_fields_set
@@ -174,31 +156,29 @@ def _to_look_at(model: type[Entries]) -> tuple[tuple[Declared, ...], tuple[Decla
 
 
 @cache
-def _to_gather(model: type[Entries]) -> tuple[tuple[str, str, Scalar | None, bool], ...]:
-    """Of each entry the attribute, the name, the kind of value, and whether it is a list."""
-    return tuple((i.attribute, i.name, i.scalar, i.repeated) for i in declared(model))
+def _to_gather(model: type[Entries]) -> dict[str, tuple[str, Scalar | None, bool]]:
+    """Of each attribute the name, the kind of value, and whether it is a list."""
+    return {i.attribute: (i.name, i.scalar, i.repeated) for i in declared(model)}
 
 
 def _gather(entries: Entries, location: Location, found: list[Value]) -> None:
-    written, held = entries.__pydantic_fields_set__, entries.__dict__
-    for attribute, name, scalar, repeated in _to_gather(type(entries)):
-        if attribute not in written:
+    plan, written = _to_gather(type(entries)), entries.__pydantic_fields_set__
+    for attribute, value in entries.__dict__.items():
+        if value is None or attribute not in written:
             continue
-        value = held[attribute]
-        if value is None:
-            continue
+        name, scalar, repeated = plan[attribute]
         here = (*location, name)
-        if not repeated and scalar is not None:
-            found.append(_make(Value, (here, value, scalar)))
-        elif not repeated:
-            _gather(value, here, found)
-        elif scalar is not None:
-            found += [
-                _make(Value, ((*here, index), item, scalar)) for index, item in enumerate(value)
-            ]
-        else:
+        if scalar is None:
+            if not repeated:
+                _gather(value, here, found)
+                continue
             for index, item in enumerate(value):
                 _gather(item, (*here, index), found)
+        elif not repeated:
+            found.append(_make(Value, (here, value, scalar)))
+        else:
+            for index, item in enumerate(value):
+                found.append(_make(Value, ((*here, index), item, scalar)))
 
 
 def _describe(attribute: str, info: FieldInfo) -> Declared:

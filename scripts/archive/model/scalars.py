@@ -8,7 +8,7 @@ context carries what a message needs (``suggestion``: the right form, where ther
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, LiteralString
 
 from pydantic import GetCoreSchemaHandler
@@ -46,15 +46,11 @@ class Scalar:
         def other(value: Any) -> Any:
             return read(value, self)
 
-        @lru_cache(maxsize=_KNOWN)
-        def known(value: str) -> Any:
-            return read(value, self)
-
         if self.kind in _REPEATED:  # the same days and numbers stand in many files
             text = core_schema.str_schema(strict=True)
             code = "can-mot-gia-tri"
             text_or_fault = core_schema.custom_error_schema(text, code, custom_error_message=code)
-            often = core_schema.no_info_plain_validator_function(known)
+            often = core_schema.no_info_plain_validator_function(reader(self))
             return core_schema.chain_schema([text_or_fault, often])
         return core_schema.no_info_plain_validator_function(line if read is _line else other)
 
@@ -147,6 +143,11 @@ AS_WRITTEN = frozenset(READERS) - _REPEATED
 """Kinds of which a right value is its text, and seldom the same as another one."""
 
 
+IN_ONE_LINE = frozenset(kind for kind, read in READERS.items() if read in (_line, _block))
+"""Kinds of which every text is right that has no line end."""
+
+
+@cache
 def reader(scalar: Scalar) -> Callable[[str], Any]:
     """What makes a right value of ``scalar`` from its text, of the same text once."""
     read = READERS[scalar.kind]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from archive.model.body import Span
-from archive.model.entry import Entries, declared, group_at, is_whole, missing
+from archive.model.entry import Entries, declared, group_at, missing
 from archive.reading.source import Fault
 from archive.reading.tree import (
     ListNode,
@@ -66,15 +66,6 @@ def read_entries(
     if complete:
         faults += _missing(entries, root)
     return entries, faults
-
-
-def faultless(model: type[Model], plain: dict[str, Any]) -> Model | None:
-    """The entries of what was read without places; None when there is a fault in them."""
-    try:
-        entries = model.model_validate(plain)
-    except ValidationError:
-        return None
-    return entries if is_whole(entries) else None
 
 
 def plain_entries(root: MapNode) -> dict[str, Any]:

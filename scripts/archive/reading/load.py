@@ -7,6 +7,7 @@ from archive.model.archive import Archive
 from archive.model.authority import OrganizationEntries, PartnerEntries
 from archive.model.body import Body, Span
 from archive.model.entry import Entries
+from archive.model.faultless import faultless
 from archive.model.lists import LIST_MODELS, Lists
 from archive.model.page_records import Dossier, Page
 from archive.model.pages import DossierEntries, PageEntries
@@ -16,7 +17,7 @@ from archive.reading.collecting import uncollected
 from archive.reading.content_file import ContentFile, PlainFile, Reading, Record
 from archive.reading.csv_tree import read_table
 from archive.reading.digests import digest_of, digest_of_data, digest_of_failure
-from archive.reading.entries import faultless, read_entries
+from archive.reading.entries import read_entries
 from archive.reading.folder import FoundFile, Kind, find_files, report_name
 from archive.reading.front_matter import split
 from archive.reading.images import read_image

@@ -35,11 +35,12 @@ _FIRST = r"[^\W_]|[“(/]"
 _URL = r"https?://[^\s:#]+"
 _URL_IN_FLOW = r"https?://[^\s:#,\[\]{}\"'?]+"
 _QUOTED = r"\"[^\"\\\n]*\"|'[^'\n]*'"
-_LINE = re.compile(
-    r"(?P<indent> *)(?P<dash>- )?"
-    r"(?:(?P<name>[a-z_][a-z0-9_]{0,60}):(?: (?!$)|(?P<open>$)))?"
-    rf"(?:(?P<text>{_URL}|(?:{_FIRST})[^:#\n]*(?:(?<! )#[^:#\n]*)*)|(?P<quoted>{_QUOTED})"
-    r"|\[(?P<list>[^\[\]{}\n]*)\]|\{(?P<group>[^\[\]{}\n]+)\}|)$"
+# A line that is plainly of the kind, in its parts; or, in the last group, any other.
+_LINES = re.compile(
+    r"( *)(- )?"
+    r"(?:([a-z_][a-z0-9_]{0,60}):(?: (?!\n)|(?=(\n))))?"
+    rf"(?:({_URL}|(?:{_FIRST})[^:#\n]*(?:(?<! )#[^:#\n]*)*)|({_QUOTED})"
+    r"|(\[[^\[\]{}\n]*\])|\{([^\[\]{}\n]+)\}|)\n|([^\n]+)\n"
 )
 _VALUE = rf"{_URL_IN_FLOW}|(?:{_FIRST})[^,:#?\[\]{{}}\n]*(?:(?<! )#[^,:#?\[\]{{}}\n]*)*|{_QUOTED}"
 _ITEM = re.compile(rf"({_VALUE})(?:, (?=.)|$)")
@@ -72,13 +73,20 @@ def _read(text: str) -> dict[str, Any]:
     column = 0
     outer: list[tuple[Any, int]] = []
     awaited: str | None = None
-    for line in text.split("\n"):
-        if not line:
+    for indent, dash, name, opens, plain, quoted, items, pairs, other in _LINES.findall(
+        f"{text}\n"
+    ):
+        value: str | list[str] | dict[str, str] | None = None
+        if plain:
+            if plain in _NULLS:
+                raise _OtherKind
+            value = intern(plain)
+        elif quoted or items or pairs:
+            value = _said(quoted, items, pairs)
+        elif not opens:
+            if other or dash or indent:
+                raise _OtherKind
             continue
-        found = _LINE.fullmatch(line)
-        if found is None:
-            raise _OtherKind
-        indent, dash, name, opens, plain, quoted, items, pairs = found.groups()
         here = len(indent)
         if awaited is not None:
             if here != column + 2 or here > DEEPEST:
@@ -87,54 +95,38 @@ def _read(text: str) -> dict[str, Any]:
             made: Any = [] if dash else {}
             top[awaited] = made
             top, column, awaited = made, here, None
-        else:
+        elif here != column:
             while column > here:
                 top, column = outer.pop()
             if column != here:
                 raise _OtherKind
-        if (type(top) is list) is not (dash is not None):
-            raise _OtherKind
-        value = _said(quoted, items, pairs) if plain is None else _bare(plain)
-        if value is None and opens is None:
-            raise _OtherKind
-        if name is None:
-            if dash is None:
+        if dash:
+            if type(top) is not list:
                 raise _OtherKind
-            top.append(value)
-            continue
-        if dash is not None:
+            if not name:
+                top.append(value)
+                continue
             made = {}
             top.append(made)
             outer.append((top, column))
             top, column = made, here + 2
+        elif not name or type(top) is list:
+            raise _OtherKind
         if name in top:
             raise _OtherKind
+        top[name] = value
         if value is None:
             awaited = name
-            top[name] = None
-        else:
-            top[name] = value
     if awaited is not None:
         raise _OtherKind
     return root
 
 
-def _said(
-    quoted: str | None, items: str | None, pairs: str | None
-) -> str | list[str] | dict[str, str] | None:
-    """The value that stands on a line in quotes or brackets; None for none."""
-    if items is not None:
-        return list(_items(items))
-    if pairs is not None:
-        return dict(_pairs(pairs))
-    return None if quoted is None else _unquoted(quoted)
-
-
-def _bare(value: str) -> str:
-    """A value without quotes, which must be none of YAML's words for nothing."""
-    if value in _NULLS:
-        raise _OtherKind
-    return intern(value)
+def _said(quoted: str, items: str, pairs: str) -> str | list[str] | dict[str, str]:
+    """The value that stands on a line in quotes or brackets, one of the three."""
+    if items:
+        return list(_items(items[1:-1]))
+    return dict(_pairs(pairs)) if pairs else _unquoted(quoted)
 
 
 def _unquoted(quoted: str) -> str:
@@ -151,14 +143,13 @@ def _items(written: str) -> tuple[str, ...]:
     return tuple(_flowing(value) for (value,) in _parts(_ITEM, written))
 
 
-def _pairs(written: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=4096)  # as many people, as much of the same thing
+def _pairs(written: str) -> tuple[tuple[str, str], ...]:
     """What stands between the braces of a group."""
-    names = set()
-    for name, value in _parts(_PAIR, written):
-        if name in names:
-            raise _OtherKind
-        names.add(name)
-        yield intern(name), _flowing(value)
+    pairs = tuple((intern(name), _flowing(value)) for name, value in _parts(_PAIR, written))
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise _OtherKind
+    return pairs
 
 
 def _parts(form: "re.Pattern[str]", written: str) -> Iterator[tuple[str, ...]]:
@@ -178,4 +169,6 @@ def _flowing(value: str) -> str:
         return _unquoted(value)
     if value[-1] == " ":
         raise _OtherKind
-    return _bare(value)
+    if value in _NULLS:
+        raise _OtherKind
+    return intern(value)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.checking.circles import circles
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, rule
 from archive.checking.written import (
     by_kind,
@@ -36,6 +37,7 @@ def _activities(file: ContentFile) -> tuple[Activity, ...]:
     wrong="- id: giao-luu\n- id: giao-luu",
     right="- id: giao-luu\n- id: giao-luu-2",
     why="Định danh là địa chỉ của việc và là neo của đoạn văn kể việc ấy.",
+    of=is_report,
 )
 def doubled_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một báo cáo, mỗi việc có định danh riêng."""
@@ -91,6 +93,7 @@ def _has_doubled(values: Sequence[Value]) -> bool:
     level="warning",
     wrong="kind: [trao-tang]",
     right="- {what: gạo, quantity: 5, unit: tấn}",
+    of=is_report,
 )
 def gift_without_items(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc trao tặng, tiếp nhận đã làm ghi hiện vật hoặc tiền."""
@@ -113,6 +116,7 @@ def gift_without_items(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="hoat-dong",
     wrong="part_of: tham-svay-rien",
     right="part_of: tham-svay-rieng",
+    of=is_report,
 )
 def part_of_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục part_of ghi định danh của một việc khác trong cùng báo cáo."""
@@ -149,6 +153,7 @@ def part_of_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="hoat-dong",
     wrong="part_of: viec-hai\npart_of: viec-mot",
     right="part_of: viec-mot",
+    of=is_report,
 )
 def circular_parts(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đi theo part_of không bao giờ quay lại việc cũ."""
@@ -171,6 +176,7 @@ def circular_parts(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="title: Dự kiến giao lưu với thanh niên Svay Rieng",
     right="title: Giao lưu với thanh niên Svay Rieng",
     why="Việc kế hoạch không bao giờ được tính là đã làm.",
+    of=is_report,
 )
 def planned_by_its_title(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc đã làm không mang tên của một dự định."""

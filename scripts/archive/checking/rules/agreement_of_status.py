@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.checking.accounts import Account, accounts, roles
+from archive.checking.files_asked import is_report
+from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
-from archive.language.any_of import SPACE, AnyOf
+from archive.language.any_of import SPACE, AnyOf, in_any_case
 from archive.language.folding import nfc
 from archive.model.archive import Archive
 from archive.reading.content_file import ContentFile
@@ -23,9 +26,9 @@ _ANY_NEGATION = re.compile(
 _INTENT = re.compile(
     r"(?<![^\W\d_])(?:sẽ|dự\s+kiến|dự\s+định|phấn\s+đấu|định\s+sẽ)(?![^\W\d_])", re.IGNORECASE
 )
-# Whatever the expressions find holds one of these in small letters, which are found much faster.
-_SIGNS_OF_NOT_DONE = AnyOf(rf"(?:không|chưa){SPACE}+[tđd]", "hoãn", "hủy", rf"tạm{SPACE}+[dn]")
-_SIGNS_OF_INTENT = AnyOf("sẽ", rf"dự{SPACE}+[kđ]", rf"phấn{SPACE}+đ")
+# Whatever the expressions find holds one of these, which are found much faster.
+_SIGNS_OF_NOT_DONE = AnyOf(in_any_case(rf"(?:không|chưa){SPACE}+[tđd]|hoãn|hủy|tạm{SPACE}+[dn]"))
+_SIGNS_OF_INTENT = AnyOf(in_any_case(rf"sẽ|dự{SPACE}+[kđ]|phấn{SPACE}+đ"))
 _PLANS = "phuong-huong"
 _RESULTS = "ket-qua"
 
@@ -35,10 +38,20 @@ def _roles_of(file: ContentFile, account: Account) -> set[str]:
     return {in_section[passage.span.start] for passage in account.passages}
 
 
-def _said(words: "re.Pattern[str]", signs: AnyOf, account: Account) -> "re.Match[str] | None":
+def _said(
+    words: "re.Pattern[str]", signs: AnyOf, file: ContentFile, account: Account
+) -> "re.Match[str] | None":
     """The first of ``words`` in the text of ``account``; ``signs`` are parts of theirs."""
-    told = account.told
-    return words.search(nfc(told.text)) if signs(told.small) else None
+    # one passage is a part of the whole text, which nearly always says it nowhere
+    if len(account.passages) == 1 and not signs(_composed(file)):
+        return None
+    text = nfc(account.told.text)
+    return words.search(text) if signs(text) else None
+
+
+@lru_cache(maxsize=2)
+def _composed(file: ContentFile) -> str:
+    return nfc(telling(file))
 
 
 @rule(
@@ -47,6 +60,7 @@ def _said(words: "re.Pattern[str]", signs: AnyOf, account: Account) -> "re.Match
     wrong="status: da-thuc-hien",
     right="status: ke-hoach",
     why="Việc kế hoạch không bao giờ được tính là đã làm.",
+    of=is_report,
 )
 def planned_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc kể trong mục phương hướng không ghi là đã thực hiện."""
@@ -67,6 +81,7 @@ def planned_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Fo
     level="warning",
     wrong="status: ke-hoach",
     right="status: da-thuc-hien",
+    of=is_report,
 )
 def done_recorded_as_planned(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc kể trong mục kết quả không ghi là kế hoạch."""
@@ -87,11 +102,12 @@ def done_recorded_as_planned(file: ContentFile, archive: Archive) -> Iterator[Fo
     level="warning",
     wrong="Do dịch bệnh, trại hè hữu nghị không tổ chức được.",
     right="Tháng 7/2018, trại hè hữu nghị được tổ chức.",
+    of=is_report,
 )
 def undone_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc mà đoạn văn nói là không tổ chức, bị hoãn hay hủy thì không ghi là đã thực hiện."""
     for account in accounts(file):
-        said = account.activity.is_done and _said(_NOT_DONE, _SIGNS_OF_NOT_DONE, account)
+        said = account.activity.is_done and _said(_NOT_DONE, _SIGNS_OF_NOT_DONE, file, account)
         if said:
             yield Found(
                 file.span(*account.place, "status"),
@@ -107,6 +123,7 @@ def undone_recorded_as_done(file: ContentFile, archive: Archive) -> Iterator[Fou
     level="warning",
     wrong="Tháng 7/2018, trại hè hữu nghị được tổ chức.",
     right="Do dịch bệnh, trại hè hữu nghị không tổ chức được.",
+    of=is_report,
 )
 def undone_without_words(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc ghi là không thực hiện thì đoạn văn nói như vậy."""
@@ -126,11 +143,12 @@ def undone_without_words(file: ContentFile, archive: Archive) -> Iterator[Found]
     level="notice",
     wrong="Tháng 7/2018, sẽ tổ chức trại hè hữu nghị.",
     right="Tháng 7/2018, trại hè hữu nghị được tổ chức.",
+    of=is_report,
 )
 def done_told_as_intent(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đoạn văn kể việc đã làm không viết “sẽ”, “dự kiến”."""
     for account in accounts(file):
-        said = account.activity.is_done and _said(_INTENT, _SIGNS_OF_INTENT, account)
+        said = account.activity.is_done and _said(_INTENT, _SIGNS_OF_INTENT, file, account)
         if said and _roles_of(file, account) != {_PLANS}:  # in plans it is told by its own rule
             yield Found(
                 file.span(*account.place, "status"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from archive.checking.accounts import told_in_all
+from archive.checking.files_asked import is_report
 from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
@@ -32,6 +33,7 @@ _YEAR = re.compile(r"[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d(?!\d)")
     level="warning",
     wrong="members: 21",
     right="members: 12",
+    of=is_report,
 )
 def delegation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Số người, số ngày và kinh phí của mỗi đoàn có trong phần văn bản."""
@@ -96,6 +98,7 @@ def _figures(row: Delegation) -> Iterator[tuple[Location, str, Decimal | None]]:
     level="warning",
     wrong="from: 2012",
     right="from: 2013",
+    of=is_report,
 )
 def term_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Năm ký, năm bắt đầu và năm hết hạn của thỏa thuận có trong phần văn bản."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from archive.checking.accounts import Account, accounts, mistyped_anchors
-from archive.checking.figures import Recorded, Told, recorded
+from archive.checking.figures import Recorded, Told
+from archive.checking.files_asked import is_report
 from archive.checking.gated import private_of
 from archive.checking.rule import Found, rule
 from archive.checking.unrecorded import Holdings, is_a_figure, unit_words
@@ -24,6 +25,7 @@ _MOST_SHOWN = 6
     wrong="- id: tham-phnom-penh",
     right="{: #tham-phnom-penh }",
     why="Mỗi việc trong sổ dẫn tới đúng câu văn kể việc ấy, để ai cũng kiểm lại được.",
+    of=is_report,
 )
 def activity_without_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi việc có đúng một đoạn của phần văn bản mang định danh của nó."""
@@ -52,11 +54,12 @@ def activity_without_passage(file: ContentFile, archive: Archive) -> Iterator[Fo
     right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}",
     why="Con số trong hồ sơ phải đọc thấy ngay trong đoạn kể việc ấy, viết kiểu nào cũng được: "
     "20.000, 05, 40 triệu đồng, hai máy. Nhầm một chữ số thì tổng của cả kho sai theo.",
+    of=is_report,
 )
 def figure_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi con số của hồ sơ một việc đều có trong đoạn văn kể việc ấy."""
     for account in accounts(file):
-        for figure in recorded(account.activity.entries):
+        for figure in account.recorded:
             if figure.value in account.told.values or not figure.value:
                 continue
             written = group(figure.value)
@@ -98,6 +101,7 @@ def _numbers(told: Told) -> str:
     wrong="date: 2018-03-13",
     right="date: 2018-03-31",
     why="Ngày và tháng trong hồ sơ lấy từ đoạn văn; ngày đoán thêm thì không ai kiểm lại được.",
+    of=is_report,
 )
 def date_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Ngày, tháng của hồ sơ một việc có trong đoạn văn kể việc ấy."""
@@ -122,6 +126,7 @@ def date_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="Ngày 31/3/2018, trao 20.000 chiếc khẩu trang y tế và 50 chai nước rửa tay.",
     right="Ngày 31/3/2018, trao 20.000 chiếc khẩu trang y tế.",
     why="Con số chỉ nằm trong lời văn thì bảng, biểu đồ và tổng số không biết đến.",
+    of=is_report,
 )
 def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Con số của đoạn văn kể một việc thì hồ sơ việc ấy cũng ghi."""
@@ -153,7 +158,7 @@ def figure_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def _is_disputed(account: Account) -> bool:
     """Whether a figure of the record is not in the passage: that rule lists the passage's own."""
     values = account.told.values
-    return any(figure.value not in values for figure in recorded(account.activity.entries))
+    return any(figure.value not in values for figure in account.recorded)
 
 
 def _was_read_in_part(file: ContentFile, account: Account) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.checking.accounts import Account, accounts
-from archive.checking.figures import Recorded, recorded
+from archive.checking.figures import Recorded
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
 from archive.language.folding import fold
@@ -33,6 +34,7 @@ def _folded(words: str) -> str:
     wrong="- {what: khẩu trang y tế, quantity: 20000, unit: thùng}",
     right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}",
     why="Thùng mà ghi thành chiếc thì tổng sai hàng trăm lần.",
+    of=is_report,
 )
 def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đơn vị của hiện vật có trong đoạn văn, hoặc ghi chú nói vì sao hiểu như vậy."""
@@ -62,6 +64,7 @@ def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     level="warning",
     wrong="- {what: máy thở, quantity: 20000, unit: chiếc}",
     right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}",
+    of=is_report,
 )
 def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tên hiện vật là chữ của đoạn văn kể việc ấy."""
@@ -92,11 +95,12 @@ def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]
     wrong="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc, qualifier: hon}",
     right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc, qualifier: gan}",
     why="“Gần 20.000” và “hơn 20.000” là hai điều khác nhau; con số tròn không nói được điều ấy.",
+    of=is_report,
 )
 def qualifier_differs(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """“Gần”, “hơn”, “khoảng”, “dự kiến” của đoạn văn và của hồ sơ là một."""
     for account in accounts(file):
-        for figure in recorded(account.activity.entries):
+        for figure in account.recorded:
             told = [number for number in account.told.numbers if number.value == figure.value]
             if not told or figure.qualifier in {number.qualifier for number in told}:
                 continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archive.checking.files_asked import is_report
 from archive.checking.periods import of_year
 from archive.checking.rule import Found, rule
 from archive.checking.written import is_spoiled, quoted
@@ -22,6 +23,7 @@ def _agreements(file: ContentFile) -> Iterator[tuple[int, Agreement]]:
     about="thoa-thuan",
     wrong="- id: ban-ghi-nho\n- id: ban-ghi-nho",
     right="- id: ban-ghi-nho\n- id: ban-ghi-nho-2",
+    of=is_report,
 )
 def doubled_agreement(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một báo cáo, mỗi thỏa thuận có định danh riêng."""
@@ -41,6 +43,7 @@ def doubled_agreement(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="thoa-thuan",
     wrong="parties: [to-chuc/tinh-doan-thu]",
     right="parties: [to-chuc/tinh-doan-thu, doi-tac/hoi-lhtn-svay-rieng-thu]",
+    of=is_report,
 )
 def one_party(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một thỏa thuận có ít nhất hai bên."""
@@ -61,6 +64,7 @@ def one_party(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="thoa-thuan",
     wrong="from: 2010\nto: 2015\nstatus: con-hieu-luc",
     right="from: 2010\nto: 2015\nstatus: het-hieu-luc",
+    of=is_report,
 )
 def status_beside_term(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Hiệu lực ghi ở status khớp với thời hạn và năm báo cáo."""
@@ -92,6 +96,7 @@ def status_beside_term(file: ContentFile, archive: Archive) -> Iterator[Found]:
     level="notice",
     wrong="signed: 2018-05-10\nfrom: 2017",
     right="signed: 2018-05-10\nfrom: 2018",
+    of=is_report,
 )
 def signed_after_start(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Thỏa thuận thường được ký trước khi có hiệu lực."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from archive.checking.accounts import known_anchors, near_free_ids, near_roles
+from archive.checking.files_asked import is_report
 from archive.checking.problem import Fix
 from archive.checking.prose import prose
 from archive.checking.rule import Found, rule
@@ -59,6 +60,7 @@ def repeated_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="van-ban",
     wrong="{: #tham-phnom-pen }",
     right="{: #tham-phnom-penh }",
+    of=is_report,
 )
 def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Neo của báo cáo là định danh của một việc, một thỏa thuận, hay vai của một mục."""
@@ -206,6 +208,7 @@ def malformed_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="van-ban",
     wrong="- id: ket-qua",
     right="- id: ket-qua-thi-dua",
+    of=is_report,
 )
 def id_is_a_role(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Định danh của một việc hay một thỏa thuận không trùng với vai của mục."""

@@ -38,7 +38,8 @@ def _lines(file: ContentFile, passage: Passage) -> Iterator[tuple[str, int]]:
 def underlined_heading(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tiêu đề viết bằng dấu #, không gạch dưới bằng === hay ---."""
     for passage in file.body.passages:
-        if passage.kind != "heading":
+        first, last = passage.span
+        if passage.kind != "heading" or file.source.text.find("\n", first, last) < 0:
             continue
         lines = list(_lines(file, passage))
         if len(lines) > 1 and not lines[0][0].startswith("#"):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from archive.checking.accounts import symbols_told
 from archive.checking.document_symbols import meant_symbol
+from archive.checking.files_asked import is_report
 from archive.checking.prose import telling
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted
@@ -88,6 +89,7 @@ def _held(entries: ReportEntries) -> set[str]:
     wrong="Thực hiện Chỉ thị số 44-CT/TW và Kết luận số 33-KL/TW.",
     right="Thực hiện Chỉ thị số 44-CT/TW.",
     why="Trang của mỗi văn kiện kể những báo cáo nào dẫn nó; chỉ mục cites mới được đếm.",
+    of=is_report,
 )
 def citation_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn kiện mà văn bản dẫn thì có trong cites hoặc basis."""
@@ -115,6 +117,7 @@ def citation_not_recorded(file: ContentFile, archive: Archive) -> Iterator[Found
     level="notice",
     wrong="- number: 33-KL/TW",
     right="- number: 44-CT/TW",
+    of=is_report,
 )
 def citation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn kiện ghi trong cites hay basis thì văn bản có nhắc."""
@@ -138,6 +141,7 @@ def citation_not_in_text(file: ContentFile, archive: Archive) -> Iterator[Found]
     about="van-ban",
     wrong="Thực hiện Chỉ thị số 44-CT/TW ngày 20/9/1995.",
     right="Thực hiện Chỉ thị số 44-CT/TW ngày 20/9/1994.",
+    of=is_report,
 )
 def citation_dated_otherwise(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Ngày ban hành trong hồ sơ và trong văn bản là một."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, mended_at, quoted
 from archive.language.dates import to_vietnamese
@@ -44,6 +45,7 @@ def _rows(file: ContentFile) -> Iterator[Row]:
     wrong="members: 2018",
     right="members: 18",
     why="Thường là gõ nhầm năm hay kinh phí vào ô số người, số ngày.",
+    of=is_report,
 )
 def odd_figures(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Số thành viên và số ngày của một đoàn ở mức có thể tin được."""
@@ -66,6 +68,7 @@ def odd_figures(file: ContentFile, archive: Archive) -> Iterator[Found]:
     level="warning",
     wrong="days: 8\ndate: 2018-05-03/2018-05-05",
     right="days: 3\ndate: 2018-05-03/2018-05-05",
+    of=is_report,
 )
 def days_beside_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Số ngày của một đoàn vừa với ngày đi và ngày về."""
@@ -89,6 +92,7 @@ def days_beside_date(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="hoat-dong",
     wrong="country: LA\npartner: doi-tac/hoi-lhtn-svay-rieng-thu",
     right="country: KH\npartner: doi-tac/hoi-lhtn-svay-rieng-thu",
+    of=is_report,
 )
 def partner_of_another_country(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Nước của một đoàn là nước ngoài, và là nước của đối tác mà đoàn làm việc."""
@@ -114,6 +118,7 @@ def partner_of_another_country(file: ContentFile, archive: Archive) -> Iterator[
     about="hoat-dong",
     wrong="activity: tham-svay-rien",
     right="activity: tham-svay-rieng",
+    of=is_report,
 )
 def row_of_no_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục activity của một đoàn ghi định danh của một việc trong cùng báo cáo."""
@@ -136,6 +141,7 @@ def row_of_no_activity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="hoat-dong",
     wrong="planned_delegations:\nstatus: da-thuc-hien",
     right="planned_delegations:\nstatus: ke-hoach",
+    of=is_report,
 )
 def done_in_the_plan(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đoàn trong kế hoạch năm sau chưa thể ghi là đã thực hiện."""

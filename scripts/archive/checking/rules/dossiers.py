@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from archive.checking.files_asked import is_dossier
 from archive.checking.naming import names, near_codes
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
@@ -53,6 +54,7 @@ def _arguments(file: ContentFile) -> Iterator[tuple[MacroCall, str, Argument, Pa
     about="chuyen-de",
     wrong='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu" nam=2021) }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu", nam=2021) }}',
+    of=is_dossier,
 )
 def malformed_call(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Lời gọi bảng, biểu đồ viết đúng mẫu: tên, ngoặc tròn, các tham số cách nhau dấu phẩy."""
@@ -67,6 +69,7 @@ def malformed_call(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") | upper }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
     why="Chuyên đề không phải chương trình: chỉ gọi tên bảng với giá trị viết sẵn.",
+    of=is_dossier,
 )
 def forbidden_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong {{ … }} chỉ có một lời gọi với các giá trị viết sẵn."""
@@ -82,6 +85,7 @@ def forbidden_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="chuyen-de",
     wrong='{{ hoat_dog(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
+    of=is_dossier,
 )
 def unknown_macro(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chỉ gọi những bảng và biểu đồ mà kho có."""
@@ -104,6 +108,7 @@ def unknown_macro(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="chuyen-de",
     wrong='{{ hoat_dong(doitac="hoi-lhtn-svay-rieng-thu") }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
+    of=is_dossier,
 )
 def unknown_parameter(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi bảng, biểu đồ chỉ nhận các tham số của nó."""
@@ -128,6 +133,7 @@ def unknown_parameter(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="chuyen-de",
     wrong='{{ hoat_dong(nam="2021") }}',
     right="{{ hoat_dong(nam=2021) }}",
+    of=is_dossier,
 )
 def wrong_kind(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Năm viết bằng số; mọi giá trị khác viết trong ngoặc kép."""
@@ -200,6 +206,7 @@ def _known(archive: Archive, parameter: Parameter, value: str) -> tuple[bool, li
     about="chuyen-de",
     wrong='Xem {{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }} ở dưới.',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
+    of=is_dossier,
 )
 def call_within_a_sentence(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Lời gọi đứng riêng một dòng, cách các đoạn khác một dòng trống."""

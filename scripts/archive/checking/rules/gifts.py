@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of_kind
 from archive.language.folding import nfc
@@ -51,6 +52,7 @@ def _unit_in_front(what: str, archive: Archive) -> str | None:
     wrong="- {what: khẩu trang y tế, quantity: 20000}",
     right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc}",
     why="20 thùng và 20 chiếc là hai chuyện; thiếu đơn vị thì không cộng được.",
+    of=is_report,
 )
 def quantity_without_unit(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Hiện vật có số lượng thì có đơn vị."""
@@ -76,6 +78,7 @@ def quantity_without_unit(file: ContentFile, archive: Archive) -> Iterator[Found
     level="warning",
     wrong="- {what: khẩu trang y tế, qualifier: gan}",
     right="- {what: khẩu trang y tế, quantity: 20000, unit: chiếc, qualifier: gan}",
+    of=is_report,
 )
 def qualifier_without_quantity(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """“Gần”, “hơn”, “khoảng”, “dự kiến” đi với một con số."""
@@ -96,6 +99,7 @@ def qualifier_without_quantity(file: ContentFile, archive: Archive) -> Iterator[
     wrong="- {what: thùng khẩu trang y tế, quantity: 25, unit: thùng}",
     right="- {what: khẩu trang y tế, quantity: 25, unit: thùng}",
     why="Tổng được cộng theo tên hiện vật: “thùng khẩu trang” và “khẩu trang” thành hai thứ.",
+    of=is_report,
 )
 def unit_in_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tên hiện vật chỉ là tên, không kèm số lượng hay đơn vị."""
@@ -120,6 +124,7 @@ def unit_in_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
     level="warning",
     wrong="- {what: gạo, quantity: 2, unit: tấn}\n- {what: gạo, quantity: 3, unit: tấn}",
     right="- {what: gạo, quantity: 5, unit: tấn}",
+    of=is_report,
 )
 def doubled_item(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một việc, một thứ cùng quy cách và đơn vị chỉ ghi một dòng."""
@@ -142,6 +147,7 @@ def doubled_item(file: ContentFile, archive: Archive) -> Iterator[Found]:
     level="warning",
     wrong="- {what: gạo, quantity: 5, unit: tấn, share: moi-ben}",
     right="- {what: gạo, quantity: 5, unit: tấn}",
+    of=is_report,
 )
 def share_of_one(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục share chỉ dùng khi một con số ứng với nhiều bên nhận."""
@@ -162,6 +168,7 @@ def share_of_one(file: ContentFile, archive: Archive) -> Iterator[Found]:
     right="- {what: gạo, quantity: 4, unit: tấn, share: chung}",
     why="“Tặng 20.000 khẩu trang cho hai tỉnh” là tổng chung hay mỗi tỉnh ngần ấy: hai cách hiểu "
     "cho hai tổng khác nhau.",
+    of=is_report,
 )
 def share_unsaid(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một con số cho nhiều bên nhận thì nói rõ là tổng chung, mỗi bên ngần ấy, hay không rõ."""

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from posixpath import dirname
 
 from archive.checking.addresses import resolve
+from archive.checking.files_asked import has_links, is_picture
 from archive.checking.links_in_text import Link, links_in
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import did_you_mean, quoted
@@ -41,6 +42,7 @@ def _pictures(reading: Reading) -> Iterator[tuple[ContentFile, Link]]:
     wrong="![](le-trao.png)",
     right="![Lễ trao khẩu trang tại cửa khẩu Mộc Bài](le-trao.png)",
     why="Lời thay thế là tất cả những gì người không nhìn được, và máy tìm kiếm, biết về hình.",
+    of=has_links,
 )
 def image_without_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi hình có lời thay thế, nói trong hình có gì."""
@@ -64,6 +66,7 @@ def image_without_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="![Lễ trao khẩu trang](https://thu.example/le-trao.png)",
     right="![Lễ trao khẩu trang](le-trao.png)",
     why="Hình ở trang khác có thể mất, có thể đổi, và cho trang ấy biết ai đang đọc.",
+    of=has_links,
 )
 def remote_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Hình để trong kho, cạnh báo cáo."""
@@ -145,6 +148,7 @@ def unused_image(reading: Reading) -> Iterator[Found]:
     wrong="![Lễ trao khẩu trang](hinh-to.png)",
     right="![Lễ trao khẩu trang](hinh-vua.png)",
     why="Người đọc ở xã biên giới tải trang bằng điện thoại.",
+    of=is_picture,
 )
 def huge_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Hình không nặng quá 1,5 triệu byte, mỗi cạnh không quá 4.000 điểm ảnh."""
@@ -172,6 +176,7 @@ def huge_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="![Lễ trao khẩu trang](hinh.jpg)",
     right="![Lễ trao khẩu trang](hinh.png)",
     why="Tệp mang đuôi hình mà không phải hình có thể là bất cứ thứ gì.",
+    of=is_picture,
 )
 def misnamed_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đuôi tệp hình đúng với loại hình thật."""
@@ -200,6 +205,7 @@ def misnamed_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="![Lễ trao khẩu trang](tu-dien-thoai.jpg)",
     right="![Lễ trao khẩu trang](da-xoa-vi-tri.png)",
     why="Điện thoại ghi vào ảnh tọa độ nơi chụp; ảnh chụp ở nhà riêng thì lộ nơi ở.",
+    of=is_picture,
 )
 def image_tells_place(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tệp ảnh không mang theo tọa độ nơi chụp."""

@@ -102,6 +102,8 @@ def repeated_footnote(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def unclosed_emphasis(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chữ đậm mở bằng ** thì đóng bằng ** trong cùng một đoạn."""
     text = prose(file)
+    if "**" not in text:
+        return
     for passage in file.body.passages:
         if passage.kind == "code" or "**" not in passage.text:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from archive.checking.files_asked import has_links
 from archive.checking.links_in_text import Link, links_in, undefined_references
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted, values_of_kind
@@ -40,6 +41,7 @@ def _host(address: str) -> str:
     wrong="Xem [báo cáo gốc](javascript:alert(1)).",
     right="Xem [báo cáo gốc](https://thu.example/bao-cao/2018).",
     why="Liên kết javascript:, data: chạy được lệnh trong máy người đọc.",
+    of=has_links,
 )
 def foreign_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết chỉ dùng https."""
@@ -58,6 +60,7 @@ def foreign_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="Xem [tin trên báo](http://thu.example/tin/1).",
     right="Xem [tin trên báo](https://thu.example/tin/1).",
     why="Trang http không mã hóa: ai ở giữa đường cũng sửa được.",
+    of=has_links,
 )
 def insecure_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết ra ngoài bắt đầu bằng https://."""
@@ -76,6 +79,7 @@ def insecure_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="lien-ket",
     wrong="Xem [tin trên báo](www.thu.example/tin/1).",
     right="Xem [tin trên báo](https://thu.example/tin/1).",
+    of=has_links,
 )
 def link_without_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ của trang ngoài có đủ https:// ở đầu."""
@@ -95,6 +99,7 @@ def link_without_scheme(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="Xem <https://thu.example/tin/1>.",
     right="Xem [tin trên báo](https://thu.example/tin/1).",
     why="Địa chỉ trần không nói dẫn đi đâu, và dấu < > dễ lẫn với thẻ HTML.",
+    of=has_links,
 )
 def automatic_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết có chữ nói dẫn tới đâu: [chữ](địa chỉ)."""
@@ -112,6 +117,7 @@ def automatic_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="lien-ket",
     wrong="Hỏi thêm [văn phòng](tel:115).",
     right="Hỏi thêm [Sở Ngoại vụ](../so-ngoai-vu-thu/index.md).",
+    of=has_links,
 )
 def mail_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết không mở hộp thư hay gọi điện thoại."""
@@ -181,6 +187,7 @@ def link_into_an_own_network(file: ContentFile, archive: Archive) -> Iterator[Fo
     wrong="Xem [thu.example](https://khac.example/tin/1).",
     right="Xem [tin trên báo](https://thu.example/tin/1).",
     why="Chữ nói một trang mà địa chỉ dẫn sang trang khác là cách lừa đảo hay gặp.",
+    of=has_links,
 )
 def misleading_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chữ của liên kết không mang tên một trang khác với trang nó dẫn tới."""
@@ -200,6 +207,7 @@ def misleading_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="lien-ket",
     wrong="Xem [](../so-ngoai-vu-thu/2021.md).",
     right="Xem [báo cáo của Sở Ngoại vụ](../so-ngoai-vu-thu/2021.md).",
+    of=has_links,
 )
 def empty_link(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Liên kết có chữ và có địa chỉ."""

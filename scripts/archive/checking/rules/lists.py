@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from archive.checking.circles import circles
+from archive.checking.files_asked import is_list
 from archive.checking.periods import between
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import is_spoiled, quoted
@@ -76,11 +77,10 @@ def missing_list(reading: Reading) -> Iterator[Found]:
     wrong="Trao tặng quà: {name: Tặng phẩm}",
     right="trao-tang-qua: {name: Tặng phẩm}",
     why="Mã nằm trong địa chỉ trang và trong mọi báo cáo, nên không đổi được về sau.",
+    of=is_list,
 )
 def bad_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mã trong danh mục viết đúng dạng của danh mục ấy."""
-    if file.kind != "list":
-        return
     pattern, form = _CODES.get(_name(file), _ID)
     for code in file.terms:
         if not pattern.fullmatch(nfc(code)):
@@ -96,6 +96,7 @@ def bad_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="danh-muc",
     wrong="qua-tang: {name: Giao lưu hữu nghị}",
     right="qua-tang: {name: Tặng phẩm}",
+    of=is_list,
 )
 def doubled_term(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một danh mục, hai mã không mang cùng một tên vào cùng một thời."""
@@ -125,6 +126,7 @@ def doubled_term(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="danh-muc",
     wrong="tạ: {name: tạ, equals: {unit: tạ, factor: 100}}",
     right="tạ: {name: tạ, equals: {unit: kg, factor: 100}}",
+    of=is_list,
 )
 def bad_equivalence(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Đơn vị quy đổi ra một đơn vị khác, không quay lại chính nó, với hệ số lớn hơn 0."""
@@ -164,6 +166,7 @@ def bad_equivalence(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="hoa-thu,Hòa Thử,Tỉnh Hòa Thử,,,,,,,tay-ninh-2025,,,",
     right="hoa-thu,Hòa Thử,Tỉnh Hòa Thử,,,,,,2025-06-30,tay-ninh-2025,,,",
     why="Trang của tỉnh cũ dẫn sang tỉnh mới, và ngược lại.",
+    of=is_list,
 )
 def province_succession(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tỉnh đã sáp nhập có cả ngày cuối và tỉnh kế tục; tỉnh kế tục bắt đầu sau đó."""
@@ -200,6 +203,7 @@ def province_succession(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="danh-muc",
     wrong="KH-21,LA,Takeo Thử,,,,",
     right="KH-21,KH,Takeo Thử,,,,",
+    of=is_list,
 )
 def place_in_another_country(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mã ISO 3166-2 của một tỉnh nước ngoài bắt đầu bằng mã của nước ấy."""
@@ -221,6 +225,7 @@ def place_in_another_country(file: ContentFile, archive: Archive) -> Iterator[Fo
     wrong="KH-2,KH,Battambang Thử,,,Phnôm Pênh,",
     right="KH-2,KH,Battambang Thử,,,Bát Tam Bang,",
     why="Cách viết khác giúp tìm kiếm; một cách viết chỉ về hai nơi thì tìm ra nhầm.",
+    of=is_list,
 )
 def shared_spelling(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một cách viết khác chỉ thuộc về một nước, một tỉnh trong danh mục."""

@@ -47,6 +47,8 @@ def unknown_currency(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def odd_sum(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Số tiền ghi đủ, tính bằng đồng chứ không bằng triệu đồng."""
+    if not any(value[0][-1] == "amount" for value in values_of_kind(file, "number")):
+        return
     last: Decimal | None = None
     for value in values_of(file):
         if value.location[-1] == "amount":

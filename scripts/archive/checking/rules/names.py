@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from archive.checking.files_asked import is_profile
 from archive.checking.naming import Named, folded_name, names, names_of
 from archive.checking.periods import between
 from archive.checking.rule import Found, archive_rule, rule
@@ -60,6 +61,7 @@ def _scope(named: Named) -> str:
     level="notice",
     wrong="name: Tỉnh đoàn Thử Hai\naliases: [Tỉnh đoàn Thử Hai]",
     right="aliases: [Đoàn Thử Hai]",
+    of=is_profile,
 )
 def doubled_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tên gọi khác phải khác tên, tên ngắn và các tên gọi khác trong cùng hồ sơ."""
@@ -85,6 +87,7 @@ def doubled_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="- {name: Đoàn Cũ Một, from: 1976, to: 1990}\n"
     "- {name: Đoàn Cũ Hai, from: 1985, to: 1996}",
     right="- {name: Đoàn Cũ Hai, from: 1991, to: 1996}",
+    of=is_profile,
 )
 def overlapping_former_names(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi lúc một tổ chức chỉ mang một tên chính thức."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from archive.checking.files_asked import is_report
 from archive.checking.periods import of_year
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
@@ -18,6 +19,7 @@ from archive.reading.content_file import ContentFile
     about="thoi-gian",
     wrong="document: {issued: 2017-12-05}",
     right="document: {issued: 2018-12-05}",
+    of=is_report,
 )
 def paper_of_another_year(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn bản được ký sau khi năm báo cáo bắt đầu và không quá mười tám tháng sau đó."""
@@ -46,6 +48,7 @@ def paper_of_another_year(file: ContentFile, archive: Archive) -> Iterator[Found
     about="thoi-gian",
     wrong="cites: [{number: 12-CT/TW, issued: 2022-01-05}]",
     right="cites: [{number: 44-CT/TW, issued: 1994-09-20}]",
+    of=is_report,
 )
 def cited_before_it_was(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn kiện được dẫn và thỏa thuận được kể phải có trước báo cáo."""
@@ -83,6 +86,7 @@ def cited_before_it_was(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="thoi-gian",
     wrong="clearance: {by: Ban biên tập, on: 2017-01-10}",
     right="clearance: {by: Ban biên tập, on: 2019-01-10}",
+    of=is_report,
 )
 def cleared_before_paper(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Ngày xác nhận công bố không thể trước ngày văn bản được ký."""

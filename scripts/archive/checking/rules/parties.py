@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archive.checking.files_asked import is_report
 from archive.checking.periods import ALWAYS, ends_said, existence, meant_by
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of_kind
@@ -27,6 +28,7 @@ def _activities(file: ContentFile) -> tuple[Activity, ...]:
     wrong="kind: [trao-tang]",
     right="recipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
     why="Không rõ ai trao, ai nhận thì quà không vào tổng của đối tác nào.",
+    of=is_report,
 )
 def gift_without_parties(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc trao tặng ghi bên nhận; việc tiếp nhận ghi bên trao."""
@@ -55,6 +57,7 @@ def gift_without_parties(file: ContentFile, archive: Archive) -> Iterator[Found]
     wrong="kind: [tiep-nhan]\nrecipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
     right="kind: [trao-tang]\nrecipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
     why="Quà trao và quà nhận cộng riêng; ghi nhầm chiều thì cả hai tổng đều sai.",
+    of=is_report,
 )
 def gift_the_other_way(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trao tặng là phía Việt Nam trao cho đối tác; tiếp nhận là đối tác trao cho phía Việt Nam."""
@@ -84,6 +87,7 @@ def gift_the_other_way(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="hoat-dong",
     wrong="giver: [to-chuc/tinh-doan-thu]\nrecipient: [to-chuc/tinh-doan-thu]",
     right="giver: [to-chuc/tinh-doan-thu]\nrecipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
+    of=is_report,
 )
 def gives_to_itself(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một bên không vừa trao vừa nhận trong cùng một việc."""
@@ -107,6 +111,7 @@ def gives_to_itself(file: ContentFile, archive: Archive) -> Iterator[Found]:
     right="recipient: [doi-tac/hoi-lhtn-svay-rieng-thu]",
     why="Sau khi đổi tên hay sáp nhập, hồ sơ mới và hồ sơ cũ là hai; việc thuộc về hồ sơ của đúng "
     "thời ấy.",
+    of=is_report,
 )
 def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Các bên của một việc, một đoàn, một thỏa thuận tồn tại vào lúc ấy."""

@@ -6,6 +6,7 @@ it too (``masked``).
 
 from collections.abc import Iterator
 
+from archive.checking.files_asked import has_private_data
 from archive.checking.gate import GateKind
 from archive.checking.gated import private_of
 from archive.checking.problem import Level
@@ -35,6 +36,7 @@ def _found(
     right="Liên hệ văn phòng để biết thêm.",
     why="Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: đăng lên trang mạng là công khai, phải có sự "
     "đồng ý của người ấy.",
+    of=has_private_data,
 )
 def phone_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có số điện thoại."""
@@ -46,6 +48,7 @@ def phone_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="bao-mat",
     wrong="Trưởng đoàn mang CCCD số 001 201 012 345.",
     right="Trưởng đoàn là Phó Bí thư.",
+    of=has_private_data,
 )
 def citizen_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có số căn cước, số chứng minh nhân dân."""
@@ -57,6 +60,7 @@ def citizen_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="bao-mat",
     wrong="Trưởng đoàn mang hộ chiếu số B1234567.",
     right="Trưởng đoàn là Phó Bí thư.",
+    of=has_private_data,
 )
 def passport_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có số hộ chiếu."""
@@ -68,6 +72,7 @@ def passport_number(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="bao-mat",
     wrong="Ủng hộ vào tài khoản số 1020 1000 1234 567.",
     right="Ủng hộ qua văn phòng hội.",
+    of=has_private_data,
 )
 def bank_account(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có số tài khoản ngân hàng."""
@@ -79,6 +84,7 @@ def bank_account(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="bao-mat",
     wrong="Thư gửi về nguyenvanthu@example.com.",
     right="Thư gửi về văn phòng.",
+    of=has_private_data,
 )
 def mail_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có địa chỉ thư điện tử; hộp thư của cơ quan (gov.vn) thì nên cân nhắc."""
@@ -98,6 +104,7 @@ def mail_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="Trưởng đoàn là ông Nguyễn Văn Thử, sinh năm 1990.",
     right="Trưởng đoàn là ông Nguyễn Văn Thử, Phó Bí thư.",
     why="Ngày sinh đi cùng tên là đủ để tìm ra một người.",
+    of=has_private_data,
 )
 def date_of_birth(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có ngày sinh, năm sinh của ai."""
@@ -114,6 +121,7 @@ def date_of_birth(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="bao-mat",
     wrong="Bà Trần Thị Thử, thường trú tại ấp Một, được tặng nhà.",
     right="Một hộ khó khăn được tặng nhà.",
+    of=has_private_data,
 )
 def home_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có nơi ở của ai."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.files_asked import is_profile
 from archive.checking.naming import names
 from archive.checking.periods import ALWAYS, Period, of_year
 from archive.checking.rule import Found, rule
@@ -100,6 +101,7 @@ def _name_of(value: Value) -> str:
     about="tham-chieu",
     wrong="parent: to-chuc/hoi-thu",
     right="parent: to-chuc/tinh-doan-thu",
+    of=is_profile,
 )
 def reference_to_itself(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một hồ sơ không trực thuộc, kế tục hay là tiền thân của chính nó."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.files_asked import is_report
 from archive.checking.periods import ends_said, existence, of_year
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import faults, first_line, is_spoiled, quoted, values_of_kind
@@ -52,6 +53,7 @@ def not_cleared(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="title: Kết quả công tác đối ngoại nhân dân năm 2018",
     right="delegations: {outgoing: [], incoming: []}",
     why="Một báo cáo không có gì khác với không có báo cáo; cũng khác với văn bản nói “Không”.",
+    of=is_report,
 )
 def empty_report(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Báo cáo có lời văn, có việc, có thỏa thuận, hoặc nói rõ là “Không”."""
@@ -103,6 +105,7 @@ def placeholder(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="title: Kết quả công tác đối ngoại nhân dân năm 2016 và phương hướng năm 2017",
     right="title: Kết quả công tác đối ngoại nhân dân năm 2018 và phương hướng năm 2019",
     why="Hay gặp khi chép báo cáo năm trước rồi sửa tiếp. Năm của báo cáo lấy từ tên tệp.",
+    of=is_report,
 )
 def title_of_another_year(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Tên báo cáo có nêu năm thì nêu năm của tên tệp."""
@@ -125,6 +128,7 @@ def title_of_another_year(file: ContentFile, archive: Archive) -> Iterator[Found
     wrong="to-chuc/tinh-doan-thu/2026.md",
     right="to-chuc/tinh-doan-thu/2018.md",
     why="Sau khi sáp nhập, tổ chức mới có hồ sơ và thư mục riêng.",
+    of=is_report,
 )
 def report_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Năm của báo cáo nằm trong thời gian tổ chức ấy tồn tại."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archive.checking.files_asked import has_marks
 from archive.checking.gate import GateKind, secrecy_of_name
 from archive.checking.gated import marks_of
 from archive.checking.rule import Found, rule
@@ -29,6 +30,7 @@ def _marks(file: ContentFile, kind: GateKind) -> Iterator[tuple[Span, str]]:
     right="Quan hệ mật thiết giữa hai tỉnh được giữ gìn.",
     why="Luật Bảo vệ bí mật nhà nước cấm đưa bí mật nhà nước lên mạng; dấu mật là dấu hiệu đầu "
     "tiên. “Mật thiết”, “bảo mật”, “bí mật nhà nước”, “mật ong” trong câu thì không sao.",
+    of=has_marks,
 )
 def secrecy_mark(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có dấu Mật, Tối mật, Tuyệt mật."""
@@ -45,6 +47,7 @@ def secrecy_mark(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="bao-mat",
     wrong="LƯU HÀNH NỘI BỘ",
     right="Cuốn sổ tay được lưu hành nội bộ trong ngành.",
+    of=has_marks,
 )
 def restricted_circulation(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong tệp không có dấu Lưu hành nội bộ, Xem xong trả lại, Tài liệu thu hồi, Chỉ đạo kín."""
@@ -62,6 +65,7 @@ def restricted_circulation(file: ContentFile, archive: Archive) -> Iterator[Foun
     wrong="DỰ THẢO",
     right="Hội nghị góp ý dự thảo Nghị quyết.",
     why="Bản dự thảo chưa có giá trị và có thể khác bản ký; kho chỉ nhận văn bản đã ban hành.",
+    of=has_marks,
 )
 def draft(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn bản đăng trong kho không phải bản dự thảo."""

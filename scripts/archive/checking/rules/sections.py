@@ -1,8 +1,10 @@
 """Headings: their levels, and the roles of a report's sections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from archive.checking.accounts import near_roles, roles
+from archive.checking.files_asked import is_report
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, first_line, quoted
@@ -15,15 +17,16 @@ from archive.reading.content_file import ContentFile
 _TOP = 2
 
 
-def _headings(file: ContentFile) -> list[Passage]:
-    return [passage for passage in file.body.passages if passage.kind == "heading"]
+@lru_cache(maxsize=2)
+def _headings(file: ContentFile) -> tuple[Passage, ...]:
+    return tuple([passage for passage in file.body.passages if passage.kind == "heading"])
 
 
 def _first_line(file: ContentFile, heading: Passage) -> str:
     return file.source.text[heading.span.start : heading.span.end].partition("\n")[0].rstrip()
 
 
-def _below(headings: list[Passage], index: int) -> list[Passage]:
+def _below(headings: Sequence[Passage], index: int) -> list[Passage]:
     """The headings under the one at ``index``."""
     found = []
     for heading in headings[index + 1 :]:
@@ -39,6 +42,7 @@ def _below(headings: list[Passage], index: int) -> list[Passage]:
     wrong="clearance: {by: Ban biên tập thử, on: 2019-01-10}",
     right="Đoàn gồm 12 người sang thăm Phnom Penh.",
     why="Hồ sơ không có lời văn thì không ai kiểm lại được con số.",
+    of=is_report,
 )
 def empty_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Báo cáo có hồ sơ thì có phần văn bản kể lại."""
@@ -64,6 +68,7 @@ def empty_text(file: ContentFile, archive: Archive) -> Iterator[Found]:
     wrong="## II. Kết quả đạt được",
     right="## II. Kết quả đạt được {: #ket-qua }",
     why="Mỗi văn bản đánh số một kiểu; vai của mục cho biết đâu là kết quả, đâu là kế hoạch.",
+    of=is_report,
 )
 def heading_without_role(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi mục của báo cáo có vai, hoặc nằm trong hay bao trùm mục có vai."""
@@ -91,6 +96,7 @@ def heading_without_role(file: ContentFile, archive: Archive) -> Iterator[Found]
     about="van-ban",
     wrong="## III. Kết quả khác {: #ket-qua }",
     right="### Kết quả khác",
+    of=is_report,
 )
 def repeated_role(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi vai chỉ một mục của báo cáo mang."""
@@ -116,6 +122,7 @@ def repeated_role(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="van-ban",
     wrong="## Chỉ đạo {: #chi-dao }",
     right="## Kết quả {: #ket-qua }",
+    of=is_report,
 )
 def no_results(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Báo cáo có việc đã làm thì có mục mang vai ket-qua."""

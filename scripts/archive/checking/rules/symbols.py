@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from archive.checking.accounts import symbols_told
 from archive.checking.document_symbols import meant_symbol, possible_symbol
+from archive.checking.files_asked import is_report
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, quoted, rewrite_at, values_of_kind
@@ -89,6 +90,7 @@ def loose_symbol(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="van-ban",
     wrong="- {number: 06/2014/QĐ-UBND, issued: 2015-03-02}",
     right="- {number: 06/2014/QĐ-UBND, issued: 2014-03-02}",
+    of=is_report,
 )
 def symbol_of_another_year(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Năm trong ký hiệu là năm ban hành."""

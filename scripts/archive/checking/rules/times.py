@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.checking.files_asked import is_report
 from archive.checking.periods import Period, of_year
 from archive.checking.rule import Found, rule
 from archive.checking.written import quoted
@@ -72,6 +73,7 @@ def _each_dated(report: Report) -> Iterator[Dated]:
     right="date: 2018-03-31",
     why="Phần lớn là gõ nhầm năm. Báo cáo có khi kể cả việc cuối năm trước hay đầu năm sau, nên "
     "lệch một năm chỉ là cảnh báo.",
+    of=is_report,
 )
 def outside_year(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc đã làm, hay định làm mà không làm, thuộc năm báo cáo; việc kế hoạch không quá xa."""
@@ -111,6 +113,7 @@ def outside_year(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="thoi-gian",
     wrong="status: ke-hoach\ndate: 2017-06",
     right="status: ke-hoach\ndate: 2019-06",
+    of=is_report,
 )
 def planned_in_the_past(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc kế hoạch phải ở phía trước khi báo cáo được viết."""
@@ -143,6 +146,7 @@ def planned_in_the_past(file: ContentFile, archive: Archive) -> Iterator[Found]:
     about="thoi-gian",
     wrong="document: {issued: 2018-11-20}\nactivities:\n- id: giao-luu\n  date: 2018-12-15",
     right="document: {issued: 2018-12-20}\nactivities:\n- id: giao-luu\n  date: 2018-12-15",
+    of=is_report,
 )
 def done_after_paper(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Việc đã làm phải diễn ra trước khi văn bản được ký."""
@@ -168,6 +172,7 @@ def done_after_paper(file: ContentFile, archive: Archive) -> Iterator[Found]:
     level="warning",
     wrong="date: 2018-03/2021-03",
     right="date: 2018-03",
+    of=is_report,
 )
 def too_long(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Một việc hay một chuyến đi không kéo dài hơn một năm."""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.files_asked import is_report
 from archive.checking.pieces import Piece, told_pieces
 from archive.checking.rule import Found, rule
 from archive.checking.written import values_of
-from archive.language.any_of import NO_LETTER, AnyOf
-from archive.language.folding import small_letters
+from archive.language.any_of import NO_LETTER, AnyOf, in_any_case
 from archive.language.tones import classic_tones
 from archive.model.archive import Archive
 from archive.model.body import Span
@@ -18,7 +18,7 @@ _LETTERS = re.compile(r"\w+")
 _QUOTED = re.compile(r"“[^“”\n]*”")
 _O, _U = "[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]", "[uU][ỳýỷỹỵỲÝỶỸỴ]"
 # Nearly no text has one; in quý the mark has its one place.
-_MAY_BE_BY_SOUND = AnyOf(rf"(?:o[àáảãạèéẻẽẹ]|(?:^|[^q])u[ỳýỷỹỵ])(?:$|{NO_LETTER})")
+_MAY_BE_BY_SOUND = AnyOf(in_any_case(rf"(?:o[àáảãạèéẻẽẹ]|(?:^|[^q])u[ỳýỷỹỵ])(?:$|{NO_LETTER})"))
 _LIKE_BY_SOUND = re.compile(rf"(?:{_O}|(?<![qQ]){_U})(?![^\W\d_])")
 _OWN_WORDS = {"title", "activities", "assessment", "notes"}
 _OWN_ENTRIES = {"title", "text", "note", "notes"}
@@ -31,6 +31,7 @@ _OWN_ENTRIES = {"title", "text", "note", "notes"}
     wrong="Đường biên giới hoà bình, hữu nghị.",
     right="Đường biên giới hòa bình, hữu nghị.",
     why="Hai kiểu đặt dấu đều đúng chính tả; lời kể lại của kho dùng một kiểu cho thống nhất.",
+    of=is_report,
 )
 def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Lời kể lại đặt dấu ở âm đầu: hòa, thúy, ủy."""
@@ -48,7 +49,7 @@ def tones_by_sound(file: ContentFile, archive: Archive) -> Iterator[Found]:
 def _by_sound(file: ContentFile) -> Iterator[Piece]:
     """Words of the editors' own text whose marks stand in the other style."""
     text = file.source.text
-    if not _MAY_BE_BY_SOUND(small_letters(text)):
+    if not _MAY_BE_BY_SOUND(text):
         return
     spans = []
     verbatim = file.is_verbatim

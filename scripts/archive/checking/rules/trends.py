@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
+from archive.checking.files_asked import is_report
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted
 from archive.language.dates import to_vietnamese
@@ -50,6 +52,11 @@ class Sum:
         self.figures.append(figure)
 
 
+@lru_cache(maxsize=4096)  # the same things are given again and again
+def _named(what: str) -> str:
+    return nfc(what).casefold().strip()
+
+
 def figures(report: Report) -> Iterator[Figure]:
     """Every quantity and sum of money of what ``report`` says was done."""
     for activity in report.activities:
@@ -59,7 +66,7 @@ def figures(report: Report) -> Iterator[Figure]:
         direction = activity.gift_direction
         for index, item in enumerate(activity.entries.items):
             if item.quantity is not None:
-                kind = Kind(nfc(item.what).casefold().strip(), item.unit or "", direction)
+                kind = Kind(_named(item.what), item.unit or "", direction)
                 location = (*here, "items", index, "quantity")
                 yield Figure(kind, item.quantity, activity, location)
         for index, sum_ in enumerate(activity.entries.money):
@@ -155,6 +162,7 @@ def _sums(report: Report) -> dict[Kind, Sum]:
     "date: 2018-03\n- {what: gạo, quantity: 8, unit: tấn}",
     right="date: 2018\n- {what: gạo, quantity: 9, unit: tấn}",
     why="Con số một tháng lớn hơn con số cả năm thì một trong hai sai.",
+    of=is_report,
 )
 def part_above_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Con số của một tháng không lớn hơn con số cả năm; của một phần không lớn hơn của cả việc."""

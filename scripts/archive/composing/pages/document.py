@@ -6,13 +6,19 @@ from functools import partial
 from itertools import chain
 
 from archive.composing.page import Page, Unmade, whole
-from archive.composing.site import LIST_LIMIT, Site
+from archive.composing.site import Site
 from archive.composing.words import date_said
-from archive.language.symbols import canonical_symbol, symbol_slug
-from archive.model.records import Report
+from archive.language.symbols import canonical_symbol
+from archive.model.documents import (
+    MOST_ON_A_PAGE,
+    Citations,
+    address_of_year,
+    documents,
+    fullest,
+    year_of,
+)
 from archive.model.report import Cited
 
-Citations = list[tuple[Report, Cited]]
 Row = tuple[str, Cited, int]
 """The slug of a document, what is told of it, how often it is cited."""
 
@@ -25,19 +31,17 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of documents, then one page for each symbol.
 
     Nearly all documents are cited once, and there are as many as reports: of more than one page
-    lists (``LIST_LIMIT``) it has those cited most, and a page for each year has all that are of it.
+    lists it has those cited most, and a page for each year has all that are of it.
     """
-    documents = _by_address(site)
-    ordered = sorted(documents, key=lambda slug: (-len(documents[slug]), slug))
-    rows = [
-        (slug, fullest([c for _, c in documents[slug]]), len(documents[slug])) for slug in ordered
-    ]
-    years = _by_year(rows) if len(rows) > LIST_LIMIT else {}
+    found = documents(site.archive)
+    ordered = sorted(found, key=lambda slug: (-len(found[slug]), slug))
+    rows = [(slug, fullest([c for _, c in found[slug]]), len(found[slug])) for slug in ordered]
+    years = _by_year(rows) if len(rows) > MOST_ON_A_PAGE else {}
     yield whole("van-kien/", LIST, partial(_list, rows, years))
-    for year, found in years.items():
-        yield whole(_address_of(year), OF_YEAR, partial(_of_year, year, found))
+    for year, of_year in years.items():
+        yield whole(address_of_year(year), OF_YEAR, partial(_of_year, year, of_year))
     for slug in ordered:
-        of = documents[slug]
+        of = found[slug]
         yield Unmade(_address(slug), TEMPLATE, partial(_shown, of), partial(_page, slug, of))
 
 
@@ -50,9 +54,9 @@ def _list(rows: Sequence[Row], years: Mapping[int | None, Sequence[Row]]) -> Pag
         section="van-kien",
         template=LIST,
         context={
-            "documents": rows[:LIST_LIMIT],
+            "documents": rows[:MOST_ON_A_PAGE],
             "sum": len(rows),
-            "years": [(year, _address_of(year), len(found)) for year, found in years.items()],
+            "years": [(year, address_of_year(year), len(found)) for year, found in years.items()],
         },
     )
 
@@ -60,7 +64,7 @@ def _list(rows: Sequence[Row], years: Mapping[int | None, Sequence[Row]]) -> Pag
 def _of_year(year: int | None, found: Sequence[Row]) -> Page:
     words = f"Văn kiện ban hành năm {year}" if year else "Văn kiện không nêu năm ban hành"
     return Page(
-        address=_address_of(year),
+        address=address_of_year(year),
         title=words,
         description=f"{words}, mà các báo cáo căn cứ và dẫn.",
         kind="danh-sach",
@@ -74,13 +78,8 @@ def _by_year(rows: list[Row]) -> dict[int | None, list[Row]]:
     """The documents by the year they are of, the newest year first, those that tell none last."""
     years: dict[int | None, list[Row]] = {}
     for row in rows:
-        issued = row[1].issued
-        years.setdefault(issued.earliest.year if issued else None, []).append(row)
+        years.setdefault(year_of(row[1]), []).append(row)
     return {year: years[year] for year in sorted(years, key=lambda year: -(year or 0))}
-
-
-def _address_of(year: int | None) -> str:
-    return f"van-kien/nam/{year or 'khong-neu'}/"
 
 
 def _shown(citations: Citations) -> tuple[object, ...]:
@@ -117,21 +116,6 @@ def _address(slug: str) -> str:
 
 def _symbols(cited: list[Cited]) -> list[tuple[str, int]]:
     return _said(canonical_symbol(c.number) for c in cited)
-
-
-def _by_address(site: Site) -> dict[str, Citations]:
-    """Citations by the slug of the symbol: 04-CT/TW and 04/CT-TW share an address."""
-    found: dict[str, Citations] = {}
-    for symbol, citations in site.archive.citations.items():
-        found.setdefault(symbol_slug(symbol) or "khong-ro", []).extend(citations)
-    return found
-
-
-def fullest(cited: list[Cited]) -> Cited:
-    """The citation that tells most of the document."""
-    if len(cited) == 1:  # as with nearly all, and there are thousands
-        return cited[0]
-    return max(cited, key=lambda c: sum(v is not None for v in (c.issued, c.issuer, c.title)))
 
 
 def _said(values: Iterable[str | None]) -> list[tuple[str, int]]:
