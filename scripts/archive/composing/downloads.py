@@ -132,7 +132,7 @@ def _csv(rows: Iterable[Row]) -> Part:
                 value
                 # of very many cells: neither a formula nor a thing to be told in another way
                 if (kind := type(value)) in _AS_IT_IS
-                or (kind is str and value[:1] not in _FORMULA_STARTS)  # type: ignore[index]
+                or (kind is str and value[:1] not in _FORMULA_STARTS)  # type: ignore[index, operator]
                 else _cell(value)
                 for value in row
             ]

@@ -38,8 +38,7 @@ _LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
 
 def compose_page(site: Site, page: Page) -> str:
     """The whole text of a page's file below ``build/docs``."""
-    text = b"\n".join(compose_pieces(site, page)).decode()
-    return f"{front_matter(page_head(site, page))}\n{text}"
+    return f"{front_matter(page_head(site, page))}\n{compose_text(site, page)}"
 
 
 def page_head(site: Site, page: Page) -> dict[str, str]:
@@ -49,11 +48,13 @@ def page_head(site: Site, page: Page) -> dict[str, str]:
     return head(page, site.stamp, page_correction(site, page), changes, letter)
 
 
-def compose_pieces(site: Site, page: Page) -> list[bytes]:
-    """What stands below the head: headings in Markdown, and between them finished fragments.
+def compose_text(site: Site, page: Page) -> str:
+    """What stands below the head: headings in Markdown, and between them finished fragments."""
+    return b"\n".join(compose_pieces(site, page)).decode()
 
-    They are in UTF-8, each with the end of its last line; between two is an empty line.
-    """
+
+def compose_pieces(site: Site, page: Page) -> list[bytes]:
+    """The headings and fragments of :func:`compose_text` in UTF-8, each with its last line end."""
     template = environment(site).get_template(page.template)
     html = template.render(page=page, **page.values())
     return assemble(html, page.address)
@@ -105,10 +106,9 @@ def _without_lone_ends(html: str) -> str:
     """A lone ``</div>`` line ends a fragment: those inside go to the end of the line before."""
     parts = html.split("\n</div>")
     # nearly always each of these stands alone, and no other one does
-    if " </div>" not in html and "\t</div>" not in html:
-        if {part[:1] for part in parts[1:]} <= {"\n", ""}:
-            return "</div>".join(parts)
-    return _LONE_END.sub("</div>", html)
+    if {part[:1] for part in parts[1:]} - {"\n", ""} or " </div>" in html or "\t</div>" in html:
+        return _LONE_END.sub("</div>", html)
+    return "</div>".join(parts)
 
 
 @lru_cache(maxsize=1 << 14)  # as _plain_heading

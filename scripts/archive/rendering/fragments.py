@@ -31,7 +31,7 @@ from archive.language.slugs import slugify
 
 OPENING = '<div class="manh">'
 CLOSING = "</div>"
-_OPENING_LINE = f"{OPENING}\n".encode()
+_OPENING_LINE, _CLOSING_LINE = f"{OPENING}\n".encode(), f"\n{CLOSING}\n".encode()
 
 # STX and ETX cannot come from a page: `normalize_whitespace` removes them.
 _MARK = f"{STX}archive-fragment:%s{ETX}"
@@ -127,9 +127,9 @@ def is_fragment(piece: bytes) -> bool:
 
     It is where :func:`end_of_fragment` finds its end with its last line.
     """
-    *before, last, end = piece.split(b"</div")
-    if end != b">\n" or not last.endswith(b"\n") or not piece.startswith(_OPENING_LINE):
+    if not piece.startswith(_OPENING_LINE) or not piece.endswith(_CLOSING_LINE):
         return False
+    *before, last, _ = piece.split(b"</div")
     depth = 0
     for part in before:
         depth += part.count(b"<div") - 1
