@@ -52,17 +52,32 @@ def titles(text: str) -> list[str]:
     return re.findall(r'<h3 class="ten"><a href="(?:\.\./)*([^"]+)"', text)
 
 
+def links_below(text: str, address: str) -> list[str]:
+    """The further pages that a page of the partner or country at ``address`` counts."""
+    return re.findall(rf'<a href="[./]*({address}nam/[^"]+)">[^<]+<span class="so">', text)
+
+
+def told(pages: Pages, mother: str, address: str) -> int:
+    """How many activities stand on a further page or on those that it leads to."""
+    below = links_below(pages[address], mother)
+    return sum(len(titles(pages[each])) for each in below) or len(titles(pages[address]))
+
+
 def gifts(text: str) -> list[str]:
     """The rows of gifts, each as it stands but for the way up."""
     table = re.search(r"<caption>Từng lần trao và nhận.*?</table>", text, re.DOTALL)
     groups = table[0].replace("../", "").split("<tbody>")[1:] if table else []
-    return [row for group in groups for row in group.split("<tr class=")[1:]]
+    return [row for group in groups for row in _rows(group)]
+
+
+def _rows(table: str) -> list[str]:
+    return re.findall("<tr class=.*?</tr>", table, re.DOTALL)
 
 
 def rows(text: str) -> list[str]:
     """The rows of the tables of delegations, but for the way up."""
     tables = re.findall(r'<table class="bang xep rong">(.*?)</table>', text, re.DOTALL)
-    return [row for table in tables for row in table.replace("../", "").split("<tr class=")[1:]]
+    return [row for table in tables for row in _rows(table.replace("../", ""))]
 
 
 def test_an_archive_of_few_has_no_further_pages(whole: Pages) -> None:
@@ -81,7 +96,9 @@ def test_every_activity_and_gift_of_a_partner_stands_on_one_further_page(
             assert parted[partner.address] == whole[partner.address]
             continue
         events = summary(TOY, activities).events
-        listed = Counter(title for text in pages.values() for title in titles(text))
+        # a term of too many leads to its years, and shows the newest of them only
+        last = {a: text for a, text in pages.items() if not links_below(text, partner.address)}
+        listed = Counter(title for text in last.values() for title in titles(text))
         assert listed == Counter(event.address for event in events), partner.id
         every = [row for text in pages.values() for row in gifts(text)]
         assert sorted(every) == sorted(gifts(whole[partner.address]))
@@ -99,10 +116,13 @@ def test_the_page_of_many_leads_to_its_further_pages_and_counts_them(parted: Pag
                 r'<a href="[./]*([^"]+/nam/[^"]+)">[^<]+<span class="so">([0-9.]+)</span>',
                 parted.get(mother, ""),
             )
-            counts = {address: len(titles(text)) for address, text in pages.items()}
-            assert {address: int(count) for address, count in chips} == counts, mother
+            counts = {address: told(pages, mother, address) for address in pages}
+            assert chips or not pages
+            assert {a: int(count) for a, count in chips}.items() <= counts.items(), mother
     terms = [re.search(r"nam/(\d+)-(\d+)/$", address) for address in parted]
     assert {(int(t[1]) % 5, int(t[2]) - int(t[1])) for t in terms if t} == {(1, 4)}
+    years = [address for address in parted if re.fullmatch(r"doi-tac/.*/nam/\d+/", address)]
+    assert years, "of a term with too many"
 
 
 def test_every_delegation_of_a_country_stands_on_the_page_of_its_year(
@@ -115,7 +135,7 @@ def test_every_delegation_of_a_country_stands_on_the_page_of_its_year(
             every = [row for text in pages.values() for row in rows(text)]
             assert sorted(every) == sorted(rows(whole[address])), address
             told += len(every)
-    assert told > 2
+    assert told > 1
 
 
 def test_every_body_is_listed_once(whole: Pages, parted: Pages) -> None:
@@ -123,7 +143,8 @@ def test_every_body_is_listed_once(whole: Pages, parted: Pages) -> None:
     assert lists
 
     def bodies(text: str) -> list[str]:
-        return re.findall(r'<li>(<a href="[./]*[^"]+">[^<]+</a>)', text.replace("../", ""))
+        text = re.sub("<nav.*?</nav>", "", text, flags=re.DOTALL).replace("../", "")
+        return re.findall(r'<li>(<a href="[^"]+">[^<]+</a>)', text)
 
     found = [body for text in (parted["to-chuc/"], *lists) for body in bodies(text)]
     assert sorted(found) == sorted(bodies(whole["to-chuc/"]))

@@ -17,7 +17,8 @@ OF_TERM = "pages/partner-of-term.html"
 def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of all partners by country, then one page for each.
 
-    One with more activities than a page lists has a further page for each term of five years.
+    One with more activities than a page lists has a further page for each term of five years, and
+    a term of more than that one for each of its years.
     """
     archive = site.archive
     ordered = sorted(archive.partners.values(), key=lambda p: sort_key(p.name))
@@ -44,8 +45,9 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         shows, make = partial(_shown, site, partner), partial(partner_page, site, partner)
         yield Unmade(partner.address, TEMPLATE, shows, make)
         for term in _terms(site, partner):
-            of_term = partial(_of_term, site, partner, term)
-            yield whole(term.address, OF_TERM, of_term)
+            yield whole(term.address, OF_TERM, partial(_of_term, site, partner, term))
+            for year in _years(partner, term):
+                yield whole(year.address, OF_TERM, partial(_of_term, site, partner, year, term))
 
 
 def partner_page(site: Site, partner: Partner) -> Page:
@@ -80,9 +82,16 @@ def _terms(site: Site, partner: Partner) -> list[Further]:
     return further(partner.address, TERM, activities)
 
 
-def _of_term(site: Site, partner: Partner, term: Further) -> Page:
-    """What was done with ``partner`` in ``term``, and what was given and received."""
-    archive = site.archive
+def _years(partner: Partner, term: Further) -> list[Further]:
+    """The further pages of a term."""
+    return further(partner.address, 1, term.activities)
+
+
+def _of_term(site: Site, partner: Partner, term: Further, within: Further | None = None) -> Page:
+    """What was done with ``partner`` in ``term``, or in a year ``within`` one; gifts both ways."""
+    found = summary(site.archive, term.activities)
+    years = [] if within else _years(partner, term)
+    above = [(within.said, within.address)] if within else []
     return Page(
         address=term.address,
         title=f"{partner.name}, {term.said}",
@@ -93,7 +102,10 @@ def _of_term(site: Site, partner: Partner, term: Further) -> Page:
         context={
             "partner": partner,
             "term": term.said,
-            "sum": shown(summary(archive, term.activities)),
+            "trail": [("Đối tác", "doi-tac/"), (partner.short_name, partner.address), *above],
+            "sum": shown(found),
+            "newest": NEWEST,
+            "years": Later(lambda: [*counted(years, found.events)], ()),
         },
     )
 
