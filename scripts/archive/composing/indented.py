@@ -5,7 +5,6 @@ walked in Python, and each string is still written by the C code. Entries are wr
 what was written in them, by the format's own names, without a copy of them first.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -16,7 +15,6 @@ from archive.language.dates import Edtf
 from archive.model.entry import Entries, declared
 
 _NAMED = {None: "null", True: "true", False: "false"}
-_BETWEEN, _WITHIN = re.compile(",\n *"), re.compile("\n *")
 
 
 def indented(value: object) -> str:
@@ -29,7 +27,8 @@ def indented(value: object) -> str:
 
 def on_one_line(text: str) -> str:
     """What :func:`indented` wrote as ``json.dumps(…)`` writes it: in no text a line ends."""
-    return _WITHIN.sub("", _BETWEEN.sub(", ", text))
+    lines = "\n".join([line.lstrip(" ") for line in text.split("\n")])
+    return lines.replace(",\n", ", ").replace("\n", "")
 
 
 def lines_of(entries: Entries, margin: str) -> list[str]:
