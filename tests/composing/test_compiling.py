@@ -121,3 +121,28 @@ def test_what_is_wrong_is_an_error(template: str, error: type[Exception]) -> Non
     _, quick = environments(page=template)
     with pytest.raises(error):
         quick.get_template("page").render()
+
+
+def test_what_is_set_in_one_branch_only_is_missing_in_the_other() -> None:
+    page = """
+{% macro m(x) %}{% if x %}{% set a = x %}{% endif %}{{ a }}{% endmacro %}
+{% macro n(x) %}{% for y in x %}{% set a = y %}{{ a }}{% endfor %}{% endmacro %}
+{{ n("ab") }}{{ m(1) }}{{ m(0) if again }}
+"""
+    stock, quick = environments(page=page)
+    assert quick.get_template("page").render(again=0) == stock.get_template("page").render(again=0)
+    with pytest.raises(UndefinedError):
+        quick.get_template("page").render(again=1)
+
+
+def test_what_a_page_gives_stands_before_what_all_have() -> None:
+    page = """
+{% for x in [1] %}{{ of }}{% endfor %}{% macro m() %}{{ of }}{{ other is defined }}{% endmacro %}
+{% if one %}{% set of = 2 %}{% endif %}{{ of }}{{ m() }}
+"""
+    made = environments(page=page)
+    for one in made:
+        one.globals["of"] = "<all>"
+    for values in ({"of": "page", "one": 0}, {"one": 1}, {"one": 0, "other": 3}):
+        stock, quick = (one.get_template("page").render(values) for one in made)
+        assert quick == stock

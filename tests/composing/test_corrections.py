@@ -210,7 +210,7 @@ def test_the_letter_stands_at_the_foot_of_the_page() -> None:
     letter = "mailto:ban-bien-tap@kho.example?subject=a&body=b"
     entries = {"title": "Năm", "page_kind": "nam", "letter": letter}
 
-    html = Engine(ROOT / "mkdocs.yml").page("nam/index.md", entries, "# Năm\n").decode()
+    html = Engine(ROOT / "mkdocs.yml").page("nam/index.md", entries, ["# Năm\n".encode()]).decode()
 
     assert [unescape(link) for link in re.findall('href="(mailto:[^"]*)"', html)] == [letter]
 

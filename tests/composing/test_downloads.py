@@ -9,8 +9,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.composing import citations, downloads, feeds, redirects
+from archive.composing.indented import indented, on_one_line
 from archive.composing.site import Settings, Site
 from archive.composing.tables import TABLES
 from archive.model.totals import gift_totals
@@ -161,3 +164,19 @@ def test_a_former_address_leads_on(reading: Reading) -> None:
         assert f'<link rel="canonical" href="{URL}{report.address}">' in page
     finally:
         object.__setattr__(report, "entries", moved.model_copy(update={"formerly": ()}))
+
+
+FLAT = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+TEXTS = st.text(max_size=6) | st.sampled_from([",", "\n", ",\n  ", "a,", "  "])
+JSON = st.recursive(
+    FLAT | TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
+)
+
+
+@given(JSON)
+def test_json_by_lines_and_on_one_line_is_that_of_the_library(value: object) -> None:
+    by_lines = indented(value)
+
+    assert by_lines == json.dumps(value, ensure_ascii=False, indent=1)
+    assert on_one_line(by_lines) == json.dumps(value, ensure_ascii=False)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from archive.composing.compose import every_page
 from archive.composing.site import Site
-from archive.composing.templates import compose_text, page_head
+from archive.composing.templates import compose_pieces, page_head
 from archive.reading.load import load
 from archive.rendering.engine import Engine
-from archive.rendering.frames import CHECKED, Frames
+from archive.rendering.frames import CHECKED, Frames, encoded
 from tests.conftest import ROOT
 from tests.rendering.small import TOY
 
@@ -59,12 +59,12 @@ def used(engine: Engine) -> None:
 def test_any_page(
     engine: Engine, path: str, meta: dict[str, str], tokens: list[dict[str, Any]], content: str
 ) -> None:
-    engine._frames.page(path, {**meta, "title": "Khác"}, "<p>khác</p>", tokens)
+    engine._frames.page(path, {**meta, "title": "Khác"}, b"<p>kh\xc3\xa1c</p>", tokens)
     used(engine)
 
-    joined = engine._frames.page(path, meta, content, tokens)
+    joined = engine._frames.page(path, meta, content.encode(), tokens)
 
-    assert joined == engine._whole(path, meta, content, None, tokens)
+    assert joined == encoded(engine._whole(path, meta, content, None, tokens))
     assert None not in engine._frames._kept.values()
 
 
@@ -74,14 +74,17 @@ def test_every_page_of_an_archive(engine: Engine) -> None:
         (
             page.path,
             page_head(site, page),
-            *(engine._headings.parts(compose_text(site, page)) or ()),
+            *(engine._headings.parts(compose_pieces(site, page)) or ()),
         )
         for page in every_page(site)
     ]
     for _ in range(CHECKED + 1):
         made = [engine._frames.page(*part) for part in parts]
 
-    assert made == [engine._whole(path, meta, html, None, toc) for path, meta, html, toc in parts]
+    assert made == [
+        encoded(engine._whole(path, meta, html.decode(), None, toc))
+        for path, meta, html, toc in parts
+    ]
     frames = [frame for frame in engine._frames._kept.values() if frame]
     assert len(frames) == len(engine._frames._kept)
     assert sum(frame.used for frame in frames) > CHECKED * len(frames)
@@ -94,11 +97,11 @@ def test_a_theme_that_asks_for_more_makes_its_pages_itself() -> None:
     frames = Frames(render, lambda address: f"https://kho.example/{address}")
     for title in ("một", "hai ba", "bốn"):
         meta = {"title": title}
-        assert frames.page("nam/2021/index.md", meta, "x", []) == f"{len(title)} x"
+        assert frames.page("nam/2021/index.md", meta, b"x", []) == b"%d x" % len(title)
     assert list(frames._kept.values()) == [None]
 
 
 def test_without_a_public_address_the_template_makes_every_page() -> None:
     frames = Frames(lambda path, *_: path, lambda _: None)
-    assert frames.page("nam/2021/index.md", {"title": "x"}, "x", []) == "nam/2021/index.md"
+    assert frames.page("nam/2021/index.md", {"title": "x"}, b"x", []) == b"nam/2021/index.md"
     assert not frames._kept

@@ -11,8 +11,10 @@ from random import Random
 
 import pytest
 
+from archive.composing import further
+from archive.composing.pages import document
 from archive.composing.report_facts import Known
-from archive.composing.site import Site, assets_stamp
+from archive.composing.site import LIST_LIMIT, Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.tasks import Tasks, every_task
@@ -92,7 +94,12 @@ def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def test_what_keeps_its_key_is_what_it_was(archive: Path, tmp_path: Path, engine: Engine) -> None:
+@pytest.mark.parametrize("limit", [LIST_LIMIT, 2])
+def test_what_keeps_its_key_is_what_it_was(
+    archive: Path, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    for module in (further, document):  # with further pages, and without
+        monkeypatch.setattr(module, "LIST_LIMIT", limit)
     content = Path(shutil.copytree(archive, tmp_path / "content"))
     before, spared = tasks_of(content, engine), 0
     for edit in edited(content, Random(7)):  # noqa: S311  no secret: repeatable
@@ -134,13 +141,23 @@ def test_a_figure_leaves_other_years_kinds_and_places_uncompared(
     assert {f"nam/{file.stem[:4]}/", "trang chủ", "hoat-dong/"}.isdisjoint(kept)
 
 
-def test_the_years_of_documents_are_touched_with_their_list() -> None:
-    last = {"van-kien/": "a", "van-kien/nam/2021/": "b", "van-kien/44-ct-tw/": "c"}
+@pytest.mark.parametrize(
+    ("page", "on"),
+    [
+        ("van-kien/", "van-kien/nam/2021/"),
+        ("van-kien/", "van-kien/nam/khong-neu/"),
+        ("doi-tac/x/", "doi-tac/x/nam/2021-2025/"),
+        ("quoc-gia/la/", "quoc-gia/la/nam/2021/"),
+    ],
+)
+def test_further_pages_are_touched_with_the_one_they_go_on(page: str, on: str) -> None:
+    last = {page: "a", on: "b", "van-kien/44-ct-tw/": "c", "doi-tac/nam/": "d"}
 
-    assert Untouched(last).page("van-kien/nam/2021/") == "b"
-    touched = Untouched(last, frozenset({"van-kien/"}))
-    assert touched.page("van-kien/nam/2021/") is None
+    assert Untouched(last).page(on) == "b"
+    touched = Untouched(last, frozenset({page, "doi-tac/"}))
+    assert touched.page(on) is None
     assert touched.page("van-kien/44-ct-tw/") == "c"
+    assert touched.page("doi-tac/nam/") == "d"
 
 
 @pytest.mark.parametrize("what", ["a body", "a list", "another first year", "other facts"])

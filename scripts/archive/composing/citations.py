@@ -1,8 +1,8 @@
 """How to cite a report, for people and for reference managers."""
 
-import json
 from collections.abc import Iterator
 
+from archive.composing.indented import indented
 from archive.composing.site import Site
 from archive.model.records import Organization, Report
 
@@ -92,7 +92,7 @@ def csl(site: Site, report: Report, organization: Organization) -> str:
         "language": "vi",
         "URL": f"{site.settings.url}{report.address}",
     }
-    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    return f"{indented([item])}\n"
 
 
 def _bibtex(text: str) -> str:

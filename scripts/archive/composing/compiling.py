@@ -7,7 +7,8 @@ templates need none of that, and it is half of the time of making a page. Left o
 - ``a.b`` is the attribute and ``a["b"]`` the item, never the other one; ``is defined`` and
   ``default`` look for both as ever;
 - what is called gets its arguments and nothing else (no ``pass_context``);
-- a macro is a plain function: one argument too many is Python's ``TypeError``.
+- a macro is a plain function: one argument too many is Python's ``TypeError``;
+- what a macro or a loop takes from around the template is looked up where that begins.
 
 What is printed is escaped exactly as before, and what is missing is an error as before.
 """
@@ -18,6 +19,7 @@ from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from archive.composing.printing import (
     NOTHING,
@@ -39,10 +41,12 @@ def _is_named(node: nodes.Expr, names: set[str]) -> bool:
 class _Quick(CodeGenerator):
     """Writes Python in which attributes, items and calls are Python's own."""
 
-    _looking = False
-    # of the template at work, and never changed in place
-    _macros: set[str] = set()  # noqa: RUF012  as above
-    _once: set[str] = set()  # noqa: RUF012  as above
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._looking = False
+        none: set[str] = set()  # these are replaced, never changed in place
+        self._macros, self._once, self._there, self._around = none, none, none, none
+        self._set: set[str] = set()
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -50,6 +54,35 @@ class _Quick(CodeGenerator):
             "escaped, shown, joined, side_by_side, made, by_name, mark, nothing ="
             " environment.shortcuts"
         )
+        for name in sorted(self._around):
+            self.writeline(f"of_{name} = resolve({name!r})")
+
+    def enter_frame(self, frame: Frame) -> None:
+        loads = frame.symbols.loads
+        self._set.difference_update(frame.symbols.refs.values())
+        if frame.parent is not None:
+            found = {
+                target: name
+                for target, (way, name) in loads.items()
+                if way == VAR_LOAD_RESOLVE and name in self._around
+            }
+            for target, name in found.items():
+                self.writeline(f"{target} = of_{name}")
+            frame.symbols.loads = {t: how for t, how in loads.items() if t not in found}
+        super().enter_frame(frame)
+        frame.symbols.loads = loads
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        ref = frame.symbols.ref(node.name)
+        if node.ctx == "load" and (node.name in self._there or ref in self._set):
+            self.write(ref)
+        else:
+            super().visit_Name(node, frame)
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        super().visit_Assign(node, frame)
+        if isinstance(node.target, nodes.Name) and not frame.soft_frame:
+            self._set.add(frame.symbols.ref(node.target.name))
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         if force_unescaped and frame.eval_ctx.autoescape:  # the end of a macro
@@ -70,6 +103,8 @@ class _Quick(CodeGenerator):
             macros.update(name if isinstance(name, str) else name[1] for name in taken.names)
         others = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
         self._macros, self._once = {*macros, "caller"} - others, {"once"} - others
+        self._there = (macros | self.environment.globals.keys()) - others - {"caller"}
+        self._around = {name.name for name in node.find_all(nodes.Name)} - others - {"caller"}
         super().visit_Template(node, frame)
 
     def _is_safe(self, node: nodes.Expr) -> bool:

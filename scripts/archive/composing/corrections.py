@@ -71,12 +71,14 @@ def history(settings: Settings, path: str) -> str:
     return f"{settings.repository}{below}commits/main/content/{quote(path)}"
 
 
-@lru_cache(maxsize=4)  # asked for each activity
 def on_gitlab(settings: Settings) -> bool:
     """Whether the repository lies at a GitLab: said by the operator, else seen in its host."""
-    if settings.forge:
-        return settings.forge == "gitlab"
-    return "gitlab" in (urlsplit(settings.repository).hostname or "").split(".")
+    return settings.forge == "gitlab" if settings.forge else _is_gitlab(settings.repository)
+
+
+@lru_cache(maxsize=4)  # asked for each activity, and a text knows its hash
+def _is_gitlab(repository: str) -> bool:
+    return "gitlab" in (urlsplit(repository).hostname or "").split(".")
 
 
 def _issue(

@@ -5,7 +5,6 @@ The same objects as the pages, in the same run. Nothing here asks the clock.
 
 import csv
 import io
-import json
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -13,7 +12,7 @@ from functools import lru_cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from archive.composing.indented import indented
+from archive.composing.indented import in_braces, indented, lines_of, lines_of_dict, on_one_line
 from archive.composing.joined import Joined, Part, Size, packed
 from archive.composing.search import servers
 from archive.composing.search.units import record_units, report_units
@@ -22,7 +21,7 @@ from archive.composing.table import Cell, Row, Table
 from archive.composing.tables import TABLES, uncounted_accounts
 from archive.language.dates import Edtf
 from archive.model.authority import OrganizationEntries, PartnerEntries
-from archive.model.entry import Entries, declared
+from archive.model.entry import Entries
 from archive.model.records import Report
 from archive.model.report import ReportEntries
 from archive.model.schema import json_schema
@@ -37,10 +36,9 @@ SCHEMAS: dict[str, type[Entries]] = {
     "doi-tac": PartnerEntries,
 }
 
-_compact = json.JSONEncoder(ensure_ascii=False).encode
 _AS_IT_IS = {int, type(None)}
 """Cells that the writer of CSV writes as we want them."""
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = frozenset("=+-@\t\r")
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -89,7 +87,7 @@ def piece(site: Site, report: Report) -> bytes:
     """What one report adds to the joined files."""
     archive = site.archive
     tables = [_csv(table.of(archive, report)) if table.of else (0, b"") for table in TABLES]
-    line = f"{dumped(report_data(site, report), compact=True)}\n".encode()
+    line = f"{on_one_line(report_json(site, report))}\n".encode()
     found = report_units(archive, report)
     return packed([*tables, (1, line), (len(found), servers.lines(archive, found))])
 
@@ -112,7 +110,7 @@ def piece_inputs(site: Site, report: Report) -> tuple[object, ...]:
 
 def report_file(site: Site, report: Report) -> bytes:
     """The report as JSON, for the file beside its page."""
-    return f"{dumped(report_data(site, report))}\n".encode()
+    return f"{report_json(site, report)}\n".encode()
 
 
 def _header(table: Table) -> bytes:
@@ -129,24 +127,34 @@ def _csv(rows: Iterable[Row]) -> Part:
     writer = csv.writer(text)
     count = 0
     for row in rows:
-        writer.writerow([value if type(value) in _AS_IT_IS else _cell(value) for value in row])
+        writer.writerow(
+            [
+                value
+                # of very many cells: neither a formula nor a thing to be told in another way
+                if (kind := type(value)) in _AS_IT_IS
+                or (kind is str and value[:1] not in _FORMULA_STARTS)  # type: ignore[index, operator]
+                else _cell(value)
+                for value in row
+            ]
+        )
         count += 1
     return count, text.getvalue().encode()
 
 
 @lru_cache(maxsize=1)  # its file and its line are made one after the other
-def report_data(site: Site, report: Report) -> dict[str, Any]:
+def report_json(site: Site, report: Report) -> str:
     """A report with its identity and all that was written, in the format's own names."""
     organization = site.archive.organizations.get(report.organization)
-    return {
+    identity = {
         "report": report.key,
         "organization": report.organization,
         "organization_name": organization.name if organization else report.organization,
         "year": report.year,
         "url": f"{site.settings.url}{report.address}",
-        **plain(report.entries),
-        "text": report.body.text,
     }
+    written = lines_of(report.entries, "\n ")
+    lines = [*lines_of_dict(identity), *written, *lines_of_dict({"text": report.body.text})]
+    return _for_a_page(in_braces(lines, "\n"))
 
 
 def data_package(site: Site) -> dict[str, Any]:
@@ -175,38 +183,18 @@ def data_package(site: Site) -> dict[str, Any]:
     }
 
 
-def plain(entries: Entries) -> dict[str, Any]:
-    """What was written in ``entries``, by the format's own names, as JSON can hold it."""
-    given = entries.model_fields_set
-    return {
-        item.name: _plain_value(getattr(entries, item.attribute))
-        for item in declared(type(entries))
-        if item.attribute in given
-    }
-
-
-def dumped(data: object, *, compact: bool = False) -> str:
+def dumped(data: object) -> str:
     """``data`` as JSON that can also stand inside a page."""
-    return (_compact(data) if compact else indented(data)).replace("<", "\\u003c")
+    return _for_a_page(indented(data))
 
 
-def _plain_value(value: Any) -> Any:
-    if value is None or type(value) in {str, int, bool}:  # to ask for an entry takes ten times that
-        return value
-    if isinstance(value, Entries):
-        return plain(value)
-    if isinstance(value, tuple):
-        return [_plain_value(item) for item in value]
-    if isinstance(value, Edtf):
-        return value.text
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
+def _for_a_page(text: str) -> str:
+    return text.replace("<", "\\u003c")
 
 
 def _cell(value: Cell) -> str:
     if isinstance(value, str):  # nearly always
-        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+        return f"'{value}" if value[:1] in _FORMULA_STARTS else value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -22,17 +22,19 @@ class Once:
 
     def __call__(self, macro: Callable[..., str], *arguments: object) -> str:
         """What ``macro`` makes of ``arguments``, which compare as keys do."""
-        return self.by(arguments, macro, *arguments)
+        found = self._made[macro].get(arguments)
+        return self._new(arguments, macro, arguments) if found is None else found
 
     def by(self, key: object, macro: Callable[..., str], *arguments: object) -> str:
         """What ``macro`` makes of ``arguments``, all of which ``key`` tells."""
-        made = self._made[macro]
-        found = made.get(key)
-        if found is None:
-            found = macro(*arguments)
-            if self._signs[macro] >= self.MOST:
-                made.clear()
-                self._signs[macro] = 0
-            made[key] = found
-            self._signs[macro] += len(found)
+        found = self._made[macro].get(key)
+        return self._new(key, macro, arguments) if found is None else found
+
+    def _new(self, key: object, macro: Callable[..., str], arguments: tuple[object, ...]) -> str:
+        found, made = macro(*arguments), self._made[macro]
+        if self._signs[macro] >= self.MOST:
+            made.clear()
+            self._signs[macro] = 0
+        made[key] = found
+        self._signs[macro] += len(found)
         return found

@@ -38,7 +38,7 @@ _LONE_END = re.compile(r"\n[ \t]*</div>[ \t]*(?=\n|$)")
 
 def compose_page(site: Site, page: Page) -> str:
     """The whole text of a page's file below ``build/docs``."""
-    return front_matter(page_head(site, page)) + "\n" + compose_text(site, page)
+    return f"{front_matter(page_head(site, page))}\n{compose_text(site, page)}"
 
 
 def page_head(site: Site, page: Page) -> dict[str, str]:
@@ -50,6 +50,11 @@ def page_head(site: Site, page: Page) -> dict[str, str]:
 
 def compose_text(site: Site, page: Page) -> str:
     """What stands below the head: headings in Markdown, and between them finished fragments."""
+    return b"\n".join(compose_pieces(site, page)).decode()
+
+
+def compose_pieces(site: Site, page: Page) -> list[bytes]:
+    """The headings and fragments of :func:`compose_text` in UTF-8, each with its last line end."""
     template = environment(site).get_template(page.template)
     html = template.render(page=page, **page.values())
     return assemble(html, page.address)
@@ -83,18 +88,27 @@ def _closure(name: str) -> set[str]:
     return found
 
 
-def assemble(html: str, page_address: str) -> str:
+def assemble(html: str, page_address: str) -> list[bytes]:
     """Template output as Markdown: headings, and between them finished fragments."""
     pieces = []
     for index, piece in enumerate(html.split(_MARK)):
         if index % 2:
             level, anchor, text = piece.split(_FIELD)
-            pieces.append(f"{'#' * int(level)} {_plain_heading(text)} {{: #{anchor} }}\n")
-        elif piece.strip():
-            # a lone </div> line ends a fragment: those inside go to the end of the line before
-            inner = _LONE_END.sub("</div>", relative(piece.strip(), page_address))
-            pieces.append(f'<div class="manh">\n{inner}\n</div>\n')
-    return "\n".join(pieces)
+            line = f"{'#' * int(level)} {_plain_heading(text)} {{: #{anchor} }}\n"
+            pieces.append(line.encode())
+        elif inner := piece.strip():
+            inner = _without_lone_ends(relative(inner, page_address))
+            pieces.append(f'<div class="manh">\n{inner}\n</div>\n'.encode())
+    return pieces
+
+
+def _without_lone_ends(html: str) -> str:
+    """A lone ``</div>`` line ends a fragment: those inside go to the end of the line before."""
+    parts = html.split("\n</div>")
+    # nearly always each of these stands alone, and no other one does
+    if {part[:1] for part in parts[1:]} - {"\n", ""} or " </div>" in html or "\t</div>" in html:
+        return _LONE_END.sub("</div>", html)
+    return "</div>".join(parts)
 
 
 @lru_cache(maxsize=1 << 14)  # as _plain_heading

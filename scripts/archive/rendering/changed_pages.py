@@ -16,7 +16,7 @@ from archive.checking.since import Change
 from archive.composing.compose import every_page
 from archive.composing.page import Page
 from archive.composing.site import ASSETS, Site
-from archive.composing.templates import compose_text, page_head
+from archive.composing.templates import compose_pieces, page_head
 from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 
@@ -107,7 +107,7 @@ def preview(
 
 
 def _made(page: Page, site: Site, engine: Engine) -> str:
-    return engine.page(page.path, page_head(site, page), compose_text(site, page)).decode()
+    return engine.page(page.path, page_head(site, page), compose_pieces(site, page)).decode()
 
 
 def turn_links(

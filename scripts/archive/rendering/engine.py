@@ -28,7 +28,7 @@ from mkdocs.structure.toc import get_toc
 
 from archive.composing.site import FormSettings, Settings
 from archive.composing.templates import COMPILED
-from archive.rendering.frames import Frames
+from archive.rendering.frames import Frames, encoded
 from archive.rendering.headings import Headings
 
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -71,21 +71,19 @@ class Engine:
         self._nowhere = Navigation([], [])
         self._frames = Frames(self._whole, self._canonical)
 
-    def page(self, path: str, meta: Mapping[str, str], text: str) -> bytes:
+    def page(self, path: str, meta: Mapping[str, str], pieces: Sequence[bytes]) -> bytes:
         """The HTML file of the composed page at ``path`` below ``build/docs``.
 
-        ``meta`` is its head, ``text`` what stands below it. Raises :class:`EngineError` when the
+        ``meta`` is its head, ``pieces`` what stands below it. Raises :class:`EngineError` when the
         engine warns of anything.
         """
-        parts = self._headings.parts(text)
-        if parts is None:
-            page = self._new(path, meta)
-            page.markdown = text
-            self._by_the_engine(page)
-            html = self._rendered(page)
-        else:
-            html = self._frames.page(path, meta, *parts)
-        return html.encode("utf-8", errors="xmlcharrefreplace")
+        parts = self._headings.parts(pieces)
+        if parts is not None:
+            return self._frames.page(path, meta, *parts)
+        page = self._new(path, meta)
+        page.markdown = b"\n".join(pieces).decode()
+        self._by_the_engine(page)
+        return encoded(self._rendered(page))
 
     def _new(self, path: str, meta: Mapping[str, str]) -> Page:
         page = Page(None, File(path, "", "", use_directory_urls=True), self._config)

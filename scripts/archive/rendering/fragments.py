@@ -31,6 +31,7 @@ from archive.language.slugs import slugify
 
 OPENING = '<div class="manh">'
 CLOSING = "</div>"
+_OPENING_LINE, _CLOSING_LINE = f"{OPENING}\n".encode(), f"\n{CLOSING}\n".encode()
 
 # STX and ETX cannot come from a page: `normalize_whitespace` removes them.
 _MARK = f"{STX}archive-fragment:%s{ETX}"
@@ -119,3 +120,19 @@ def end_of_fragment(text: str, start: int) -> int | None:
             alone = text.startswith("\n" + CLOSING + "\n\n", closing - 1)
             return end if alone else None
     return None
+
+
+def is_fragment(piece: bytes) -> bool:
+    """Whether ``piece``, which begins as one does and has lines of its own, is one fragment.
+
+    It is where :func:`end_of_fragment` finds its end with its last line.
+    """
+    if not piece.startswith(_OPENING_LINE) or not piece.endswith(_CLOSING_LINE):
+        return False
+    *before, last, _ = piece.split(b"</div")
+    depth = 0
+    for part in before:
+        depth += part.count(b"<div") - 1
+        if depth <= 0:
+            return False
+    return depth + last.count(b"<div") == 1

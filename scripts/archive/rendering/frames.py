@@ -57,31 +57,35 @@ class Frames:
         self._before = before if before and not after else None
 
     def page(
-        self, path: str, meta: Mapping[str, str], content: str, tokens: Sequence[Token]
-    ) -> str:
+        self, path: str, meta: Mapping[str, str], content: bytes, tokens: Sequence[Token]
+    ) -> bytes:
         """The HTML of the page at ``path`` with this head, content and headings."""
         key = self._key(path, meta, tokens)
         if key is None:
-            return self._render(path, meta, content, None, tokens)
+            return self._whole(path, meta, content, tokens)
         if key not in self._kept:
             if len(self._kept) >= MOST:
                 self._kept.clear()
             self._kept[key] = _Frame(self._marked(path, meta, tokens))
         frame = self._kept[key]
         if frame is None:
-            return self._render(path, meta, content, None, tokens)
+            return self._whole(path, meta, content, tokens)
         values = dict(meta)
-        values["content"] = content
         values["public"] = f"{self._before}{path.removesuffix('index.md')}"
         for number, token in enumerate(tokens):
             values[f"name{number}"], values[f"id{number}"] = token["name"], token["id"]
-        html = frame.filled(values)
+        html = frame.filled(values, content)
         if frame.used <= CHECKED:
-            whole = self._render(path, meta, content, None, tokens)
+            whole = self._whole(path, meta, content, tokens)
             if html != whole:
                 self._kept[key] = None
             return whole
         return html
+
+    def _whole(
+        self, path: str, meta: Mapping[str, str], content: bytes, tokens: Sequence[Token]
+    ) -> bytes:
+        return encoded(self._render(path, meta, content.decode(), None, tokens))
 
     def _key(
         self, path: str, meta: Mapping[str, str], tokens: Sequence[Token]
@@ -112,24 +116,32 @@ class _Frame:
 
     def __init__(self, marked: str) -> None:
         pieces = _MARK.split(marked)
-        self._first = pieces[0]
+        self._first = encoded(pieces[0])
         self._rest = [*_slots(pieces)]
         self.used = 0
 
-    def filled(self, values: Mapping[str, str]) -> str:
-        """The page with these values."""
+    def filled(self, values: Mapping[str, str], content: bytes) -> bytes:
+        """The page with these values and this content."""
         self.used += 1
         made = [self._first]
         for (name, written), piece in self._rest:
-            made.append(written(values[name]))
+            if name == "content":
+                made.append(content if written is str else encoded(written(content.decode())))
+            else:
+                made.append(encoded(written(values[name])))
             made.append(piece)
-        return "".join(made)
+        return b"".join(made)
 
 
-def _slots(pieces: Sequence[str]) -> Iterator[tuple[Slot, str]]:
+def _slots(pieces: Sequence[str]) -> Iterator[tuple[Slot, bytes]]:
     for at in range(1, len(pieces), 3):
         name, way, piece = pieces[at : at + 3]
-        yield (name, _WRITTEN[way]), piece
+        yield (name, _WRITTEN[way]), encoded(piece)
+
+
+def encoded(html: str) -> bytes:
+    """``html`` as it stands in a file."""
+    return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 @lru_cache(maxsize=1 << 14)

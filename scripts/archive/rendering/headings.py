@@ -8,22 +8,24 @@ left to the engine.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from markdown import Markdown
-from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 
-from archive.rendering.fragments import OPENING, end_of_fragment
+from archive.rendering.fragments import OPENING, is_fragment
 
 # To Markdown an underline is emphasis where it does not stand between letters.
 _ANCHOR = r"_?[A-Za-z0-9:-]+(?:(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])[A-Za-z0-9:-]+)*"
-_HEADING = re.compile(rf"(#{{1,6}}) ([^\n]*[^\n ]) \{{: #({_ANCHOR}) \}}")
+_HEADING = re.compile(rf"(#{{1,6}}) ([^\n]*[^\n ]) \{{: #({_ANCHOR}) \}}\n")
 
 # No sign in it means anything to Markdown: whoever composed it made entities of those that do.
 _PLAIN = re.compile(r"""(?:[^\x00-\x20\\`*_{}\[\]<>&#!|~^"'=$@+]| (?! )|&#[0-9]+;)+""")
 _PROBE = "Đoàn ra -- đoàn vào... (c) 1/2 +- :vui: www.x.vn https://x.vn &#42;a&#42; &#34;b&#34;"
+
+_OPENING = OPENING.encode()
 
 MOST = 1 << 14
 """Headings kept."""
@@ -48,46 +50,34 @@ class Headings:
         # most headings stand on a thousand pages
         self._heading = lru_cache(maxsize=MOST)(self._made)
 
-    def convert(self, text: str) -> tuple[str, Tokens] | None:
-        """HTML and table of contents of a composed page; None for any other text."""
-        parts = self.parts(text)
-        return parts and (parts[0], nest_toc_tokens(cast("Any", [*map(dict, parts[1])])))
-
-    def parts(self, text: str) -> tuple[str, Tokens] | None:
+    def parts(self, pieces: Sequence[bytes]) -> tuple[bytes, Tokens] | None:
         """HTML of a composed page, and its headings in a row; None for any other text.
 
         The headings are kept for other pages: they are not to be changed.
         """
-        pieces: list[str] = []
+        made: list[bytes] = []
         tokens: Tokens = []
-        at, text = 0, text.strip("\n") + "\n\n"  # as the engine ends it
-        while at < len(text):
-            if text.startswith(OPENING, at):
-                end = end_of_fragment(text, at)
-                if end is None:
+        for piece in pieces:
+            if piece.startswith(_OPENING):
+                if not is_fragment(piece):
                     return None
-                pieces.append(text[at:end] + "\n")
+                made.append(piece)
             else:
-                end = text.index("\n", at)
-                heading = self._heading(text[at:end])
+                heading = self._heading(piece)
                 if heading is None:
                     return None
-                pieces.append(heading[0])
+                made.append(heading[0])
                 tokens += heading[1]
-            at = end
-            while text.startswith("\n", at):
-                at += 1
-            if at - end < 2:
-                return None
-        return "\n".join(pieces).strip(), tokens
+        return (b"\n".join(made).strip(), tokens) if made else None
 
-    def _made(self, line: str) -> tuple[str, Tokens] | None:
+    def _made(self, piece: bytes) -> tuple[bytes, Tokens] | None:
         """HTML and token of a heading; None for any other line."""
-        heading = _HEADING.fullmatch(line)
+        heading = _HEADING.fullmatch(piece.decode())
         if heading is None:
             return None
         written = self._is_plain and _PLAIN.fullmatch(heading[2])
-        return (self._written if written else self._converted)(*heading.groups())
+        html, tokens = (self._written if written else self._converted)(*heading.groups())
+        return html.encode(), tokens
 
     def _written(self, signs: str, words: str, anchor: str) -> tuple[str, Tokens]:
         """What the engine makes of a heading that has nothing for it to do."""

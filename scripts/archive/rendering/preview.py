@@ -14,7 +14,7 @@ from archive.checking.run import check_narrow
 from archive.checking.showing.text import show
 from archive.composing.pages.report import report_page
 from archive.composing.site import Site
-from archive.composing.templates import compose_text, page_head
+from archive.composing.templates import compose_pieces, page_head
 from archive.model.archive import Archive
 from archive.model.records import Report
 from archive.reading.content_file import ContentFile, Reading
@@ -82,4 +82,4 @@ class Preview:
         )  # fmt: skip
         site = replace(self._site, archive=archive)
         page = report_page(site, report)
-        return self._engine.page(page.path, page_head(site, page), compose_text(site, page))
+        return self._engine.page(page.path, page_head(site, page), compose_pieces(site, page))

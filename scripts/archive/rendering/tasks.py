@@ -16,7 +16,7 @@ from archive.composing.pages import report as report_pages
 from archive.composing.report_facts import Known, ReportFacts
 from archive.composing.site import Site
 from archive.composing.templates import (
-    compose_text,
+    compose_pieces,
     load_templates,
     page_head,
     template_digest,
@@ -213,9 +213,9 @@ def _report_key(report: Report, site: Site, facts: ReportFacts, settings: bytes)
 
 def _made(page: Page, site: Site, engine: Engine) -> Iterator[Made]:
     entries = page_head(site, page)
-    text = compose_text(site, page)
-    yield Made(True, False, page.path, f"{front_matter(entries)}\n{text}".encode())
-    html = engine.page(page.path, entries, text)
+    pieces = compose_pieces(site, page)
+    yield Made(True, False, page.path, b"\n".join([front_matter(entries).encode(), *pieces]))
+    html = engine.page(page.path, entries, pieces)
     yield Made(False, True, f"{page.address}index.html", html)
     for path, data in page.beside():
         yield Made(True, True, path, data)

@@ -12,6 +12,7 @@ with another first or last year, or where a report shares an event with another 
 compared.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
@@ -30,8 +31,8 @@ NO_SLUG = "khong-ro"
 DOCUMENTS = "van-kien/"
 """The address of the list of documents, below which each has its page."""
 
-DOCUMENTS_OF_YEARS = "van-kien/nam/"
-"""Below which that list goes on, a page for each year."""
+_FURTHER = re.compile("(.+/)nam/(?:[0-9-]+|khong-neu)/")
+"""A page on which another one goes on, for some years, and what is shown there stands here too."""
 
 
 class Last(NamedTuple):
@@ -50,8 +51,9 @@ class Untouched(NamedTuple):
 
     def page(self, address: str) -> str | None:
         """The key of the page of a body, a year or such; None where it may be another."""
-        list_of = DOCUMENTS if address.startswith(DOCUMENTS_OF_YEARS) else address
-        return None if list_of in self.touched else self.keys.get(address)
+        further = _FURTHER.fullmatch(address)
+        begun = further[1] if further else address
+        return None if begun in self.touched else self.keys.get(address)
 
     def report(self, report: Report) -> str | None:
         """The key of a report's page; its neighbours are those of its body."""

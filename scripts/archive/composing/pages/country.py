@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 from functools import partial
 
+from archive.composing.further import NEWEST, Further, counted, further
 from archive.composing.page import Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
+from archive.model.records import Activity
 
 TEMPLATE = "pages/country.html"
+OF_YEAR = "pages/country-of-year.html"
 
 
 def pages(site: Site) -> Iterator[Page | Unmade]:
-    """The list of countries, then one page for each that a partner is from."""
+    """The list of countries, then one page for each that a partner is from.
+
+    One with more activities or delegations than a page lists has a further page for each year.
+    """
     archive = site.archive
     codes = sorted(
         set(site.partners_of_country) | set(site.delegations_of_country),
@@ -34,6 +40,8 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     )
     for code in codes:
         yield whole(_address(code), TEMPLATE, partial(_page, site, code))
+        for year in _years(site, code):
+            yield whole(year.address, OF_YEAR, partial(_of_year, site, code, year))
 
 
 def _address(code: str) -> str:
@@ -44,7 +52,8 @@ def _page(site: Site, code: str) -> Page:
     archive = site.archive
     partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
     name = archive.lists.label("quoc-gia", code)
-    found = (a for p in partners for a in archive.activities_with_partner.get(p.id, ()))
+    found = summary(archive, _activities(site, code))
+    years, delegations = _years(site, code), site.delegations_of_country.get(code, [])
     with_partner = {p.entries.region for p in partners}
     return Page(
         address=_address(code),
@@ -65,12 +74,47 @@ def _page(site: Site, code: str) -> Page:
                 for place_id, place in archive.lists.foreign_places.items()
                 if place.country == code and place_id not in with_partner
             ],
-            "sum": shown(summary(archive, found)),
-            "delegations": site.delegations_of_country.get(code, []),
-            "limit": LIST_LIMIT,
+            "sum": shown(found),
+            "delegations": delegations,
+            "limit": NEWEST if years else LIST_LIMIT,
+            "years": Later(lambda: [*counted(years, found.events)], ()),
         },
         shows=tuple(
             (p.entries.region, archive.lists.foreign_places.get(p.entries.region or ""))
             for p in partners
         ),
+    )
+
+
+def _activities(site: Site, code: str) -> list[Activity]:
+    """All accounts of activities with a partner of the country, by the names of the partners."""
+    partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
+    of = site.archive.activities_with_partner
+    return [activity for partner in partners for activity in of.get(partner.id, ())]
+
+
+def _years(site: Site, code: str) -> list[Further]:
+    """The further pages of the country."""
+    delegations = site.delegations_of_country.get(code, [])
+    return further(_address(code), 1, _activities(site, code), delegations)
+
+
+def _of_year(site: Site, code: str, year: Further) -> Page:
+    """What was done with the country in one year."""
+    name = site.archive.lists.label("quoc-gia", code)
+    return Page(
+        address=year.address,
+        title=f"{name}, năm {year.said}",
+        description=f"Hoạt động, đoàn ra, đoàn vào với {name} năm {year.said}.",
+        kind="quoc-gia",
+        section="quoc-gia",
+        template=OF_YEAR,
+        context={
+            "name": name,
+            "of": _address(code),
+            "year": year.first,
+            "sum": shown(summary(site.archive, year.activities)),
+            "delegations": year.delegations,
+            "limit": LIST_LIMIT,
+        },
     )

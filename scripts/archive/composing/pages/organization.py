@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR
 from functools import partial
 
+from archive.composing.further import NEWEST, too_many
 from archive.composing.page import Page, Unmade, Whole
 from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import shown, summary
@@ -15,10 +16,27 @@ TEMPLATE = "pages/organization.html"
 
 
 def pages(site: Site) -> Iterator[Page | Unmade]:
-    """The list of all bodies, then one page for each."""
-    archive = site.archive
-    ordered = sorted(archive.organizations.values(), key=lambda o: sort_key(o.name))
-    kinds = archive.lists.terms("loai-to-chuc")
+    """The list of all bodies, then one page for each.
+
+    Of more bodies than one page lists, those of a kind of which there are many have a further page.
+    """
+    ordered = sorted(site.archive.organizations.values(), key=lambda o: sort_key(o.name))
+    yield from _lists(site, ordered)
+    for body in ordered:
+        shows, make = partial(_shown, site, body), partial(organization_page, site, body)
+        yield Unmade(body.address, TEMPLATE, shows, make)
+
+
+def _lists(site: Site, ordered: list[Organization]) -> Iterator[Page]:
+    """The list of all bodies by kind, then those that it only counts, a page for each kind."""
+    terms = site.archive.lists.terms("loai-to-chuc")
+    kinds = grouped((body.entries.kind or "", body) for body in ordered)
+    apart = {
+        code: f"to-chuc/loai/{code}/"
+        for code in terms
+        if too_many(ordered) and len(kinds.get(code, ())) > NEWEST
+    }
+    here = [body for body in ordered if body.entries.kind not in apart]
     yield Page(
         address="to-chuc/",
         title="Tổ chức",
@@ -28,21 +46,34 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         template="pages/organizations.html",
         context={
             "groups": [
-                (term.name, members)
-                for code, term in kinds.items()
-                if (members := [o for o in ordered if o.entries.kind == code])
+                (term.name, [] if code in apart else kinds[code], apart.get(code), len(kinds[code]))
+                for code, term in terms.items()
+                if code in kinds
             ],
         },
-        shows=(
-            site.report_names(ordered),
-            tuple(o.entries for o in ordered),
-            # the successors that have a record are named
-            tuple(archive.record(s) for o in ordered for s in o.entries.successors),
-        ),
+        shows=_listed(site, here),
     )
-    for body in ordered:
-        shows, make = partial(_shown, site, body), partial(organization_page, site, body)
-        yield Unmade(body.address, TEMPLATE, shows, make)
+    for code, address in apart.items():
+        yield Page(
+            address=address,
+            title=terms[code].name,
+            description=f"{terms[code].name}: các tổ chức thuộc loại này trong kho.",
+            kind="danh-sach",
+            section="to-chuc",
+            template="pages/organizations-of-kind.html",
+            context={"words": terms[code].name, "members": kinds[code]},
+            shows=_listed(site, kinds[code]),
+        )
+
+
+def _listed(site: Site, bodies: list[Organization]) -> tuple[object, ...]:
+    """What lists of ``bodies`` are made from."""
+    return (
+        site.report_names(bodies),
+        tuple(body.entries for body in bodies),
+        # the successors that have a record are named
+        tuple(site.archive.record(s) for body in bodies for s in body.entries.successors),
+    )
 
 
 def organization_page(site: Site, organization: Organization) -> Page:
