@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from archive.language.slugs import is_id
-from archive.model.lists import LIST_MODELS
+from archive.model.list_names import CSV_LISTS, YAML_LISTS
 
 Kind = Literal["page", "organization", "report", "partner", "dossier", "list", "image", "unknown"]
 
@@ -19,7 +19,6 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 _REPORT = re.compile(r"^([0-9]{4})(?:-(.+))?$")
 _YEARS = range(1945, 2100)
 """Years a report can be of; the year after it, its plan's, must be one that dates can have."""
-_YAML_LISTS = tuple(name for name in LIST_MODELS if name.startswith(("loai-", "chu-de", "don-vi")))
 _DEPTH_LIMIT = 8
 _PARTED: dict[str, tuple[str, ...]] = {"dong-gop": ("index", "dinh-dang", "ma-loi")}
 """Hand-written pages that have further pages and pictures in a folder of their name, each with
@@ -140,8 +139,8 @@ def _kind(parts: list[str], stem: str, ending: str) -> tuple[Kind, str | None]:
             return "partner", None if is_id(stem) else _right(stem)
         case ["chuyen-de"] if ending == ".md":
             return "dossier", None if is_id(stem) else _right(stem)
-        case ["danh-muc"] if stem in LIST_MODELS:
-            right = f"danh-muc/{stem}{'.yml' if stem in _YAML_LISTS else '.csv'}"
+        case ["danh-muc"] if stem in YAML_LISTS or stem in CSV_LISTS:
+            right = f"danh-muc/{stem}{'.yml' if stem in YAML_LISTS else '.csv'}"
             return "list", None if "/".join(parts) == right else right
         case ["to-chuc", _] | ["chuyen-de"] | ["dong-gop"] if ending in IMAGE_ENDINGS:
             return "image", None if is_id(stem) else _right(stem) + ending

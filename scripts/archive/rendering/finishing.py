@@ -7,26 +7,20 @@ from types import MappingProxyType
 
 from archive.rendering.aside import aside
 from archive.rendering.folders import Differs
-from archive.rendering.joining import Index, join, tell_sizes
+from archive.rendering.joining import join, tell_sizes
 from archive.rendering.outputs import Output, Outputs
 from archive.rendering.places import Places, Way
-from archive.rendering.state import State
+from archive.rendering.processors import jobs_here
+from archive.rendering.state import Index, State
 from archive.rendering.store import Store
 from archive.rendering.stored import Stored
 from archive.rendering.taking import Taker
+from archive.rendering.tally import Tally
 from archive.rendering.tasks import Task, Tasks
-from archive.rendering.workers import WORTH_SHARING, jobs_here, shared
+from archive.rendering.workers import WORTH_SHARING, shared
 
 MANY = 3_000
 """Tasks of an archive from which on a few pages, each of so many reports, are worth sharing."""
-
-
-@dataclass
-class Tally:
-    """What a build did: all pages, and the names of the tasks that were made anew."""
-
-    pages: int = 0
-    made: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

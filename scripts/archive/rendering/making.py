@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +12,8 @@ from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Finished, Seen, Tally, finished
+from archive.rendering.facts_kept import read_facts, write_facts
+from archive.rendering.finishing import Finished, Seen, finished
 from archive.rendering.folders import (
     Differs,
     Wanted,
@@ -26,45 +26,18 @@ from archive.rendering.folders import (
 from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
 from archive.rendering.places import Places, Way
 from archive.rendering.publish import exchange, recover
-from archive.rendering.state import (
-    State,
-    read_facts,
-    read_state,
-    remembered,
-    write_facts,
-    write_state,
-)
+from archive.rendering.state import Last, State, read_state, remembered, write_state
 from archive.rendering.stored import Stored
 from archive.rendering.taking import Early, Taker
+from archive.rendering.tally import Tally
 from archive.rendering.tasks import every_task
-from archive.rendering.untouched import Last
+from archive.rendering.unchanged import looking_at_docs
 
 SPARE = 1.25
 """How many kept files there may be to one that the site needs, before the others are looked for."""
 
 FEW = 1_000
 """Files that are put in their places sooner than another process is there to do so."""
-
-
-def looking_at_docs(places: Places, before: State, way: Way) -> Callable[[], Differs]:
-    """Begin to look at ``build/docs``, which every build does; what comes back waits for it.
-
-    ``before`` is the state of the last build.
-    """
-    made = before.made
-    return cache(aside(lambda: differs(places.docs, made.sizes_and_times(DOCS)), way.held))
-
-
-def unchanged(places: Places, before: State, inputs: str, docs: Callable[[], Differs]) -> bool:
-    """Whether the site is what ``inputs`` make, as ``before`` has it, and nobody touched it.
-
-    ``inputs`` is the hash of all that a build reads, ``docs`` what :func:`looking_at_docs` gave.
-    """
-    if not before.pages or before.inputs != inputs:
-        return False
-    with uncollected():
-        site = is_exactly(places.site, before.made.sizes_and_times(SITE))
-        return not any(docs()) and site
 
 
 def looking(

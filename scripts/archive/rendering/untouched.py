@@ -12,7 +12,7 @@ with another first or last year, or where a report shares an event with another 
 compared.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from archive.composing.report_facts import KeptFacts, Known, ReportFacts
 from archive.language.symbols import canonical_symbol, symbol_slug
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner, Report
+from archive.rendering.state import Last
 from archive.rendering.store import SIZE
 
 NO_SLUG = "khong-ro"
@@ -32,14 +33,6 @@ DOCUMENTS = "van-kien/"
 
 DOCUMENTS_OF_YEARS = "van-kien/nam/"
 """Below which that list goes on, a page for each year."""
-
-
-class Last(NamedTuple):
-    """The tasks of the last build: their names and keys, and the ground that these stand on."""
-
-    names: Sequence[str] = ()
-    keys: Sequence[str] = ()
-    ground: str = ""
 
 
 class Untouched(NamedTuple):
