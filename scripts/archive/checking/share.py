@@ -56,25 +56,20 @@ def processes(files: int, jobs: int | None = None) -> int:
     return asked if "fork" in multiprocessing.get_all_start_methods() else 1
 
 
-def end_with_parent(parent: int | None = None) -> None:
+def end_with_parent() -> None:
     """Let the system end this forked process when the one that began it is killed.
-
-    That is ``parent``; None: the one that ``multiprocessing`` knows.
 
     What it is at would else go on beside the next run. Where a system has no such step, it ends as
     soon as it finds nobody at the other end of its pipe.
     """
     import ctypes  # noqa: PLC0415  see above
+    import multiprocessing  # noqa: PLC0415  see above
 
     step = getattr(ctypes.CDLL(None), "prctl", None)
     if step is not None:
         step(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
-    if parent is None:
-        import multiprocessing  # noqa: PLC0415  see above
-
-        known = multiprocessing.parent_process()
-        parent = known.pid if known is not None else None
-    if parent is not None and parent != os.getppid():  # it was killed before that step
+    parent = multiprocessing.parent_process()
+    if parent is not None and parent.pid != os.getppid():  # it was killed before that step
         os.kill(os.getpid(), signal.SIGKILL)
 
 
