@@ -15,13 +15,13 @@ from archive.reading.content_file import Reading
 from archive.reading.snapshot import Snapshot, take
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine, EngineError
-from archive.rendering.folders import Differs
 from archive.rendering.making import looking, make_site
 from archive.rendering.places import Places, Way, cache_beside
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.state import State
 from archive.rendering.tally import Tally
 from archive.rendering.templates_kept import keep_templates
+from archive.rendering.unchanged import Docs
 from archive.rendering.workers import WorkError
 from building import CONFIG, BuildError, Options
 
@@ -35,7 +35,7 @@ def anew(
     program: str,
     inputs: str,
     before: State,
-    docs: Callable[[], Differs] | None,
+    docs: Docs | None,
     settled: Callable[[], None],
 ) -> Tally:
     """Make what is not as ``snapshot`` of the content wants it; what that was.

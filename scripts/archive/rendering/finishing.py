@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from archive.rendering.aside import aside
+from archive.rendering.folder_times import FolderTimes
 from archive.rendering.folders import Differs
 from archive.rendering.joining import join, tell_sizes
 from archive.rendering.outputs import Output, Outputs
@@ -28,12 +29,13 @@ class Seen:
     """How the folders that a build will change differ from what the last one made.
 
     They are ``build/docs`` and the site in the making. ``lost`` are the paths of what is kept for
-    neither of the two and is no longer there.
+    neither of the two and is no longer there. ``times`` are those of the folders.
     """
 
     docs: Differs
     making: Differs
     lost: frozenset[str] = frozenset()
+    times: FolderTimes = FolderTimes()  # noqa: RUF009  it never changes
 
     @property
     def touched(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive.reading.collecting import uncollected
+from archive.rendering.folder_times import ENDING as TIMES
 from archive.rendering.kept_files import put, whole
 from archive.rendering.outputs import Columns, Outputs
 from archive.rendering.store import SIZE
@@ -154,5 +155,6 @@ def remembered(folder: Path) -> Iterator[State]:
     for file in files[MOST:]:
         with contextlib.suppress(OSError):
             file.unlink()
-            file.with_suffix(FACTS).unlink()
+            for ending in (FACTS, TIMES):
+                file.with_suffix(ending).unlink(missing_ok=True)
     yield from map(read_state, files[:MOST])
