@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from archive.checking.share import WorkerDiedError
 from archive.composing.bundle import Bundle
+from archive.reading.collecting import uncollected
 from archive.reading.snapshot import ChangedMeanwhileError, take
 from archive.reading.watch import Watch, unwatched
 from archive.rendering.lock import alone
@@ -121,7 +122,8 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
 
         if docs and unchanged(places, before, inputs, docs):
             return Tally(before.pages)
-        from building_anew import anew  # noqa: PLC0415  as above
+        with uncollected():
+            from building_anew import anew  # noqa: PLC0415  as above
 
         return anew(
             snapshot, places, options, way, program=program, inputs=inputs, before=before,
