@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.language.slugs import is_id
 from archive.model.list_names import CSV_LISTS, YAML_LISTS
@@ -25,8 +25,7 @@ _PARTED: dict[str, tuple[str, ...]] = {"dong-gop": ("index", "dinh-dang", "ma-lo
 the names that no file there may take: their addresses are made otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file below ``content/``; ``path`` is relative to it, with slashes.
 
     ``refused`` is the kind of the fault for which it must not be opened or is no part of the
@@ -67,7 +66,7 @@ def shown_path(path: str) -> str:
 def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda e: e.name)
+            entries = sorted(listing, key=attrgetter("name"))
     except OSError:
         yield FoundFile(prefix.rstrip("/"), "unknown", "tep-khong-doc-duoc")
         return
