@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.rendering import looks
-from archive.rendering.folder_times import FolderTimes, read_times, with_news, write_times
+from archive.rendering.folder_times import with_news
 from archive.rendering.folders import Differs, bring, differs
 from archive.rendering.looks import Rows, look
 from archive.rendering.store import Store
@@ -122,24 +122,3 @@ def test_a_folder_that_was_changed_a_moment_ago_is_listed_again(
     assert looks.settled(str(tmp_path / "mới")) is None
     assert looks.settled("/usr") is not None
     assert looks.settled(str(tmp_path / "không có")) is None
-
-
-def test_times_are_those_of_one_state(tmp_path: Path) -> None:
-    state = tmp_path / "x.json"
-    state.write_bytes(b"abc\nrest")
-    times = FolderTimes({"a": 1, "đ/\udcff": 2}, {}, {"c": 3})
-    write_times(state, times)
-
-    assert read_times(state) == times
-    state.write_bytes(b"abd\nrest")
-    assert read_times(state) == FolderTimes()
-
-
-def test_times_that_are_damaged_are_none(tmp_path: Path) -> None:
-    state = tmp_path / "x.json"
-    state.write_bytes(b"abc\nrest")
-    write_times(state, FolderTimes({"a": 1}))
-    file = tmp_path / "x.muc"
-    file.write_bytes(file.read_bytes()[:-1] + b"b")
-
-    assert read_times(state) == FolderTimes()

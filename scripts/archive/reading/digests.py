@@ -1,6 +1,6 @@
 """A digest of a file's bytes: what tells whether it is still the file that was read.
 
-Two files of equal digests are read as the same, wherever and whenever.
+Two files of equal digests are read as the same, whenever.
 """
 
 import os
@@ -28,8 +28,8 @@ _PIECE = 1 << 20
 def digest_of(root: str, found: FoundFile) -> str:
     """The digest of the file ``found`` below ``root``, as 40 hexadecimal figures.
 
-    It is one of all that reading the file depends on: its kind, why it is refused, its bytes; of a
-    file that cannot be read, why. Never raises.
+    It is one of all that reading the file depends on: its path, which is data too, its kind, why it
+    is refused, its bytes; of a file that cannot be read, why. Never raises.
     """
     whole = _begun(found)
     if found.refused is None:
@@ -56,7 +56,7 @@ def digest_of_failure(found: FoundFile, error: OSError) -> str:
 
 
 def _begun(found: FoundFile) -> "_Hash":
-    about = f"{found.kind}\0{found.refused or ''}\0{found.expected or ''}\0"
+    about = f"{found.path}\0{found.kind}\0{found.refused or ''}\0{found.expected or ''}\0"
     return sha256(about.encode())
 
 

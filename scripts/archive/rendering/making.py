@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,7 +147,8 @@ def make_site(
             exchange(places.making, places.site)
         else:
             touched = docs()
-        write_times(places.state, times._replace(docs=without(times.docs, touched)))
+        with suppress(OSError):  # a full disk: the site is new, only the next look takes longer
+            write_times(places.state, times._replace(docs=without(times.docs, touched)))
         if held.stored > SPARE * held.needed:
             tidy(places)
         return done.tally
