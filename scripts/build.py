@@ -7,7 +7,6 @@ from pathlib import Path
 
 from archive.reading.watch import progress_bar
 from archive.rendering.bundle import bundle
-from archive.rendering.finishing import Tally
 from archive.rendering.places import (
     Places,
     cache_beside,
@@ -17,6 +16,7 @@ from archive.rendering.places import (
     misplaced,
     not_ours,
 )
+from archive.rendering.tally import Tally
 from arguments import Parser
 from building import ROOT, BuildError, Options, build, join_shares
 

@@ -1,4 +1,7 @@
-"""A build from the content to the site; what prevents one is told in words."""
+"""A build from the content to the site; what prevents one is told in words.
+
+Nothing that makes pages is loaded here: a site that is up to date needs none of it.
+"""
 
 import errno
 import sys
@@ -6,30 +9,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from archive.checking.examine import findings_of
-from archive.checking.problem import LEVEL_NAMES, Problem
-from archive.checking.recheck import Begun, begin
-from archive.checking.rule import RULES, SUBJECTS
 from archive.checking.share import WorkerDiedError
-from archive.checking.showing.text import show
-from archive.checking.showing.visible import visible
-from archive.composing.site import Bundle, RuleText, Site, assets_stamp
-from archive.reading.content_file import Reading
-from archive.reading.snapshot import ChangedMeanwhileError, Snapshot, take
+from archive.composing.bundle import Bundle
+from archive.reading.collecting import uncollected
+from archive.reading.snapshot import ChangedMeanwhileError, take
 from archive.reading.watch import Watch, unwatched
-from archive.rendering.aside import aside
-from archive.rendering.engine import Engine, EngineError
-from archive.rendering.finishing import Tally
 from archive.rendering.lock import alone
-from archive.rendering.making import looking, looking_at_docs, make_site, unchanged
 from archive.rendering.places import Places, Way, cache_beside
-from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
-from archive.rendering.shards import ShardError, join, make_share
+from archive.rendering.program import SCRIPTS, inputs_digest, program_digest, set_from_outside
 from archive.rendering.state import State, read_state
-from archive.rendering.templates_kept import keep_templates
-from archive.rendering.workers import WorkError
+from archive.rendering.tally import Tally
+from archive.rendering.unchanged import looking_at_docs, unchanged
+
+if TYPE_CHECKING:  # what makes pages
+    from archive.composing.site import Site
+    from archive.reading.content_file import Reading
+    from archive.rendering.engine import Engine
 
 ROOT = Path(__file__).resolve().parent.parent
 R = TypeVar("R")
@@ -62,9 +59,9 @@ class Options:
     jobs: int | None = None
     fresh: bool = False
     shard: tuple[int, int] | None = None
-    read: Callable[[Reading, Site, Engine], None] = lambda *_: None
+    read: "Callable[[Reading, Site, Engine], None]" = lambda *_: None
     bundle: Bundle = NO_BUNDLE
-    former: Reading | None = None
+    former: "Reading | None" = None
     overlooks: Callable[[str], bool] = lambda _: False
 
 
@@ -88,22 +85,30 @@ def join_shares(shares: list[Path], site_dir: Path) -> int:
 
     Raises :class:`BuildError` when they are not all shares of one build, or as :func:`build`.
     """
+    from building_anew import joined  # noqa: PLC0415  it loads what makes pages
+
     with _locked(site_dir):
-        return _explained(lambda: join(shares, site_dir))
+        return _explained(lambda: joined(shares, site_dir))
+
+
+def read_site(
+    content: Path, docs_dir: Path, options: Options = Options()
+) -> "tuple[Reading, Site, Engine]":
+    """The archive as a build would read it. Raises :class:`BuildError` when it has errors."""
+    from building_anew import site_read  # noqa: PLC0415  as above
+
+    return _explained(lambda: site_read(content, docs_dir, options))
 
 
 def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watch: Watch) -> Tally:
     places = Places(content, site_dir, docs_dir, cache_beside(docs_dir))
     with _locked(site_dir) as site_lock, _locked(docs_dir) as docs_lock:
-        held = site_lock, docs_lock
-        program = program_digest(CONFIG)
-        keep_templates(places.cache / "mau", program, fresh=options.fresh)
-        engine = Engine(CONFIG)
-        way, whole = Way(options.jobs, options.fresh, held, watch), options.shard is None
+        way = Way(options.jobs, options.fresh, (site_lock, docs_lock), watch)
+        program, whole = program_digest(CONFIG), options.shard is None
         before = read_state(places.state) if whole and not options.fresh else State()
         docs = looking_at_docs(places, before, way) if whole else None
         snapshot = take(content, watch)
-        told = [repr(engine.settings), repr(options.bundle), snapshot.digest]
+        told = [*set_from_outside(CONFIG), repr(options.bundle), snapshot.digest]
 
         def inputs_now(program: str) -> str:
             return inputs_digest(program, (SCRIPTS, ROOT / "macros"), told)
@@ -117,80 +122,13 @@ def _build(content: Path, site_dir: Path, docs_dir: Path, options: Options, watc
 
         if docs and unchanged(places, before, inputs, docs):
             return Tally(before.pages)
-        looked = looking(places, before, way, docs) if docs else None
-        begun = _begun(content, snapshot, places.cache, options, watch)
-        if begun.wrong or not whole:
-            _refuse_wrong(content, begun.reading, begun.problems(), options)
-        reading, site = begun.reading, _site(begun.reading, engine, options)
-        # what shows only when all is seen together is looked for beside, over the same records: to
-        # copy those that are touched there costs less than to make all of them twice
-        problems = aside(begun.problems, held) if whole else begun.problems
-        if options.shard is not None:
-            options.read(reading, site, engine)
-            arguments = (reading, site, engine, places)
-            return make_share(*arguments, options.shard, program=program, way=way, settled=settled)
+        with uncollected():
+            from building_anew import anew  # noqa: PLC0415  as above
 
-        def checked() -> None:
-            _refuse_wrong(content, reading, problems(), options)
-            options.read(reading, site, engine)
-
-        return make_site(
-            reading, site, engine, places, program=program, inputs=inputs, way=way, before=before,
-            checked=checked, looked=looked, settled=settled,
+        return anew(
+            snapshot, places, options, way, program=program, inputs=inputs, before=before,
+            docs=docs, settled=settled,
         )  # fmt: skip
-
-
-def read_site(
-    content: Path, docs_dir: Path, options: Options = Options()
-) -> tuple[Reading, Site, Engine]:
-    """The archive as a build would read it. Raises :class:`BuildError` when it has errors."""
-    engine = Engine(CONFIG)
-    cache = cache_beside(docs_dir)
-
-    def read() -> Begun:
-        begun = _begun(content, take(content), cache, options, unwatched)
-        _refuse_wrong(content, begun.reading, begun.problems(), options)
-        return begun
-
-    reading = _explained(read).reading
-    return reading, _site(reading, engine, options), engine
-
-
-def _begun(content: Path, snapshot: Snapshot, cache: Path, options: Options, watch: Watch) -> Begun:
-    return begin(
-        content,
-        snapshot,
-        cache / "checks",
-        watch=watch,
-        fresh=options.fresh,
-        jobs=options.jobs,
-        former=options.former,
-    )
-
-
-def _site(reading: Reading, engine: Engine, options: Options) -> Site:
-    rules = tuple(rule_texts())
-    return Site(reading.archive, engine.settings, rules, assets_stamp(), options.bundle)
-
-
-def _refuse_wrong(
-    content: Path, reading: Reading, problems: list[Problem], options: Options
-) -> None:
-    """Raise :class:`BuildError` where there is an error among ``problems``."""
-    heard = [problem for problem in problems if not options.overlooks(problem.path)]
-    findings = findings_of(content, reading, heard)
-    if findings.counts["error"]:
-        raise BuildError(show(findings))
-
-
-def rule_texts() -> Iterator[RuleText]:
-    """Every rule, by subject, as its page tells it."""
-    for subject, name in SUBJECTS.items():
-        for rule in RULES.values():
-            if rule.about == subject:
-                level = LEVEL_NAMES[rule.level]
-                wrong = "\n".join(map(visible, rule.wrong.split("\n")))
-                yield RuleText(rule.code, name, level, rule.says, rule.why, wrong, rule.right)
 
 
 @contextmanager
@@ -211,17 +149,11 @@ def _explained(work: Callable[[], R]) -> R:
     """``work()``, with what people can do something about as a :class:`BuildError`."""
     try:
         return work()
-    except (EngineError, ShardError) as error:
-        raise BuildError(str(error)) from error
     except ChangedMeanwhileError as error:
         told = f"{error} vừa bị sửa trong lúc dựng; trang cũ giữ nguyên."
         raise ContentChangedError(told) from error
     except WorkerDiedError as error:
         raise BuildError(f"Không kiểm tra xong: {error}; trang cũ giữ nguyên.") from error
-    except WorkError as error:
-        raise BuildError(
-            f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}"
-        ) from error
     except OSError as error:
         why = FULL.get(error.errno or 0, error.strerror or str(error))
         where = f" khi ghi {error.filename}" if error.filename else ""

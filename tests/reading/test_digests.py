@@ -47,3 +47,12 @@ def test_other_bytes_have_another(content: Path) -> None:
     path.write_bytes(path.read_bytes() + b"\n")
 
     assert load(content).files[REPORT].digest != before
+
+
+def test_the_same_bytes_at_another_path_have_another(content: Path) -> None:
+    """The path says of which year a report is."""
+    path = content / REPORT
+    before = take(content).files[REPORT].digest
+    path.rename(path.with_name("2019.md"))
+
+    assert take(content).files[REPORT.replace("2021", "2019")].digest != before

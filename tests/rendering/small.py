@@ -8,9 +8,9 @@ from pathlib import Path
 from archive.composing.site import Settings, Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Tally
 from archive.rendering.making import make_site
 from archive.rendering.places import Places, Way
+from archive.rendering.tally import Tally
 from tests.conftest import ROOT
 
 TOY = ROOT / "tests/archive/content"

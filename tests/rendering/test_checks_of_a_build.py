@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import building
+import building_anew
 from archive.checking.share import WorkerDiedError
 from archive.reading.snapshot import ChangedMeanwhileError, Snapshot
 from archive.rendering import making
@@ -22,7 +23,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         told.update(how, content=content, caches=caches)
         raise told["error"]
 
-    monkeypatch.setattr(building, "begin", begin)
+    monkeypatch.setattr(building_anew, "begin", begin)
     return told
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.composing.joined import Joined, Part, Size, packed, unpacked
-from archive.rendering.joining import Index, join, tell_sizes
+from archive.rendering.joining import join, tell_sizes
+from archive.rendering.state import Index
 from archive.rendering.store import Store
 from archive.rendering.stored import Stored
 

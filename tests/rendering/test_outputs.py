@@ -6,9 +6,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rendering.joining import Index
 from archive.rendering.outputs import DOCS, KEPT, SITE, Output, Outputs
-from archive.rendering.state import State, read_state, write_state
+from archive.rendering.state import Index, State, read_state, write_state
 from archive.rendering.stored import Stored
 
 KEYS = [f"{number:040x}" for number in range(6)]

@@ -17,8 +17,9 @@ from archive.composing.report_facts import Known
 from archive.composing.site import LIST_LIMIT, Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
+from archive.rendering.state import Last
 from archive.rendering.tasks import Tasks, every_task
-from archive.rendering.untouched import Last, Untouched
+from archive.rendering.untouched import Untouched
 from archive.sampling.archives import sample
 from tests.conftest import ROOT
 from tests.rendering.small import SETTINGS, reports

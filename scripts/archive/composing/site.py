@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from archive.composing.bundle import Bundle
 from archive.composing.page import Whole
 from archive.composing.summary import Summary
 from archive.model.agreement import Agreement
@@ -73,18 +74,6 @@ class Settings:
     forge: str = ""
     mail: str = ""
     form: FormSettings = FormSettings()
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """The scripts of Decap CMS that npm fetched: their folder, and the hash of their lock file.
-
-    ``missing`` says why there is no folder, in Vietnamese.
-    """
-
-    folder: Path | None = None
-    version: str = ""
-    missing: str = "lần dựng này không lấy bộ soạn thảo"
 
 
 @dataclass(frozen=True)

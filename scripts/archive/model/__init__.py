@@ -5,6 +5,7 @@
 ``choices``     the closed lists that the format itself fixes
 ``report`` ``activity`` ``delegation`` ``agreement`` ``authority`` ``lists`` ``pages``
                 the entries of each kind of file, as written
+``list_names``  those of the controlled lists
 ``schema``      the declarations as JSON Schema
 ``body``        the text of a file: headings, passages and anchors with their places
 ``macros``      what a dossier may call, with the values that each parameter takes

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.model.entry import Entries, entry
+from archive.model.list_names import YAML_LISTS
 from archive.model.scalars import (
     Block,
     CountryCode,
@@ -79,12 +80,7 @@ class Abbreviation(Entries):
 
 
 LIST_MODELS: dict[str, type[Entries]] = {
-    "loai-hoat-dong": Term,
-    "chu-de": Term,
-    "don-vi": Term,
-    "loai-to-chuc": Term,
-    "loai-doi-tac": Term,
-    "loai-kho-khan": Term,
+    **dict.fromkeys(YAML_LISTS, Term),
     "quoc-gia": Country,
     "tinh-thanh": Province,
     "tinh-nuoc-ngoai": ForeignPlace,

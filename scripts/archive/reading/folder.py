@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.language.slugs import is_id
-from archive.model.lists import LIST_MODELS
+from archive.model.list_names import CSV_LISTS, YAML_LISTS
 
 Kind = Literal["page", "organization", "report", "partner", "dossier", "list", "image", "unknown"]
 
@@ -19,15 +19,13 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 _REPORT = re.compile(r"^([0-9]{4})(?:-(.+))?$")
 _YEARS = range(1945, 2100)
 """Years a report can be of; the year after it, its plan's, must be one that dates can have."""
-_YAML_LISTS = tuple(name for name in LIST_MODELS if name.startswith(("loai-", "chu-de", "don-vi")))
 _DEPTH_LIMIT = 8
 _PARTED: dict[str, tuple[str, ...]] = {"dong-gop": ("index", "dinh-dang", "ma-loi")}
 """Hand-written pages that have further pages and pictures in a folder of their name, each with
 the names that no file there may take: their addresses are made otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A file below ``content/``; ``path`` is relative to it, with slashes.
 
     ``refused`` is the kind of the fault for which it must not be opened or is no part of the
@@ -68,7 +66,7 @@ def shown_path(path: str) -> str:
 def _walk(folder: Path, prefix: str, depth: int) -> Iterator[FoundFile]:
     try:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda e: e.name)
+            entries = sorted(listing, key=attrgetter("name"))
     except OSError:
         yield FoundFile(prefix.rstrip("/"), "unknown", "tep-khong-doc-duoc")
         return
@@ -140,8 +138,8 @@ def _kind(parts: list[str], stem: str, ending: str) -> tuple[Kind, str | None]:
             return "partner", None if is_id(stem) else _right(stem)
         case ["chuyen-de"] if ending == ".md":
             return "dossier", None if is_id(stem) else _right(stem)
-        case ["danh-muc"] if stem in LIST_MODELS:
-            right = f"danh-muc/{stem}{'.yml' if stem in _YAML_LISTS else '.csv'}"
+        case ["danh-muc"] if stem in YAML_LISTS or stem in CSV_LISTS:
+            right = f"danh-muc/{stem}{'.yml' if stem in YAML_LISTS else '.csv'}"
             return "list", None if "/".join(parts) == right else right
         case ["to-chuc", _] | ["chuyen-de"] | ["dong-gop"] if ending in IMAGE_ENDINGS:
             return "image", None if is_id(stem) else _right(stem) + ending

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from archive.reading.digests import DIGEST_SIZE, digest_of
 from archive.reading.folder import FoundFile, find_files
@@ -19,8 +20,7 @@ class ChangedMeanwhileError(OSError):
     """A file is no longer what it was when the folder was looked at; the message is its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A file as it was found, and its digest (:mod:`archive.reading.digests`)."""
 
     found: FoundFile

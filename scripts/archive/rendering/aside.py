@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
 from archive.checking.share import end_with_parent
-from archive.rendering.workers import jobs_here
+from archive.rendering.processors import jobs_here
 
 R = TypeVar("R")
 

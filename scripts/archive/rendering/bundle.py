@@ -6,12 +6,12 @@ folder is ready-made. npm checks the hash; no script of the package runs.
 
 import hashlib
 import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 
-from archive.composing.form.files import SCRIPTS
-from archive.composing.site import Bundle
+from archive.composing.bundle import Bundle
+
+SCRIPTS = Path(__file__).parents[3] / "macros/soan"
+"""Where the lock file lies."""
 
 LONGEST = 120
 """Seconds that npm may take; then the site is built without the form."""
@@ -29,6 +29,13 @@ def bundle(cache: Path) -> Bundle:
     folder = cache / "soan" / version
     if (folder / _MAIN).is_file():
         return Bundle(folder, version)
+    return _fetched(folder, version, manifest)
+
+
+def _fetched(folder: Path, version: str, manifest: list[Path]) -> Bundle:
+    import subprocess  # noqa: PLC0415  most builds fetch nothing
+    import tempfile  # noqa: PLC0415  as above
+
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         return Bundle(missing="máy này không có npm (apt-get install npm)")

@@ -6,27 +6,22 @@ from functools import partial
 from types import MappingProxyType
 
 from archive.rendering.aside import aside
+from archive.rendering.folder_times import FolderTimes
 from archive.rendering.folders import Differs
-from archive.rendering.joining import Index, join, tell_sizes
+from archive.rendering.joining import join, tell_sizes
 from archive.rendering.outputs import Output, Outputs
 from archive.rendering.places import Places, Way
-from archive.rendering.state import State
+from archive.rendering.processors import jobs_here
+from archive.rendering.state import Index, State
 from archive.rendering.store import Store
 from archive.rendering.stored import Stored
 from archive.rendering.taking import Taker
+from archive.rendering.tally import Tally
 from archive.rendering.tasks import Task, Tasks
-from archive.rendering.workers import WORTH_SHARING, jobs_here, shared
+from archive.rendering.workers import WORTH_SHARING, shared
 
 MANY = 3_000
 """Tasks of an archive from which on a few pages, each of so many reports, are worth sharing."""
-
-
-@dataclass
-class Tally:
-    """What a build did: all pages, and the names of the tasks that were made anew."""
-
-    pages: int = 0
-    made: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -34,12 +29,13 @@ class Seen:
     """How the folders that a build will change differ from what the last one made.
 
     They are ``build/docs`` and the site in the making. ``lost`` are the paths of what is kept for
-    neither of the two and is no longer there.
+    neither of the two and is no longer there. ``times`` are those of the folders.
     """
 
     docs: Differs
     making: Differs
     lost: frozenset[str] = frozenset()
+    times: FolderTimes = FolderTimes()  # noqa: RUF009  it never changes
 
     @property
     def touched(self) -> frozenset[str]:

@@ -69,77 +69,91 @@ def change(
     wanted: Mapping[str, Stored | None],
     found: Differs,
     store: Store,
-) -> None:
+) -> set[str]:
     """Make ``folder`` hold the ``wanted`` files (None: nothing) at their paths.
 
     ``found`` is how it differed from what was expected; of that, ``before`` has the files at the
-    paths of ``wanted``. What is neither there nor in ``found`` stays. Killed and failing it is as
-    :func:`bring`.
+    paths of ``wanted``. What is neither there nor in ``found`` stays. Gives the folders in which
+    something was made or taken away. Killed and failing it is as :func:`bring`.
     """
+    touched = {""}
     folder.mkdir(parents=True, exist_ok=True)
     root = str(folder)
     for path in found.odd:
         _remove(f"{root}/{path}")
+        touched.update(above(path))
     left = set(found.folders)
     for path in sorted(found.files.keys() - wanted.keys()):
         if found.files[path] is not None:
             os.unlink(f"{root}/{path}")  # noqa: PTH108  tens of thousands of paths
-            left.update(_above(path))
+            left.update(above(path))
     new: list[tuple[str, Stored]] = []
     for path, stored in wanted.items():
         there = found.files[path] if path in found.files else before.get(path)
         if stored is not None and there == stored[1:]:
             continue
         if there is not None:
+            touched.add(path.rpartition("/")[0])
             os.unlink(f"{root}/{path}")  # noqa: PTH108  as above
         if stored is not None:
             new.append((path, stored))
         elif there is not None:
-            left.update(_above(path))
+            left.update(above(path))
+    touched |= left
     for path in sorted(left, key=lambda path: -len(path)):
+        touched.update(above(path))
         with suppress(OSError):  # something that is wanted is in it
             os.rmdir(f"{root}/{path}")  # noqa: PTH106  as above
     made: set[str] = set()
     for path, stored in new:
         parent = path.rpartition("/")[0]
         if parent not in made:
-            _make(f"{root}/{parent}")
+            if _make(f"{root}/{parent}"):
+                touched.update(above(parent))
             made.add(parent)
         store.link(stored, f"{root}/{path}")
+    return touched | made
 
 
-def _make(folder: str) -> None:
-    """Let ``folder`` be there; nearly always the one above it is."""
+def _make(folder: str) -> bool:
+    """Let ``folder`` be there, whether it was or not; nearly always the one above it is."""
     try:
         os.mkdir(folder)  # noqa: PTH102  as above
     except FileExistsError:
         if not os.path.isdir(folder):  # noqa: PTH112  as above
             raise
+        return False
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
+    return True
 
 
-def caught_up(folder: Path, wanted: Wanted, found: Differs, store: Store) -> Differs:
+def caught_up(
+    folder: Path, wanted: Wanted, found: Differs, store: Store
+) -> tuple[Differs, set[str] | None]:
     """Let ``folder`` be what it was expected to be; how it differs from that even then.
 
-    ``found`` is how it differs now, ``wanted`` are the files that are expected at those paths.
+    ``found`` is how it differs now, ``wanted`` are the files that are expected at those paths. With
+    the answer come the folders that were touched; None where that is not known.
     """
     if not any(found):
-        return found
+        return found, set()
     missing: dict[str, Stored | None] = dict.fromkeys(found.files)
+    touched = None
     with suppress(OSError):  # a kept file is gone, or the disk full: it is told by what stands
-        change(folder, {}, missing | dict(wanted), found, store)
+        touched = change(folder, {}, missing | dict(wanted), found, store)
     files: dict[str, Told | None] = {}
     for path in found.files:
         told = _told(f"{folder}/{path}")
         stored = wanted.get(path)
         if told != (stored[1:] if stored else None):
             files[path] = told
-    return Differs(
+    after = Differs(
         files,
         [path for path in found.folders if os.path.isdir(f"{folder}/{path}")],  # noqa: PTH112
         [path for path in found.odd if _is_odd(f"{folder}/{path}")],
     )
+    return after, touched
 
 
 def _told(path: str) -> Told | None:
@@ -160,7 +174,7 @@ def differs(folder: Path, expected: Mapping[str, Told]) -> Differs:
     files: dict[str, Told | None] = {}
     folders, odd = [], []
     missing = dict(expected)
-    for path, entry in _walked(folder):
+    for path, entry in walked(folder):
         if entry is None:
             folders.append(path)
         elif entry.is_file(follow_symlinks=False):
@@ -172,11 +186,11 @@ def differs(folder: Path, expected: Mapping[str, Told]) -> Differs:
             odd.append(path)
     files |= dict.fromkeys(missing)
     needed = {path.rpartition("/")[0] for path in expected}
-    needed.update([above for path in needed for above in _above(path)])
+    needed.update([outer for path in needed for outer in above(path)])
     return Differs(files, [path for path in folders if path not in needed], odd)
 
 
-def _walked(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
+def walked(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
     """Whatever is in ``folder``, by its path; None for a folder. Nothing where it is not there."""
     waiting = [""]
     while waiting:
@@ -196,7 +210,7 @@ def _walked(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str] | None"]]:
                 yield path, entry
 
 
-def _above(path: str) -> Iterator[str]:
+def above(path: str) -> Iterator[str]:
     """The folders that ``path`` is in, from the innermost one."""
     while path := path.rpartition("/")[0]:
         yield path

@@ -4,26 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
 from itertools import accumulate
-from typing import NamedTuple
 
 from archive.composing.joined import Joined, Size, unpacked
+from archive.rendering.state import Index
 from archive.rendering.store import SIZE, Store
 from archive.rendering.stored import Stored
-
-
-class Index(NamedTuple):
-    """How joined files are made up: the files, the bytes of their heads, the pieces in order.
-
-    ``rows`` and ``sizes`` are those of every part, one for each file: of each piece in turn, at
-    last of the tails. ``tails`` is the hash of what these are made from.
-    """
-
-    files: Sequence[Stored] = ()
-    heads: Sequence[int] = ()
-    pieces: Sequence[str] = ()
-    rows: Sequence[int] = ()
-    sizes: Sequence[int] = ()
-    tails: str = ""
 
 
 def join(

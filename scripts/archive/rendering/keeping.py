@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive.composing.earlier import Earlier
-from archive.rendering.state import read_kept, write_kept
+from archive.rendering.kept_files import read_kept, write_kept
 
 _MADE_FROM = "lam-tu"
 _MADE = "da-lam"

@@ -2,8 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,31 +12,27 @@ from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
 from archive.rendering.aside import aside
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Finished, Seen, Tally, finished
-from archive.rendering.folders import (
-    Differs,
-    Wanted,
-    bring,
-    caught_up,
-    change,
-    differs,
-    is_exactly,
+from archive.rendering.facts_kept import read_facts, write_facts
+from archive.rendering.finishing import Finished, Seen, finished
+from archive.rendering.folder_times import (
+    FolderTimes,
+    afresh,
+    folders_of,
+    with_news,
+    without,
+    write_times,
 )
+from archive.rendering.folders import Differs, Wanted, bring, caught_up, change, is_exactly
+from archive.rendering.looks import Looked, look
 from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
 from archive.rendering.places import Places, Way
 from archive.rendering.publish import exchange, recover
-from archive.rendering.state import (
-    State,
-    read_facts,
-    read_state,
-    remembered,
-    write_facts,
-    write_state,
-)
+from archive.rendering.state import Last, State, read_state, remembered, write_state
 from archive.rendering.stored import Stored
 from archive.rendering.taking import Early, Taker
+from archive.rendering.tally import Tally
 from archive.rendering.tasks import every_task
-from archive.rendering.untouched import Last
+from archive.rendering.unchanged import Docs, looking_at_docs
 
 SPARE = 1.25
 """How many kept files there may be to one that the site needs, before the others are looked for."""
@@ -46,29 +41,8 @@ FEW = 1_000
 """Files that are put in their places sooner than another process is there to do so."""
 
 
-def looking_at_docs(places: Places, before: State, way: Way) -> Callable[[], Differs]:
-    """Begin to look at ``build/docs``, which every build does; what comes back waits for it.
-
-    ``before`` is the state of the last build.
-    """
-    made = before.made
-    return cache(aside(lambda: differs(places.docs, made.sizes_and_times(DOCS)), way.held))
-
-
-def unchanged(places: Places, before: State, inputs: str, docs: Callable[[], Differs]) -> bool:
-    """Whether the site is what ``inputs`` make, as ``before`` has it, and nobody touched it.
-
-    ``inputs`` is the hash of all that a build reads, ``docs`` what :func:`looking_at_docs` gave.
-    """
-    if not before.pages or before.inputs != inputs:
-        return False
-    with uncollected():
-        site = is_exactly(places.site, before.made.sizes_and_times(SITE))
-        return not any(docs()) and site
-
-
 def looking(
-    places: Places, before: State, way: Way, docs: Callable[[], Differs] | None = None
+    places: Places, before: State, way: Way, docs: Docs | None = None
 ) -> Callable[[], Seen]:
     """Begin to look at the folders that a build will change; what comes back waits for it.
 
@@ -78,19 +52,29 @@ def looking(
     recover(places.site)
     made, store = before.made, places.store
     docs = docs or looking_at_docs(places, before, way)
+    times = docs.times
 
-    def look() -> tuple[Differs, frozenset[str]]:
-        making = differs(places.making, made.sizes_and_times(SITE))
+    def rest() -> tuple[Looked, frozenset[str]]:
+        making = look(places.making, made.rows(SITE), times.making)
         if len(made):
             # it is the site before this one, or nothing: while others read, it catches up
-            wanted = made.standing(SITE, making.files)
-            making = caught_up(places.making, wanted, making, store)
+            wanted = made.standing(SITE, making.differs.files)
+            after, touched = caught_up(places.making, wanted, making.differs, store)
+            forgotten = dict.fromkeys(times.making if touched is None else touched)
+            now = afresh(places.making, touched or ())
+            making = Looked(after, {**making.times, **forgotten, **now})
         kept = made.standing(KEPT)
         lost = (path for path, stored in kept.items() if store.held(stored) is not stored)
         return making, frozenset(lost)
 
-    rest = aside(look, way.held)
-    return lambda: Seen(docs(), *rest())
+    others = aside(rest, way.held)
+
+    def seen() -> Seen:
+        (in_docs, news), ((making, more_news), lost) = docs(), others()
+        now = with_news(times.docs, news), times.site, with_news(times.making, more_news)
+        return Seen(in_docs, making, lost, FolderTimes(*now))
+
+    return seen
 
 
 def make_site(
@@ -154,12 +138,17 @@ def make_site(
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
         docs = changes.into(places.docs, DOCS, seen.docs, places, way)
+        times = seen.times
         if done.tally.made or not is_exactly(places.site, made.sizes_and_times(SITE)):
-            changes.into(places.making, SITE, seen.making, places, way)()
-            docs()
+            touched = changes.into(places.making, SITE, seen.making, places, way)()
+            now = without(times.making, touched) | afresh(places.making, touched)
+            times = FolderTimes(times.docs, now, without(times.site, changes.folders()))
+            touched = docs()
             exchange(places.making, places.site)
         else:
-            docs()
+            touched = docs()
+        with suppress(OSError):  # a full disk: the site is new, only the next look takes longer
+            write_times(places.state, times._replace(docs=without(times.docs, touched)))
         if held.stored > SPARE * held.needed:
             tidy(places)
         return done.tally
@@ -179,17 +168,24 @@ class _Changes:
         self.gone = len(rows)
         self._paths = {before.columns.paths[row] for row in rows}.union(new)
 
+    def folders(self) -> frozenset[str]:
+        """All folders in which something is another, is new or is gone."""
+        return folders_of(self._paths)
+
     def into(
         self, folder: Path, kinds: frozenset[int], found: Differs, places: Places, way: Way
-    ) -> Callable[[], None]:
-        """Begin to change ``folder``, where files of ``kinds`` stand; what comes back ends it."""
+    ) -> Callable[[], set[str]]:
+        """Begin to change ``folder``, where files of ``kinds`` stand.
+
+        What comes back ends it, and tells the folders that were touched.
+        """
         paths = self._paths.union(found.files)
         before = {path: stored[1:] for path, stored in self._before.standing(kinds, paths).items()}
         wanted: dict[str, Stored | None] = dict.fromkeys(paths)
         wanted |= self._after.standing(kinds, paths)
 
-        def work() -> None:
-            change(folder, before, wanted, found, places.store)
+        def work() -> set[str]:
+            return change(folder, before, wanted, found, places.store)
 
         return work if kinds is SITE or len(wanted) < FEW else aside(work, way.held)
 

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
+from archive.rendering.looks import Rows
 from archive.rendering.store import SIZE
 from archive.rendering.stored import Stored
 
@@ -121,6 +122,13 @@ class Outputs:
         of = self.columns
         rows = zip(of.kinds, of.paths, of.sizes, of.changed, strict=True)
         return {path: (size, changed) for kind, path, size, changed in rows if kind in kinds}
+
+    def rows(self, kinds: frozenset[int]) -> Rows:
+        """The files of these kinds, as they are expected in a folder."""
+        of = self.columns
+        chosen = of.kinds.translate(bytes(kind in kinds for kind in range(256)))
+        sizes, changed = compress(of.sizes, chosen), compress(of.changed, chosen)
+        return Rows([*compress(of.paths, chosen)], [*sizes], [*changed])
 
     def keys_of(self, paths: Collection[str]) -> set[str]:
         """The keys of the tasks that made the files at ``paths``."""

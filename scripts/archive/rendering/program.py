@@ -1,10 +1,10 @@
 """Hashes of the program itself: a page made by another program is another page."""
 
 import os
-import platform
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 SCRIPTS = Path(__file__).parents[2]
@@ -12,6 +12,9 @@ LIBRARY = SCRIPTS / "archive"
 
 ROOMS = ("language", "model", "reading", "composing", "rendering")
 """The rooms whose code pages are made by; the others check, import or invent."""
+
+_OUTSIDE = re.compile(rb"\b[A-Z][A-Z0-9_]+\b")
+"""How the settings name what is set from outside: ``!ENV [SITE_URL, …]``."""
 
 PACKAGES = (
     "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "mkdocs", "mkdocs-material", "nh3", "pydantic",
@@ -25,13 +28,21 @@ def program_digest(config_file: Path) -> str:
     The templates are not in it: each page has a hash of its own ones.
     """
     made = blake2b(digest_size=20)
-    made.update(platform.python_version().encode())
+    made.update(sys.version.partition(" ")[0].encode())
+    installed = dict(_installed())
     for package in PACKAGES:
-        made.update(f"{package} {_version(package)}\n".encode())
+        version = installed.get(_plain(package)) or _asked(package)
+        made.update(f"{package} {version}\n".encode())
     for room in ROOMS:
         _add(made, LIBRARY / room)
     made.update(config_file.read_bytes())
     return made.hexdigest()
+
+
+def set_from_outside(config_file: Path) -> list[str]:
+    """What the environment says of every name in the settings that may be one of its variables."""
+    names = sorted({name.decode() for name in _OUTSIDE.findall(config_file.read_bytes())})
+    return [f"{name}={os.environ.get(name)!r}" for name in names]
 
 
 def theme_digest(folders: Iterable[Path]) -> str:
@@ -69,7 +80,30 @@ def _add(made: "blake2b", folder: Path) -> None:
             made.update(data)
 
 
-def _version(package: str) -> str:
+def _installed() -> Iterator[tuple[str, str]]:
+    """Packages with their versions, as the names of the folders tell that say what is installed.
+
+    The standard library would read a file of each, and takes longer to load than all else here.
+    """
+    for place in reversed(sys.path):  # the first one is loaded, so it comes last
+        try:
+            names = os.listdir(place or ".")  # noqa: PTH208  a name is all we ask for
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith(".dist-info"):
+                package, _, version = name.removesuffix(".dist-info").rpartition("-")
+                yield _plain(package), version
+
+
+def _plain(package: str) -> str:
+    return re.sub("[-_.]+", "-", package).lower()
+
+
+def _asked(package: str) -> str:
+    """The version of a package that is installed in another way."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  see above
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -13,13 +13,14 @@ from pathlib import Path
 from archive.composing.site import Site
 from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
-from archive.rendering.finishing import Tally, finished
+from archive.rendering.finishing import finished
 from archive.rendering.making import publish
 from archive.rendering.outputs import SITE
 from archive.rendering.places import Places, Way
 from archive.rendering.publish import publishing, recover
 from archive.rendering.state import State, read_state, write_state
 from archive.rendering.store import SIZE, digest_of
+from archive.rendering.tally import Tally
 from archive.rendering.tasks import Task, every_task
 
 LIST = "phan.json"

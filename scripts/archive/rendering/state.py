@@ -2,22 +2,19 @@
 
 import contextlib
 import json
-import os
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from archive.composing.report_facts import KeptFacts, Known
 from archive.reading.collecting import uncollected
-from archive.rendering.joining import Index
+from archive.rendering.folder_times import ENDING as TIMES
+from archive.rendering.kept_files import put, whole
 from archive.rendering.outputs import Columns, Outputs
 from archive.rendering.store import SIZE
 from archive.rendering.stored import Stored
-from archive.rendering.untouched import Last
 
 FORM = f"5 {sys.byteorder}"
 """Of the file; another one is another program's or machine's, and nothing is taken from it."""
@@ -27,6 +24,29 @@ FACTS = ".biet"
 
 MOST = 8
 """Sites remembered in one cache; the one not built for longest is forgotten first."""
+
+
+class Index(NamedTuple):
+    """How joined files are made up: the files, the bytes of their heads, the pieces in order.
+
+    ``rows`` and ``sizes`` are those of every part, one for each file: of each piece in turn, at
+    last of the tails. ``tails`` is the hash of what these are made from.
+    """
+
+    files: Sequence[Stored] = ()
+    heads: Sequence[int] = ()
+    pieces: Sequence[str] = ()
+    rows: Sequence[int] = ()
+    sizes: Sequence[int] = ()
+    tails: str = ""
+
+
+class Last(NamedTuple):
+    """The tasks of the last build: their names and keys, and the ground that these stand on."""
+
+    names: Sequence[str] = ()
+    keys: Sequence[str] = ()
+    ground: str = ""
 
 
 @dataclass
@@ -58,7 +78,7 @@ def read_state(file: Path) -> State:
 
 
 def _state(file: Path) -> State:
-    text = _whole(file)
+    text = whole(file)
     head, _, rest = text.partition(b"\n")
     told: dict[str, Any] = json.loads(head)
     if told["form"] != FORM:
@@ -114,7 +134,7 @@ def write_state(file: Path, state: State) -> None:
         "tails": joined.tails,
         "sizes": [len(part) for part in parts],
     }
-    _put(file, [json.dumps(told).encode() + b"\n", *parts])
+    put(file, [json.dumps(told).encode() + b"\n", *parts])
 
 
 def _cut(hashes: memoryview) -> list[str]:
@@ -129,90 +149,12 @@ def _numbers(data: memoryview) -> "array[int]":
     return found
 
 
-def read_facts(file: Path, program: str) -> Known:
-    """The facts of reports that a build of the same ``program`` kept in ``file``."""
-    try:
-        told = _read(file, f"{program} 4")
-        facts = {
-            path: KeptFacts(
-                digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(years),
-                papers, shares, bytes.fromhex(around), bytes.fromhex(facts),
-            )
-            for path, (digest, names, codes, cited, twins, years, papers, shares, around, facts)
-            in told["facts"].items()
-        }  # fmt: skip
-        return Known(facts, told["names"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Known()
-
-
-def write_facts(file: Path, program: str, facts: Known) -> None:
-    """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
-    told = {
-        path: (*one[:8], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
-    }
-    _write(file, f"{program} 4", {"names": facts.names, "facts": told})
-
-
-def read_kept(file: Path, form: str) -> dict[str, str]:
-    """Texts by name that were kept in ``file`` in that form; nothing where it is another's."""
-    try:
-        return {str(name): str(text) for name, text in _read(file, form)["kept"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
-
-
-def write_kept(file: Path, form: str, kept: Mapping[str, str]) -> None:
-    """Keep texts by name in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
-    _write(file, form, {"kept": dict(kept)})
-
-
-def _read(file: Path, form: str) -> dict[str, Any]:
-    """What was kept in ``file`` in that form. Raises ``ValueError`` when it is another's."""
-    told: dict[str, Any] = json.loads(_whole(file))
-    if told["form"] != form:
-        raise ValueError(file)
-    return told
-
-
-def _write(file: Path, form: str, told: Mapping[str, Any]) -> None:
-    whole = {"form": form, **told}
-    _put(file, [json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()])
-
-
-def _whole(file: Path) -> bytes:
-    """What stands in ``file`` below its hash. Raises ``ValueError`` where that is another's."""
-    digest, _, text = file.read_bytes().partition(b"\n")
-    if digest.decode() != _digest([text]):
-        raise ValueError(file)
-    return text
-
-
-def _put(file: Path, parts: list[bytes]) -> None:
-    """Keep ``parts`` in ``file`` below their hash, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    making = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        with making.open("wb") as opened:
-            opened.writelines([_digest(parts).encode() + b"\n", *parts])
-        making.replace(file)
-    except OSError:
-        making.unlink(missing_ok=True)
-        raise
-
-
 def remembered(folder: Path) -> Iterator[State]:
     """The states in ``folder`` that are still of use; the others are taken away."""
     files = sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in files[MOST:]:
         with contextlib.suppress(OSError):
             file.unlink()
-            file.with_suffix(FACTS).unlink()
+            for ending in (FACTS, TIMES):
+                file.with_suffix(ending).unlink(missing_ok=True)
     yield from map(read_state, files[:MOST])
-
-
-def _digest(parts: Iterable[bytes]) -> str:
-    made = blake2b(digest_size=SIZE)
-    for part in parts:
-        made.update(part)
-    return made.hexdigest()

@@ -9,8 +9,8 @@ from archive.rendering.aside import Aside, aside
 from archive.rendering.keeping import keep_made, keeping, made_before
 from archive.rendering.outputs import Output, Outputs
 from archive.rendering.places import Places, Way
+from archive.rendering.processors import jobs_here
 from archive.rendering.tasks import Made, Task
-from archive.rendering.workers import jobs_here
 
 
 class Taker:

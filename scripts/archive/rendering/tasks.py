@@ -25,7 +25,8 @@ from archive.model.records import Report
 from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.program import theme_digest
-from archive.rendering.untouched import Last, Untouched, ground, ground_of, untouched
+from archive.rendering.state import Last
+from archive.rendering.untouched import Untouched, ground, ground_of, untouched
 
 AROUND = "xung-quanh"
 """The task of what the engine puts around the pages: their map, the theme's files."""

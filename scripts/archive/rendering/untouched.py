@@ -13,7 +13,7 @@ compared.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from archive.composing.report_facts import KeptFacts, Known, ReportFacts
 from archive.language.symbols import canonical_symbol, symbol_slug
 from archive.model.archive import Archive
 from archive.model.records import Organization, Partner, Report
+from archive.rendering.state import Last
 from archive.rendering.store import SIZE
 
 NO_SLUG = "khong-ro"
@@ -33,14 +34,6 @@ DOCUMENTS = "van-kien/"
 
 _FURTHER = re.compile("(.+/)nam/(?:[0-9-]+|khong-neu)/")
 """A page on which another one goes on, for some years, and what is shown there stands here too."""
-
-
-class Last(NamedTuple):
-    """The tasks of the last build: their names and keys, and the ground that these stand on."""
-
-    names: Sequence[str] = ()
-    keys: Sequence[str] = ()
-    ground: str = ""
 
 
 class Untouched(NamedTuple):

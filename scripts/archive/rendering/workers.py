@@ -50,13 +50,6 @@ class _Worker:
     connection: Connection
 
 
-def jobs_here() -> int:
-    """As many processes as this machine gives us processors; one where processes cannot fork."""
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def shared(
     names: Sequence[str],
     work: Callable[[int], R],
