@@ -124,10 +124,7 @@ def _named(
     """
     found: dict[str, Ints] = {}
     if len(fresh):
-        used = np.zeros(len(lists.known), dtype=bool)
-        used[fresh.words[fresh.words >= 0] >> 1] = True
-        of_fresh = Lists(fresh, lists.known, lists.all_terms, used)
-        named = named_units(of_fresh, before.called)
+        named = named_units(_lists_of(fresh, lists.known, lists.all_terms), before.called)
         found = {term: moves.fresh[units] for term, units in named.items()}
     others = set(found)
     for term, units in before.named.items():
@@ -149,9 +146,23 @@ def _of_names(terms: Iterable[str]) -> set[str]:
 
 
 def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Words]:
-    """The chains that some unit of those has in halves, but not whole."""
-    some = [units for both in dirty for units in both if len(units)]
-    return halves(Lists(joined(some), known, ())) if some else set()
+    """The chains that a unit of those has in halves, but not whole, and had not, or no longer.
+
+    Where there are not as many units as before, nobody knows which is which: all such chains.
+    """
+    found: set[Words] = set()
+    for both in dirty:
+        old, new = (halves(_lists_of(units, known)) if len(units) else set() for units in both)
+        told = old ^ new if len(both[0]) == len(both[1]) else old | new
+        found.update(chain for _, chain in told)
+    return found
+
+
+def _lists_of(units: Units, known: Sequence[Known], terms: Sequence[str] = ()) -> Lists:
+    """The lists of a few units alone."""
+    used = np.zeros(len(known), dtype=bool)
+    used[units.words[units.words >= 0] >> 1] = True
+    return Lists(units, known, terms, used)
 
 
 def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Differences) -> bool:

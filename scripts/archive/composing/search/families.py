@@ -143,6 +143,8 @@ def renewed(
         for chain in asked_chains
         if all(word in lists.word_numbers for word in chain)
     }
+    if not change.moved:
+        lists.narrow(_wanted(lists, numbers, pairs, sought))
     chains = false_among(lists, sought)
     if not change.moved:
         lists.wanted = _wanted(lists, numbers, pairs, chains)
@@ -236,6 +238,7 @@ def _asked_chains(families: Families, change: Change) -> set[Words]:
     return asked
 
 
-def halves(lists: Lists) -> set[Words]:
-    """The chains that some unit of ``lists`` has in halves, but not whole."""
-    return {tuple(lists.words[n] for n in chain) for chain in suspects(lists)}
+def halves(lists: Lists) -> set[tuple[int, Words]]:
+    """The chains that units of ``lists`` have in halves, but not whole, each behind its unit."""
+    words = lists.words
+    return {(unit, tuple(words[n] for n in chain)) for *chain, unit in suspects(lists)}

@@ -49,9 +49,6 @@ class Lists:
         numbers = range(len(known)) if used is None else np.flatnonzero(used).tolist()
         self.order: list[int] = sorted(numbers, key=known.__getitem__)
         """The number in ``known`` of each spelling."""
-        rank = np.full(len(known) + 1, EDGE, dtype=np.int32)  # the last stands for the edge
-        rank[self.order] = np.arange(len(self.order))
-        rank = shortly(rank)
         self.spellings = [known[n][1] for n in self.order]
         """How words are spelled, by number."""
         self.words = list(dict.fromkeys(known[n][0] for n in self.order))
@@ -61,14 +58,6 @@ class Lists:
             [self.word_numbers[known[n][0]] for n in self.order], dtype=np.int64
         )
         """The word of each spelling."""
-        self.text = np.empty(len(units.words) + 1, dtype=rank.dtype)
-        """The spellings of all words, units one after the other; ``EDGE`` before and between."""
-        self.text[0] = EDGE
-        for start in range(0, len(units.words), _AT_ONCE):
-            some = units.words[start : start + _AT_ONCE]
-            self.text[start + 1 : start + 1 + len(some)] = rank[some >> 1]
-        self.ends = 1 + starts_of(units.lengths)
-        """Where each unit begins in ``text``, and where the last one ends."""
         self._units = units
         owners = np.repeat(np.arange(len(units)), units.term_counts)
         order = stable_order(units.terms, len(terms))
@@ -80,6 +69,32 @@ class Lists:
         self.wanted: NDArray[np.bool_] | None = None
         """The words whose lists will be asked for; None for all. To be set before they are."""
 
+    def narrow(self, words: NDArray[np.bool_]) -> None:
+        """Leave out the texts of units without any of these ``words``; before any is asked for."""
+        forms = np.zeros(len(self.known), dtype=bool)
+        forms[self.order] = words[self.word_of]
+        self._units = self._units.having(forms)
+
+    @cached_property
+    def text(self) -> Ints:
+        """The spellings of all words, units one after the other; ``EDGE`` before and between."""
+        rank = np.full(len(self.known) + 1, EDGE, dtype=np.int32)  # the last stands for the edge
+        rank[self.order] = np.arange(len(self.order))
+        rank = shortly(rank)
+        words = self._units.words
+        text = np.empty(len(words) + 1, dtype=rank.dtype)
+        text[0] = EDGE
+        for start in range(0, len(words), _AT_ONCE):
+            some = words[start : start + _AT_ONCE]
+            text[start + 1 : start + 1 + len(some)] = rank[some >> 1]
+        return text
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where each unit begins in ``text``, and where the last one ends."""
+        ends: Ints = 1 + starts_of(self._units.lengths)
+        return ends
+
     def is_capital(self, places: Ints) -> NDArray[np.bool_]:
         """Whether the word at each place of ``text`` begins with a capital."""
         return (self._units.words[places - 1] & 1).astype(bool)
@@ -87,7 +102,7 @@ class Lists:
     @property
     def count(self) -> int:
         """How many units there are."""
-        return len(self.ends) - 1
+        return len(self._units)
 
     def words_between(self, start: int, end: int) -> Ints:
         """The words without marks of these places of ``text``."""
