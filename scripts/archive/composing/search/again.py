@@ -13,7 +13,7 @@ from archive.composing.search.families import (
     halves,
     renewed,
 )
-from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
+from archive.composing.search.gathered import Forms, Known, Numbers, Units
 from archive.composing.search.gathering import Told, gather, repacked
 from archive.composing.search.index import Index
 from archive.composing.search.lists import Lists

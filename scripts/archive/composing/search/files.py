@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from archive.composing.earlier import Earlier, Same
 from archive.composing.search.again import again
 from archive.composing.search.directory import directory
+from archive.composing.search.facet_files import Pieces
 from archive.composing.search.family import Family
 from archive.composing.search.index import Index, grown, whole
 from archive.composing.search.kept import Kept, Part, keep, kept
@@ -99,8 +100,8 @@ class _Files:
         """Everything but the directory; ``keys`` gets what that says of the lists."""
         index, lists = self.index, self._lists
         yield from self._texts_of_units()
-        for path, data in (*index.facets.items(), ("ten.bin", index.suggestions)):
-            yield path, self._kept(path, data)
+        for path, pieces in (*index.facets.items(), ("ten.bin", [index.suggestions])):
+            yield path, self._kept(path, pieces)
         yield "tu-vung.bin", vocabulary(lists, index.meanings)
         families = index.families
         reports = len(index.told.facts)
@@ -120,11 +121,13 @@ class _Files:
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
             path = f"n/{number}.bin"
-            yield path, self._kept(path, data)
+            yield path, self._kept(path, [data])
 
-    def _kept(self, path: str, data: bytes | memoryview) -> bytes | Same:
-        """The file at ``path``, which is called what it was when ``data`` was kept."""
-        return Same(f"{FOLDER}/{path}", data) if isinstance(data, memoryview) else data
+    def _kept(self, path: str, pieces: Pieces) -> bytes | Same:
+        """The file at ``path``, which is called what it was when all its ``pieces`` were kept."""
+        data = b"".join(pieces)
+        are_kept = all(isinstance(piece, memoryview) for piece in pieces)
+        return Same(f"{FOLDER}/{path}", data) if are_kept else data
 
     def _texts_of_units(self) -> Iterator[File]:
         told = self.index.told

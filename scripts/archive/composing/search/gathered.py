@@ -94,7 +94,7 @@ class Units:
         )
 
     def having(self, forms: NDArray[np.bool_]) -> Self:
-        """These; those that have no word of these ``forms``, told by number, without their words."""
+        """These; those without a word of these ``forms``, told by number, lose theirs."""
         marks = np.append(np.repeat(forms, 2), False)  # the last is that of the edge
         ends = starts_of(self.lengths)
         kept = np.zeros(len(self), dtype=bool)

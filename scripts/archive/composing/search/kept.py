@@ -76,7 +76,8 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             for g in index.called
         ])  # fmt: skip
         shelf.json("names of facets", list(index.facets))
-        shelf.blobs("facets", list(index.facets.values()))
+        shelf.blobs("facets", [piece for pieces in index.facets.values() for piece in pieces])
+        shelf.array("pieces of facets", _lengths(list(index.facets.values())))
         shelf.blobs("suggestions", [index.suggestions])
         shelf.json("first names", [first for first, _ in index.names])
         shelf.blobs("name parts", [data for _, data in index.names])
@@ -97,12 +98,10 @@ def kept(folder: Path) -> Kept | None:
 
 
 def _read(shelf: Shelved) -> Kept:
-    texts = shelf.blobs("texts")
-    of_reports = pairwise(starts_of(shelf.array("texts of report")).tolist())
     told = Told(
         shelf.json("paths"),
         list(map(_facts, shelf.json("heads"), shelf.blobs("facts"))),
-        [texts[start:end] for start, end in of_reports],
+        _lists(shelf, "texts", "texts of report"),
         Units(*(shelf.array(f"units {name}") for name in _UNITS)),
         shelf.blobs("records"),
     )
@@ -121,7 +120,13 @@ def _read(shelf: Shelved) -> Kept:
         Families(*(_family(shelf, f"family of {name}") for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
         [_group(*told) for told in shelf.json("called")],
-        dict(zip(shelf.json("names of facets"), shelf.blobs("facets"), strict=True)),
+        dict(
+            zip(
+                shelf.json("names of facets"),
+                _lists(shelf, "facets", "pieces of facets"),
+                strict=True,
+            )
+        ),
         shelf.blobs("suggestions")[0],
         list(zip(shelf.json("first names"), shelf.blobs("name parts"), strict=True)),
     )
@@ -161,6 +166,13 @@ def _group(term: str, proper: bool, names: list[tuple[str, str]]) -> Group:
 def _facts(head: list[Any], told: memoryview) -> ReportFacts:
     *most, odd_years = head
     return ReportFacts(ReportHead._make((*most, tuple(map(tuple, odd_years)))), told)
+
+
+def _lists(shelf: Shelved, name: str, sizes: str) -> list[Texts]:
+    """Byte strings in lists of these sizes."""
+    every = shelf.blobs(name)
+    bounds = pairwise(starts_of(shelf.array(sizes)).tolist())
+    return [every[start:end] for start, end in bounds]
 
 
 def _lengths(some: Sequence[Texts]) -> Ints:
