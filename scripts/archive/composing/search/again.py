@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from archive.composing.search.called import groups_called
 from archive.composing.search.differences import Differences, Words, differences
 from archive.composing.search.facet_files import facet_files, facet_files_again
 from archive.composing.search.families import (
@@ -124,7 +125,8 @@ def _named(
     """
     found: dict[str, Ints] = {}
     if len(fresh):
-        named = named_units(_lists_of(fresh, lists.known, lists.all_terms), before.called)
+        of_fresh = _lists_of(fresh, lists.known, lists.all_terms)
+        named = named_units(of_fresh, groups_called(before.called, of_fresh.word_numbers))
         found = {term: moves.fresh[units] for term, units in named.items()}
     others = set(found)
     for term, units in before.named.items():

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from archive.composing.search.called import Called, called
 from archive.composing.search.differences import Words
 from archive.composing.search.facet_files import FacetFiles, facet_files
 from archive.composing.search.families import (
@@ -19,7 +20,7 @@ from archive.composing.search.families import (
 )
 from archive.composing.search.gathered import Forms, Known, Numbers
 from archive.composing.search.gathering import Told, gather
-from archive.composing.search.groups import Group, groups
+from archive.composing.search.groups import groups
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings, meanings, name_parts, placed
 from archive.composing.search.names_in_text import named_units
@@ -65,7 +66,7 @@ class Index:
     counts: Counts
     families: Families
     meanings: Meanings
-    called: Sequence[Group]
+    called: Called
     facets: FacetFiles
     suggestions: bytes | memoryview
     names: Sequence[tuple[str, bytes | memoryview]]
@@ -101,8 +102,8 @@ def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
     lists = Lists(told.units, forms.known, list(terms))
     found = groups(archive)
-    called = [group for group in found if group.in_text]
-    named = named_units(lists, called)
+    in_text = [group for group in found if group.in_text]
+    named = named_units(lists, in_text)
     lists.add_terms(named)
     meant = meanings(found, lists, provinces_reported(archive))
     placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
@@ -121,7 +122,7 @@ def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
         Counts(words, spellings),
         families,
         meant,
-        called,
+        called(in_text),
         facet_files(archive, told.facts),
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),

@@ -12,7 +12,6 @@ from archive.composing.search.families import Counts, Families
 from archive.composing.search.family import Family
 from archive.composing.search.gathered import Units
 from archive.composing.search.gathering import Texts, Told
-from archive.composing.search.groups import Group, Name
 from archive.composing.search.index import Index
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.ragged import Ints, ragged, starts_of
@@ -71,10 +70,7 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             "begun": meant.begun,
             "beside": {key: names.decode("latin-1") for key, names in meant.beside.items()},
         })  # fmt: skip
-        shelf.json("called", [
-            [g.term, g.proper, [[" ".join(n.folded), " ".join(n.exact)] for n in g.names]]
-            for g in index.called
-        ])  # fmt: skip
+        shelf.blobs("called", [index.called])
         shelf.json("names of facets", list(index.facets))
         shelf.blobs("facets", [piece for pieces in index.facets.values() for piece in pieces])
         shelf.array("pieces of facets", _lengths(list(index.facets.values())))
@@ -119,7 +115,7 @@ def _read(shelf: Shelved) -> Kept:
         Counts(shelf.json("counts"), shelf.array("counts of spellings")),
         Families(*(_family(shelf, f"family of {name}") for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
-        [_group(*told) for told in shelf.json("called")],
+        shelf.blobs("called")[0],
         dict(
             zip(
                 shelf.json("names of facets"),
@@ -155,12 +151,6 @@ def _meanings(told: Mapping[str, Any]) -> Meanings:
         {key: names.encode("latin-1") for key, names in told["beside"].items()},
         told["begun"],
     )
-
-
-def _group(term: str, proper: bool, names: list[tuple[str, str]]) -> Group:
-    """What is kept of a group: all that tells which units call it by a name."""
-    told = (Name(tuple(folded.split(" ")), tuple(exact.split(" "))) for folded, exact in names)
-    return Group(term, "", None, tuple(told), proper)
 
 
 def _facts(head: list[Any], told: memoryview) -> ReportFacts:
