@@ -25,6 +25,7 @@ from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.report_facts import ReportFacts
 from archive.composing.search.report_table import ReportTable, report_table
+from archive.composing.search.term_lists import term_lists, terms_present
 from archive.composing.search.texts import dictionary_of, sampled
 from archive.model.archive import Archive
 
@@ -53,15 +54,16 @@ def again(
     dirty = [differences(old, now, forms.known, differ) for old, now in others]
     counts = before.counts.more(differ, len(forms.known))
     all_terms = list(terms)
-    lists = Lists(told.units, forms.known, all_terms, counts.spellings > 0)
+    lists = Lists(told.units, forms.known, counts.spellings > 0)
     lists.spelling_counts = counts.spellings[lists.order]
     lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
     named, renamed = _named(before, lists, fresh.units, moves)
-    lists.add_terms(named)
     numbers = {n for both in others for units in both for n in units.terms.tolist()}
     renamed |= {all_terms[n] for n in numbers}
-    if _of_names(lists.terms) != _of_names(before.present()):
+    was = terms_present(before.told.units, before.terms, before.named)
+    if _of_names(was) != _of_names(terms_present(told.units, all_terms, named)):
         return None
+    lists.terms = term_lists(told.units, all_terms, named, None if moves.moved else renamed)
     change = Change(
         differ,
         before.counts,
@@ -125,7 +127,7 @@ def _named(
     """
     found: dict[str, Ints] = {}
     if len(fresh):
-        of_fresh = _lists_of(fresh, lists.known, lists.all_terms)
+        of_fresh = _lists_of(fresh, lists.known)
         named = named_units(of_fresh, groups_called(before.called, of_fresh.word_numbers))
         found = {term: moves.fresh[units] for term, units in named.items()}
     others = set(found)
@@ -160,11 +162,11 @@ def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Wor
     return found
 
 
-def _lists_of(units: Units, known: Sequence[Known], terms: Sequence[str] = ()) -> Lists:
+def _lists_of(units: Units, known: Sequence[Known]) -> Lists:
     """The lists of a few units alone."""
     used = np.zeros(len(known), dtype=bool)
     used[units.words[units.words >= 0] >> 1] = True
-    return Lists(units, known, terms, used)
+    return Lists(units, known, used)
 
 
 def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Differences) -> bool:

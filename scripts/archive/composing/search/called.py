@@ -19,14 +19,18 @@ def called(groups: Iterable[Group]) -> Called:
 
 
 def groups_called(told: Called, words: Collection[str]) -> list[Group]:
-    """The groups with those of their names that begin with one of these ``words`` without marks.
+    """The groups with those of their names that these ``words`` without marks make up.
 
     They are a few of many where the words are those of one report.
     """
     found = []
+    known = set(words)
     for term, proper, names in json.loads(bytes(told)):
-        some = [name for name in names if name[0].partition(" ")[0] in words]
+        some = [
+            Name(tuple(folded), tuple(exact.split(" ")))
+            for folded, exact in ((name[0].split(" "), name[1]) for name in names)
+            if known.issuperset(folded)
+        ]
         if some:
-            own = (Name(*(tuple(way.split(" ")) for way in name)) for name in some)
-            found.append(Group(term, "", None, tuple(own), proper))
+            found.append(Group(term, "", None, tuple(some), proper))
     return found

@@ -29,6 +29,7 @@ from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
 from archive.composing.search.suggestions import suggestions
+from archive.composing.search.term_lists import term_lists
 from archive.composing.search.texts import dictionary_of
 from archive.language.search_text import TABLE
 from archive.model.archive import Archive
@@ -71,11 +72,6 @@ class Index:
     suggestions: bytes | memoryview
     names: Sequence[tuple[str, bytes | memoryview]]
 
-    def present(self) -> set[str]:
-        """The terms that some unit has."""
-        numbers = np.flatnonzero(np.bincount(self.told.units.terms, minlength=len(self.terms)))
-        return {self.terms[n] for n in numbers.tolist()} | self.named.keys()
-
     @cached_property
     def asked_pairs(self) -> set[Words]:
         """The neighbours that some name goes by."""
@@ -100,11 +96,11 @@ def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
 def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
-    lists = Lists(told.units, forms.known, list(terms))
+    lists = Lists(told.units, forms.known)
     found = groups(archive)
     in_text = [group for group in found if group.in_text]
     named = named_units(lists, in_text)
-    lists.add_terms(named)
+    lists.terms = term_lists(told.units, list(terms), named)
     meant = meanings(found, lists, provinces_reported(archive))
     placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
     table = report_table(archive, told.facts)

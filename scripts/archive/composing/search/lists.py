@@ -4,7 +4,7 @@ The words of all units are gathered as one array of numbers; everything else is 
 are numbered in the order of their words, so what is sorted by number is in the order of the index.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -19,7 +19,6 @@ from archive.composing.search.ragged import (
     changes,
     counted,
     distinct,
-    grouped,
     order_of,
     runs_of,
     shortly,
@@ -35,17 +34,13 @@ _AT_ONCE = 1 << 18
 class Lists:
     """The lists of everything that was gathered, or of some of its words.
 
-    ``known`` and ``terms`` tell the numbers of ``units``; of words only those that are ``used``.
+    ``known`` tells the numbers of the words of ``units``; of these only those that are ``used``.
     """
 
     def __init__(
-        self,
-        units: Units,
-        known: Sequence[Known],
-        terms: Sequence[str],
-        used: NDArray[np.bool_] | None = None,
+        self, units: Units, known: Sequence[Known], used: NDArray[np.bool_] | None = None
     ) -> None:
-        self.known, self.all_terms = known, terms
+        self.known = known
         numbers = range(len(known)) if used is None else np.flatnonzero(used).tolist()
         self.order: list[int] = sorted(numbers, key=known.__getitem__)
         """The number in ``known`` of each spelling."""
@@ -59,13 +54,8 @@ class Lists:
         )
         """The word of each spelling."""
         self._units = units
-        owners = np.repeat(np.arange(len(units)), units.term_counts)
-        order = stable_order(units.terms, len(terms))
-        found = grouped(units.terms[order], owners[order], len(terms))
-        self.terms: dict[str, Ints] = {
-            term: found[n] for n, term in enumerate(terms) if found.counts[n]
-        }
-        """The units of each term."""
+        self.terms: Mapping[str, Ints] = {}
+        """The units of each term; to be set first."""
         self.wanted: NDArray[np.bool_] | None = None
         """The words whose lists will be asked for; None for all. To be set before they are."""
 
@@ -201,12 +191,6 @@ class Lists:
     def pair_keys(self, first: Ints, second: Ints) -> Ints:
         """A number for each two words, ascending as they are."""
         return np.add(first * len(self.words), second)
-
-    def add_terms(self, units_of: dict[str, Ints]) -> None:
-        """Let more units have some terms."""
-        for term, units in units_of.items():
-            known = self.terms.get(term)
-            self.terms[term] = units if known is None else distinct(np.concatenate((known, units)))
 
     def standing(self, asked: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
         """Those of ``asked`` of whose words each is somewhere followed by the next."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.composing.search.report_facts import ReportFacts
 from archive.language.collation import sort_key
@@ -18,8 +19,7 @@ class Body:
     province: str
 
 
-@dataclass(frozen=True)
-class ReportRow:
+class ReportRow(NamedTuple):
     """A report: the ordinal of its body, its year, the rest of its name, what it has of units.
 
     ``others`` counts the units that are no activities, ``entries`` the first of these, which its
