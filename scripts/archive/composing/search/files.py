@@ -51,7 +51,7 @@ def files_again(archive: Archive, earlier: Earlier) -> Iterator[File]:
         made = again(archive, before.index, earlier.changed)
     found = _Files(archive, *(made or whole(archive)), before)
     yield from found.every()
-    keep(earlier.folder, found.index, found.parts)
+    keep(earlier.folder, found.index, found.parts, before)
 
 
 class _Files:

@@ -16,7 +16,8 @@ from archive.composing.search.index import Index
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.ragged import Ints, ragged, starts_of
 from archive.composing.search.report_facts import ReportFacts, ReportHead
-from archive.composing.search.shelf import Shelf, Shelved, shelved
+from archive.composing.search.shelf import Shelf
+from archive.composing.search.shelved import Shelved, shelved
 
 _FILE = "chi-muc"
 _FAMILIES = ("words", "pairs", "chains", "heads")
@@ -33,16 +34,20 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """What was kept: the index, and its parts of lists."""
+    """What was kept: the index, and its parts of lists; where they were read."""
 
     index: Index
     parts: Sequence[Part]
+    shelf: Shelved
 
 
-def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
-    """Put the index into ``folder``. Raises ``OSError`` on a full disk."""
+def keep(folder: Path, index: Index, parts: Sequence[Part], before: Kept | None) -> None:
+    """Put the index into ``folder``, where that of ``before`` was.
+
+    Raises ``OSError`` on a full disk.
+    """
     told, meant = index.told, index.meanings
-    with Shelf(folder / _FILE) as shelf:
+    with Shelf(folder / _FILE, before.shelf if before else None) as shelf:
         shelf.json("paths", told.paths)
         shelf.json("heads", [own.head for own in told.facts])
         shelf.blobs("facts", [own.closed() for own in told.facts])
@@ -51,13 +56,13 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
         shelf.blobs("records", told.records)
         for name in _UNITS:
             shelf.array(f"units {name}", getattr(told.units, name))
-        shelf.blobs("dictionary", [index.dictionary])
+        shelf.blob("dictionary", index.dictionary)
         shelf.json("known", list(index.known))
         shelf.json("terms", list(index.terms))
         shelf.json("named", list(index.named))
         lists = ragged(list(index.named.values()))
-        shelf.array("named units", lists.values)
-        shelf.array("named starts", lists.starts)
+        shelf.array("named units", lists.values.astype(np.int32))
+        shelf.array("named sizes", lists.counts.astype(np.int32))
         shelf.json("counts", index.counts.words)
         shelf.array("counts of spellings", index.counts.spellings)
         for name in _FAMILIES:
@@ -70,7 +75,7 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             "begun": meant.begun,
             "beside": {key: names.decode("latin-1") for key, names in meant.beside.items()},
         })  # fmt: skip
-        shelf.blobs("called", [index.called])
+        shelf.blob("called", index.called)
         shelf.json("names of facets", list(index.facets))
         shelf.blobs("facets", [piece for pieces in index.facets.values() for piece in pieces])
         shelf.array("pieces of facets", _lengths(list(index.facets.values())))
@@ -102,10 +107,10 @@ def _read(shelf: Shelved) -> Kept:
         shelf.blobs("records"),
     )
     units = shelf.array("named units")
-    of_terms = pairwise(shelf.array("named starts").tolist())
+    of_terms = pairwise(starts_of(shelf.array("named sizes")).tolist())
     index = Index(
         told,
-        bytes(shelf.blobs("dictionary")[0]),
+        bytes(shelf.blob("dictionary")),
         [(folded, exact) for folded, exact in shelf.json("known")],
         shelf.json("terms"),
         {
@@ -115,7 +120,7 @@ def _read(shelf: Shelved) -> Kept:
         Counts(shelf.json("counts"), shelf.array("counts of spellings")),
         Families(*(_family(shelf, f"family of {name}") for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
-        shelf.blobs("called")[0],
+        shelf.blob("called"),
         dict(
             zip(
                 shelf.json("names of facets"),
@@ -127,18 +132,21 @@ def _read(shelf: Shelved) -> Kept:
         list(zip(shelf.json("first names"), shelf.blobs("name parts"), strict=True)),
     )
     paths, digests = shelf.json("paths of parts"), map(bytes, shelf.blobs("digests"))
-    return Kept(index, list(map(Part, paths, digests, shelf.blobs("parts"))))
+    return Kept(index, list(map(Part, paths, digests, shelf.blobs("parts"))), shelf)
 
 
 def _keep_family(shelf: Shelf, name: str, family: Family) -> None:
-    shelf.blobs(name, ["\n".join(family.keys).encode(), family.marks, family.data])
-    shelf.array(f"{name} starts", family.starts)
+    shelf.blob(f"{name}: keys", "\n".join(family.keys).encode())
+    shelf.blob(f"{name}: marks", family.marks)
+    shelf.blob(f"{name}: data", family.data)
+    shelf.array(f"{name}: sizes", np.diff(family.starts).astype(np.int32))
 
 
 def _family(shelf: Shelved, name: str) -> Family:
-    keys, marks, data = shelf.blobs(name)
-    told = bytes(keys).decode()
-    return Family(told.split("\n") if told else [], marks, shelf.array(f"{name} starts"), data)
+    keys = bytes(shelf.blob(f"{name}: keys")).decode()
+    marks, data = (shelf.blob(f"{name}: {what}") for what in ("marks", "data"))
+    starts = starts_of(shelf.array(f"{name}: sizes"))
+    return Family(keys.split("\n") if keys else [], marks, starts, data)
 
 
 def _meanings(told: Mapping[str, Any]) -> Meanings:
