@@ -139,7 +139,7 @@ def _keep_family(shelf: Shelf, name: str, family: Family) -> None:
     shelf.blob(f"{name}: keys", "\n".join(family.keys).encode())
     shelf.blob(f"{name}: marks", family.marks)
     shelf.blob(f"{name}: data", family.data)
-    shelf.array(f"{name}: sizes", np.diff(family.starts).astype(np.int32))
+    shelf.array(f"{name}: sizes", family.sizes)
 
 
 def _family(shelf: Shelved, name: str) -> Family:
