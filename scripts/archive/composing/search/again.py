@@ -1,6 +1,6 @@
 """The index made from the last one and what changed since; the same as from all reports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -61,7 +61,8 @@ def again(
     numbers = {n for both in others for units in both for n in units.terms.tolist()}
     renamed |= {all_terms[n] for n in numbers}
     was = terms_present(before.told.units, before.terms, before.named)
-    if _of_names(was) != _of_names(terms_present(told.units, all_terms, named)):
+    others_present = was ^ terms_present(told.units, all_terms, named)
+    if any(term.startswith("~") for term in others_present):  # no dates
         return None
     lists.terms = term_lists(told.units, all_terms, named, None if moves.moved else renamed)
     change = Change(
@@ -142,11 +143,6 @@ def _named(
         if len(now):
             found[term] = now
     return found, others
-
-
-def _of_names(terms: Iterable[str]) -> set[str]:
-    """The terms that are no dates."""
-    return {term for term in terms if term.startswith("~")}
 
 
 def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Words]:

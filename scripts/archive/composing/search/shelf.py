@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -86,21 +87,20 @@ class Shelf:
 
     def blobs(self, name: str, pieces: Sequence[bytes | memoryview]) -> None:
         """Put byte strings there."""
+        count = len(pieces)
+        sizes = np.fromiter(map(len, pieces), dtype=np.int32, count=count)
+        known = map(self._stands.get, map(id, pieces), repeat(-1))
+        at = np.fromiter(known, dtype=np.int64, count=count)
+        ends = np.where(at < 0, at, at + sizes)
+        begun = np.ones(count, dtype=bool)
+        begun[1:] = at[1:] != ends[:-1]
         stretches: list[Stretch] = []
-        new: list[bytes | memoryview] = []
-        for piece in pieces:
-            at = self._stands.get(id(piece))
-            if at is None:
-                new.append(piece)
-                continue
-            if new:
-                stretches += self._puts(new)
-                new = []
-            if stretches and stretches[-1][::2] == (BASE, at):
-                at = stretches.pop()[1]
-            stretches.append((BASE, at, self._stands[id(piece)] + len(piece)))
-        self._tell(name, "", [*stretches, *self._puts(new)])
-        sizes = np.fromiter(map(len, pieces), dtype=np.int32, count=len(pieces))
+        for first, last in pairwise([*np.flatnonzero(begun).tolist(), count]):
+            if at[first] < 0:
+                stretches += self._puts(pieces[first:last])
+            else:
+                stretches.append((BASE, int(at[first]), int(ends[last - 1])))
+        self._tell(name, "", stretches)
         self.array(f"{name}/sizes", sizes)
 
     def json(self, name: str, value: Any) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import mmap
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,17 +71,17 @@ class Shelved:
 
     def blobs(self, name: str) -> list[memoryview]:
         """Byte strings. Raises ``KeyError``."""
-        starts = starts_of(self.array(f"{name}/sizes")).tolist()
+        starts = starts_of(self.array(f"{name}/sizes"))
         found: list[memoryview] = []
         before = 0
         for piece, at in self._stretches(name):
             first, after = len(found), before + len(piece)
-            while len(found) < len(starts) - 1 and starts[len(found) + 1] <= after:
-                start, end = starts[len(found)], starts[len(found) + 1]
-                found.append(piece[start - before : end - before])
+            last = int(np.searchsorted(starts, after, side="right")) - 1
+            bounds = (starts[first : last + 1] - before).tolist()
+            found += [piece[start:end] for start, end in pairwise(bounds)]
             if at is not None:
-                own = zip(map(id, found[first:]), starts[first:], strict=False)
-                self.stands.update((own_id, at + start - before) for own_id, start in own)
+                places = (starts[first:last] + (at - before)).tolist()
+                self.stands.update(zip(map(id, found[first:]), places, strict=True))
             before = after
         found += [memoryview(b"")] * (len(starts) - 1 - len(found))
         self._out += found
