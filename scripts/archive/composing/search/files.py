@@ -31,6 +31,9 @@ What queries often ask for stands in small parts: at 10,000 reports those of wor
 first query 7 kB more when they grew with the root, although the directory was 4 kB shorter. The
 keys of chains are long and would fill the directory."""
 
+_TOGETHER = 1_000
+"""Files whose bytes are hashed in one step."""
+
 File = tuple[str, bytes | Same]
 
 
@@ -81,9 +84,14 @@ class _Files:
         index, archive = self.index, self._archive
         keys: dict[str, list[str]] = {}
         stamp = hashlib.sha256()
+        waiting: list[bytes | memoryview] = []
         for path, data in self._parts(keys):
-            stamp.update(data.data if isinstance(data, Same) else data)
-            yield f"{FOLDER}/{path}", data
+            waiting.append(data.data if isinstance(data, Same) else data)
+            if len(waiting) > _TOGETHER:
+                stamp.update(b"".join(waiting))
+                waiting.clear()
+            yield path, data
+        stamp.update(b"".join(waiting))
         dictionary = packed_dictionary(index.dictionary)
         stamp.update(dictionary)
         head = {
@@ -101,8 +109,8 @@ class _Files:
         index, lists = self.index, self._lists
         yield from self._texts_of_units()
         for path, pieces in (*index.facets.items(), ("ten.bin", [index.suggestions])):
-            yield path, self._kept(path, pieces)
-        yield "tu-vung.bin", vocabulary(lists, index.meanings)
+            yield f"{FOLDER}/{path}", self._kept(path, pieces)
+        yield f"{FOLDER}/tu-vung.bin", vocabulary(lists, index.meanings)
         families = index.families
         reports = len(index.told.facts)
         size = {name: grown(least, reports, power) for name, (least, power) in PART_SIZES.items()}
@@ -121,7 +129,7 @@ class _Files:
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
             path = f"n/{number}.bin"
-            yield path, self._kept(path, [data])
+            yield f"{FOLDER}/{path}", self._kept(path, [data])
 
     def _kept(self, path: str, pieces: Pieces) -> bytes | Same:
         """The file at ``path``, which is called what it was when all its ``pieces`` were kept."""
@@ -135,16 +143,18 @@ class _Files:
         for texts in (*told.texts, told.records):
             first = self._texts.get(id(texts))
             for place, data in enumerate(texts):
-                path = f"t/{number}.bin"
+                path = f"{FOLDER}/t/{number}.bin"
+                number += 1
                 if first is None:
                     yield path, bytes(data)
+                elif first + place + 1 == number:
+                    yield path, Same(path, data)
                 else:
                     yield path, Same(f"{FOLDER}/t/{first + place}.bin", data)
-                number += 1
 
     def _part(self, path: str, family: Family, first: int, last: int) -> File:
         digest = family.digest(first, last)
         known = self._known.get(digest)
         data = packed(family.some(first, last)) if known is None else known.data
         self.parts.append(Part(path, digest, data))
-        return path, Same(f"{FOLDER}/{known.path}", data) if known else bytes(data)
+        return f"{FOLDER}/{path}", Same(f"{FOLDER}/{known.path}", data) if known else bytes(data)
