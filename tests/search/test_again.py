@@ -214,11 +214,16 @@ def test_a_changed_list_makes_it_anew(pristine: Path, tmp_path: Path) -> None:
     assert making.files == making.fresh()
 
 
+@pytest.mark.parametrize("made_again", [False, True])
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "gone"])
-def test_a_damaged_file_is_not_used(pristine: Path, tmp_path: Path, damage: str) -> None:
+def test_a_damaged_file_is_not_used(
+    pristine: Path, tmp_path: Path, damage: str, *, made_again: bool
+) -> None:
     making = Making(pristine, tmp_path / "kept")
     making.make(known=False)
-    (file,) = making.folder.iterdir()
+    if made_again:
+        making.make()
+    file = making.folder / "chi-muc"
     data = file.read_bytes()
     middle = len(data) // 2
     if damage == "gone":

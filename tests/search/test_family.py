@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from archive.composing.search.family import Family
 from archive.composing.search.packing import Entry
 from archive.composing.search.ragged import order_of
+from archive.composing.search.spelled_words import keys_with
 from archive.composing.search.texts import sampled
 
 KEYS = st.text("abc ", min_size=1, max_size=3)
 ENTRIES = st.dictionaries(KEYS, st.tuples(st.integers(0, 15), st.binary(max_size=4)))
+WORDS = st.text("ab1", min_size=1, max_size=4)
 REPORTS = 1_000
 
 
@@ -43,6 +45,13 @@ def test_parts_hold_all_in_order(told: dict[str, tuple[int, bytes]], size: int) 
     )
     assert all(key <= family.keys[first] for key, first, _ in parts)
     assert all(family.keys[first - 1] < key for key, first, _ in parts[1:])
+
+
+@given(st.sets(st.lists(WORDS, min_size=1, max_size=3).map(" ".join)), st.sets(WORDS, max_size=30))
+def test_keys_with_a_word_are_found(keys: set[str], words: set[str]) -> None:
+    expected = {key for key in keys if words.intersection(key.split(" "))}
+
+    assert keys_with(sorted(keys), words) == expected
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 99_999)), min_size=1))

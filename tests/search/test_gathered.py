@@ -1,5 +1,6 @@
 """Words of many units read chunk by chunk are those of each unit read by itself."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,24 @@ def test_words_are_those_of_each_unit(units: list[list[str]]) -> None:
     assert found.words.tolist() == [word for words in alone for word in words]
     assert found.lengths.tolist() == [len(words) for words in alone]
     assert found.titles.tolist() == [words.index(EDGE) for words in alone]
+
+
+@given(st.lists(PIECES, max_size=8), st.sets(st.sampled_from(SAID)))
+def test_only_units_with_a_word_keep_theirs(units: list[str], words: set[str]) -> None:
+    forms = Forms()
+    gathered = Gathered(forms, Numbers())
+    for text in units:
+        gathered.add(f"{text} {BREAK} ", ())
+    every = gathered.units()
+    sought = {forms[word] >> 1 for text in words for word in pieces_and_words(text)}
+    marks = np.array([number in sought for number in range(len(forms.known))], dtype=bool)
+
+    found = every.having(marks)
+
+    alone = [[forms[word] for word in pieces_and_words(text + BREAK)] for text in units]
+    kept = [own if any(n >> 1 in sought for n in own if n >= 0) else [] for own in alone]
+    assert found.words.tolist() == [word for words in kept for word in words]
+    assert found.lengths.tolist() == [len(words) for words in kept]
 
 
 def test_figures_with_a_blank_between_are_one_number_in_every_unit() -> None:

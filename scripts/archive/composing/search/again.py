@@ -1,9 +1,10 @@
 """The index made from the last one and what changed since; the same as from all reports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from archive.composing.search.called import groups_called
 from archive.composing.search.differences import Differences, Words, differences
 from archive.composing.search.facet_files import facet_files, facet_files_again
 from archive.composing.search.families import (
@@ -13,7 +14,7 @@ from archive.composing.search.families import (
     halves,
     renewed,
 )
-from archive.composing.search.gathered import Forms, Known, Numbers, Units, joined
+from archive.composing.search.gathered import Forms, Known, Numbers, Units
 from archive.composing.search.gathering import Told, gather, repacked
 from archive.composing.search.index import Index
 from archive.composing.search.lists import Lists
@@ -24,6 +25,7 @@ from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.report_facts import ReportFacts
 from archive.composing.search.report_table import ReportTable, report_table
+from archive.composing.search.term_lists import term_lists, terms_present
 from archive.composing.search.texts import dictionary_of, sampled
 from archive.model.archive import Archive
 
@@ -52,15 +54,17 @@ def again(
     dirty = [differences(old, now, forms.known, differ) for old, now in others]
     counts = before.counts.more(differ, len(forms.known))
     all_terms = list(terms)
-    lists = Lists(told.units, forms.known, all_terms, counts.spellings > 0)
+    lists = Lists(told.units, forms.known, counts.spellings > 0)
     lists.spelling_counts = counts.spellings[lists.order]
     lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
     named, renamed = _named(before, lists, fresh.units, moves)
-    lists.add_terms(named)
     numbers = {n for both in others for units in both for n in units.terms.tolist()}
     renamed |= {all_terms[n] for n in numbers}
-    if _of_names(lists.terms) != _of_names(before.present()):
+    was = terms_present(before.told.units, before.terms, before.named)
+    others_present = was ^ terms_present(told.units, all_terms, named)
+    if any(term.startswith("~") for term in others_present):  # no dates
         return None
+    lists.terms = term_lists(told.units, all_terms, named, None if moves.moved else renamed)
     change = Change(
         differ,
         before.counts,
@@ -124,10 +128,8 @@ def _named(
     """
     found: dict[str, Ints] = {}
     if len(fresh):
-        used = np.zeros(len(lists.known), dtype=bool)
-        used[fresh.words[fresh.words >= 0] >> 1] = True
-        of_fresh = Lists(fresh, lists.known, lists.all_terms, used)
-        named = named_units(of_fresh, before.called)
+        of_fresh = _lists_of(fresh, lists.known)
+        named = named_units(of_fresh, groups_called(before.called, of_fresh.word_numbers))
         found = {term: moves.fresh[units] for term, units in named.items()}
     others = set(found)
     for term, units in before.named.items():
@@ -143,15 +145,24 @@ def _named(
     return found, others
 
 
-def _of_names(terms: Iterable[str]) -> set[str]:
-    """The terms that are no dates."""
-    return {term for term in terms if term.startswith("~")}
-
-
 def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Words]:
-    """The chains that some unit of those has in halves, but not whole."""
-    some = [units for both in dirty for units in both if len(units)]
-    return halves(Lists(joined(some), known, ())) if some else set()
+    """The chains that a unit of those has in halves, but not whole, and had not, or no longer.
+
+    Where there are not as many units as before, nobody knows which is which: all such chains.
+    """
+    found: set[Words] = set()
+    for both in dirty:
+        old, new = (halves(_lists_of(units, known)) if len(units) else set() for units in both)
+        told = old ^ new if len(both[0]) == len(both[1]) else old | new
+        found.update(chain for _, chain in told)
+    return found
+
+
+def _lists_of(units: Units, known: Sequence[Known]) -> Lists:
+    """The lists of a few units alone."""
+    used = np.zeros(len(known), dtype=bool)
+    used[units.words[units.words >= 0] >> 1] = True
+    return Lists(units, known, used)
 
 
 def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Differences) -> bool:

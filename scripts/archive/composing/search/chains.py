@@ -53,8 +53,8 @@ def false_chains(lists: Lists) -> dict[Chain, Ints]:
 
 
 def suspects(lists: Lists) -> set[Chain]:
-    """The chains that some unit has in halves, but not whole."""
-    return {tuple(row) for chains in _every_suspect(lists) for row in chains[:, :-1].tolist()}
+    """The chains that some unit has in halves, but not whole, each with the unit behind it."""
+    return {tuple(row) for chains in _every_suspect(lists) for row in chains.tolist()}
 
 
 def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:

@@ -26,7 +26,7 @@ from archive.composing.search.meanings import Meanings
 from archive.composing.search.named import named, named_pairs, named_words
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
-from archive.composing.search.spelled_words import behind_words, is_word, key_of
+from archive.composing.search.spelled_words import behind_words, is_word, key_of, keys_with
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,6 +143,8 @@ def renewed(
         for chain in asked_chains
         if all(word in lists.word_numbers for word in chain)
     }
+    if not change.moved:
+        lists.narrow(_wanted(lists, numbers, pairs, sought))
     chains = false_among(lists, sought)
     if not change.moved:
         lists.wanted = _wanted(lists, numbers, pairs, chains)
@@ -195,8 +197,7 @@ def _asked_pairs(families: Families, change: Change, lists: Lists) -> tuple[set[
     """
     words = lists.words
     others = change.told.words.keys()
-    parted = ((key, key.partition(" ")) for key in families.pairs.keys)
-    keys = [key for key, (one, _, other) in parted if one in others or other in others]
+    keys = list(keys_with(families.pairs.keys, others))
     number = lists.word_numbers
     known = [(number.get(one, -1), number.get(other, -1)) for one, other in map(str.split, keys)]
     first, second = np.array(known, dtype=np.int64).reshape(-1, 2).T
@@ -226,16 +227,16 @@ def _asked_chains(families: Families, change: Change) -> set[Words]:
     changed = change.told.words.keys()
     old, now = change.before.words, change.now.words
     asked = change.told.chains | change.halves
-    for key in families.chains.keys:
+    for key in keys_with(families.chains.keys, changed):
         chain = tuple(key.split(" "))
-        if not changed.isdisjoint(chain):
-            by_old = min(chain, key=lambda word: old.get(word, 0))
-            by_now = min(chain, key=lambda word: now.get(word, 0))
-            if by_old != by_now or by_old in changed:
-                asked.add(chain)
+        by_old = min(chain, key=lambda word: old.get(word, 0))
+        by_now = min(chain, key=lambda word: now.get(word, 0))
+        if by_old != by_now or by_old in changed:
+            asked.add(chain)
     return asked
 
 
-def halves(lists: Lists) -> set[Words]:
-    """The chains that some unit of ``lists`` has in halves, but not whole."""
-    return {tuple(lists.words[n] for n in chain) for chain in suspects(lists)}
+def halves(lists: Lists) -> set[tuple[int, Words]]:
+    """The chains that units of ``lists`` have in halves, but not whole, each behind its unit."""
+    words = lists.words
+    return {(unit, tuple(words[n] for n in chain)) for *chain, unit in suspects(lists)}

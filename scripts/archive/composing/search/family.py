@@ -7,6 +7,7 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
 from itertools import islice, pairwise
 from operator import lt
 
@@ -61,6 +62,11 @@ class Family:
     def __len__(self) -> int:
         return len(self.keys)
 
+    @cached_property
+    def sizes(self) -> Ints:
+        """How many bytes each entry has."""
+        return np.diff(self.starts).astype(np.int32)
+
     def get(self, key: str) -> Entry | None:
         """The entry of a key."""
         at = bisect_left(self.keys, key)
@@ -77,7 +83,7 @@ class Family:
         """These without the entries of the keys that are ``gone``, and with the ``fresh`` ones."""
         new = {entry[0]: entry for entry in fresh}
         asked = sorted(new.keys() | gone)
-        sizes = np.diff(self.starts)
+        sizes = self.sizes
         keys: list[str] = []
         marks = bytearray()
         lengths: list[Ints] = []
@@ -112,7 +118,7 @@ class Family:
         own first one (as separators in a prefix B-tree; R. Bayer, K. Unterauer, ACM TODS 2:1,
         1977).
         """
-        keys, lengths = self.keys, np.diff(self.starts)
+        keys, lengths = self.keys, self.sizes
         letters = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
         before = starts_of(lengths + letters // 2 + 1)
         ends = before[:-1] + lengths  # how long a part is before an entry, and the bytes of that
@@ -127,9 +133,8 @@ class Family:
 
     def digest(self, first: int, last: int) -> bytes:
         """A hash of the entries from ``first`` to before ``last``."""
-        bounds = self.starts[first : last + 1]
         made = hashlib.sha256("\n".join(self.keys[first:last]).encode())
         made.update(self.marks[first:last])
-        made.update(np.diff(bounds).astype(np.int32).tobytes())
-        made.update(self.data[bounds[0] : bounds[-1]])
+        made.update(self.sizes[first:last].data)
+        made.update(self.data[self.starts[first] : self.starts[last]])
         return made.digest()

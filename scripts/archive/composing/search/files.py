@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from archive.composing.earlier import Earlier, Same
 from archive.composing.search.again import again
 from archive.composing.search.directory import directory
+from archive.composing.search.facet_files import Pieces
 from archive.composing.search.family import Family
 from archive.composing.search.index import Index, grown, whole
 from archive.composing.search.kept import Kept, Part, keep, kept
@@ -30,6 +31,9 @@ What queries often ask for stands in small parts: at 10,000 reports those of wor
 first query 7 kB more when they grew with the root, although the directory was 4 kB shorter. The
 keys of chains are long and would fill the directory."""
 
+_TOGETHER = 1_000
+"""Files whose bytes are hashed in one step."""
+
 File = tuple[str, bytes | Same]
 
 
@@ -50,7 +54,7 @@ def files_again(archive: Archive, earlier: Earlier) -> Iterator[File]:
         made = again(archive, before.index, earlier.changed)
     found = _Files(archive, *(made or whole(archive)), before)
     yield from found.every()
-    keep(earlier.folder, found.index, found.parts)
+    keep(earlier.folder, found.index, found.parts, before)
 
 
 class _Files:
@@ -80,9 +84,14 @@ class _Files:
         index, archive = self.index, self._archive
         keys: dict[str, list[str]] = {}
         stamp = hashlib.sha256()
+        waiting: list[bytes | memoryview] = []
         for path, data in self._parts(keys):
-            stamp.update(data.data if isinstance(data, Same) else data)
-            yield f"{FOLDER}/{path}", data
+            waiting.append(data.data if isinstance(data, Same) else data)
+            if len(waiting) > _TOGETHER:
+                stamp.update(b"".join(waiting))
+                waiting.clear()
+            yield path, data
+        stamp.update(b"".join(waiting))
         dictionary = packed_dictionary(index.dictionary)
         stamp.update(dictionary)
         head = {
@@ -99,9 +108,9 @@ class _Files:
         """Everything but the directory; ``keys`` gets what that says of the lists."""
         index, lists = self.index, self._lists
         yield from self._texts_of_units()
-        for path, data in (*index.facets.items(), ("ten.bin", index.suggestions)):
-            yield path, self._kept(path, data)
-        yield "tu-vung.bin", vocabulary(lists, index.meanings)
+        for path, pieces in (*index.facets.items(), ("ten.bin", [index.suggestions])):
+            yield f"{FOLDER}/{path}", self._kept(path, pieces)
+        yield f"{FOLDER}/tu-vung.bin", vocabulary(lists, index.meanings)
         families = index.families
         reports = len(index.told.facts)
         size = {name: grown(least, reports, power) for name, (least, power) in PART_SIZES.items()}
@@ -120,11 +129,13 @@ class _Files:
         keys["n"] = [first for first, _ in index.names]
         for number, (_, data) in enumerate(index.names):
             path = f"n/{number}.bin"
-            yield path, self._kept(path, data)
+            yield f"{FOLDER}/{path}", self._kept(path, [data])
 
-    def _kept(self, path: str, data: bytes | memoryview) -> bytes | Same:
-        """The file at ``path``, which is called what it was when ``data`` was kept."""
-        return Same(f"{FOLDER}/{path}", data) if isinstance(data, memoryview) else data
+    def _kept(self, path: str, pieces: Pieces) -> bytes | Same:
+        """The file at ``path``, which is called what it was when all its ``pieces`` were kept."""
+        data = b"".join(pieces)
+        are_kept = all(isinstance(piece, memoryview) for piece in pieces)
+        return Same(f"{FOLDER}/{path}", data) if are_kept else data
 
     def _texts_of_units(self) -> Iterator[File]:
         told = self.index.told
@@ -132,16 +143,18 @@ class _Files:
         for texts in (*told.texts, told.records):
             first = self._texts.get(id(texts))
             for place, data in enumerate(texts):
-                path = f"t/{number}.bin"
+                path = f"{FOLDER}/t/{number}.bin"
+                number += 1
                 if first is None:
                     yield path, bytes(data)
+                elif first + place + 1 == number:
+                    yield path, Same(path, data)
                 else:
                     yield path, Same(f"{FOLDER}/t/{first + place}.bin", data)
-                number += 1
 
     def _part(self, path: str, family: Family, first: int, last: int) -> File:
         digest = family.digest(first, last)
         known = self._known.get(digest)
         data = packed(family.some(first, last)) if known is None else known.data
         self.parts.append(Part(path, digest, data))
-        return path, Same(f"{FOLDER}/{known.path}", data) if known else bytes(data)
+        return f"{FOLDER}/{path}", Same(f"{FOLDER}/{known.path}", data) if known else bytes(data)

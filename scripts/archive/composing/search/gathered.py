@@ -6,13 +6,14 @@ some reports are gathered again.
 
 from array import array
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.composing.search.chunks import Chunks
-from archive.composing.search.ragged import Ints, shortly, starts_of
+from archive.composing.search.ragged import Ints, runs_of, shortly, starts_of
 from archive.language.search_text import BREAK, forms, pieces_and_words
 
 EDGE = -1
@@ -20,6 +21,9 @@ EDGE = -1
 
 _AT_ONCE = 1 << 16
 """Signs of texts that are turned into words together."""
+
+_WORDS_AT_ONCE = 1 << 18
+"""Words that are looked through together: what the memory is bounded by."""
 
 Known = tuple[str, str]
 """What search knows of a word as written: it without marks, and its spelling."""
@@ -88,6 +92,23 @@ class Units:
             self.terms[begun:ended],
             self.term_counts[first:last],
         )
+
+    def having(self, forms: NDArray[np.bool_]) -> Self:
+        """These; those without a word of these ``forms``, told by number, lose theirs."""
+        marks = np.append(np.repeat(forms, 2), False)  # the last is that of the edge
+        ends = starts_of(self.lengths)
+        kept = np.zeros(len(self), dtype=bool)
+        pieces = [self.words[:0]]
+        for first, last in runs_of(ends, _WORDS_AT_ONCE) if len(self) else ():
+            start = int(ends[first])
+            words = self.words[start : int(ends[last])]
+            own = kept[first:last]
+            # each unit has an edge at least
+            np.logical_or.reduceat(marks[words], ends[first:last] - start, out=own)
+            if own.any():
+                pieces.append(words[np.repeat(own, self.lengths[first:last])])
+        lengths = np.where(kept, self.lengths, 0)
+        return replace(self, words=np.concatenate(pieces), lengths=lengths)
 
 
 def joined(some: Sequence[Units]) -> Units:

@@ -38,6 +38,20 @@ def renewed_rows(
     """
     numbers = list(accumulate(before["unit"]))
     things, units, statuses = before["things"], before["units"], before["statuses"]
+    start, end = (bisect_left(numbers, unit) for unit in (first, first + len(activities)))
+    fresh = [(n, row) for n, own in enumerate(activities, first) for row in _rows(own)]
+    own = range(start, end)
+    named = [
+        (numbers[n], things[before["what"][n]], units[before["counted"][n]],
+         statuses[before["status"][n]])
+        for n in own
+    ]  # fmt: skip
+    if named == [(n, what, unit, status) for n, (what, unit, _, _, _, status) in fresh]:
+        # mostly it is a figure that is another
+        others = {name: list(before[name]) for name in ("quantity", "marks", "way")}
+        for n, (_, row) in zip(own, fresh, strict=True):
+            others["quantity"][n], others["marks"][n], others["way"][n] = row[2:5]
+        return before | others
     old = list(
         zip(
             map(things.__getitem__, before["what"]),
@@ -49,8 +63,6 @@ def renewed_rows(
             strict=True,
         )
     )
-    start, end = (bisect_left(numbers, unit) for unit in (first, first + len(activities)))
-    fresh = [(n, row) for n, own in enumerate(activities, first) for row in _rows(own)]
     every = chain(
         zip(numbers[:start], old[:start], strict=True),
         fresh,

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from archive.composing.search.called import Called, called
 from archive.composing.search.differences import Words
 from archive.composing.search.facet_files import FacetFiles, facet_files
 from archive.composing.search.families import (
@@ -19,7 +20,7 @@ from archive.composing.search.families import (
 )
 from archive.composing.search.gathered import Forms, Known, Numbers
 from archive.composing.search.gathering import Told, gather
-from archive.composing.search.groups import Group, groups
+from archive.composing.search.groups import groups
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings, meanings, name_parts, placed
 from archive.composing.search.names_in_text import named_units
@@ -28,6 +29,7 @@ from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.report_table import ReportTable, provinces_reported, report_table
 from archive.composing.search.suggestions import suggestions
+from archive.composing.search.term_lists import term_lists
 from archive.composing.search.texts import dictionary_of
 from archive.language.search_text import TABLE
 from archive.model.archive import Archive
@@ -65,15 +67,10 @@ class Index:
     counts: Counts
     families: Families
     meanings: Meanings
-    called: Sequence[Group]
+    called: Called
     facets: FacetFiles
     suggestions: bytes | memoryview
     names: Sequence[tuple[str, bytes | memoryview]]
-
-    def present(self) -> set[str]:
-        """The terms that some unit has."""
-        numbers = np.flatnonzero(np.bincount(self.told.units.terms, minlength=len(self.terms)))
-        return {self.terms[n] for n in numbers.tolist()} | self.named.keys()
 
     @cached_property
     def asked_pairs(self) -> set[Words]:
@@ -99,11 +96,11 @@ def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
 def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
     dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
-    lists = Lists(told.units, forms.known, list(terms))
+    lists = Lists(told.units, forms.known)
     found = groups(archive)
-    called = [group for group in found if group.in_text]
-    named = named_units(lists, called)
-    lists.add_terms(named)
+    in_text = [group for group in found if group.in_text]
+    named = named_units(lists, in_text)
+    lists.terms = term_lists(told.units, list(terms), named)
     meant = meanings(found, lists, provinces_reported(archive))
     placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
     table = report_table(archive, told.facts)
@@ -121,7 +118,7 @@ def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
         Counts(words, spellings),
         families,
         meant,
-        called,
+        called(in_text),
         facet_files(archive, told.facts),
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),

@@ -12,12 +12,12 @@ from archive.composing.search.families import Counts, Families
 from archive.composing.search.family import Family
 from archive.composing.search.gathered import Units
 from archive.composing.search.gathering import Texts, Told
-from archive.composing.search.groups import Group, Name
 from archive.composing.search.index import Index
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.ragged import Ints, ragged, starts_of
 from archive.composing.search.report_facts import ReportFacts, ReportHead
-from archive.composing.search.shelf import Shelf, Shelved, shelved
+from archive.composing.search.shelf import Shelf
+from archive.composing.search.shelved import Shelved, shelved
 
 _FILE = "chi-muc"
 _FAMILIES = ("words", "pairs", "chains", "heads")
@@ -34,16 +34,20 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Kept:
-    """What was kept: the index, and its parts of lists."""
+    """What was kept: the index, and its parts of lists; where they were read."""
 
     index: Index
     parts: Sequence[Part]
+    shelf: Shelved
 
 
-def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
-    """Put the index into ``folder``. Raises ``OSError`` on a full disk."""
+def keep(folder: Path, index: Index, parts: Sequence[Part], before: Kept | None) -> None:
+    """Put the index into ``folder``, where that of ``before`` was.
+
+    Raises ``OSError`` on a full disk.
+    """
     told, meant = index.told, index.meanings
-    with Shelf(folder / _FILE) as shelf:
+    with Shelf(folder / _FILE, before.shelf if before else None) as shelf:
         shelf.json("paths", told.paths)
         shelf.json("heads", [own.head for own in told.facts])
         shelf.blobs("facts", [own.closed() for own in told.facts])
@@ -52,13 +56,13 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
         shelf.blobs("records", told.records)
         for name in _UNITS:
             shelf.array(f"units {name}", getattr(told.units, name))
-        shelf.blobs("dictionary", [index.dictionary])
+        shelf.blob("dictionary", index.dictionary)
         shelf.json("known", list(index.known))
         shelf.json("terms", list(index.terms))
         shelf.json("named", list(index.named))
         lists = ragged(list(index.named.values()))
-        shelf.array("named units", lists.values)
-        shelf.array("named starts", lists.starts)
+        shelf.array("named units", lists.values.astype(np.int32))
+        shelf.array("named sizes", lists.counts.astype(np.int32))
         shelf.json("counts", index.counts.words)
         shelf.array("counts of spellings", index.counts.spellings)
         for name in _FAMILIES:
@@ -71,12 +75,10 @@ def keep(folder: Path, index: Index, parts: Sequence[Part]) -> None:
             "begun": meant.begun,
             "beside": {key: names.decode("latin-1") for key, names in meant.beside.items()},
         })  # fmt: skip
-        shelf.json("called", [
-            [g.term, g.proper, [[" ".join(n.folded), " ".join(n.exact)] for n in g.names]]
-            for g in index.called
-        ])  # fmt: skip
+        shelf.blob("called", index.called)
         shelf.json("names of facets", list(index.facets))
-        shelf.blobs("facets", list(index.facets.values()))
+        shelf.blobs("facets", [piece for pieces in index.facets.values() for piece in pieces])
+        shelf.array("pieces of facets", _lengths(list(index.facets.values())))
         shelf.blobs("suggestions", [index.suggestions])
         shelf.json("first names", [first for first, _ in index.names])
         shelf.blobs("name parts", [data for _, data in index.names])
@@ -97,20 +99,18 @@ def kept(folder: Path) -> Kept | None:
 
 
 def _read(shelf: Shelved) -> Kept:
-    texts = shelf.blobs("texts")
-    of_reports = pairwise(starts_of(shelf.array("texts of report")).tolist())
     told = Told(
         shelf.json("paths"),
         list(map(_facts, shelf.json("heads"), shelf.blobs("facts"))),
-        [texts[start:end] for start, end in of_reports],
+        _lists(shelf, "texts", "texts of report"),
         Units(*(shelf.array(f"units {name}") for name in _UNITS)),
         shelf.blobs("records"),
     )
     units = shelf.array("named units")
-    of_terms = pairwise(shelf.array("named starts").tolist())
+    of_terms = pairwise(starts_of(shelf.array("named sizes")).tolist())
     index = Index(
         told,
-        bytes(shelf.blobs("dictionary")[0]),
+        bytes(shelf.blob("dictionary")),
         [(folded, exact) for folded, exact in shelf.json("known")],
         shelf.json("terms"),
         {
@@ -120,24 +120,33 @@ def _read(shelf: Shelved) -> Kept:
         Counts(shelf.json("counts"), shelf.array("counts of spellings")),
         Families(*(_family(shelf, f"family of {name}") for name in _FAMILIES)),
         _meanings(shelf.json("meanings")),
-        [_group(*told) for told in shelf.json("called")],
-        dict(zip(shelf.json("names of facets"), shelf.blobs("facets"), strict=True)),
+        shelf.blob("called"),
+        dict(
+            zip(
+                shelf.json("names of facets"),
+                _lists(shelf, "facets", "pieces of facets"),
+                strict=True,
+            )
+        ),
         shelf.blobs("suggestions")[0],
         list(zip(shelf.json("first names"), shelf.blobs("name parts"), strict=True)),
     )
     paths, digests = shelf.json("paths of parts"), map(bytes, shelf.blobs("digests"))
-    return Kept(index, list(map(Part, paths, digests, shelf.blobs("parts"))))
+    return Kept(index, list(map(Part, paths, digests, shelf.blobs("parts"))), shelf)
 
 
 def _keep_family(shelf: Shelf, name: str, family: Family) -> None:
-    shelf.blobs(name, ["\n".join(family.keys).encode(), family.marks, family.data])
-    shelf.array(f"{name} starts", family.starts)
+    shelf.blob(f"{name}: keys", "\n".join(family.keys).encode())
+    shelf.blob(f"{name}: marks", family.marks)
+    shelf.blob(f"{name}: data", family.data)
+    shelf.array(f"{name}: sizes", family.sizes)
 
 
 def _family(shelf: Shelved, name: str) -> Family:
-    keys, marks, data = shelf.blobs(name)
-    told = bytes(keys).decode()
-    return Family(told.split("\n") if told else [], marks, shelf.array(f"{name} starts"), data)
+    keys = bytes(shelf.blob(f"{name}: keys")).decode()
+    marks, data = (shelf.blob(f"{name}: {what}") for what in ("marks", "data"))
+    starts = starts_of(shelf.array(f"{name}: sizes"))
+    return Family(keys.split("\n") if keys else [], marks, starts, data)
 
 
 def _meanings(told: Mapping[str, Any]) -> Meanings:
@@ -152,15 +161,16 @@ def _meanings(told: Mapping[str, Any]) -> Meanings:
     )
 
 
-def _group(term: str, proper: bool, names: list[tuple[str, str]]) -> Group:
-    """What is kept of a group: all that tells which units call it by a name."""
-    told = (Name(tuple(folded.split(" ")), tuple(exact.split(" "))) for folded, exact in names)
-    return Group(term, "", None, tuple(told), proper)
-
-
 def _facts(head: list[Any], told: memoryview) -> ReportFacts:
     *most, odd_years = head
     return ReportFacts(ReportHead._make((*most, tuple(map(tuple, odd_years)))), told)
+
+
+def _lists(shelf: Shelved, name: str, sizes: str) -> list[Texts]:
+    """Byte strings in lists of these sizes."""
+    every = shelf.blobs(name)
+    bounds = pairwise(starts_of(shelf.array(sizes)).tolist())
+    return [every[start:end] for start, end in bounds]
 
 
 def _lengths(some: Sequence[Texts]) -> Ints:

@@ -4,7 +4,7 @@ The words of all units are gathered as one array of numbers; everything else is 
 are numbered in the order of their words, so what is sorted by number is in the order of the index.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -19,7 +19,6 @@ from archive.composing.search.ragged import (
     changes,
     counted,
     distinct,
-    grouped,
     order_of,
     runs_of,
     shortly,
@@ -35,23 +34,16 @@ _AT_ONCE = 1 << 18
 class Lists:
     """The lists of everything that was gathered, or of some of its words.
 
-    ``known`` and ``terms`` tell the numbers of ``units``; of words only those that are ``used``.
+    ``known`` tells the numbers of the words of ``units``; of these only those that are ``used``.
     """
 
     def __init__(
-        self,
-        units: Units,
-        known: Sequence[Known],
-        terms: Sequence[str],
-        used: NDArray[np.bool_] | None = None,
+        self, units: Units, known: Sequence[Known], used: NDArray[np.bool_] | None = None
     ) -> None:
-        self.known, self.all_terms = known, terms
+        self.known = known
         numbers = range(len(known)) if used is None else np.flatnonzero(used).tolist()
         self.order: list[int] = sorted(numbers, key=known.__getitem__)
         """The number in ``known`` of each spelling."""
-        rank = np.full(len(known) + 1, EDGE, dtype=np.int32)  # the last stands for the edge
-        rank[self.order] = np.arange(len(self.order))
-        rank = shortly(rank)
         self.spellings = [known[n][1] for n in self.order]
         """How words are spelled, by number."""
         self.words = list(dict.fromkeys(known[n][0] for n in self.order))
@@ -61,24 +53,37 @@ class Lists:
             [self.word_numbers[known[n][0]] for n in self.order], dtype=np.int64
         )
         """The word of each spelling."""
-        self.text = np.empty(len(units.words) + 1, dtype=rank.dtype)
-        """The spellings of all words, units one after the other; ``EDGE`` before and between."""
-        self.text[0] = EDGE
-        for start in range(0, len(units.words), _AT_ONCE):
-            some = units.words[start : start + _AT_ONCE]
-            self.text[start + 1 : start + 1 + len(some)] = rank[some >> 1]
-        self.ends = 1 + starts_of(units.lengths)
-        """Where each unit begins in ``text``, and where the last one ends."""
         self._units = units
-        owners = np.repeat(np.arange(len(units)), units.term_counts)
-        order = stable_order(units.terms, len(terms))
-        found = grouped(units.terms[order], owners[order], len(terms))
-        self.terms: dict[str, Ints] = {
-            term: found[n] for n, term in enumerate(terms) if found.counts[n]
-        }
-        """The units of each term."""
+        self.terms: Mapping[str, Ints] = {}
+        """The units of each term; to be set first."""
         self.wanted: NDArray[np.bool_] | None = None
         """The words whose lists will be asked for; None for all. To be set before they are."""
+
+    def narrow(self, words: NDArray[np.bool_]) -> None:
+        """Leave out the texts of units without any of these ``words``; before any is asked for."""
+        forms = np.zeros(len(self.known), dtype=bool)
+        forms[self.order] = words[self.word_of]
+        self._units = self._units.having(forms)
+
+    @cached_property
+    def text(self) -> Ints:
+        """The spellings of all words, units one after the other; ``EDGE`` before and between."""
+        rank = np.full(len(self.known) + 1, EDGE, dtype=np.int32)  # the last stands for the edge
+        rank[self.order] = np.arange(len(self.order))
+        rank = shortly(rank)
+        words = self._units.words
+        text = np.empty(len(words) + 1, dtype=rank.dtype)
+        text[0] = EDGE
+        for start in range(0, len(words), _AT_ONCE):
+            some = words[start : start + _AT_ONCE]
+            text[start + 1 : start + 1 + len(some)] = rank[some >> 1]
+        return text
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where each unit begins in ``text``, and where the last one ends."""
+        ends: Ints = 1 + starts_of(self._units.lengths)
+        return ends
 
     def is_capital(self, places: Ints) -> NDArray[np.bool_]:
         """Whether the word at each place of ``text`` begins with a capital."""
@@ -87,7 +92,7 @@ class Lists:
     @property
     def count(self) -> int:
         """How many units there are."""
-        return len(self.ends) - 1
+        return len(self._units)
 
     def words_between(self, start: int, end: int) -> Ints:
         """The words without marks of these places of ``text``."""
@@ -186,12 +191,6 @@ class Lists:
     def pair_keys(self, first: Ints, second: Ints) -> Ints:
         """A number for each two words, ascending as they are."""
         return np.add(first * len(self.words), second)
-
-    def add_terms(self, units_of: dict[str, Ints]) -> None:
-        """Let more units have some terms."""
-        for term, units in units_of.items():
-            known = self.terms.get(term)
-            self.terms[term] = units if known is None else distinct(np.concatenate((known, units)))
 
     def standing(self, asked: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
         """Those of ``asked`` of whose words each is somewhere followed by the next."""

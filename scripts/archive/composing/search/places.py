@@ -10,6 +10,7 @@ they would be another 10 % smaller, but the directory would have to tell which h
 stands under. ``engine/places.js`` reads them again.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -34,9 +35,8 @@ class Places:
     """The places of ``count`` units: first those of ``reports``, then the records."""
 
     def __init__(self, reports: list[ReportRow], count: int) -> None:
-        places = [_places(report) for report in reports]
-        records = np.full(count - sum(map(len, places)), _PLACES - 1)
-        self._of = np.concatenate([np.zeros(0, dtype=np.int64), *places, records])
+        places = _places(reports)
+        self._of = np.append(places, np.full(count - len(places), _PLACES - 1))
 
     def are_common(self, counts: Ints) -> NDArray[np.bool_]:
         """Whether words are told by place that are in so many units each."""
@@ -89,17 +89,14 @@ def _by_list(parts: Ragged, wholes: Ints) -> list[bytes]:
     return [b"".join(told[n : n + _PLACES]) for n in range(0, len(told), _PLACES)]
 
 
-def _places(report: ReportRow) -> Ints:
+def _places(reports: Sequence[ReportRow]) -> Ints:
     """0 for activities; then those of what the entries tell, then those of the text."""
-    return np.concatenate((
-        np.zeros(report.activities, dtype=np.int64),
-        1 + _from_ends(report.entries),
-        1 + _OF_PASSAGES + _from_ends(report.others - report.entries),
-    ))  # fmt: skip
-
-
-def _from_ends(count: int) -> Ints:
-    """The first passages, those between, the last ones from the end."""
-    at = np.arange(count)
-    behind = count - 1 - at
-    return np.where(at < AT_ENDS, at, np.where(behind < AT_ENDS, 2 * AT_ENDS - behind, AT_ENDS))
+    told = [(own.activities, own.entries, own.others - own.entries) for own in reports]
+    counts = np.array(told, dtype=np.int64).ravel()
+    sizes = np.repeat(counts, counts)
+    at = np.arange(len(sizes)) - np.repeat(starts_of(counts)[:-1], counts)
+    behind = sizes - 1 - at
+    # the first passages, those between, the last ones from the end
+    places = np.where(at < AT_ENDS, at, np.where(behind < AT_ENDS, 2 * AT_ENDS - behind, AT_ENDS))
+    firsts = np.repeat(np.tile((0, 1, 1 + _OF_PASSAGES), len(told)), counts)
+    return np.where(firsts, firsts + places, 0)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from archive.composing.search.report_facts import ReportFacts
 from archive.language.collation import sort_key
@@ -18,8 +20,7 @@ class Body:
     province: str
 
 
-@dataclass(frozen=True)
-class ReportRow:
+class ReportRow(NamedTuple):
     """A report: the ordinal of its body, its year, the rest of its name, what it has of units.
 
     ``others`` counts the units that are no activities, ``entries`` the first of these, which its
@@ -60,16 +61,19 @@ def report_table(archive: Archive, told: Sequence[ReportFacts]) -> ReportTable:
     lists = archive.lists
     used = provinces_of(archive, (body.province for body in bodies))
     provinces = sorted(used, key=lambda p: (sort_key(lists.provinces[p].name), p))
-    reports: list[ReportRow] = []
-    odd_years: list[tuple[int, int]] = []
-    first = 0
-    for own in told:
-        head = own.head
-        odd_years += ((first + number, year) for number, year in head.odd_years)
-        row = (place[head.organization], head.year, head.slug)
-        counts = head.activities, head.others, head.entries, head.planned
-        reports.append(ReportRow(*row, *counts))
-        first += head.units
+    heads = [own.head for own in told]
+    reports = [
+        ReportRow(
+            place[h.organization], h.year, h.slug, h.activities, h.others, h.entries, h.planned
+        )
+        for h in heads
+    ]
+    firsts = accumulate((head.units for head in heads), initial=0)
+    odd_years = [
+        (first + number, year)
+        for first, head in zip(firsts, heads, strict=False)
+        for number, year in head.odd_years
+    ]
     return ReportTable(
         bodies,
         reports,

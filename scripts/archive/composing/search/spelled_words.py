@@ -4,10 +4,14 @@ Whoever asks for a word nearly always asks how it is spelled: in a part of their
 were a request more for each word, and a round more before anything could be ranked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 
 from archive.composing.search.packing import Entries, Entry
 from archive.language.search_text import folded_form
+
+_FEW = 24
+"""Words that are looked for in all keys at once; of more it is quicker to take each key apart."""
 
 
 def behind_words(spellings: Entries) -> Iterator[Entry]:
@@ -27,3 +31,20 @@ def key_of(word: str, exact: str) -> str:
 def is_word(key: str) -> bool:
     """Whether a key is that of a word or term; a spelling goes where its word is."""
     return " " not in key
+
+
+def keys_with(keys: Sequence[str], words: Collection[str]) -> set[str]:
+    """Those of ``keys`` that have one of these ``words``."""
+    if len(words) > _FEW:
+        known = set(words)
+        return {key for key in keys if not known.isdisjoint(key.split(" "))}
+    told = "\n".join(["", *keys, ""])
+    found = set()
+    for before, word, behind in product("\n ", words, "\n "):
+        sought = f"{before}{word}{behind}"
+        at = told.find(sought)
+        while at >= 0:
+            start, end = told.rfind("\n", 0, at + 1) + 1, told.find("\n", at + 1)
+            found.add(told[start:end])
+            at = told.find(sought, end)
+    return found
