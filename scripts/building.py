@@ -28,6 +28,7 @@ from archive.rendering.places import Places, Way, cache_beside
 from archive.rendering.program import SCRIPTS, inputs_digest, program_digest
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.state import State, read_state
+from archive.rendering.template_mistakes import mistake
 from archive.rendering.templates_kept import keep_templates
 from archive.rendering.workers import WorkError
 
@@ -222,7 +223,17 @@ def _explained(work: Callable[[], R]) -> R:
         raise BuildError(
             f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}"
         ) from error
-    except OSError as error:
-        why = FULL.get(error.errno or 0, error.strerror or str(error))
-        where = f" khi ghi {error.filename}" if error.filename else ""
-        raise BuildError(f"Không dựng được: {why}{where}. Trang cũ giữ nguyên.") from error
+    except Exception as error:
+        wrong = mistake(error)
+        if wrong is not None:
+            raise BuildError(f"Khuôn trang có lỗi; trang cũ giữ nguyên.\n{wrong}") from error
+        if isinstance(error, OSError):
+            raise BuildError(_refused(error)) from error
+        raise
+
+
+def _refused(error: OSError) -> str:
+    """What the system would not do."""
+    why = FULL.get(error.errno or 0, error.strerror or str(error))
+    where = f" khi ghi {error.filename}" if error.filename else ""
+    return f"Không dựng được: {why}{where}. Trang cũ giữ nguyên."
