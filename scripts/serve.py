@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from archive.rendering.live import Ahead, Builds, serve
+from archive.rendering.live import serve
+from archive.rendering.news import Ahead, News
 from archive.rendering.preview import Preview
 from archive.rendering.watching import Changed, is_of_an_editor
 from arguments import Parser
@@ -46,6 +47,10 @@ def main() -> int:
         return shown
 
     def attempt() -> str | None:
+        if not asked.content.is_dir():
+            wrong = f"Không còn thư mục {asked.content}; trang tự hiện lại khi có nó."
+            print(wrong, file=sys.stderr)
+            return wrong
         former = preview.reading if preview is not None else None
         options = Options(read=read, former=former, overlooks=is_of_an_editor)
         try:
@@ -72,17 +77,25 @@ def main() -> int:
 
     watched = [asked.content, ROOT / "macros", CONFIG]
     try:
-        serve(site, watched, Builds(attempt, ahead, site), asked.port, ready)
+        serve(site, watched, News(attempt, ahead, site), asked.port, ready)
     except KeyboardInterrupt:
         return 0
-    except OSError as error:
-        taken = error.errno == errno.EADDRINUSE
-        why = (
-            "đã có chương trình khác dùng; chọn cổng khác bằng --port" if taken else error.strerror
-        )
-        print(f"Không mở được cổng {asked.port}: {why}.", file=sys.stderr)
+    except OSError as error:  # what a build meets is told by the build
+        print(_refused(error, asked.port), file=sys.stderr)
         return 2
     return 0
+
+
+def _refused(error: OSError, port: int) -> str:
+    """What the system would not do for us, and what may help."""
+    if error.errno in {errno.ENOSPC, errno.EMFILE}:
+        return (
+            "Hệ thống không cho theo dõi nhiều thư mục như thế; tăng fs.inotify.max_user_watches "
+            "và fs.inotify.max_user_instances."
+        )
+    taken = error.errno == errno.EADDRINUSE
+    why = "đã có chương trình khác dùng; chọn cổng khác bằng --port" if taken else error.strerror
+    return f"Không mở được cổng {port}: {why}."
 
 
 def _port(text: str) -> int:

@@ -1,10 +1,11 @@
-"""The page of an edited report at once, before everything else that depends on the edit is made.
+"""The page of an edited or new report at once, before all else that depends on the edit is made.
 
 It is made of the report as it is now within the archive as it was read last, and checked by the
 rules that look at one file. The build that follows checks and makes everything; what it makes
 stands in the end.
 """
 
+from bisect import insort
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +19,10 @@ from archive.composing.templates import compose_text, page_head
 from archive.model.archive import Archive
 from archive.model.records import Report
 from archive.reading.content_file import ContentFile, Reading
-from archive.reading.folder import FoundFile
+from archive.reading.folder import FoundFile, report_name
 from archive.reading.load import read_file
 from archive.rendering.engine import Engine
-from archive.rendering.live import Ahead
+from archive.rendering.news import Ahead
 
 MOST = 3
 """Reports edited at once that are shown ahead; more of them come with the build."""
@@ -44,7 +45,9 @@ class Preview:
             if read is None:
                 return None
             files += read
-        if not 0 < len(files) <= MOST:
+            if len(files) > MOST:
+                return None
+        if not files:
             return None
         pages: dict[str, bytes] = {}
         for file in files:
@@ -64,21 +67,31 @@ class Preview:
         if not path.is_relative_to(root):
             return None
         place = path.relative_to(root).as_posix()
-        known = self.reading.files.get(place)
-        if known is None:
+        if place in self.reading.files:
+            if self.reading.files[place].kind != "report" or not path.is_file():
+                return None
+        elif not path.is_file():
             # what editors put beside a file for a moment is gone by now, a folder is no file
-            return None if path.is_file() else []
-        if known.kind != "report" or not path.is_file():
+            return []
+        elif not self._is_place_of_report(path, place):
             return None
-        file = read_file(root, FoundFile(place, "report"))
-        return [] if file.digest == known.digest else [file]
+        # though it is as it was read: since then its page may have been shown otherwise
+        return [read_file(root, FoundFile(place, "report"))]
+
+    def _is_place_of_report(self, path: Path, place: str) -> bool:
+        """Whether a new file at ``path`` is a report of a body that is known."""
+        folder = place.rpartition("/")[0]
+        body = f"{folder}/index.md" in self.reading.files and folder.startswith("to-chuc/")
+        named = path.suffix == ".md" and report_name(path.stem) is not None
+        return body and named and not path.is_symlink()
 
     def _page(self, report: Report) -> bytes:
         before = self._site.archive
-        reports = tuple(report if r.path == report.path else r for r in before.reports)
+        reports = [r for r in before.reports if r.path != report.path]
+        insort(reports, report, key=lambda r: (r.organization, r.year, r.slug or ""))
         archive = Archive(
-            before.organizations, before.partners, reports, before.pages, before.dossiers,
-            before.lists,
+            before.organizations, before.partners, tuple(reports), before.pages,
+            before.dossiers, before.lists,
         )  # fmt: skip
         site = replace(self._site, archive=archive)
         page = report_page(site, report)
