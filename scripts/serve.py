@@ -7,8 +7,10 @@ import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
+from archive.composing.site import Site
+from archive.reading.content_file import Reading
+from archive.rendering.engine import Engine
 from archive.rendering.live import serve
 from archive.rendering.news import Ahead, News
 from archive.rendering.preview import Preview
@@ -36,9 +38,10 @@ def main() -> int:
     address = f"http://127.0.0.1:{asked.port}/"
     preview: Preview | None = None
 
-    def read(*what: Any) -> None:
+    def read(reading: Reading, site: Site, _: Engine) -> None:
         nonlocal preview
-        preview = Preview(*what)
+        # an engine of its own: that of the build is at work
+        preview = Preview(reading, site, Engine(CONFIG))
 
     def ahead(changed: Changed) -> Ahead | None:
         shown = preview.of(changed) if preview is not None else None

@@ -3,8 +3,13 @@
 It is made of the report as it is now within the archive as it was read last, and checked by the
 rules that look at one file. The build that follows checks and makes everything; what it makes
 stands in the end.
+
+This may happen in a thread of its own while a build goes on. No process parts from this one
+meanwhile: it would find locks that nobody opens any more, and a parser in the middle of a text.
 """
 
+import os
+import threading
 from bisect import insort
 from collections.abc import Collection
 from dataclasses import replace
@@ -24,6 +29,11 @@ from archive.reading.load import read_file
 from archive.rendering.engine import Engine
 from archive.rendering.news import Ahead
 
+_MAKING = threading.RLock()
+os.register_at_fork(
+    before=_MAKING.acquire, after_in_parent=_MAKING.release, after_in_child=_MAKING.release
+)
+
 MOST = 3
 """Reports edited at once that are shown ahead; more of them come with the build."""
 
@@ -32,6 +42,7 @@ class Preview:
     """Makes pages ahead of a build, from what the last one read."""
 
     def __init__(self, reading: Reading, site: Site, engine: Engine) -> None:
+        """``engine`` is used by nobody else: it makes one page at a time."""
         self.reading, self._site, self._engine = reading, site, engine
 
     def of(self, changed: Collection[Path]) -> Ahead | None:
@@ -39,6 +50,10 @@ class Preview:
 
         None where something else changed too, or nothing: then the build tells.
         """
+        with _MAKING:
+            return self._of(changed)
+
+    def _of(self, changed: Collection[Path]) -> Ahead | None:
         files: list[ContentFile] = []
         for path in changed:
             read = self._read(path)
