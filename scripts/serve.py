@@ -35,58 +35,83 @@ def main() -> int:
     folder = ROOT / f"build/live-{asked.port}"
     site, docs = folder / "site", folder / "docs"
 
-    address = f"http://127.0.0.1:{asked.port}/"
-    preview: Preview | None = None
-
-    def read(reading: Reading, site: Site, _: Engine) -> None:
-        nonlocal preview
-        # an engine of its own: that of the build is at work
-        preview = Preview(reading, site, Engine(CONFIG))
-
-    def ahead(changed: Changed) -> Ahead | None:
-        shown = preview.of(changed) if preview is not None else None
-        for page in shown.pages if shown is not None else ():
-            print(f"Đã hiện {address}{page}; đang làm tiếp những trang dựa vào nó…", flush=True)
-        return shown
-
-    def attempt() -> str | None:
-        if not asked.content.is_dir():
-            wrong = f"Không còn thư mục {asked.content}; trang tự hiện lại khi có nó."
-            print(wrong, file=sys.stderr)
-            return wrong
-        former = preview.reading if preview is not None else None
-        options = Options(read=read, former=former, overlooks=is_of_an_editor)
-        try:
-            for _ in range(PATIENCE):
-                with suppress(ContentChangedError):  # somebody is writing: begin anew
-                    tally = build(asked.content, site, docs, options)
-                    break
-            else:
-                tally = build(asked.content, site, docs, options)
-        except BuildError as error:
-            print(error, file=sys.stderr)
-            return str(error)
-        except Exception:  # noqa: BLE001  of the templates: whoever writes them wants to go on
-            wrong = traceback.format_exc()
-            print(wrong, file=sys.stderr)
-            return wrong
-        print(f"{tally.pages} trang, làm mới {len(tally.made)} việc: {address}", flush=True)
-        return None
-
-    def ready() -> None:
-        if preview is None:  # nothing had changed, so nothing was read
-            with suppress(BuildError):
-                read(*read_site(asked.content, docs, Options(overlooks=is_of_an_editor)))
-
+    live = _Live(asked.content, site, docs, f"http://127.0.0.1:{asked.port}/")
     watched = [asked.content, ROOT / "macros", CONFIG]
     try:
-        serve(site, watched, News(attempt, ahead, site), asked.port, ready)
+        serve(site, watched, News(live.build, live.ahead, site), asked.port, live.ready)
     except KeyboardInterrupt:
         return 0
     except OSError as error:  # what a build meets is told by the build
         print(_refused(error, asked.port), file=sys.stderr)
         return 2
     return 0
+
+
+class _Live:
+    """Builds the site of ``content`` and makes pages ahead of that; tells both on the terminal.
+
+    ``address`` is where it is to be seen.
+    """
+
+    def __init__(self, content: Path, site: Path, docs: Path, address: str) -> None:
+        self._content, self._site, self._docs, self._address = content, site, docs, address
+        self._preview: Preview | None = None
+        # whether nothing is known to be wrong with the archive: then pages of it may be shown
+        self._sound = True
+
+    def ahead(self, changed: Changed, looked_at: frozenset[str]) -> Ahead | None:
+        """What may be seen at once of what ``changed``."""
+        if self._preview is None:
+            return None
+        shown = self._preview.of(changed, looked_at if self._sound else frozenset())
+        self._sound = self._sound and (shown is None or shown.wrong is None)
+        for page in shown.pages if shown is not None else ():
+            told = f"Đã hiện {self._address}{page}; đang làm tiếp những trang dựa vào nó…"
+            print(told, flush=True)
+        return shown
+
+    def build(self) -> str | None:
+        """Build; what is wrong, where something is."""
+        wrong = self._build()
+        if wrong is not None:
+            print(wrong, file=sys.stderr)
+        return wrong
+
+    def ready(self) -> None:
+        """Be able to make pages ahead, also where nothing had changed, so that nothing was read."""
+        if self._preview is None:
+            options = Options(overlooks=is_of_an_editor)
+            with suppress(BuildError):
+                self._read(*read_site(self._content, self._docs, options))
+
+    def _read(self, reading: Reading, site: Site, _: Engine) -> None:
+        self._sound = True
+        # an engine of its own: that of the build is at work
+        self._preview = Preview(reading, site, Engine(CONFIG))
+
+    def _build(self) -> str | None:
+        if not self._content.is_dir():
+            return f"Không còn thư mục {self._content}; trang tự hiện lại khi có nó."
+        before = self._preview
+        former = before.reading if before is not None else None
+        options = Options(read=self._read, former=former, overlooks=is_of_an_editor)
+        places = self._content, self._site, self._docs
+        try:
+            for _ in range(PATIENCE):
+                with suppress(ContentChangedError):  # somebody is writing: begin anew
+                    tally = build(*places, options)
+                    break
+            else:
+                tally = build(*places, options)
+        except BuildError as error:
+            # where the archive was read, something else is wrong
+            self._sound = self._preview is not before
+            return str(error)
+        except Exception:  # noqa: BLE001  of the templates: whoever writes them wants to go on
+            return traceback.format_exc()
+        self._sound = True
+        print(f"{tally.pages} trang, làm mới {len(tally.made)} việc: {self._address}", flush=True)
+        return None
 
 
 def _refused(error: OSError, port: int) -> str:

@@ -1,5 +1,6 @@
 """What is to be seen while a site is made again: never less than what was saved last."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Site:
         (self.folder / PAGE / "index.html").write_text(text)
         return None
 
-    def ahead(self, _: Changed) -> Ahead:
+    def ahead(self, _: Changed, __: frozenset[str]) -> Ahead:
         return Ahead({}, "lỗi") if self.saved is None else Ahead({PAGE: self.saved.encode()}, None)
 
     def save(self, text: str | None) -> None:
@@ -124,8 +125,28 @@ def test_what_is_seen_already_is_no_news(tmp_path: Path) -> None:
     assert site.news.number == number
 
 
+def test_what_somebody_looks_at_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While he waits for news of it, and no longer."""
+    monkeypatch.setattr("archive.rendering.news._PATIENCE", 60.0)
+    known: list[frozenset[str]] = []
+
+    def ahead(_: object, looked_at: frozenset[str]) -> None:
+        known.append(looked_at)
+
+    news = News(lambda: None, ahead)
+    waiting = threading.Thread(target=news.wait_past, args=(0, PAGE))
+    waiting.start()
+    while PAGE not in (known[-1] if known else ()):
+        news.saw(NOTHING)
+    news.again()
+    waiting.join()
+    news.saw(NOTHING)
+
+    assert known[-2:] == [frozenset({PAGE}), frozenset()]
+
+
 def test_a_page_that_cannot_come_ahead_waits_for_the_build() -> None:
-    def ahead(_: object) -> Ahead:
+    def ahead(_: object, __: object) -> Ahead:
         raise ZeroDivisionError
 
     news = News(lambda: "lỗi ở khuôn", ahead)

@@ -1,19 +1,13 @@
 """The live preview without a browser: each kind of change reaches the served pages."""
 
-import multiprocessing
-import os
 import shutil
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from archive.checking.problem import Problem
-from archive.composing.body_html import body_parts
 from archive.composing.site import Site, assets_stamp
 from archive.reading.load import load
 from archive.rendering.engine import Engine
@@ -88,6 +82,10 @@ def test_changes_reach_the_pages(live: str, content: Path) -> None:
     wait_for(page, lambda text: "<main" in text)
 
 
+BODY = "to-chuc/tinh-doan-thu/"
+"""Where the body of the report that is edited has its page."""
+
+
 def opened(content: Path) -> Preview:
     reading = load(content)
     return Preview(reading, Site(reading.archive, SETTINGS), Engine(ROOT / "mkdocs.yml"))
@@ -101,13 +99,18 @@ def test_the_page_of_an_edited_report_comes_ahead_as_the_build_makes_it(tmp_path
     archive.edit("to-chuc/tinh-doan-thu/2021.md", "title: Kết quả", "title: Tổng kết")
     file = archive.content / "to-chuc/tinh-doan-thu/2021.md"
 
-    ahead = preview.of([file, archive.content, file.with_name(".2021.md.swp")])
+    ahead = preview.of(
+        [file, archive.content, file.with_name(".2021.md.swp")], {BODY, "to-chuc/so-ngoai-vu-thu/"}
+    )
 
     assert ahead is not None
     assert ahead.wrong is None
     archive.build()
-    made = archive.places().site / "to-chuc/tinh-doan-thu/2021/index.html"
-    assert dict(ahead.pages) == {"to-chuc/tinh-doan-thu/2021/": made.read_bytes()}
+    made = archive.places().site
+    assert dict(ahead.pages) == {
+        address: (made / address / "index.html").read_bytes() for address in (BODY, f"{BODY}2021/")
+    }
+    assert "Tổng kết" in ahead.pages[BODY].decode()
 
 
 def test_the_problems_of_a_broken_report_come_ahead(content: Path) -> None:
@@ -176,48 +179,3 @@ def test_many_reports_at_once_wait_for_the_build(content: Path) -> None:
     assert len(files) > MOST
     assert preview.of(files) is None
     assert preview.of([]) is None
-
-
-def test_no_process_parts_while_a_page_is_made_ahead(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It would wait for ever for what the other thread held just then."""
-    preview, at_work, begun = opened(content), [], threading.Event()
-
-    def slowly(*_: object) -> list[Problem]:
-        at_work.append(True)
-        begun.set()
-        time.sleep(0.5)
-        at_work.clear()
-        return []
-
-    monkeypatch.setattr("archive.rendering.preview.check_narrow", slowly)
-    report = content / "to-chuc/tinh-doan-thu/2021.md"
-    other = threading.Thread(target=preview.of, args=([report],))
-    other.start()
-    assert begun.wait(60)
-    process = multiprocessing.get_context("fork").Process(target=lambda: os._exit(len(at_work)))
-    process.start()
-    process.join()
-    other.join()
-
-    assert process.exitcode == 0
-
-
-def test_two_threads_make_what_one_makes() -> None:
-    texts = [f"* *{n}* và **{n}**[^{n}]\n\n[^{n}]: chú thích {n}\n" for n in range(100)]
-    wanted = [body_parts(text, "to-chuc/x") for text in texts]
-    found: list[object] = []
-    often = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    try:
-        other = threading.Thread(
-            target=lambda: found.extend(body_parts(text, "to-chuc/x") for text in texts)
-        )
-        other.start()
-        assert [body_parts(text, "to-chuc/x") for text in texts] == wanted
-        other.join()
-    finally:
-        sys.setswitchinterval(often)
-
-    assert found == wanted

@@ -104,7 +104,7 @@ def test_what_is_saved_during_a_build_is_shown_before_that_has_ended(
         page.parent.mkdir(exist_ok=True)
         page.write_text(text)
 
-    def ahead(changed: Changed) -> Ahead:
+    def ahead(changed: Changed, _: frozenset[str]) -> Ahead:
         assert report in changed
         return Ahead({"a/": report.read_bytes()}, None)
 

@@ -6,6 +6,7 @@ edited while a build goes on stays ahead until the next one has ended.
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,10 @@ class Ahead:
     wrong: str | None
 
 
-def _nothing(_: Changed) -> Ahead | None:
+MakesAhead = Callable[[Changed, frozenset[str]], Ahead | None]
+
+
+def _nothing(_: Changed, __: frozenset[str]) -> Ahead | None:
     return None
 
 
@@ -34,12 +38,13 @@ class News:
     def __init__(
         self,
         build: Callable[[], str | None],
-        ahead: Callable[[Changed], Ahead | None] = _nothing,
+        ahead: MakesAhead = _nothing,
         site: Path = Path(),
     ) -> None:
         """``build`` makes ``site`` and returns what is wrong, or None.
 
-        ``ahead`` gives what may be shown before that of certain changes.
+        ``ahead`` gives what may be shown before that of certain changes; it is told the addresses
+        of the pages that somebody looks at.
         """
         self._build, self._ahead, self._site = build, ahead, site
         self._wanted = threading.Event()
@@ -47,6 +52,7 @@ class News:
         self.number = 0
         self.wrong: str | None = None
         self.pages: Mapping[str, bytes] = {}
+        self._looked_at: Counter[str] = Counter()
         self._concerns: list[Callable[[str], bool]] = []
         # what was seen since the build that goes on has begun: it may know nothing of that
         self._later = Ahead({}, None)
@@ -57,7 +63,9 @@ class News:
         Other threads may build meanwhile.
         """
         try:
-            ahead = self._ahead(changed)
+            with self._news:
+                looked_at = frozenset(self._looked_at.elements())
+            ahead = self._ahead(changed, looked_at)
         except Exception:  # noqa: BLE001  as of a template with a mistake in it: the build tells it
             ahead = None
         if ahead is not None:
@@ -94,7 +102,11 @@ class News:
             return any(concerns(address) for concerns in self._concerns[number:])
 
         with self._news:
-            return self._news.wait_for(came, _PATIENCE)
+            self._looked_at[address] += 1
+            try:
+                return self._news.wait_for(came, _PATIENCE)
+            finally:
+                self._looked_at[address] -= 1
 
     def _show(self, ahead: Ahead) -> None:
         """Let ``ahead`` be seen; what is seen already is no news."""

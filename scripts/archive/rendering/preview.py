@@ -1,4 +1,7 @@
-"""The page of an edited or new report at once, before all else that depends on the edit is made.
+"""What is looked at comes at once, before all else that depends on an edit is made.
+
+That is the page of an edited or new report, with that of its body where somebody has it open, and
+of an edited template the pages that somebody has open.
 
 It is made of the report as it is now within the archive as it was read last, and checked by the
 rules that look at one file. The build that follows checks and makes everything; what it makes
@@ -11,16 +14,20 @@ meanwhile: it would find locks that nobody opens any more, and a parser in the m
 import os
 import threading
 from bisect import insort
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from archive.checking.findings import Findings
 from archive.checking.run import check_narrow
 from archive.checking.showing.text import show
+from archive.composing.page import Page, Unmade
+from archive.composing.pages import KINDS, data
+from archive.composing.pages import report as reports
+from archive.composing.pages.organization import organization_page
 from archive.composing.pages.report import report_page
-from archive.composing.site import Site
-from archive.composing.templates import compose_text, page_head
+from archive.composing.site import TEMPLATES, Site
+from archive.composing.templates import compose_text, environment, page_head
 from archive.model.archive import Archive
 from archive.model.records import Report
 from archive.reading.content_file import ContentFile, Reading
@@ -28,6 +35,7 @@ from archive.reading.folder import FoundFile, report_name
 from archive.reading.load import read_file
 from archive.rendering.engine import Engine
 from archive.rendering.news import Ahead
+from archive.rendering.template_mistakes import mistake
 
 _MAKING = threading.RLock()
 os.register_at_fork(
@@ -45,15 +53,43 @@ class Preview:
         """``engine`` is used by nobody else: it makes one page at a time."""
         self.reading, self._site, self._engine = reading, site, engine
 
-    def of(self, changed: Collection[Path]) -> Ahead | None:
-        """The pages of the reports among ``changed``, or what is wrong in one of them.
+    def of(
+        self, changed: Collection[Path], looked_at: Collection[str] = frozenset()
+    ) -> Ahead | None:
+        """What may be seen before the build of what ``changed``, or what is wrong with it.
 
-        None where something else changed too, or nothing: then the build tells.
+        ``looked_at`` are the addresses of the pages that somebody has open. None where something
+        else changed too, or nothing: then the build tells.
         """
         with _MAKING:
-            return self._of(changed)
+            if changed and all(map(_is_template, changed)):
+                return self._redressed(looked_at)
+            return self._edited(changed, looked_at)
 
-    def _of(self, changed: Collection[Path]) -> Ahead | None:
+    def _redressed(self, looked_at: Collection[str]) -> Ahead | None:
+        """The pages at ``looked_at``, by the templates as they are now."""
+        environment.cache_clear()
+        try:
+            pages = {page.address: self._made(self._site, page) for page in self._at(looked_at)}
+        except Exception as error:
+            wrong = mistake(error)
+            if wrong is None:
+                raise
+            return Ahead({}, wrong)
+        return Ahead(pages, None) if pages else None
+
+    def _at(self, addresses: Collection[str]) -> Iterator[Page]:
+        """The pages at ``addresses``, but that of the downloads: it tells how long these are."""
+        for report in self._site.archive.reports:
+            if report.address in addresses:
+                yield report_page(self._site, report)
+        for kind in KINDS:
+            for page in kind.pages(self._site) if kind not in {reports, data} else ():
+                if page.address in addresses:
+                    yield page.make() if isinstance(page, Unmade) else page
+
+    def _edited(self, changed: Collection[Path], looked_at: Collection[str]) -> Ahead | None:
+        """The pages of the reports among ``changed``, and of their bodies."""
         files: list[ContentFile] = []
         for path in changed:
             read = self._read(path)
@@ -73,7 +109,7 @@ class Preview:
                 return Ahead({}, show(findings))
             if not isinstance(file.record, Report):
                 return None
-            pages[file.record.address] = self._page(file.record)
+            pages |= self._pages(file.record, looked_at)
         return Ahead(pages, None)
 
     def _read(self, path: Path) -> list[ContentFile] | None:
@@ -100,14 +136,27 @@ class Preview:
         named = path.suffix == ".md" and report_name(path.stem) is not None
         return body and named and not path.is_symlink()
 
-    def _page(self, report: Report) -> bytes:
+    def _pages(self, report: Report, looked_at: Collection[str]) -> dict[str, bytes]:
+        """The page of ``report`` as it is now, and that of its body."""
         before = self._site.archive
-        reports = [r for r in before.reports if r.path != report.path]
-        insort(reports, report, key=lambda r: (r.organization, r.year, r.slug or ""))
+        others = [r for r in before.reports if r.path != report.path]
+        insort(others, report, key=lambda r: (r.organization, r.year, r.slug or ""))
         archive = Archive(
-            before.organizations, before.partners, tuple(reports), before.pages,
-            before.dossiers, before.lists,
+            before.organizations, before.partners, tuple(others), before.pages, before.dossiers,
+            before.lists,
         )  # fmt: skip
         site = replace(self._site, archive=archive)
-        page = report_page(site, report)
+        found = [report_page(site, report)]
+        body = archive.organizations.get(report.organization)
+        if body is not None and body.address in looked_at:
+            found.append(organization_page(site, body))
+        return {page.address: self._made(site, page) for page in found}
+
+    def _made(self, site: Site, page: Page) -> bytes:
         return self._engine.page(page.path, page_head(site, page), compose_text(site, page))
+
+
+def _is_template(path: Path) -> bool:
+    """Whether a page is made by what stands there; the theme is around all of them."""
+    folders = TEMPLATES / "pages", TEMPLATES / "parts"
+    return path.suffix == ".html" and any(map(path.is_relative_to, folders))
