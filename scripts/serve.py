@@ -13,7 +13,7 @@ from archive.reading.content_file import Reading
 from archive.rendering.engine import Engine
 from archive.rendering.live import serve
 from archive.rendering.news import Ahead, News
-from archive.rendering.preview import Preview
+from archive.rendering.preview import Preview, is_template
 from archive.rendering.watching import Changed, is_of_an_editor
 from arguments import Parser
 from building import CONFIG, ROOT, BuildError, ContentChangedError, Options, build, read_site
@@ -35,7 +35,7 @@ def main() -> int:
     folder = ROOT / f"build/live-{asked.port}"
     site, docs = folder / "site", folder / "docs"
 
-    live = _Live(asked.content, site, docs, f"http://127.0.0.1:{asked.port}/")
+    live = Live(asked.content, site, docs, f"http://127.0.0.1:{asked.port}/")
     watched = [asked.content, ROOT / "macros", CONFIG]
     try:
         serve(site, watched, News(live.build, live.ahead, site), asked.port, live.ready)
@@ -47,7 +47,7 @@ def main() -> int:
     return 0
 
 
-class _Live:
+class Live:
     """Builds the site of ``content`` and makes pages ahead of that; tells both on the terminal.
 
     ``address`` is where it is to be seen.
@@ -64,7 +64,8 @@ class _Live:
         if self._preview is None:
             return None
         shown = self._preview.of(changed, looked_at if self._sound else frozenset())
-        self._sound = self._sound and (shown is None or shown.wrong is None)
+        if shown is not None and shown.wrong is not None and not all(map(is_template, changed)):
+            self._sound = False
         for page in shown.pages if shown is not None else ():
             told = f"Đã hiện {self._address}{page}; đang làm tiếp những trang dựa vào nó…"
             print(told, flush=True)
@@ -91,6 +92,7 @@ class _Live:
 
     def _build(self) -> str | None:
         if not self._content.is_dir():
+            self._sound = False
             return f"Không còn thư mục {self._content}; trang tự hiện lại khi có nó."
         before = self._preview
         former = before.reading if before is not None else None

@@ -62,7 +62,7 @@ class Preview:
         else changed too, or nothing: then the build tells.
         """
         with _MAKING:
-            if changed and all(map(_is_template, changed)):
+            if changed and all(map(is_template, changed)):
                 return self._redressed(looked_at)
             return self._edited(changed, looked_at)
 
@@ -156,7 +156,7 @@ class Preview:
         return self._engine.page(page.path, page_head(site, page), compose_text(site, page))
 
 
-def _is_template(path: Path) -> bool:
+def is_template(path: Path) -> bool:
     """Whether a page is made by what stands there; the theme is around all of them."""
     folders = TEMPLATES / "pages", TEMPLATES / "parts"
     return path.suffix == ".html" and any(map(path.is_relative_to, folders))
