@@ -88,7 +88,8 @@ class Live:
     def _read(self, reading: Reading, site: Site, _: Engine) -> None:
         self._sound = True
         # an engine of its own: that of the build is at work
-        self._preview = Preview(reading, site, Engine(CONFIG))
+        edited = self._preview.edited if self._preview is not None else ()
+        self._preview = Preview(reading, site, Engine(CONFIG), edited)
 
     def _build(self) -> str | None:
         if not self._content.is_dir():

@@ -3,12 +3,13 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from archive.composing.site import Site, assets_stamp
+from archive.reading.content_file import Reading
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.preview import MOST, Preview
@@ -86,9 +87,10 @@ BODY = "to-chuc/tinh-doan-thu/"
 """Where the body of the report that is edited has its page."""
 
 
-def opened(content: Path) -> Preview:
-    reading = load(content)
-    return Preview(reading, Site(reading.archive, SETTINGS), Engine(ROOT / "mkdocs.yml"))
+def opened(content: Path, read: Reading | None = None, edited: Iterable[Path] = ()) -> Preview:
+    reading = read or load(content)
+    site = Site(reading.archive, SETTINGS)
+    return Preview(reading, site, Engine(ROOT / "mkdocs.yml"), edited)
 
 
 def test_the_page_of_an_edited_report_comes_ahead_as_the_build_makes_it(tmp_path: Path) -> None:

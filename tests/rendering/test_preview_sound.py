@@ -25,7 +25,7 @@ class Answers:
 class Answering:
     """In the place of a preview, one after each build that reads."""
 
-    reading = None
+    reading, edited = None, ()
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers

@@ -7,7 +7,7 @@ import pytest
 
 from archive.composing.templates import environment
 from tests.conftest import ROOT
-from tests.rendering.test_preview import BODY, content, opened
+from tests.rendering.test_preview import BODY, content, edit, opened
 
 __all__ = ["content"]
 
@@ -54,3 +54,25 @@ def test_a_mistake_in_a_template_comes_ahead(content: Path, templates: Path) -> 
     assert ahead is not None
     assert not ahead.pages
     assert f"macros/pages/report.html:{text.count(chr(10)) + 1}: " in str(ahead.wrong)
+
+
+def test_what_was_edited_and_not_read_yet_is_not_lost(content: Path, templates: Path) -> None:
+    """Neither where a template is edited, nor another report, nor where a build read it before."""
+    preview = opened(content)
+    one, other = content / f"{BODY}2021.md", content / "to-chuc/so-ngoai-vu-thu/2021.md"
+    template = templates / "pages/report.html"
+    edit(one, "title: Kết quả", "title: Tổng kết")
+    preview.of([one])
+    later = opened(content, read=preview.reading, edited=preview.edited)
+    for known in (preview, later):
+        assert known.edited == {one}
+        for changed in ([template], [other]):
+            ahead = known.of(changed, {BODY, f"{BODY}2021/"})
+            assert ahead is not None
+            for address in ahead.pages.keys() & {BODY, f"{BODY}2021/"}:
+                assert "Tổng kết" in ahead.pages[address].decode()
+        ahead = known.of([template], {f"{BODY}2021/"})
+        assert ahead is not None
+        assert "Tổng kết" in ahead.pages[f"{BODY}2021/"].decode()
+
+    assert opened(content, edited=preview.edited).edited == set()

@@ -64,7 +64,8 @@ class News:
         """
         try:
             with self._news:
-                looked_at = frozenset(self._looked_at.elements())
+                # what is ahead already must not stay behind what comes ahead now
+                looked_at = frozenset(self._looked_at.elements()) | self.pages.keys()
             ahead = self._ahead(changed, looked_at)
         except Exception:  # noqa: BLE001  as of a template with a mistake in it: the build tells it
             ahead = None

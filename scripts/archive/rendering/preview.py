@@ -14,7 +14,7 @@ meanwhile: it would find locks that nobody opens any more, and a parser in the m
 import os
 import threading
 from bisect import insort
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from archive.checking.run import check_narrow
 from archive.checking.showing.text import show
 from archive.composing.page import Page, Unmade
 from archive.composing.pages import KINDS, data
-from archive.composing.pages import report as reports
+from archive.composing.pages import report as report_pages
 from archive.composing.pages.organization import organization_page
 from archive.composing.pages.report import report_page
 from archive.composing.site import TEMPLATES, Site
@@ -49,9 +49,16 @@ MOST = 3
 class Preview:
     """Makes pages ahead of a build, from what the last one read."""
 
-    def __init__(self, reading: Reading, site: Site, engine: Engine) -> None:
-        """``engine`` is used by nobody else: it makes one page at a time."""
+    def __init__(
+        self, reading: Reading, site: Site, engine: Engine, edited: Iterable[Path] = ()
+    ) -> None:
+        """``engine`` is used by nobody else: it makes one page at a time.
+
+        ``edited`` are reports that were edited when another preview was asked: the build that read
+        the archive may have begun before.
+        """
         self.reading, self._site, self._engine = reading, site, engine
+        self.edited = frozenset(path for path in edited if self._is_unread(path))
 
     def of(
         self, changed: Collection[Path], looked_at: Collection[str] = frozenset()
@@ -68,9 +75,10 @@ class Preview:
 
     def _redressed(self, looked_at: Collection[str]) -> Ahead | None:
         """The pages at ``looked_at``, by the templates as they are now."""
+        site = self._with(self._unread(self.edited) or [])
         environment.cache_clear()
         try:
-            pages = {page.address: self._made(self._site, page) for page in self._at(looked_at)}
+            pages = {page.address: self._made(site, page) for page in _at(looked_at, site)}
         except Exception as error:
             wrong = mistake(error)
             if wrong is None:
@@ -78,39 +86,46 @@ class Preview:
             return Ahead({}, wrong)
         return Ahead(pages, None) if pages else None
 
-    def _at(self, addresses: Collection[str]) -> Iterator[Page]:
-        """The pages at ``addresses``, but that of the downloads: it tells how long these are."""
-        for report in self._site.archive.reports:
-            if report.address in addresses:
-                yield report_page(self._site, report)
-        for kind in KINDS:
-            for page in kind.pages(self._site) if kind not in {reports, data} else ():
-                if page.address in addresses:
-                    yield page.make() if isinstance(page, Unmade) else page
-
     def _edited(self, changed: Collection[Path], looked_at: Collection[str]) -> Ahead | None:
         """The pages of the reports among ``changed``, and of their bodies."""
-        files: list[ContentFile] = []
-        for path in changed:
-            read = self._read(path)
-            if read is None:
-                return None
-            files += read
-            if len(files) > MOST:
-                return None
-        if not files:
+        now = self._unread(changed)
+        if not now:
             return None
-        pages: dict[str, bytes] = {}
-        for file in files:
+        paths = {file.path for file in now}
+        before = [file for file in self._unread(self.edited) or () if file.path not in paths]
+        self.edited |= frozenset(changed)
+        for file in now:
             problems = list(check_narrow(file, self._site.archive))
             here = Reading(self.reading.root, self._site.archive, {file.path: file})
             findings = Findings(problems, here, str(self.reading.root), 1)
             if findings.counts["error"]:
                 return Ahead({}, show(findings))
-            if not isinstance(file.record, Report):
+        site = self._with([*before, *now])
+        found: dict[str, Page] = {}
+        for report in (report for report in site.archive.reports if report.path in paths):
+            found[report.address] = report_page(site, report)
+            body = site.archive.organizations.get(report.organization)
+            if body is not None and body.address in looked_at:
+                found[body.address] = organization_page(site, body)
+        return Ahead({address: self._made(site, page) for address, page in found.items()}, None)
+
+    def _is_unread(self, path: Path) -> bool:
+        """Whether the report at ``path`` is another than that which was read."""
+        files = self._read(path) or []
+        return any(self._known(file.path) != file.digest for file in files)
+
+    def _known(self, path: str) -> str | None:
+        return self.reading.files[path].digest if path in self.reading.files else None
+
+    def _unread(self, changed: Collection[Path]) -> list[ContentFile] | None:
+        """The reports among ``changed`` as they are now; None where others are among them."""
+        files: list[ContentFile] = []
+        for path in changed:
+            read = self._read(path)
+            if read is None or len(files) + len(read) > MOST:
                 return None
-            pages |= self._pages(file.record, looked_at)
-        return Ahead(pages, None)
+            files += read
+        return files
 
     def _read(self, path: Path) -> list[ContentFile] | None:
         """The report at ``path`` as it is now; nothing for what is no file, None for others."""
@@ -136,24 +151,34 @@ class Preview:
         named = path.suffix == ".md" and report_name(path.stem) is not None
         return body and named and not path.is_symlink()
 
-    def _pages(self, report: Report, looked_at: Collection[str]) -> dict[str, bytes]:
-        """The page of ``report`` as it is now, and that of its body."""
+    def _with(self, files: Collection[ContentFile]) -> Site:
+        """The site of the archive with the reports of ``files`` as they are there."""
+        new = {f.path: f.record for f in files if isinstance(f.record, Report)}
+        if not new:
+            return self._site
         before = self._site.archive
-        others = [r for r in before.reports if r.path != report.path]
-        insort(others, report, key=lambda r: (r.organization, r.year, r.slug or ""))
+        reports = [report for report in before.reports if report.path not in new]
+        for report in new.values():
+            insort(reports, report, key=lambda r: (r.organization, r.year, r.slug or ""))
         archive = Archive(
-            before.organizations, before.partners, tuple(others), before.pages, before.dossiers,
+            before.organizations, before.partners, tuple(reports), before.pages, before.dossiers,
             before.lists,
         )  # fmt: skip
-        site = replace(self._site, archive=archive)
-        found = [report_page(site, report)]
-        body = archive.organizations.get(report.organization)
-        if body is not None and body.address in looked_at:
-            found.append(organization_page(site, body))
-        return {page.address: self._made(site, page) for page in found}
+        return replace(self._site, archive=archive)
 
     def _made(self, site: Site, page: Page) -> bytes:
         return self._engine.page(page.path, page_head(site, page), compose_text(site, page))
+
+
+def _at(addresses: Collection[str], site: Site) -> Iterator[Page]:
+    """The pages at ``addresses``, but that of the downloads: it tells how long these are."""
+    for report in site.archive.reports:
+        if report.address in addresses:
+            yield report_page(site, report)
+    for kind in KINDS:
+        for page in kind.pages(site) if kind not in {report_pages, data} else ():
+            if page.address in addresses:
+                yield page.make() if isinstance(page, Unmade) else page
 
 
 def is_template(path: Path) -> bool:
