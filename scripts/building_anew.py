@@ -20,6 +20,7 @@ from archive.rendering.places import Places, Way, cache_beside
 from archive.rendering.shards import ShardError, join, make_share
 from archive.rendering.state import State
 from archive.rendering.tally import Tally
+from archive.rendering.template_mistakes import mistake
 from archive.rendering.templates_kept import keep_templates
 from archive.rendering.unchanged import Docs
 from archive.rendering.workers import WorkError
@@ -133,3 +134,8 @@ def _refused() -> Iterator[None]:
         raise BuildError(
             f"Không làm được /{error.name}; trang cũ giữ nguyên.\n{error.reason}"
         ) from error
+    except Exception as error:
+        wrong = mistake(error)
+        if wrong is None:
+            raise
+        raise BuildError(f"Khuôn trang có lỗi; trang cũ giữ nguyên.\n{wrong}") from error

@@ -189,6 +189,14 @@ def test_bars_compare_medians_of_the_same_run(bench: Bench) -> None:
     assert BARS[0].limit(100) == ()
 
 
+def test_a_machine_busy_with_other_things_is_told(bench: Bench) -> None:
+    bench.spent["ours-same"] = [Spent(2, 1, 60, 0.0), Spent(3, 1, 60, 0.9)]
+    assert "không đáng tin: kho này: không có gì đổi." in tables(bench, {})
+
+    bench.spent["ours-same"] = [Spent(2, 1, 60, 0.1), Spent(2, 1, 60, None)]
+    assert "không đáng tin" not in tables(bench, {})
+
+
 def test_wrong_usage_ends_with_two(monkeypatch: pytest.MonkeyPatch) -> None:
     for wrong in (["5"], ["10", "--times", "0"], ["10", "--only", "x"]):
         monkeypatch.setattr(sys, "argv", ["bench", *wrong])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.builds import spending
 from tests.benchmarks.builds.memory import Bounds
 from tests.benchmarks.builds.spending import CommandError, Spent, middle, size, spend
 
@@ -29,6 +30,30 @@ def test_processor_time_is_that_of_children_too(tmp_path: Path) -> None:
 
     assert spent.processor >= 0.4
     assert spent.wall > 0
+
+
+def test_what_others_did_meanwhile_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that the machine worked, without the command itself."""
+    worked = iter([100.0, 103.0])
+    monkeypatch.setattr(spending, "at_work", lambda: next(worked))
+
+    spent = python(BURN, tmp_path)
+
+    assert spent.others is not None
+    assert spent.others * spent.wall == pytest.approx(3 - spent.processor, abs=0.5)
+
+
+@pytest.mark.skipif(not Path("/proc/stat").exists(), reason="no /proc here")
+def test_the_machine_works_at_least_as_much_as_a_command() -> None:
+    before, mine = spending.at_work(), time.process_time()
+    while time.process_time() < mine + 0.3:
+        pass
+
+    now = spending.at_work()
+
+    assert before is not None
+    assert now is not None
+    assert now - before >= 0.2
 
 
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="no /proc here")
@@ -84,9 +109,9 @@ def test_who_interrupts_the_bench_ends_what_it_measures(tmp_path: Path) -> None:
 
 
 def test_the_middle_of_several_runs() -> None:
-    runs = [Spent(3, 1, 10), Spent(1, 2, 30), Spent(2, 9, None)]
+    runs = [Spent(3, 1, 10, 0.1), Spent(1, 2, 30, 0.7), Spent(2, 9, None)]
 
-    assert middle(runs) == Spent(2, 2, 30)
+    assert middle(runs) == Spent(2, 2, 30, 0.7)
 
 
 def test_a_file_of_two_names_takes_its_place_once(tmp_path: Path) -> None:

@@ -3,16 +3,16 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from archive.composing.site import Site, assets_stamp
+from archive.reading.content_file import Reading
 from archive.reading.load import load
 from archive.rendering.engine import Engine
-from archive.rendering.live import Ahead, Builds
-from archive.rendering.preview import Preview
+from archive.rendering.preview import MOST, Preview
 from tests.conftest import ROOT
 from tests.rendering.served import fetched, free_port, wait_for
 from tests.rendering.small import SETTINGS, TOY, small
@@ -83,9 +83,14 @@ def test_changes_reach_the_pages(live: str, content: Path) -> None:
     wait_for(page, lambda text: "<main" in text)
 
 
-def opened(content: Path) -> Preview:
-    reading = load(content)
-    return Preview(reading, Site(reading.archive, SETTINGS), Engine(ROOT / "mkdocs.yml"))
+BODY = "to-chuc/tinh-doan-thu/"
+"""Where the body of the report that is edited has its page."""
+
+
+def opened(content: Path, read: Reading | None = None, edited: Iterable[Path] = ()) -> Preview:
+    reading = read or load(content)
+    site = Site(reading.archive, SETTINGS)
+    return Preview(reading, site, Engine(ROOT / "mkdocs.yml"), edited)
 
 
 def test_the_page_of_an_edited_report_comes_ahead_as_the_build_makes_it(tmp_path: Path) -> None:
@@ -96,13 +101,18 @@ def test_the_page_of_an_edited_report_comes_ahead_as_the_build_makes_it(tmp_path
     archive.edit("to-chuc/tinh-doan-thu/2021.md", "title: Kết quả", "title: Tổng kết")
     file = archive.content / "to-chuc/tinh-doan-thu/2021.md"
 
-    ahead = preview.of([file, archive.content, file.with_name(".2021.md.swp")])
+    ahead = preview.of(
+        [file, archive.content, file.with_name(".2021.md.swp")], {BODY, "to-chuc/so-ngoai-vu-thu/"}
+    )
 
     assert ahead is not None
     assert ahead.wrong is None
     archive.build()
-    made = archive.places().site / "to-chuc/tinh-doan-thu/2021/index.html"
-    assert dict(ahead.pages) == {"to-chuc/tinh-doan-thu/2021/": made.read_bytes()}
+    made = archive.places().site
+    assert dict(ahead.pages) == {
+        address: (made / address / "index.html").read_bytes() for address in (BODY, f"{BODY}2021/")
+    }
+    assert "Tổng kết" in ahead.pages[BODY].decode()
 
 
 def test_the_problems_of_a_broken_report_come_ahead(content: Path) -> None:
@@ -118,7 +128,7 @@ def test_the_problems_of_a_broken_report_come_ahead(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["danh-muc/loai-hoat-dong.yml", "to-chuc/tinh-doan-thu/1999.md", "../macros/a.html"]
+    "path", ["danh-muc/loai-hoat-dong.yml", "to-chuc/tinh-doan-thu/index.md", "../macros/a.html"]
 )
 def test_what_reaches_further_waits_for_the_build(content: Path, path: str) -> None:
     preview = opened(content)
@@ -132,40 +142,42 @@ def test_what_reaches_further_waits_for_the_build(content: Path, path: str) -> N
     assert preview.of([report]) is not None
 
 
-def test_nothing_comes_ahead_of_what_did_not_change(content: Path) -> None:
-    assert opened(content).of([content / "to-chuc/tinh-doan-thu/2021.md"]) is None
+def test_the_page_of_a_new_report_comes_ahead_as_the_build_makes_it(tmp_path: Path) -> None:
+    archive = small(tmp_path)
+    file = archive.content / "to-chuc/tinh-doan-thu/2021.md"
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    reading = load(archive.content)
+    site = Site(reading.archive, SETTINGS, (), assets_stamp())
+    preview = Preview(reading, site, archive.engine)
+    file.write_text(text, encoding="utf-8")
+
+    ahead = preview.of([file])
+
+    assert ahead is not None
+    archive.build()
+    made = archive.places().site / "to-chuc/tinh-doan-thu/2021/index.html"
+    assert dict(ahead.pages) == {"to-chuc/tinh-doan-thu/2021/": made.read_bytes()}
 
 
-def test_who_reads_a_page_hears_of_that_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """First the edited page, then all others; it comes again only where it came out otherwise."""
-    monkeypatch.setattr("archive.rendering.live._PATIENCE", 0.0)
-    page = tmp_path / "a/index.html"
-    page.parent.mkdir()
-    heard: list[tuple[bool, bool]] = []
+@pytest.mark.parametrize(
+    "path", ["to-chuc/khong-co/2021.md", "to-chuc/tinh-doan-thu/thu.md", "doi-tac/2021.md"]
+)
+def test_a_file_that_may_be_no_report_waits_for_the_build(content: Path, path: str) -> None:
+    preview = opened(content)
+    file = content / path
+    file.parent.mkdir(exist_ok=True)
+    shutil.copy(content / "to-chuc/tinh-doan-thu/2021.md", file)
 
-    def build() -> None:
-        heard.append((builds.wait_past(0, "a/"), builds.wait_past(0, "b/")))
-        page.write_bytes(b"new")
-
-    builds = Builds(build, lambda _: Ahead({"a/": b"new"}, None), tmp_path)
-    builds.again()
-
-    assert heard == [(True, False)]
-    assert (builds.wait_past(1, "a/"), builds.wait_past(1, "b/")) == (False, True)
-    assert builds.page("a/") is None
-
-    builds = Builds(lambda: None, lambda _: Ahead({"a/": b"other"}, None), tmp_path)
-    builds.again()
-    assert builds.wait_past(1, "a/")
+    assert preview.of([file]) is None
 
 
-def test_a_page_that_cannot_come_ahead_waits_for_the_build() -> None:
-    def ahead(_: object) -> Ahead:
-        raise ZeroDivisionError
+def test_many_reports_at_once_wait_for_the_build(content: Path) -> None:
+    preview = opened(content)
+    files = sorted(content.glob("to-chuc/*/2*.md"))
+    for file in files:
+        edit(file, "title: ", "title: Về ")
 
-    builds = Builds(lambda: "lỗi ở khuôn", ahead)
-    builds.again()
-
-    assert builds.wrong == "lỗi ở khuôn"
+    assert len(files) > MOST
+    assert preview.of(files) is None
+    assert preview.of([]) is None

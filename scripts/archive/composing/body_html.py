@@ -8,6 +8,7 @@ within the archive.
 
 import posixpath
 import re
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
@@ -136,6 +137,7 @@ _markdown = markdown.Markdown(
     extensions=["attr_list", "tables", "footnotes", "sane_lists", _plain],
     extension_configs={"footnotes": {"BACKLINK_TITLE": "Về chỗ có chú thích {}"}},
 )
+_one_text = threading.Lock()  # a live preview makes a page while a build makes others
 
 
 def body_parts(
@@ -180,17 +182,14 @@ def _by_markdown(
     keep: Callable[[str, str, str], str | None],
 ) -> str:
     """Any Markdown as safe HTML; its headings are added to ``headings`` and leave marks."""
-    _markdown.reset()
-    _plain.headings.found = headings
-    _plain.back_links.anchors = recorded
+    with _one_text:
+        _markdown.reset()
+        _plain.headings.found, _plain.back_links.anchors = headings, recorded
+        html = _markdown.convert(text)
     return nh3.clean(
-        _markdown.convert(text),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=keep,
-        url_schemes={"https"},
+        html, tags=_TAGS, attributes=_ATTRIBUTES, attribute_filter=keep, url_schemes={"https"},
         link_rel=None,
-    )
+    )  # fmt: skip
 
 
 def _parted(html: str, headings: list[HeadingPart], anchors: frozenset[str]) -> Iterator[BodyPart]:

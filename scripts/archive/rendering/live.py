@@ -1,15 +1,12 @@
 """The site on a local port, made again at each change.
 
-A page that would be stale is never shown: while the archive has errors, every address shows them.
 The page in the browser asks ``/__song/<n>?<address>``, which answers when something newer than the
 ``n``th news is to be seen at that address; that script is a file of its own, since the content
-policy of the pages allows no other. The page of an edited report may come ahead of the build that
-makes everything else.
+policy of the pages allows no other.
 """
 
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -17,12 +14,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from archive.rendering.watching import Changed, watching
+from archive.rendering.news import News, followed
+from archive.rendering.watching import watching
 
 LIVE = "/__song/"
-_PATIENCE = 25.0
-"""Seconds that a waiting request is held before the browser must ask again."""
-
 _SCRIPT = b"""\
 let mine = document.currentScript.dataset.build;
 (async () => {
@@ -37,90 +32,9 @@ let mine = document.currentScript.dataset.build;
 """ % LIVE.encode()
 
 
-@dataclass(frozen=True)
-class Ahead:
-    """What is to be seen before a build: pages by their addresses, or what is ``wrong``."""
-
-    pages: Mapping[str, bytes]
-    wrong: str | None
-
-
-def _nothing(_: Changed) -> Ahead | None:
-    return None
-
-
-class Builds:
-    """The newest news: their number, what is wrong if anything, the pages ahead of the site."""
-
-    def __init__(
-        self,
-        build: Callable[[], str | None],
-        ahead: Callable[[Changed], Ahead | None] = _nothing,
-        site: Path = Path(),
-    ) -> None:
-        """``build`` makes ``site`` and returns what is wrong, or None.
-
-        ``ahead`` gives what may be shown before that of certain changes.
-        """
-        self._build, self._ahead, self._site = build, ahead, site
-        self._news = threading.Condition()
-        self.number = 0
-        self.wrong: str | None = None
-        self.pages: Mapping[str, bytes] = {}
-        self._concerns: list[Callable[[str], bool]] = []
-
-    def again(self, changed: Changed = frozenset()) -> None:
-        """Show what is ready at once, build, and wake whoever sees something new each time."""
-        try:
-            ahead = self._ahead(changed)
-        except Exception:  # noqa: BLE001  as of a template with a mistake in it: the build tells it
-            ahead = None
-        if ahead is not None:
-            pages = ahead.pages
-            self._tell(ahead.wrong or (self.wrong if pages else None), pages)
-        shown = self.pages
-        wrong = self._build()
-        seen = {address for address, page in shown.items() if self._holds(address, page)}
-        self._tell(wrong, {}, frozenset() if wrong else frozenset(seen))
-
-    def page(self, address: str) -> bytes | None:
-        """The page at ``address`` where it is ahead of the site."""
-        return self.pages.get(address)
-
-    def wait_past(self, number: int, address: str = "") -> bool:
-        """Whether news after ``number`` that concern ``address`` came within ``_PATIENCE``."""
-
-        def came() -> bool:
-            return any(concerns(address) for concerns in self._concerns[number:])
-
-        with self._news:
-            return self._news.wait_for(came, _PATIENCE)
-
-    def _tell(
-        self, wrong: str | None, pages: Mapping[str, bytes], seen: frozenset[str] = frozenset()
-    ) -> None:
-        """``pages`` come ahead of the site, or all is new but what was ``seen`` already."""
-
-        def concerns(address: str) -> bool:
-            return address in pages if pages else address not in seen
-
-        with self._news:
-            self.wrong, self.pages = wrong, pages
-            self._concerns.append(concerns)
-            self.number += 1
-            self._news.notify_all()
-
-    def _holds(self, address: str, page: bytes) -> bool:
-        """Whether the site has just that page there."""
-        try:
-            return (self._site / address / "index.html").read_bytes() == page
-        except OSError:
-            return False
-
-
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, builds: Builds, **kwargs: object) -> None:
-        self._builds = builds
+    def __init__(self, *args: object, news: News, **kwargs: object) -> None:
+        self._news = news
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # as the server hands them on
 
     def do_GET(self) -> None:
@@ -130,15 +44,15 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(_SCRIPT, "text/javascript")
         elif self.path.startswith(LIVE):
             number, _, path = self.path.removeprefix(LIVE).partition("?")
-            now = self._builds.number
-            newer = number.isdigit() and self._builds.wait_past(int(number), _address(path))
+            now = self._news.number
+            newer = number.isdigit() and self._news.wait_past(int(number), _address(path))
             self.send_response(HTTPStatus.OK if newer else HTTPStatus.NO_CONTENT)
             self.send_header("X-Build", str(now))
             self.end_headers()
-        elif (ahead := self._builds.page(_address(self.path))) is not None:
+        elif (ahead := self._news.page(_address(self.path))) is not None:
             self._send(_alive(ahead, tag), "text/html")
-        elif self._builds.wrong is not None and self._asks_for_page():
-            self._send(_problem_page(self._builds.wrong, tag), "text/html")
+        elif self._news.wrong is not None and self._asks_for_page():
+            self._send(_problem_page(self._news.wrong, tag), "text/html")
         else:
             self._file(tag)
 
@@ -156,7 +70,7 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def _tag(self) -> str:
-        return f'<script src="{LIVE}song.js" data-build="{self._builds.number}"></script>'
+        return f'<script src="{LIVE}song.js" data-build="{self._news.number}"></script>'
 
     def _send(self, data: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)
@@ -173,27 +87,31 @@ class _Handler(SimpleHTTPRequestHandler):
 def serve(
     site: Path,
     watched: list[Path],
-    builds: Builds,
+    news: News,
     port: int,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Build ``site`` and serve it on the loopback address; again when anything ``watched`` changes.
 
     Whoever asks before the first build has ended waits for it. ``ready`` is called once, when pages
-    can be seen. Runs until interrupted. Raises ``OSError`` when the port is taken.
+    can be seen. Runs until interrupted. Raises ``OSError`` when the port is taken, or the system
+    will not watch so many folders.
     """
-    handler = partial(_Handler, builds=builds, directory=str(site))
+    handler = partial(_Handler, news=news, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     answering = threading.Thread(target=server.serve_forever, daemon=True)
     # watched before anything is read: what somebody saves during the first build is seen
     with server, watching(watched) as changes:
         try:
-            builds.again()
+            news.again()
             answering.start()
             ready()
+            # who saves while a build goes on sees what he saved, before that has ended
+            threading.Thread(target=followed, args=(news, changes.wait), daemon=True).start()
             while True:
-                builds.again(changes.wait())
+                news.wait()
+                news.again()
         finally:
             if answering.is_alive():
                 server.shutdown()

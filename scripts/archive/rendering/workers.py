@@ -15,6 +15,7 @@ from multiprocessing.sharedctypes import RawArray
 from typing import Any, TypeVar, cast
 
 from archive.checking.share import end_with_parent
+from archive.rendering.template_mistakes import mistake
 
 R = TypeVar("R")
 
@@ -120,7 +121,7 @@ def _done_here(name: str, work: Callable[[int], R], index: int) -> R:
     except OSError:
         raise
     except Exception as error:
-        raise WorkError(name, "".join(traceback.format_exception(error))) from error
+        raise WorkError(name, _reason(error)) from error
 
 
 def _started(number: int, work: Callable[[int], R], current: Any, held: Sequence[int]) -> _Worker:
@@ -179,7 +180,12 @@ def _tried(work: Callable[[int], R], index: int) -> R | _Failure:
     except OSError as error:
         return _Failure(index, error.strerror or str(error), error)
     except Exception as error:  # noqa: BLE001  told by the parent, with the page's name
-        return _Failure(index, "".join(traceback.format_exception(error)), None)
+        return _Failure(index, _reason(error), None)
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong: the line of a template, or how the program came there."""
+    return mistake(error) or "".join(traceback.format_exception(error))
 
 
 def _raised(name: str, failure: _Failure) -> Exception:

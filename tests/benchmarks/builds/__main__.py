@@ -16,7 +16,7 @@ from math import inf
 from pathlib import Path
 
 from tests.benchmarks.builds.bench import AbsentError, Bench
-from tests.benchmarks.builds.growth import growth, kept, save, series
+from tests.benchmarks.builds.growth import DRAWN, PICTURE, growth, kept, save, series
 from tests.benchmarks.builds.memory import Bounds
 from tests.benchmarks.builds.plot import plot
 from tests.benchmarks.builds.steps import LAST, NAMES, ONCE, ROUNDS, Step
@@ -37,6 +37,7 @@ def main() -> int:
         bench = Bench(ROOT, asked.out, count, asked.times, bounds)
         failed |= not measured(bench, asked.only or NAMES)
         print(f"\n{_written(bench).read_text(encoding='utf-8')}")
+    print(growth(kept(asked.out)))
     return 1 if failed else 0
 
 
@@ -83,8 +84,8 @@ def _written(bench: Bench) -> Path:
     grown = growth(figures)
     if grown:
         (bench.build / "builds-growth.md").write_text(grown, encoding="utf-8")
-        drawn = plot(dict(series(figures, "processor")), "Thời gian xử lý theo số báo cáo, giây")
-        (bench.build / "builds-growth.svg").write_text(drawn, encoding="utf-8")
+        drawn = plot(dict(series(figures, "processor")), DRAWN)
+        (bench.build / PICTURE).write_text(drawn, encoding="utf-8")
     return file
 
 

@@ -38,6 +38,11 @@ WHAT = {
 }
 
 
+PICTURE = "builds-growth.svg"
+"""The file of the plot, beside the tables."""
+DRAWN = "Thời gian xử lý theo số báo cáo, giây"
+
+
 def save(bench: Bench, folder: Path) -> None:
     """Keep the figures of a run; a step not run keeps its former ones."""
     file = folder / f"builds-{bench.count}.json"
@@ -92,7 +97,7 @@ def growth(figures: dict[int, Figures]) -> str:
     """Tables of processor time, wall time and memory by size; empty where there is but one size."""
     if len(figures) < 2:
         return ""
-    lines = ["# Lớn lên theo số báo cáo", ""]
+    lines = ["# Lớn lên theo số báo cáo", "", f"![{DRAWN}]({PICTURE})", ""]
     for what, title in WHAT.items():
         lines += [f"## {title}", ""]
         lines += head("", *(number(n, 0) for n in figures), "số mũ", "số mũ chặng cuối")

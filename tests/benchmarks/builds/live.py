@@ -1,4 +1,4 @@
-"""The live preview: how long from a saved edit to the page."""
+"""The live preview: how long from a saved edit to its page, and to all that shows it."""
 
 import os
 import shutil
@@ -29,25 +29,31 @@ class UnshownError(Exception):
 
 
 def served(bench: Bench) -> None:
-    """Xem trực tiếp: từ lúc lưu đến lúc máy chủ trả trang mới, và đến lúc trình duyệt hiện nó"""
+    """Xem trực tiếp: từ lúc lưu đến lúc trang mới hiện, và đến lúc mọi trang khác cũng mới"""
     if not bench.content.exists():
         bench.copy()
-    with _preview(bench) as (address, rest):
+    with _preview(bench) as address:
         if chromium.found() is None:
             for number in range(bench.times):
-                _edit(bench, address, f"lần sửa {number}", None)
-                rest()
+                _edit(bench, address, _mark(number), None)
             raise AbsentError("chưa có Chromium: sudo apt-get install chromium")
         with chromium.started() as browser:
             for number in range(bench.times):
-                _edit(bench, address, f"lần sửa {number}", browser)
-                rest()
+                _edit(bench, address, _mark(number), browser)
+
+
+def _mark(number: int) -> str:
+    """What no earlier run has left in a title."""
+    return f"lần sửa {number} của {os.getpid()}"
 
 
 def _edit(bench: Bench, address: str, mark: str, browser: Browser | None) -> None:
-    """One edit: when the server has the new page, and when a page that stood open shows it."""
+    """One edit: when the server has the new page, when a page that stood open shows it, and when
+    the build behind it has ended, as the page of the body tells.
+    """
     file, text = bench.reports.title(mark)
-    shown = f"{address}to-chuc/{file.parent.name}/{file.stem}/"
+    body = f"{address}to-chuc/{file.parent.name}/"
+    shown = f"{body}{file.stem}/"
     page = browser.new_page() if browser else None
     if page:
         page.goto(shown)
@@ -59,14 +65,13 @@ def _edit(bench: Bench, address: str, mark: str, browser: Browser | None) -> Non
         page.locator("h1", has_text=mark).wait_for(timeout=_patience(bench) * 1000)
         bench.shown["screen"].append(time.perf_counter() - began)
         page.close()
+    _until(lambda: mark in _page(body), _patience(bench))
+    bench.shown["done"].append(time.perf_counter() - began)
 
 
 @contextmanager
-def _preview(bench: Bench) -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of ``serve.py`` over our copy, once it shows it; and a wait for its next build.
-
-    What is saved while a build goes on is another thing: it waits for that.
-    """
+def _preview(bench: Bench) -> Iterator[str]:
+    """The address of ``serve.py`` over our copy, once it shows it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -85,16 +90,9 @@ def _preview(bench: Bench) -> Iterator[tuple[str, Callable[[], None]]]:
             raise UnshownError(log.read_text(encoding="utf-8"))
         return bool(_page(address))
 
-    builds = 1
-
-    def rest() -> None:
-        nonlocal builds
-        builds += 1
-        _until(lambda: log.read_text(encoding="utf-8").count("làm mới") >= builds, _patience(bench))
-
     try:
         _until(answers, _patience(bench))
-        yield address, rest
+        yield address
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()

@@ -1,4 +1,4 @@
-"""What a command takes: wall time, processor time, memory; and what it leaves on the disk."""
+"""What a command takes: time, memory, beside what others; and what it leaves on the disk."""
 
 import os
 import resource
@@ -24,12 +24,15 @@ class CommandError(Exception):
 class Spent:
     """Seconds on the clock, processor seconds of the command and all it started, most MB at once.
 
-    ``memory`` is None where the system does not tell it.
+    ``others`` is how many processors were at work for others meanwhile: where these take more than
+    a fraction of one, the clock tells nothing of the command. It and ``memory`` are None where the
+    system does not tell them.
     """
 
     wall: float
     processor: float
     memory: float | None
+    others: float | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def spend(
     the ``bounds``.
     """
     with tempfile.TemporaryFile() as said:
+        busy, ours = at_work(), own()
         began = time.perf_counter()
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -84,7 +88,20 @@ def spend(
             name = " ".join(Path(part).name for part in command[:3])
             message = f"{name}: {sampler.broken or f'mã thoát {process.returncode}'}\n{words}"
             raise CommandError(message)
-    return Spent(wall, used.ru_utime + used.ru_stime, sampler.peak)
+    processor = used.ru_utime + used.ru_stime
+    now, others = at_work(), None
+    if busy is not None and now is not None:
+        others = max(0.0, now - busy - processor - (own() - ours)) / wall
+    return Spent(wall, processor, sampler.peak, others)
+
+
+def at_work() -> float | None:
+    """Seconds that the processors of this machine have worked, for whomever; None: not told."""
+    stat = Path("/proc/stat")
+    if not stat.exists():
+        return None
+    user, nice, system, _, _, *rest = map(int, stat.read_text().split("\n", 1)[0].split()[1:9])
+    return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
 
 
 def own() -> float:
@@ -94,12 +111,17 @@ def own() -> float:
 
 
 def middle(runs: Sequence[Spent]) -> Spent:
-    """The median of each figure by itself; of memory the most, since a sampler may miss a peak."""
+    """The median of each figure by itself; of memory the most, since a sampler may miss a peak.
+
+    Of what others did it is the most too: of three runs that they disturbed none may be hidden.
+    """
     memories = [run.memory for run in runs if run.memory is not None]
+    others = [run.others for run in runs if run.others is not None]
     return Spent(
         median(run.wall for run in runs),
         median(run.processor for run in runs),
         max(memories, default=None),
+        max(others, default=None),
     )
 
 

@@ -1,13 +1,13 @@
 """What was measured, as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tests.benchmarks.builds import peers
 from tests.benchmarks.builds.bars import BARS, Measured, met
 from tests.benchmarks.builds.bench import Bench
 from tests.benchmarks.builds.growth import LEAST, Figures
-from tests.benchmarks.builds.spending import middle, own
+from tests.benchmarks.builds.spending import Spent, middle, own
 from tests.benchmarks.search.tables import head, machine, number, row
 
 ROWS = {
@@ -22,7 +22,13 @@ ROWS = {
     "check-fresh": "kiểm tra từ đầu",
     "check-same": "kiểm tra, không có gì đổi",
 }
-SHOWN = {"served": "máy chủ trả trang mới", "screen": "trình duyệt hiện trang mới"}
+SHOWN = {
+    "served": "máy chủ trả trang mới",
+    "screen": "trình duyệt đang mở trang ấy hiện trang mới",
+    "done": "mọi trang khác có tên mới (nhìn ở trang của tổ chức)",
+}
+DISTURBED = 0.25
+"""Processors at work for others from which on the clock tells little of a command."""
 PROFILED = {"fresh": "Dựng từ đầu", "figure": "Dựng lại khi một con số được sửa"}
 PARTS = {
     "rooms": "phòng",
@@ -37,6 +43,7 @@ liệu tải về. Material: mọi thiết lập như mới cài, có chức nă
 `attr_list`, `permalink`. Hugo: ba khuôn trang dài 30 dòng, trang tổ chức liệt kê báo cáo của mình;
 không có tìm kiếm, thẻ phân loại, nguồn tin. Kho này: cả kiểm tra, mọi trang, chỉ mục tìm kiếm và
 dữ liệu tải về. Mọi chương trình bắt đầu từ thư mục rỗng và được dùng mọi lõi.
+Việc khác: số lõi mà những gì không phải chương trình được đo đã dùng cùng lúc; là số lớn nhất.
 Bộ nhớ: tổng PSS của mọi tiến trình cùng lúc, lấy mẫu đến 20 lần một giây. Trên đĩa: chỗ mà trang
 và mọi thứ giữ lại cho lần sau chiếm, phần dùng chung tính một lần."""
 
@@ -48,7 +55,9 @@ def tables(bench: Bench, figures: dict[int, Figures]) -> str:
         f"{peers.versions()}. Mỗi số là số giữa của {bench.times} lần đo; bộ nhớ là số lớn nhất.",
         "",
     ]
-    found += ["## Mức phải đạt", "", *_bars(bench, figures), ""]
+    found += [*_disturbed(bench)]
+    found += ["## Mức phải đạt", "", "Giây là giây đồng hồ, trừ khi nói khác.", ""]
+    found += [*_bars(bench, figures), ""]
     found += ["## Thời gian, bộ nhớ, dung lượng", "", *_spent(bench), "", SETUP, ""]
     if bench.shown:
         found += ["## Xem trực tiếp", "", *_shown(bench), ""]
@@ -74,9 +83,27 @@ def _bars(bench: Bench, figures: dict[int, Figures]) -> Iterator[str]:
         )
 
 
+def _disturbed(bench: Bench) -> Iterator[str]:
+    """Which times on the clock say little, since others were at work."""
+    names = [ROWS[name] for name, runs in bench.spent.items() if runs and _busy(runs) > DISTURBED]
+    if names:
+        yield (
+            "**Máy bận việc khác khi đo** (cột “việc khác”), nên số đồng hồ của những việc này "
+            f"không đáng tin: {'; '.join(names)}."
+        )
+        yield ""
+
+
+def _busy(runs: Sequence[Spent]) -> float:
+    return middle(runs).others or 0
+
+
 def _others(limits: dict[int, Measured]) -> str:
     """The limits set for other numbers of reports: nothing is judged by them."""
-    told = [f"{number(n or LEAST, 0)}: ≤ {_figures(limit)}" for n, limit in limits.items()]
+    told = [
+        f"{number(n, 0) if n else f'từ {number(LEAST, 0)}'}: ≤ {_figures(limit)}"
+        for n, limit in limits.items()
+    ]
     return f"({'; '.join(told)})" if told else "–"
 
 
@@ -87,7 +114,7 @@ def _figures(figures: Measured) -> str:
 def _spent(bench: Bench) -> Iterator[str]:
     yield from head(
         "", "đồng hồ, giây", "xử lý, giây", "ms xử lý mỗi báo cáo", "bộ nhớ, MB",
-        "trang", "tệp", "MB", "lần đo",
+        "trang", "tệp", "MB", "việc khác, lõi", "lần đo",
     )  # fmt: skip
     for name, title in ROWS.items():
         if not bench.spent.get(name):
@@ -104,6 +131,7 @@ def _spent(bench: Bench) -> Iterator[str]:
             number(spent.processor * 1000 / bench.count, 2),
             "–" if spent.memory is None else number(spent.memory, 0),
             *sizes,
+            "–" if spent.others is None else number(spent.others, 2),
             str(len(runs)),
         )
     yield ""
