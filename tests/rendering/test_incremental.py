@@ -214,28 +214,6 @@ def test_the_cache_does_not_grow_without_bound(
     assert len(tree(kept)) == at_first
 
 
-def test_a_report_that_goes_takes_its_files_along(archive: Small) -> None:
-    archive.build()
-    (archive.content / "to-chuc/so-ngoai-vu-thu/2021.md").unlink()
-    archive.build()
-
-    site = archive.places().site
-    assert not (site / "to-chuc/so-ngoai-vu-thu/2021").exists()
-    assert (site / "to-chuc/so-ngoai-vu-thu/index.html").exists()
-
-
-def test_a_report_that_becomes_one_of_another_year_is_that_everywhere(archive: Small) -> None:
-    """The path is data: with the same words in it the downloads and the search are others."""
-    archive.build()
-    report = archive.content / "to-chuc/tinh-doan-thu/2021.md"
-    report.rename(report.with_name("2019.md"))
-
-    archive.build()
-
-    archive.build("hai", fresh=True)
-    assert differing(archive.places().site, archive.places("hai").site) == []
-
-
 def test_shared_styles_are_asked_for_by_their_content(
     archive: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 import serve
 from archive.composing.site import TEMPLATES
-from archive.rendering.finishing import Tally
 from archive.rendering.news import Ahead
+from archive.rendering.tally import Tally
 from building import BuildError, Options
 
 REPORT, TEMPLATE = frozenset({Path("2021.md")}), frozenset({TEMPLATES / "pages/report.html"})
