@@ -144,17 +144,22 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 
 # Tests that open pages say themselves why they are skipped where this could not be done.
 # libatomic1: the program that steers Chromium needs it, and a bare Debian has none.
-BROWSER := chromium fonts-noto-core libatomic1
+# Pages and printed reports are as wide as their letters are: without these fonts lines break
+# elsewhere, also where somebody has installed Chromium himself.
+FONTS     := fonts-noto-core fonts-liberation
+HAS_FONTS := for name in 'Noto Sans' 'Liberation Serif'; do \
+               [ "$$(fc-list "$$name" 2>/dev/null)" ] || exit 1; done
+BROWSER   := chromium $(FONTS) libatomic1
 .PHONY: chromium
 chromium: setup-dev
-	@$(PYTHON) -m playwright --version >/dev/null 2>&1 && \
+	@$(PYTHON) -m playwright --version >/dev/null 2>&1 && ($(HAS_FONTS)) && \
 	  for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
 	    [ "$$name" ] && command -v "$$name" >/dev/null && exit 0; done; \
 	  { [ "$(APT)" ] && $(FETCH) $(BROWSER); } || \
-	  echo 'Chưa có Chromium, nên bỏ qua các phép thử mở trang: sudo apt-get install $(BROWSER)'
+	  echo 'Chưa có Chromium hay phông chữ, nên có phép thử mở trang bị bỏ qua hoặc hỏng: sudo apt-get install $(BROWSER)'
 
 # LibreOffice reads .doc, .odt and .rtf, Tesseract reads scans; a .docx or a PDF needs neither.
-OFFICE := libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie
+OFFICE := libreoffice-writer-nogui tesseract-ocr tesseract-ocr-vie fonts-liberation
 .PHONY: office
 office:
 	@{ command -v soffice && tesseract --list-langs | grep -qx vie; } >/dev/null 2>&1 || \

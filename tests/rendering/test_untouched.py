@@ -12,9 +12,9 @@ from random import Random
 import pytest
 
 from archive.composing import further
-from archive.composing.pages import document
 from archive.composing.report_facts import Known
 from archive.composing.site import LIST_LIMIT, Site, assets_stamp
+from archive.model import documents
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.state import Last
@@ -99,8 +99,9 @@ def _text(file: Path) -> str:
 def test_what_keeps_its_key_is_what_it_was(
     archive: Path, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
-    for module in (further, document):  # with further pages, and without
-        monkeypatch.setattr(module, "LIST_LIMIT", limit)
+    # with further pages, and without
+    monkeypatch.setattr(further, "LIST_LIMIT", limit)
+    monkeypatch.setattr(documents, "MOST_ON_A_PAGE", limit)
     content = Path(shutil.copytree(archive, tmp_path / "content"))
     before, spared = tasks_of(content, engine), 0
     for edit in edited(content, Random(7)):  # noqa: S311  no secret: repeatable
