@@ -7,6 +7,8 @@ from archive.model.report import Cited
 
 Citations = list[tuple[Report, Cited]]
 
+_NO_SLUG = "khong-ro"
+
 MOST_ON_A_PAGE = 200
 """Documents; of more each year has a page of its own."""
 
@@ -15,8 +17,13 @@ def documents(archive: Archive) -> dict[str, Citations]:
     """Citations by the slug of the symbol: 04-CT/TW and 04/CT-TW share an address."""
     found: dict[str, Citations] = {}
     for symbol, citations in archive.citations.items():
-        found.setdefault(symbol_slug(symbol) or "khong-ro", []).extend(citations)
+        found.setdefault(slug_of(symbol), []).extend(citations)
     return found
+
+
+def slug_of(symbol: str) -> str:
+    """The slug of a canonical symbol; one for all that have no letters or figures."""
+    return symbol_slug(symbol) or _NO_SLUG
 
 
 def fullest(cited: list[Cited]) -> Cited:

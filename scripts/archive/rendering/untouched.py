@@ -20,14 +20,12 @@ from typing import NamedTuple
 
 from archive.composing.hashes import SIZE as FACT
 from archive.composing.report_facts import KeptFacts, Known, ReportFacts
-from archive.language.symbols import canonical_symbol, symbol_slug
+from archive.language.symbols import canonical_symbol
 from archive.model.archive import Archive
+from archive.model.documents import slug_of
 from archive.model.records import Organization, Partner, Report
 from archive.rendering.state import Last
 from archive.rendering.store import SIZE
-
-NO_SLUG = "khong-ro"
-"""The address of the documents whose symbol has no letters or figures."""
 
 DOCUMENTS = "van-kien/"
 """The address of the list of documents, below which each has its page."""
@@ -113,7 +111,7 @@ def _pages(facts: KeptFacts) -> Iterator[str]:
     """The addresses of the pages that show something of a report with these ``facts``."""
     yield from (f"{name}/" for name in facts.names)
     for symbol in facts.cited:
-        yield f"{DOCUMENTS}{symbol_slug(canonical_symbol(symbol)) or NO_SLUG}/"
+        yield f"{DOCUMENTS}{slug_of(canonical_symbol(symbol))}/"
     for code in facts.codes:
         of, _, name = code.partition("/")
         if of in _OF_CODES:
