@@ -13,7 +13,7 @@ from archive.sampling.archives import sample
 from tests.benchmarks.builds import __main__ as command
 from tests.benchmarks.builds import ours, peers, steps
 from tests.benchmarks.builds.bars import BARS, met
-from tests.benchmarks.builds.bench import AbsentError, Bench
+from tests.benchmarks.builds.bench import AbsentError, Bench, without
 from tests.benchmarks.builds.edits import Reports, put, with_figure
 from tests.benchmarks.builds.growth import kept
 from tests.benchmarks.builds.profiling import ROOT
@@ -45,6 +45,26 @@ def test_a_figure_changes_in_the_record_and_in_the_text() -> None:
 
     assert with_figure(text) == text.replace("31", "32")
     assert with_figure(text.replace("3/1", "31/1")) is None
+
+
+def test_former_files_go_when_the_measuring_is_over(tmp_path: Path) -> None:
+    for name in ("site", "docs", "site.old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "former").touch()
+
+    with without(tmp_path / "site", tmp_path / "docs", tmp_path / "cache"):
+        names = sorted(file.name for file in tmp_path.iterdir())
+        (tmp_path / "site").mkdir()
+
+    assert names == ["docs.old", "site.old"]
+    assert [file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*")] == ["site"]
+
+
+def test_a_peer_alone_gets_its_texts(bench: Bench) -> None:
+    steps.material(bench)
+
+    assert bench.spent["material"]
+    assert next((bench.peer("material") / "site").glob("to-chuc/*/*/index.html"), None)
 
 
 def test_edited_reports_are_without_errors(bench: Bench) -> None:

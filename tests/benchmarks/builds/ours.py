@@ -1,21 +1,19 @@
 """The steps that measure our own build and checks; each call measures once."""
 
-import shutil
 import sys
 from pathlib import Path
 
-from tests.benchmarks.builds.bench import Bench
+from tests.benchmarks.builds.bench import Bench, without
 from tests.benchmarks.builds.edits import put
 from tests.benchmarks.builds.spending import Spent, size, spend
 
 
 def fresh(bench: Bench) -> None:
     """Dựng từ đầu"""
-    for made in ("site", "docs", "cache"):
-        shutil.rmtree(bench.ours / made, ignore_errors=True)
     if not bench.content.exists():
         bench.copy()
-    bench.spent["ours-fresh"].append(_build(bench))
+    with without(*(bench.ours / made for made in ("site", "docs", "cache"))):
+        bench.spent["ours-fresh"].append(_build(bench))
     bench.sizes["ours-fresh"] = size(bench.ours / "site")
     bench.sizes["ours-kept"] = size(bench.ours)
     bench.ready.add("build")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.builds import live, ours, peers
-from tests.benchmarks.builds.bench import AbsentError, Bench
+from tests.benchmarks.builds.bench import AbsentError, Bench, without
 from tests.benchmarks.builds.edits import Reports, put
 from tests.benchmarks.builds.spending import size, spend
 
@@ -41,18 +41,21 @@ def hugo(bench: Bench) -> None:
     if not peers.has_hugo():
         raise AbsentError("chưa có Hugo: sudo apt-get install hugo")
     folder = bench.peer("hugo")
-    shutil.rmtree(folder / "public", ignore_errors=True)
+    if not folder.exists():
+        peers.for_hugo(bench.pristine, folder)
     command = [*peers.HUGO, "--cacheDir", str(folder / "cache")]
-    bench.spent["hugo"].append(spend(command, folder, bounds=bench.bounds))
+    with without(folder / "public"):
+        bench.spent["hugo"].append(spend(command, folder, bounds=bench.bounds))
     bench.sizes["hugo"] = size(folder / "public")
 
 
 def material(bench: Bench) -> None:
     """MkDocs với Material, điều hướng ngắn"""
-    folder = bench.peer("material")
-    shutil.rmtree(folder / "site", ignore_errors=True)
-    runs = bench.spent["material"]
-    runs.append(spend(peers.MATERIAL, folder, environment=peers.QUIET, bounds=bench.bounds))
+    folder, runs = bench.peer("material"), bench.spent["material"]
+    if not folder.exists():
+        peers.for_material(bench.pristine, folder)
+    with without(folder / "site"):
+        runs.append(spend(peers.MATERIAL, folder, environment=peers.QUIET, bounds=bench.bounds))
     bench.sizes["material"] = size(folder / "site")
 
 
@@ -78,7 +81,7 @@ def _profiled(bench: Bench, folder: Path) -> Any:
 
 
 ONCE: dict[str, Step] = {"sample": sample, "texts": texts}
-"""What all others need, at least from a former run."""
+"""What all others need; who asks only for others gets it where a former run has not left it."""
 
 ROUNDS: tuple[dict[str, Step], ...] = (
     {
