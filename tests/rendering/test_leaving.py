@@ -1,4 +1,4 @@
-"""A build ends without freeing what it holds; what it said, and its code, are heard all the same."""
+"""A build ends without freeing what it holds; what it said, and its code, are heard."""
 
 import os
 import subprocess
