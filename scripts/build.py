@@ -1,8 +1,6 @@
 """Check the archive, compose its pages and build the site."""
 
 import argparse
-import atexit
-import os
 import re
 import sys
 from pathlib import Path
@@ -21,6 +19,7 @@ from archive.rendering.places import (
 from archive.rendering.tally import Tally
 from arguments import Parser
 from building import ROOT, BuildError, Options, build, join_shares
+from leaving import leaving
 
 OWN = [ROOT / name for name in ("scripts", "macros", "tests", ".git")]
 """Folders of the program, which nothing that is made may replace."""
@@ -120,21 +119,5 @@ def _told(tally: Tally, asked: argparse.Namespace) -> str:
     return f"{what}; làm mới {len(tally.made)} việc." if tally.made else f"{what}; không có gì đổi."
 
 
-def _leaving(code: int) -> int:
-    """``code``, with which the process will end without freeing what it holds.
-
-    An archive of ten thousand reports is a million objects: to free them one by one takes longer
-    than to make the pages that one edit touches. The system takes all of them back at once.
-    """
-
-    def leave() -> None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
-
-    atexit.register(leave)
-    return code
-
-
 if __name__ == "__main__":
-    sys.exit(_leaving(main()))
+    sys.exit(leaving(main()))

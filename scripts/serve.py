@@ -17,6 +17,7 @@ from archive.rendering.preview import Preview, is_template
 from archive.rendering.watching import Changed, is_of_an_editor
 from arguments import Parser
 from building import CONFIG, ROOT, BuildError, ContentChangedError, Options, build, read_site
+from leaving import leaving
 
 PATIENCE = 5
 """How often a build begins anew because somebody saved something meanwhile."""
@@ -136,4 +137,4 @@ def _port(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(leaving(main()))

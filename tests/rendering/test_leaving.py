@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 LEAVES = """
 import sys
-import build
+from leaving import leaving
 
 class Held:
     def __del__(self):
@@ -19,7 +19,7 @@ class Held:
 held = Held()
 print("told")
 print("wrong", file=sys.stderr)
-sys.exit(build._leaving(int(sys.argv[1])))
+sys.exit(leaving(int(sys.argv[1])))
 """
 
 
