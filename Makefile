@@ -35,9 +35,10 @@ check: setup ## Kiểm tra mọi báo cáo và hồ sơ trong content/
 	$(PYTHON) scripts/check.py
 
 # One run tells everything: the tests run even where the lint has found something.
-# A file's tests stay together, as they share what was set up for them; a Chromium or an office
-# program in each of more than four processes would want more memory than many machines have.
-TOGETHER := -n auto --maxprocesses 4 --dist loadfile
+# A file's tests stay together, as they share what was set up for them, and in the order that
+# tests/conftest.py gives; a Chromium or an office program in each of more than four processes would
+# want more memory than many machines have.
+TOGETHER := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test: setup-dev chromium office ## Chạy mọi phép thử (ruff, mypy, pytest)
 	@$(LINT); lint=$$?; \

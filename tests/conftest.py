@@ -18,6 +18,24 @@ import pytest
 from hypothesis.internal.conjecture import providers
 
 ROOT = Path(__file__).parents[1]
+LONG = [
+    ROOT / "tests" / name
+    for name in (
+        "rendering/test_safety.py",
+        "rendering/test_untouched.py",
+        "browser/test_injection.py",
+        "rendering/test_shares.py",
+        "form/test_saving.py",
+        "browser/test_pages.py",
+        "importing/test_reading_scans.py",
+        "rendering/test_incremental_edits.py",
+        "benchmarks/test_importing_bench.py",
+        "form/test_without_account.py",
+    )
+]
+"""Files of twenty seconds and more, the longest first: they begin before all others, so that no
+process is left with one of them when the others have ended."""
+
 NO_SKIP = os.environ.get("ARCHIVE_NO_SKIP") == "1"
 
 # A shared machine is slow at times: how long one example takes says nothing about the code.
@@ -144,7 +162,9 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """`-m "not browser"` leaves out whatever opens a page, wherever it is."""
+    """The long files first; `-m "not browser"` leaves out whatever opens a page, wherever it is."""
+    places = {file: place for place, file in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.conftest import LONG
+
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
@@ -27,6 +29,10 @@ def read(path: Path) -> Any:
 def steps(workflow: Any) -> Iterator[dict[str, Any]]:
     for job in workflow["jobs"].values():
         yield from job["steps"]
+
+
+def test_the_tests_that_begin_first_are_there() -> None:
+    assert [file for file in LONG if not file.is_file()] == []
 
 
 def test_every_workflow_is_there() -> None:
