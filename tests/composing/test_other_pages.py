@@ -92,10 +92,10 @@ def test_coverage_tells_there_missing_and_none_apart(site: Site) -> None:
 
 
 def test_coverage_of_many_bodies_is_a_page_for_each_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole, *others = list(coverage.pages(Composed(TOY)))
+    whole, *others = list(coverage.every_page(Composed(TOY)))
     assert not others
     monkeypatch.setattr("archive.model.coverage.MOST_ON_A_PAGE", 1)
-    first, *pages_of_places = list(coverage.pages(Composed(TOY)))
+    first, *pages_of_places = list(coverage.every_page(Composed(TOY)))
 
     table = html5lib.parse(compose_text(Composed(TOY), first), namespaceHTMLElements=False)
     told = [words(cell) for cell in table.iter("td") if "/" in words(cell)]
@@ -122,7 +122,7 @@ def test_checks_know_the_pages_of_coverage_as_they_are_composed(
         monkeypatch.setattr("archive.model.coverage.MOST_ON_A_PAGE", most)
         known = {a for a in addresses.pages.__wrapped__(TOY) if a.startswith("do-phu/")}
 
-        assert known == {page.address for page in coverage.pages(Composed(TOY))}
+        assert known == {page.address for page in coverage.every_page(Composed(TOY))}
     assert len(known) > 2
 
 

@@ -1,7 +1,7 @@
 """In which order the tasks of a build are handed out."""
 
 from archive.rendering.finishing import _side_by_side
-from archive.rendering.tasks import Task
+from archive.rendering.task import Task
 
 
 def task(name: str, *, is_page: bool = True) -> Task:

@@ -12,9 +12,11 @@ from random import Random
 import pytest
 
 from archive.composing import further
+from archive.composing.pages import document as document_pages
+from archive.composing.pages import organization
 from archive.composing.report_facts import Known
 from archive.composing.site import LIST_LIMIT, Site, assets_stamp
-from archive.model import documents
+from archive.model import coverage, documents
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.state import Last
@@ -48,6 +50,15 @@ def tasks_of(content: Path, engine: Engine, before: Tasks | None = None, mark: s
     keys = [mark or task.key for task in before.every]
     last = Last([task.name for task in before.every], keys, before.ground)
     return every_task(reading, site, engine, "p", kept=before.facts, last=last)
+
+
+def with_few_on_a_page(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
+    """Let a page list so many entries, and the others stand on further ones."""
+    monkeypatch.setattr(further, "LIST_LIMIT", limit)
+    monkeypatch.setattr(documents, "MOST_ON_A_PAGE", limit)
+    monkeypatch.setattr(document_pages, "MOST_ON_A_PAGE", limit)
+    monkeypatch.setattr(coverage, "MOST_ON_A_PAGE", limit)
+    monkeypatch.setattr(organization, "NEWEST", limit)
 
 
 def keys(tasks: Tasks) -> dict[str, str]:
@@ -100,8 +111,7 @@ def test_what_keeps_its_key_is_what_it_was(
     archive: Path, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     # with further pages, and without
-    monkeypatch.setattr(further, "LIST_LIMIT", limit)
-    monkeypatch.setattr(documents, "MOST_ON_A_PAGE", limit)
+    with_few_on_a_page(monkeypatch, limit)
     content = Path(shutil.copytree(archive, tmp_path / "content"))
     before, spared = tasks_of(content, engine), 0
     for edit in edited(content, Random(7)):  # noqa: S311  no secret: repeatable
@@ -109,6 +119,7 @@ def test_what_keeps_its_key_is_what_it_was(
         marked = keys(tasks_of(content, engine, before, MARK))
         was, is_ = keys(before), keys(now)
 
+        assert [*marked] == [*is_], edit
         kept = {name for name, key in marked.items() if key == MARK}
         assert {name: was[name] for name in kept} == {name: is_[name] for name in kept}, edit
         others = marked.keys() - kept
@@ -150,6 +161,7 @@ def test_a_figure_leaves_other_years_kinds_and_places_uncompared(
         ("van-kien/", "van-kien/nam/khong-neu/"),
         ("doi-tac/x/", "doi-tac/x/nam/2021-2025/"),
         ("quoc-gia/la/", "quoc-gia/la/nam/2021/"),
+        ("to-chuc/", "to-chuc/loai/ldld/"),
     ],
 )
 def test_further_pages_are_touched_with_the_one_they_go_on(page: str, on: str) -> None:

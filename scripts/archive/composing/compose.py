@@ -12,7 +12,7 @@ from archive.composing import pages as page_kinds
 from archive.composing.earlier import Earlier, Same
 from archive.composing.form import files as form
 from archive.composing.joined import Joined
-from archive.composing.page import Page, Unmade
+from archive.composing.page import Page, Unmade, each
 from archive.composing.search import files as search_index
 from archive.composing.search import script as scripts
 from archive.composing.site import Site
@@ -50,7 +50,7 @@ def every_page(site: Site) -> Iterator[Page]:
     """
     taken: set[str] = set()
     for kind in page_kinds.KINDS:
-        for found in kind.pages(site):
+        for found in each(kind.pages(site)):
             page = found.make() if isinstance(found, Unmade) else found
             if page.address in taken:
                 message = f"two pages at /{page.address}"

@@ -10,15 +10,16 @@ forgotten would be a stale page.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from hashlib import blake2b
+from functools import partial
 from typing import Any
 
 from pydantic_core import to_json
 
-from archive.composing.hashes import SIZE, digest, hash_of_printed, hash_of_text
+from archive.composing.hashes import digest, digest_of_row, hash_of_printed, hash_of_text
 from archive.composing.page import Later, Whole
+from archive.composing.recalled import LISTED, Hashes
 from archive.composing.selection import Selection
-from archive.composing.summary import Summary
+from archive.composing.summary import Everything, Summary
 from archive.language.dates import Edtf
 from archive.model.agreement import Agreement
 from archive.model.archive import Archive
@@ -27,9 +28,6 @@ from archive.model.entry import Entries
 from archive.model.page_records import Dossier, Page
 from archive.model.records import Activity, DelegationRow, Organization, Partner, Report
 from archive.model.totals import Gift
-
-_LISTED = frozenset({Activity, DelegationRow, Report})
-"""What stands in lists of thousands."""
 
 _LONG = 1_000
 """Values of a row from which on its hash is kept."""
@@ -42,10 +40,12 @@ class Facts:
         """``files`` are hashes of files by their paths; without one its record is written out."""
         self._archive = archive
         self._files = files or {}
-        self._made: dict[Any, bytes] = {}
+        self.made = Hashes()
         self._names: dict[str, str] = {}
         self._written: dict[int, tuple[bytes, Entries]] = {}
         self._long: dict[int, tuple[bytes, tuple[Any, ...]]] = {}
+        self.of_all: Callable[[], bytes] | None = None
+        """The hash of the row of all activities, where it needs none of them."""
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: digest,
             str: hash_of_text,
@@ -70,6 +70,9 @@ class Facts:
             Page: lambda page: self.of((page.stem, page.entries)),
             Whole: self._once(self._whole),
             Summary: self._once(lambda found: self._row(found.accounts)),
+            Everything: self._once(
+                lambda found: (self.of_all or partial(self._row, found.accounts))()
+            ),
             Selection: self._once(self._selection),
             Later: lambda later: self._row(later.shows),
             # of its activity, whose hash has all its gifts
@@ -104,10 +107,6 @@ class Facts:
         """How a report is named: its address, and its body's name."""
         return f"{report.key}\x1f{self.name(f'to-chuc/{report.organization}')}"
 
-    def remember(self, told: Iterable[tuple[Activity | Report | DelegationRow, bytes]]) -> None:
-        """Take what is told for the hashes of these: they were made from the same before."""
-        self._made.update(told)
-
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
             return self._written_once(lambda entries: digest(to_json(entries)))
@@ -137,13 +136,14 @@ class Facts:
 
     def _once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         """``rule`` with its answers kept by object: records compare by identity."""
-        made = self._made
+        made = self.made
 
         def of(value: Any) -> bytes:
-            found = made.get(value)
-            if found is None:
+            try:
+                return made[value]
+            except KeyError:
                 found = made[value] = rule(value)
-            return found
+                return found
 
         return of
 
@@ -152,14 +152,15 @@ class Facts:
         told = self._remembered(values)
         if told is None:
             told = [rules.get(type(value), rule_for)(value) for value in values]
-        return blake2b(b"%d;%b" % (len(told), b"".join(told)), digest_size=SIZE).digest()
+        return digest_of_row(len(told), b"".join(told))
 
     def _remembered(self, values: Iterable[Any]) -> list[bytes] | None:
         """The hashes of a list of activities or such, where all of them are known already."""
-        if not isinstance(values, tuple | list) or not values or type(values[0]) not in _LISTED:
+        if not isinstance(values, tuple | list) or not values or type(values[0]) not in LISTED:
             return None
+        made = self.made
         try:
-            return list(map(self._made.__getitem__, values))
+            return [made[value] for value in values]
         except (KeyError, TypeError):  # one is not known; one is no record
             return None
 

@@ -4,7 +4,7 @@ The date of an entry is the day its report was cleared for publication: content,
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from heapq import nlargest
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -33,7 +33,7 @@ def shows(site: Site) -> tuple[object, ...]:
 def _newest(site: Site) -> list[Report]:
     """The newest reports, the last cleared first."""
     cleared = (r for r in site.archive.reports if r.entries.clearance and r.entries.clearance.on)
-    return nlargest(NEWEST, cleared, key=lambda r: (_cleared(r), r.key))
+    return nlargest(NEWEST, cleared, key=lambda r: (_day_of(r), r.key))
 
 
 def feed(site: Site) -> bytes:
@@ -68,8 +68,13 @@ def _add(parent: Element, name: str, text: str | None = None) -> Element:
 
 
 def _cleared(report: Report) -> str:
+    return datetime.combine(_day_of(report), time(), UTC).isoformat()
+
+
+def _day_of(report: Report) -> date:
+    """The day on which a report was cleared."""
     clearance = report.entries.clearance
     if clearance is None or clearance.on is None:
         message = f"{report.key} is not cleared"
         raise ValueError(message)
-    return datetime.combine(clearance.on.latest, time(), UTC).isoformat()
+    return clearance.on.latest

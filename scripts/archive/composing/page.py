@@ -1,7 +1,7 @@
 """What a page is, before and after its template."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -86,6 +86,27 @@ class Unmade:
     template: str
     shows: Callable[[], tuple[Any, ...]]
     make: Callable[[], Page]
+
+
+@dataclass(frozen=True, eq=False)
+class Below:
+    """Pages of which it depends on many reports which there are: their addresses begin ``under``.
+
+    They go with the page at ``of``: where that shows what it did, there are the same ones.
+    """
+
+    of: str
+    under: str
+    pages: Callable[[], Iterable[Page | Unmade]]
+
+
+def each(found: Iterable[Page | Unmade | Below]) -> Iterator[Page | Unmade]:
+    """Every page of ``found``, those that are below others too."""
+    for one in found:
+        if isinstance(one, Below):
+            yield from one.pages()
+        else:
+            yield one
 
 
 def whole(address: str, template: str, make: Callable[[], Page]) -> Unmade:

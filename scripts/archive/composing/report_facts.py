@@ -6,7 +6,7 @@ at every build, which is cheap; the facts are made again only where the file or 
 is another.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from types import MappingProxyType
@@ -15,17 +15,16 @@ from typing import NamedTuple
 from pydantic_core import to_json
 
 from archive.composing.facts import Facts
-from archive.composing.hashes import SIZE
+from archive.composing.hashes import SIZE, digest_of_row
+from archive.composing.pages.coverage import says_none
+from archive.composing.recalled import Part
 from archive.composing.tables import uncounted_accounts
 from archive.model.archive import Archive
 from archive.model.entry import values
-from archive.model.records import Activity, DelegationRow, Report
+from archive.model.records import Report
 
 SHOWN_LISTS = {"loai-hoat-dong", "chu-de", "quoc-gia", "loai-kho-khan"}
 """Lists whose words stand on pages for the codes of a report."""
-
-
-Part = Report | Activity | DelegationRow
 
 
 class KeptFacts(NamedTuple):
@@ -34,7 +33,8 @@ class KeptFacts(NamedTuple):
     ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
     slash, ``cited`` the symbols of the documents that it rests on or cites, ``twins`` the
     activities of others that it says are its own, ``years`` its own one and those of all that it
-    tells of, ``papers`` the hash of all that it writes of those documents. ``shares``: whether it
+    tells of, ``papers`` the hash of all that it writes of those documents. ``activities`` counts
+    what it tells of; ``says_none``: whether it says that there was nothing. ``shares``: whether it
     has twins, or is one. ``facts`` are the hashes of the report, of its activities and of its
     delegations, one after the other.
     """
@@ -46,9 +46,26 @@ class KeptFacts(NamedTuple):
     twins: tuple[str, ...]
     years: tuple[int, ...]
     papers: str
+    activities: int
+    says_none: bool
     shares: bool
     around: bytes
     facts: bytes
+
+    @property
+    def of_report(self) -> bytes:
+        """The hash of the report as lists show it."""
+        return self.facts[:SIZE]
+
+    @property
+    def of_activities(self) -> bytes:
+        """The hashes of its activities."""
+        return self.facts[SIZE : SIZE + SIZE * self.activities]
+
+    @property
+    def of_parts(self) -> bytes:
+        """The hashes of its activities and of its delegations."""
+        return self.facts[SIZE:]
 
 
 class Known(NamedTuple):
@@ -92,6 +109,7 @@ class ReportFacts:
             same = same_names and (alone or as_before) and own.around
             around = own.around if same else self._around(report, own, shares)
             self.known[report.path] = self._learned(report, own, around, shares)
+        self.facts.made.recall, self.facts.of_all = self._recalled, self._of_all
 
     def _shared_as_before(self, shared: Collection[str]) -> bool:
         """Whether what changed shares no event, so that all who do share those of before.
@@ -115,14 +133,22 @@ class ReportFacts:
         return before if before is not None and before.digest == digest else _own(report, digest)
 
     def _learned(self, report: Report, own: KeptFacts, around: bytes, shares: bool) -> KeptFacts:
-        parts: list[Part] = [report, *report.activities, *report.delegations]
         if own.around == around:
-            told = own.facts
-            hashes = [told[at : at + SIZE] for at in range(0, len(told), SIZE)]
-            self.facts.remember(zip(parts, hashes, strict=True))
             return own if own.shares == shares else own._replace(shares=shares)
-        facts = b"".join(map(self.facts.of, parts))
+        facts = b"".join(map(self.facts.of, _parts(report)))
         return own._replace(shares=shares, around=around, facts=facts)
+
+    def _recalled(self, report: Report) -> Iterator[tuple[Part, bytes]]:
+        """The hashes of a report and of its parts, of which most builds ask for few."""
+        told = self.known[report.path].facts
+        hashes = (told[at : at + SIZE] for at in range(0, len(told), SIZE))
+        return zip(_parts(report), hashes, strict=True)
+
+    def _of_all(self) -> bytes:
+        """What :class:`Facts` makes of the row of all activities, made of their hashes alone."""
+        known = [self.known[report.path] for report in self.archive.reports]
+        told = b"".join([own.of_activities for own in known])
+        return digest_of_row(sum(own.activities for own in known), told)
 
     def _names(self) -> str:
         """The hash of how all bodies are called, and of all labels that pages show of codes."""
@@ -154,6 +180,10 @@ class ReportFacts:
         return label
 
 
+def _parts(report: Report) -> list[Part]:
+    return [report, *report.activities, *report.delegations]
+
+
 def _own(report: Report, digest: str) -> KeptFacts:
     """What the file alone tells."""
     names: dict[str, None] = {}
@@ -172,5 +202,6 @@ def _own(report: Report, digest: str) -> KeptFacts:
     return KeptFacts(
         digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
         blake2b(to_json(documents), digest_size=SIZE).hexdigest(),
+        activities=len(report.activities), says_none=says_none(report),
         shares=False, around=b"", facts=b"",
     )  # fmt: skip

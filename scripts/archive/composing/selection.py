@@ -1,6 +1,6 @@
 """What a macro call of a dossier asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +25,10 @@ class Selection:
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """The activities asked for, one account of each event."""
-        return self.archive.distinct(a for a in self.archive.activities if self._has(a))
+        found: Iterable[Activity] = self.archive.activities
+        for test in self._tests():  # one after the other: of very many few pass the first
+            found = filter(test, found)
+        return self.archive.distinct(found)
 
     @cached_property
     def done(self) -> tuple[Activity, ...]:
@@ -103,18 +106,23 @@ class Selection:
     def _reported_by(self, report: Report) -> bool:
         return self._organizations is None or report.organization in self._organizations
 
-    def _has(self, activity: Activity) -> bool:
-        wanted, entries = self.wanted, activity.entries
-        bodies, partners = self._organizations, self.partners
-        return (
-            (bodies is None or not bodies.isdisjoint(activity.organizations))
-            and (partners is None or not partners.isdisjoint(activity.parties))
-            and wanted.get("nam") in {None, activity.year}
-            and wanted.get("trang_thai") in {None, entries.status}
-            and ("loai" not in wanted or wanted["loai"] in entries.kind)
-            and ("chu_de" not in wanted or wanted["chu_de"] in entries.themes)
-            and wanted.get("huong") in {None, activity.gift_direction}
-        )
+    def _tests(self) -> Iterator[Callable[[Activity], bool]]:
+        """What each activity must pass; what is found out soonest comes first."""
+        wanted, bodies, partners = self.wanted, self._organizations, self.partners
+        if "loai" in wanted:
+            yield lambda activity: wanted["loai"] in activity.entries.kind
+        if "chu_de" in wanted:
+            yield lambda activity: wanted["chu_de"] in activity.entries.themes
+        if wanted.get("trang_thai") is not None:
+            yield lambda activity: activity.entries.status == wanted["trang_thai"]
+        if wanted.get("nam") is not None:
+            yield lambda activity: activity.year == wanted["nam"]
+        if partners is not None:
+            yield lambda activity: not partners.isdisjoint(activity.parties)
+        if bodies is not None:
+            yield lambda activity: not bodies.isdisjoint(activity.organizations)
+        if wanted.get("huong") is not None:
+            yield lambda activity: activity.gift_direction == wanted["huong"]
 
     def _has_row(self, row: DelegationRow) -> bool:
         wanted, partners = self.wanted, self.partners

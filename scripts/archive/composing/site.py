@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from archive.composing.bundle import Bundle
 from archive.composing.page import Whole
-from archive.composing.summary import Summary
+from archive.composing.summary import Everything
 from archive.model.agreement import Agreement
 from archive.model.archive import Archive
 from archive.model.records import Activity, DelegationRow, Organization, Partner, Report
@@ -104,9 +104,9 @@ class Site:
     bundle: Bundle = field(default_factory=Bundle)
 
     @cached_property
-    def everything(self) -> Summary:
+    def everything(self) -> Everything:
         """The summary of the whole archive."""
-        return Summary(self.archive, self.archive.activities)
+        return Everything(self.archive)
 
     @cached_property
     def activities_of_year(self) -> dict[int, list[Activity]]:

@@ -153,6 +153,18 @@ class Summary:
         _ = asked, self.by_organization, self._alone
 
 
+class Everything(Summary):
+    """The numbers of all activities of an archive, which are asked for with the first of these."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.__dict__["archive"] = archive
+
+    @cached_property
+    def accounts(self) -> tuple[Activity, ...]:
+        """All accounts."""
+        return self.archive.activities
+
+
 def summary(archive: Archive, activities: Iterable[Activity]) -> Summary:
     """The summary of ``activities``, each account once."""
     return Summary(archive, tuple(dict.fromkeys(activities)))

@@ -69,6 +69,12 @@ def load_templates(site: Site, names: Iterable[str]) -> None:
         environment(site).get_template(each)
 
 
+def page_templates() -> list[str]:
+    """The names of the templates of pages, in one order on every machine."""
+    found = (TEMPLATES / folder for folder in ("pages", "soan"))
+    return sorted(f"{of.name}/{file.name}" for of in found for file in of.glob("*.html"))
+
+
 def template_digest(name: str) -> bytes:
     """The hash of the template ``name`` and of all that it takes from others."""
     made = blake2b(digest_size=16)

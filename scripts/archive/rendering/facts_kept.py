@@ -9,14 +9,16 @@ from archive.rendering.kept_files import read_told, write_told
 def read_facts(file: Path, program: str) -> Known:
     """The facts of reports that a build of the same ``program`` kept in ``file``."""
     try:
-        told = read_told(file, f"{program} 4")
+        told = read_told(file, f"{program} 5")
         facts = {
             path: KeptFacts(
                 digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(years),
-                papers, shares, bytes.fromhex(around), bytes.fromhex(facts),
+                papers, activities, none, shares, bytes.fromhex(around), bytes.fromhex(facts),
             )
-            for path, (digest, names, codes, cited, twins, years, papers, shares, around, facts)
-            in told["facts"].items()
+            for path, (
+                digest, names, codes, cited, twins, years,
+                papers, activities, none, shares, around, facts,
+            ) in told["facts"].items()
         }  # fmt: skip
         return Known(facts, told["names"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -26,6 +28,6 @@ def read_facts(file: Path, program: str) -> Known:
 def write_facts(file: Path, program: str, facts: Known) -> None:
     """Keep ``facts`` in ``file``, whole or not at all. Raises ``OSError`` on a full disk."""
     told = {
-        path: (*one[:8], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
+        path: (*one[:-2], one.around.hex(), one.facts.hex()) for path, one in facts.reports.items()
     }
-    write_told(file, f"{program} 4", {"names": facts.names, "facts": told})
+    write_told(file, f"{program} 5", {"names": facts.names, "facts": told})

@@ -17,7 +17,8 @@ from archive.rendering.store import Store
 from archive.rendering.stored import Stored
 from archive.rendering.taking import Taker
 from archive.rendering.tally import Tally
-from archive.rendering.tasks import Task, Tasks
+from archive.rendering.task import Task
+from archive.rendering.tasks import Tasks
 from archive.rendering.workers import WORTH_SHARING, shared
 
 MANY = 3_000

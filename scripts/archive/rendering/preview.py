@@ -21,7 +21,7 @@ from pathlib import Path
 from archive.checking.findings import Findings
 from archive.checking.run import check_narrow
 from archive.checking.showing.text import show
-from archive.composing.page import Page, Unmade
+from archive.composing.page import Page, Unmade, each
 from archive.composing.pages import KINDS, data
 from archive.composing.pages import report as report_pages
 from archive.composing.pages.organization import organization_page
@@ -176,7 +176,7 @@ def _at(addresses: Collection[str], site: Site) -> Iterator[Page]:
         if report.address in addresses:
             yield report_page(site, report)
     for kind in KINDS:
-        for page in kind.pages(site) if kind not in {report_pages, data} else ():
+        for page in each(kind.pages(site)) if kind not in {report_pages, data} else ():
             if page.address in addresses:
                 yield page.make() if isinstance(page, Unmade) else page
 

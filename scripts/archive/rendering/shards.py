@@ -21,7 +21,8 @@ from archive.rendering.publish import publishing, recover
 from archive.rendering.state import State, read_state, write_state
 from archive.rendering.store import SIZE, digest_of
 from archive.rendering.tally import Tally
-from archive.rendering.tasks import Task, every_task
+from archive.rendering.task import Task
+from archive.rendering.tasks import every_task
 
 LIST = "phan.json"
 """The file in a share that says what it is and lists its files."""

@@ -10,7 +10,7 @@ from archive.rendering.keeping import keep_made, keeping, made_before
 from archive.rendering.outputs import Output, Outputs
 from archive.rendering.places import Places, Way
 from archive.rendering.processors import jobs_here
-from archive.rendering.tasks import Made, Task
+from archive.rendering.task import Made, Task
 
 
 class Taker:

@@ -4,8 +4,9 @@ Of twenty thousand pages an edited report stands on a few dozen. Which these may
 what the report named, before and after: its own body, and whatever bodies, partners and documents
 it writes, and the years, kinds, countries and provinces of these. All other pages of one of these
 and of reports were made from what is still the same, so they are not compared, and nobody groups
-or counts for them what they show; pages of the whole archive always are. A report more or less is
-one that named nothing before, or names nothing now.
+or counts for them what they show, or which further pages they have; pages of the whole archive
+always are, but those that only tell which reports there are. A report more or less is one that
+named nothing before, or names nothing now.
 
 Only where nothing but reports is another: with another program, template, list or record of a body,
 with another first or last year, or where a report shares an event with another one, every page is
@@ -13,38 +14,59 @@ compared.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
-from types import MappingProxyType
-from typing import NamedTuple
+from itertools import islice
 
-from archive.composing.hashes import SIZE as FACT
+from archive.composing.page import Below
+from archive.composing.pages.document import ADDRESS as DOCUMENTS
+from archive.composing.pages.organization import ADDRESS as BODIES
 from archive.composing.report_facts import KeptFacts, Known, ReportFacts
 from archive.language.symbols import canonical_symbol
 from archive.model.archive import Archive
+from archive.model.coverage import ADDRESS as COVERAGE
 from archive.model.documents import slug_of
 from archive.model.records import Organization, Partner, Report
 from archive.rendering.state import Last
 from archive.rendering.store import SIZE
 
-DOCUMENTS = "van-kien/"
-"""The address of the list of documents, below which each has its page."""
-
-_FURTHER = re.compile("(.+/)nam/(?:[0-9-]+|khong-neu)/")
-"""A page on which another one goes on, for some years, and what is shown there stands here too."""
+_FURTHER = re.compile("(.+/)nam/(?:[0-9-]+|khong-neu)/|(to-chuc/)loai/[^/]+/")
+"""A page on which another one goes on, and what is shown there stands here too."""
 
 
-class Untouched(NamedTuple):
+@dataclass(frozen=True)
+class Untouched:
     """The keys of the last build by name, and the addresses of the pages that edits may touch."""
 
-    keys: Mapping[str, str] = MappingProxyType({})
+    keys: Mapping[str, str] = field(default_factory=dict)
     touched: frozenset[str] = frozenset()
+
+    @cached_property
+    def _places(self) -> list[tuple[str, int]]:
+        """All names, each with its place among them, in their own order."""
+        return sorted((name, place) for place, name in enumerate(self.keys))
 
     def page(self, address: str) -> str | None:
         """The key of the page of a body, a year or such; None where it may be another."""
         further = _FURTHER.fullmatch(address)
-        begun = further[1] if further else address
+        begun = further[further.lastindex or 0] if further else address
         return None if begun in self.touched else self.keys.get(address)
+
+    def below(self, pages: Below) -> list[str] | None:
+        """The addresses of ``pages`` in their order; None where there may be others now."""
+        if not self.keys or pages.of in self.touched:
+            return None
+        places = self._places
+        first = bisect_left(places, (pages.under, 0))
+        found: list[tuple[int, str]] = []
+        for address, place in islice(places, first, None):
+            if not address.startswith(pages.under):
+                break
+            found.append((place, address))
+        return [address for _, address in sorted(found)]
 
     def report(self, report: Report) -> str | None:
         """The key of a report's page; its neighbours are those of its body."""
@@ -87,36 +109,47 @@ def untouched(last: Last, same: bytes, kept: Known, of: ReportFacts) -> Untouche
     for path in {**kept.reports, **of.known}:
         before, now = kept.reports.get(path), of.known.get(path)
         if before is not now:
-            changed += filter(None, (before, now))
-            touched.add(f"{path.rpartition('/')[0]}/")
-            if before is None or now is None or _of_papers(before) != _of_papers(now):
-                touched.add(DOCUMENTS)
+            both = [facts for facts in (before, now) if facts is not None]
+            changed += both
+            touched.update(_pages(of.archive, f"{path.rpartition('/')[0]}/", both))
     if any(map(_shares, changed)):
         return Untouched()
-    for facts in changed:
-        touched.update(_pages(facts))
-    touched.update([*_places(of.archive, touched)])
     years, years_before = _years(of.known), _years(kept.reports)
     if years != years_before:  # of a year its page tells the one before and the one after
         touched.update(map(_of_year, years | years_before))
     return Untouched(dict(zip(last.names, last.keys, strict=True)), frozenset(touched))
 
 
-def _of_papers(facts: KeptFacts) -> tuple[str, bytes]:
-    """What the list of documents shows of a report: it and what it writes of them."""
-    return facts.papers, facts.facts[:FACT]
+def _pages(archive: Archive, body: str, both: Sequence[KeptFacts]) -> Iterator[str]:
+    """The addresses of the pages that may show of a report what is another now.
+
+    ``body`` is the address of its body, ``both`` are its facts before and now; one of them where it
+    was not there before, or is gone.
+    """
+    named = [body, *(f"{name}/" for facts in both for name in facts.names)]
+    yield from named
+    yield from (_of_year(year) for facts in both for year in facts.years)
+    if len(both) == 1:
+        yield BODIES
+    if _differ(both, lambda facts: (facts.activities, facts.says_none)):
+        yield COVERAGE
+    # each of the documents shows the reports that cite it, and the list how many these are
+    if _differ(both, lambda facts: (facts.papers, facts.of_report)):
+        yield DOCUMENTS
+        for symbol in {symbol for facts in both for symbol in facts.cited}:
+            yield f"{DOCUMENTS}{slug_of(canonical_symbol(symbol))}/"
+    # a kind, a country, a province show activities and delegations, and of a report its name
+    if _differ(both, lambda facts: facts.of_parts):
+        for code in {code for facts in both for code in facts.codes}:
+            of, _, name = code.partition("/")
+            if of in _OF_CODES:
+                yield f"{_OF_CODES[of]}/{name.lower()}/"
+        yield from _places(archive, named)
 
 
-def _pages(facts: KeptFacts) -> Iterator[str]:
-    """The addresses of the pages that show something of a report with these ``facts``."""
-    yield from (f"{name}/" for name in facts.names)
-    for symbol in facts.cited:
-        yield f"{DOCUMENTS}{slug_of(canonical_symbol(symbol))}/"
-    for code in facts.codes:
-        of, _, name = code.partition("/")
-        if of in _OF_CODES:
-            yield f"{_OF_CODES[of]}/{name.lower()}/"
-    yield from map(_of_year, facts.years)
+def _differ(both: Sequence[KeptFacts], shown: Callable[[KeptFacts], object]) -> bool:
+    """Whether what pages show of a report is another now, or it is new or gone."""
+    return len(both) == 1 or shown(both[0]) != shown(both[1])
 
 
 _OF_CODES = {"loai-hoat-dong": "hoat-dong", "quoc-gia": "quoc-gia"}

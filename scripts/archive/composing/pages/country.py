@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from archive.composing.further import NEWEST, Further, counted, further
-from archive.composing.page import Later, Page, Unmade, whole
+from archive.composing.page import Below, Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
@@ -14,7 +14,7 @@ TEMPLATE = "pages/country.html"
 OF_YEAR = "pages/country-of-year.html"
 
 
-def pages(site: Site) -> Iterator[Page | Unmade]:
+def pages(site: Site) -> Iterator[Page | Unmade | Below]:
     """The list of countries, then one page for each that a partner is from.
 
     One with more activities or delegations than a page lists has a further page for each year.
@@ -40,8 +40,12 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     )
     for code in codes:
         yield whole(_address(code), TEMPLATE, partial(_page, site, code))
-        for year in _years(site, code):
-            yield whole(year.address, OF_YEAR, partial(_of_year, site, code, year))
+        yield Below(_address(code), f"{_address(code)}nam/", partial(_further, site, code))
+
+
+def _further(site: Site, code: str) -> Iterator[Unmade]:
+    for year in _years(site, code):
+        yield whole(year.address, OF_YEAR, partial(_of_year, site, code, year))
 
 
 def _address(code: str) -> str:

@@ -6,8 +6,9 @@ bodies of none; the first page then counts: of the bodies that existed, how many
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from archive.composing.page import Later, Page
+from archive.composing.page import Below, Later, Page
 from archive.composing.pages.organization import reporting_years
 from archive.composing.site import Site, grouped
 from archive.language.collation import sort_key
@@ -28,8 +29,13 @@ class Share:
     existed: int
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Below]:
     """One page of coverage; of many bodies a page of counts, and one for each province."""
+    yield Below(ADDRESS, ADDRESS, partial(every_page, site))
+
+
+def every_page(site: Site) -> Iterator[Page]:
+    """Each of them."""
     archive = site.archive
     bodies = sorted(
         (archive.organizations[o] for o in archive.reports_of if o in archive.organizations),

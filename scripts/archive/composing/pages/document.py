@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from archive.composing.page import Page, Unmade, whole
+from archive.composing.page import Below, Page, Unmade, whole
 from archive.composing.site import Site
 from archive.composing.words import date_said
 from archive.language.symbols import canonical_symbol
@@ -19,6 +19,9 @@ from archive.model.documents import (
 )
 from archive.model.report import Cited
 
+ADDRESS = "van-kien/"
+"""Of the list; each document has its page below."""
+
 Row = tuple[str, Cited, int]
 """The slug of a document, what is told of it, how often it is cited."""
 
@@ -27,8 +30,13 @@ OF_YEAR = "pages/documents-of-year.html"
 TEMPLATE = "pages/document.html"
 
 
-def pages(site: Site) -> Iterator[Page | Unmade]:
-    """The list of documents, then one page for each symbol.
+def pages(site: Site) -> Iterator[Below]:
+    """The list of documents, then one page for each symbol."""
+    yield Below(ADDRESS, ADDRESS, partial(_pages, site))
+
+
+def _pages(site: Site) -> Iterator[Unmade]:
+    """All pages of documents.
 
     Nearly all documents are cited once, and there are as many as reports: of more than one page
     lists it has those cited most, and a page for each year has all that are of it.
@@ -37,7 +45,7 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     ordered = sorted(found, key=lambda slug: (-len(found[slug]), slug))
     rows = [(slug, fullest([c for _, c in found[slug]]), len(found[slug])) for slug in ordered]
     years = _by_year(rows) if len(rows) > MOST_ON_A_PAGE else {}
-    yield whole("van-kien/", LIST, partial(_list, rows, years))
+    yield whole(ADDRESS, LIST, partial(_list, rows, years))
     for year, of_year in years.items():
         yield whole(address_of_year(year), OF_YEAR, partial(_of_year, year, of_year))
     for slug in ordered:
@@ -47,7 +55,7 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
 
 def _list(rows: Sequence[Row], years: Mapping[int | None, Sequence[Row]]) -> Page:
     return Page(
-        address="van-kien/",
+        address=ADDRESS,
         title="Văn kiện",
         description="Chỉ thị, nghị quyết, công văn mà các báo cáo căn cứ và dẫn.",
         kind="danh-sach",

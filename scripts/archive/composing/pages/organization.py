@@ -1,21 +1,27 @@
 """A body's page: its record through time, its reports, its partners, its activities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import MAXYEAR, MINYEAR
 from functools import partial
 
 from archive.composing.further import NEWEST, too_many
-from archive.composing.page import Page, Unmade, Whole
+from archive.composing.page import Page, Unmade, Whole, whole
 from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
 from archive.model.agreement import Agreement
+from archive.model.lists import Term
 from archive.model.records import Organization, Report
 
 TEMPLATE = "pages/organization.html"
+LIST = "pages/organizations.html"
+OF_KIND = "pages/organizations-of-kind.html"
+
+ADDRESS = "to-chuc/"
+"""Of the list of all bodies."""
 
 
-def pages(site: Site) -> Iterator[Page | Unmade]:
+def pages(site: Site) -> Iterator[Unmade]:
     """The list of all bodies, then one page for each.
 
     Of more bodies than one page lists, those of a kind of which there are many have a further page.
@@ -27,43 +33,56 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         yield Unmade(body.address, TEMPLATE, shows, make)
 
 
-def _lists(site: Site, ordered: list[Organization]) -> Iterator[Page]:
+def _lists(site: Site, ordered: list[Organization]) -> Iterator[Unmade]:
     """The list of all bodies by kind, then those that it only counts, a page for each kind."""
     terms = site.archive.lists.terms("loai-to-chuc")
     kinds = grouped((body.entries.kind or "", body) for body in ordered)
     apart = {
-        code: f"to-chuc/loai/{code}/"
+        code: f"{ADDRESS}loai/{code}/"
         for code in terms
         if too_many(ordered) and len(kinds.get(code, ())) > NEWEST
     }
+    yield whole(ADDRESS, LIST, partial(_list, site, ordered, kinds, apart))
+    for code, address in apart.items():
+        yield whole(address, OF_KIND, partial(_of_kind, site, address, terms[code], kinds[code]))
+
+
+def _list(
+    site: Site,
+    ordered: list[Organization],
+    kinds: Mapping[str, list[Organization]],
+    apart: Mapping[str, str],
+) -> Page:
     here = [body for body in ordered if body.entries.kind not in apart]
-    yield Page(
-        address="to-chuc/",
+    return Page(
+        address=ADDRESS,
         title="Tổ chức",
         description="Các tổ chức Việt Nam có báo cáo hoặc được nhắc tới trong kho.",
         kind="danh-sach",
         section="to-chuc",
-        template="pages/organizations.html",
+        template=LIST,
         context={
             "groups": [
                 (term.name, [] if code in apart else kinds[code], apart.get(code), len(kinds[code]))
-                for code, term in terms.items()
+                for code, term in site.archive.lists.terms("loai-to-chuc").items()
                 if code in kinds
             ],
         },
         shows=_listed(site, here),
     )
-    for code, address in apart.items():
-        yield Page(
-            address=address,
-            title=terms[code].name,
-            description=f"{terms[code].name}: các tổ chức thuộc loại này trong kho.",
-            kind="danh-sach",
-            section="to-chuc",
-            template="pages/organizations-of-kind.html",
-            context={"words": terms[code].name, "members": kinds[code]},
-            shows=_listed(site, kinds[code]),
-        )
+
+
+def _of_kind(site: Site, address: str, term: Term, members: list[Organization]) -> Page:
+    return Page(
+        address=address,
+        title=term.name,
+        description=f"{term.name}: các tổ chức thuộc loại này trong kho.",
+        kind="danh-sach",
+        section="to-chuc",
+        template=OF_KIND,
+        context={"words": term.name, "members": members},
+        shows=_listed(site, members),
+    )
 
 
 def _listed(site: Site, bodies: list[Organization]) -> tuple[object, ...]:

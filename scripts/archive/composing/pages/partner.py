@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from archive.composing.further import NEWEST, TERM, Further, counted, further
-from archive.composing.page import Later, Page, Unmade, Whole, whole
+from archive.composing.page import Below, Later, Page, Unmade, Whole, whole
 from archive.composing.site import LIST_LIMIT, Site, grouped
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
@@ -14,7 +14,7 @@ TEMPLATE = "pages/partner.html"
 OF_TERM = "pages/partner-of-term.html"
 
 
-def pages(site: Site) -> Iterator[Page | Unmade]:
+def pages(site: Site) -> Iterator[Page | Unmade | Below]:
     """The list of all partners by country, then one page for each.
 
     One with more activities than a page lists has a further page for each term of five years, and
@@ -44,10 +44,15 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     for partner in ordered:
         shows, make = partial(_shown, site, partner), partial(partner_page, site, partner)
         yield Unmade(partner.address, TEMPLATE, shows, make)
-        for term in _terms(site, partner):
-            yield whole(term.address, OF_TERM, partial(_of_term, site, partner, term))
-            for year in _years(partner, term):
-                yield whole(year.address, OF_TERM, partial(_of_term, site, partner, year, term))
+        more = partial(_further, site, partner)
+        yield Below(partner.address, f"{partner.address}nam/", more)
+
+
+def _further(site: Site, partner: Partner) -> Iterator[Unmade]:
+    for term in _terms(site, partner):
+        yield whole(term.address, OF_TERM, partial(_of_term, site, partner, term))
+        for year in _years(partner, term):
+            yield whole(year.address, OF_TERM, partial(_of_term, site, partner, year, term))
 
 
 def partner_page(site: Site, partner: Partner) -> Page:
