@@ -6,21 +6,24 @@ there, only findings and gist come back. At last what shows only when all is see
 records made from the gists.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from archive.checking.files_known import FilesKnown, in_full
-from archive.checking.known import Found, Known, key_of, problems_of, rows_of
+from archive.checking.known import Found, Known, key_of
+from archive.checking.met import Met
 from archive.checking.problem import Problem
 from archive.checking.program import program
+from archive.checking.rows import problems_of, rows_of
 from archive.checking.rule import RULES, Concern
-from archive.checking.run import check_archive, check_narrow, check_wide
+from archive.checking.run import check_narrow
 from archive.checking.share import processes, shared
 from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
+from archive.checking.together import Together, brought
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
 from archive.reading.folder import AROUND
@@ -103,9 +106,10 @@ def begin(
 
     def problems() -> list[Problem]:
         with uncollected():  # what is made are joins, which stay
-            found = [*run.problems(), *run.wide_problems(reading)]
-        every = sorted(found, key=lambda p: p.order)
-        known.keep(snapshot, run.found, run.gists, every)
+            told = run.told(reading)
+        wide = (problem for found in told.values() for problem in found)
+        every = sorted([*run.problems(), *wide], key=lambda p: p.order)
+        known.keep(snapshot, run.found, run.gists, every, run.met(told))
         return every
 
     return Begun(reading, any(p.level == "error" for p in run.problems()), problems)
@@ -123,6 +127,7 @@ class _Run:
         self._snapshot = snapshot
         self._known = known
         self._jobs = jobs
+        self._beside = ""
         self._bodies = [p for p, seen in snapshot.files.items() if seen.found.kind in AROUND]
 
     def around(self) -> Surroundings:
@@ -140,7 +145,7 @@ class _Run:
 
     def check_files(self, around: Surroundings, watch: Watch) -> None:
         """Find out about every file what the rules of one file find."""
-        beside = key_of(*(self._said_by(path) for path in self._bodies))
+        self._beside = beside = key_of(*(self._said_by(path) for path in self._bodies))
         unknown: list[str] = []
         keys = {
             path: key_of(path, seen.digest, beside) for path, seen in self._snapshot.files.items()
@@ -171,12 +176,17 @@ class _Run:
         """What the rules of one file found."""
         return (problem for _, found in self.found.values() for problem in problems_of(found.rows))
 
-    def wide_problems(self, reading: Reading) -> Iterator[Problem]:
-        """What shows only when all files are seen together."""
-        yield from check_archive(reading)
-        for path, (_, found) in self.found.items():
-            for code in found.wide:
-                yield from check_wide(RULES[code], reading.files[path], reading)
+    def told(self, reading: Reading) -> dict[str, list[Problem]]:
+        """What shows only when all files are seen together, by meeting."""
+        rules = {path: found.wide for path, (_, found) in self.found.items()}
+        return Together(reading, self._bodies, self.met(), self._known.met, rules).told()
+
+    def met(self, told: Mapping[str, list[Problem]] | None = None) -> Met:
+        """How the files met; with what they were told."""
+        files = {path: (key, found.brought) for path, (key, found) in self.found.items()}
+        if told is None:
+            return Met(self._beside, files)
+        return Met(self._beside, files, {name: rows_of(found) for name, found in told.items()})
 
     def _said_by(self, path: str) -> str:
         """A digest of what the record or list at ``path`` says, its text left out."""
@@ -199,7 +209,7 @@ class _Run:
         wide = tuple(code for code, beyond in _concerns() if beyond(file))
         kept = None if is_body else gist(file)
         has_gist = kept is not None or isinstance(file, RecalledFile)
-        return Found(rows, wide, has_gist), kept
+        return Found(rows, wide, has_gist, brought(file, around)), kept
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.meetings import ADDRESSES
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted, rewrite_at
 from archive.language.slugs import is_id
@@ -53,6 +54,7 @@ def bad_former_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @archive_rule(
     "dia-chi-cu-dang-dung",
     about="lien-ket",
+    meets=ADDRESSES,
     wrong="formerly: [to-chuc/tinh-doan-thu]",
     right="formerly: [to-chuc/tinh-doan-thu-cu]",
 )
@@ -76,6 +78,7 @@ def former_address_in_use(reading: Reading) -> Iterator[Found]:
 @archive_rule(
     "dia-chi-cu-trung",
     about="lien-ket",
+    meets=ADDRESSES,
     wrong="formerly: [to-chuc/doan-thanh-nien-thu]",
     right="formerly: [to-chuc/doan-thanh-nien-hai-thu]",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.checking.files_asked import is_dossier
+from archive.checking.meetings import ADDRESSES
 from archive.checking.naming import names, near_codes
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
@@ -155,6 +156,7 @@ def wrong_kind(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "macro-gia-tri-la",
     about="chuyen-de",
+    meets=ADDRESSES,
     beyond=lambda file: file.kind == "dossier",
     wrong='{{ hoat_dong(doi_tac="hoi-lhtn-svay-riengthu") }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
