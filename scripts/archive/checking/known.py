@@ -125,8 +125,11 @@ class Known:
             if path not in secret
         }
         said = {"files": files, "whole": None if secret else [snapshot.digest, rows_of(whole)]}
-        for shard in _SHARDS:
-            self._keep_gists(shard, snapshot, secret, gists)
+        new: dict[str, dict[str, bytes]] = {shard: {} for shard in _SHARDS}
+        for path, data in gists.items():
+            new[_shard(path)][path] = data
+        for shard, of_shard in new.items():
+            self._keep_gists(shard, snapshot, secret, of_shard)
         self._store.save(_MET, met.without(secret).data)
         self._store.save(_FINDINGS, data_of(said))
 
@@ -140,8 +143,7 @@ class Known:
             if path in snapshot.files and snapshot.files[path].digest == kept[0]
         }
         for path, data in gists.items():
-            if _shard(path) == shard:
-                after[path] = snapshot.files[path].digest, data
+            after[path] = snapshot.files[path].digest, data
         for path in secret:
             after.pop(path, None)
         if self._store is not None and (after != before or self._fresh):

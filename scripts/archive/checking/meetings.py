@@ -46,9 +46,8 @@ def _of_events(file: ContentFile, _: Archive) -> Facts | None:
     return facts(file, names, told=ALONE if named else BESIDE, chains=(*own, *named))
 
 
-def _of_addresses(file: ContentFile, _: Archive) -> Facts | None:
-    moved: tuple[str, ...] = getattr(file.entries, "formerly", ())
-    if file.may_link or moved or file.kind in {"dossier", "image"}:
+def _of_links(file: ContentFile, _: Archive) -> Facts | None:
+    if file.may_link or file.kind == "image":
         return facts(file, [_EVERYBODY], told=ALONE)
     return facts(file, [_EVERYBODY], told=NEVER, said="\0".join(_addresses(file)))
 
@@ -76,11 +75,11 @@ def _document(cited: Cited) -> Iterator[str]:
         yield "".join("01"[v is not None] for v in (cited.issued, cited.issuer, cited.title))
 
 
+LINKS = Meeting("lien-ket", _of_links)
+"""Who leads where by a link, or shows which picture."""
 LISTS = Meeting("danh-muc", _of_lists)
 """Which lists there are."""
 BODIES = Meeting("to-chuc", _of_bodies)
 """The records of bodies, and the lists."""
 EVENTS = Meeting("viec", _of_events)
 """Accounts that may be, are or are not of one event."""
-ADDRESSES = Meeting("dia-chi", _of_addresses)
-"""Who leads where: links, pictures, former addresses, calls of macros."""

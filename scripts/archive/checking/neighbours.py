@@ -24,7 +24,7 @@ class Neighbours:
             path
             for path, one in self._facts.items()
             if one.told == ALONE
-            or (one.told == BESIDE and any(times[name] > 1 for name in self._names[path]))
+            or (one.told == BESIDE and any(times[name] > 1 for name in self._names.get(path, ())))
         }
 
     def touched(self, changed: Iterable[str], former: Mapping[str, Facts]) -> set[str]:
@@ -44,7 +44,7 @@ class Neighbours:
     def beside(self, paths: Iterable[str]) -> set[str]:
         """``paths`` and all files that matter to what is told of them."""
         own = set(paths)
-        names = set(chain.from_iterable(self._names[path] for path in own))
+        names = set(chain.from_iterable(self._names.get(path, ()) for path in own))
         return own | self._sharing(names) | self._linked(self._chains_of(own))
 
     def _sharing(self, names: set[int]) -> set[str]:
@@ -70,7 +70,7 @@ class Neighbours:
         return self._arrays(lambda one: one.chains)
 
     def _arrays(self, of: Callable[[Facts], str]) -> Names:
-        return {path: _names(of(one)) for path, one in self._facts.items()}
+        return {path: _names(said) for path, one in self._facts.items() if (said := of(one))}
 
 
 def _names(digests: str) -> "array[int]":

@@ -65,7 +65,7 @@ def recheck(
     """
     begun = begin(
         content, take(content, watch), caches, watch=watch, jobs=jobs, fresh=fresh,
-        worth_keeping=worth_keeping,
+        worth_keeping=worth_keeping, all_asked=False,
     )  # fmt: skip
     return begun.reading, begun.problems()
 
@@ -80,6 +80,7 @@ def begin(
     fresh: bool = False,
     worth_keeping: int = WORTH_KEEPING,
     former: Reading | None = None,
+    all_asked: bool = True,
 ) -> Begun:
     """The archive below ``content``, of which ``snapshot`` is, each file looked at by itself.
 
@@ -89,7 +90,8 @@ def begin(
     ``caches`` is the folder in which what was found is kept for the next run, per archive; with
     ``fresh`` nothing is taken from there. ``jobs`` is the number of processes, by default that of
     the cores. The answer is the same with any of these. The archive is joined, and each file read
-    in full, only when it is asked for.
+    in full, only when it is asked for; where ``all_asked`` says that all records will be, they are
+    made while others read.
 
     Raises ``ChangedMeanwhileError`` when a file changes meanwhile, and ``WorkerDiedError``.
     """
@@ -102,7 +104,7 @@ def begin(
     if whole is not None:
         return Begun(reading, any(p.level == "error" for p in whole), lambda: whole)
     around = run.around()
-    run.check_files(around, watch)
+    run.check_files(around, watch, all_asked=all_asked)
 
     def problems() -> list[Problem]:
         with uncollected():  # what is made are joins, which stay
@@ -143,8 +145,8 @@ class _Run:
                 self.gists[path] = kept
         return surroundings(join(self.files[path] for path in self._bodies))
 
-    def check_files(self, around: Surroundings, watch: Watch) -> None:
-        """Find out about every file what the rules of one file find."""
+    def check_files(self, around: Surroundings, watch: Watch, *, all_asked: bool) -> None:
+        """Find out about every file what the rules of one file find; see :func:`begin`."""
         self._beside = beside = key_of(*(self._said_by(path) for path in self._bodies))
         unknown: list[str] = []
         keys = {
@@ -168,8 +170,7 @@ class _Run:
                 self.found[path] = keys[path], found
                 if kept is not None:
                     self.gists[path] = kept
-                    if jobs > 1:
-                        # what sees all together will ask for it; meanwhile the others go on
+                    if jobs > 1 and all_asked:
                         _ = self.files[path].record
 
     def problems(self) -> Iterable[Problem]:

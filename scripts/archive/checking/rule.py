@@ -107,7 +107,8 @@ class Rule:
     """Set for such a rule, and for one of the whole archive: where the files that it holds against
     one another meet."""
     suggests: bool = False
-    """Whether such a rule, where it finds something, offers what it likes of the whole archive."""
+    """Whether such a rule of one file, where it finds something, offers what the whole archive has
+    instead."""
     of: Concern | None = None
     """Set for a rule of one file that is asked of some files only."""
     of_faults: bool = False

@@ -77,19 +77,21 @@ class Together:
             return
         part = _Part(self._reading, near.beside(paths) | self._bodies)
         for rule in rules:
-            found = list(self._asked(rule, part, paths))
-            if found and rule.suggests:
-                found = list(self._asked(rule, self._reading, paths))
-            yield from found
-
-    def _asked(self, rule: Rule, reading: Reading, paths: Collection[str]) -> Iterator[Problem]:
-        if rule.of_archive is not None:
-            found = problems_of_archive(rule, reading)
-            yield from (problem for problem in found if problem.path in paths)
-            return
+            if rule.of_archive is not None:
+                found = problems_of_archive(rule, part)
+                yield from (problem for problem in found if problem.path in paths)
+        of_file = [rule for rule in rules if rule.of_file is not None]
+        # file by file: what one rule has found out of it others ask, too
         for path in sorted(paths):
-            if rule.code in self._rules[path]:
-                yield from check_wide(rule, reading.files[path], reading)
+            for rule in of_file:
+                if rule.code in self._rules[path]:
+                    yield from self._of_file(rule, self._reading.files[path], part)
+
+    def _of_file(self, rule: Rule, file: ContentFile, part: Reading) -> list[Problem]:
+        found = list(check_wide(rule, file, part))
+        if found and rule.suggests:
+            found = list(check_wide(rule, file, self._reading))
+        return found
 
 
 class _Part(Reading):

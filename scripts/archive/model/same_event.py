@@ -135,8 +135,9 @@ def comparable(activity: Activity) -> Iterator[tuple[object, ...]]:
     Of two that share none neither is ever proposed for the other; whether one is proposed rests on
     the two, on whoever shares a reason with them, and on what others say of their events.
     """
-    for meeting in _meetings(activity):
-        yield from ((*meeting, *reason) for reason in _reasons(activity))
+    meetings = tuple(_meetings(activity))
+    reasons = tuple(_reasons(activity)) if meetings else ()
+    yield from ((*meeting, *reason) for meeting in meetings for reason in reasons)
 
 
 def _meetings(activity: Activity) -> Iterator[tuple[str, int]]:
