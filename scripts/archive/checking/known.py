@@ -1,6 +1,8 @@
 """What earlier runs found out about an archive, and what of it still holds.
 
-Two things are kept of each file: its findings, and its gist (:mod:`archive.reading.recall`).
+Three things are kept of each file: its findings, its gist (:mod:`archive.reading.recall`), and
+what it brings to the meetings of files (:mod:`archive.checking.meeting`), under the same key as its
+findings.
 
 - The **gist** is a matter of the file's bytes and of the program alone.
 - The **findings** of the rules of one file rest on the file's bytes and name, on the program, and
@@ -9,8 +11,8 @@ Two things are kept of each file: its findings, and its gist (:mod:`archive.read
   digest of the file and one of the surroundings; the text of a body's profile is no part of it.
 - What shows only **when all is seen together** (rules of the whole archive, and those declared
   with ``beyond``) rests on every byte: it is kept once, with all findings, under the digest of the
-  snapshot. So when nothing changed nothing is parsed; when anything did, these rules run again,
-  over records made from gists.
+  snapshot. So when nothing changed nothing is parsed. When anything did, these rules are asked
+  again of what it touches (:mod:`archive.checking.met`).
 
 The program (its source, Python, the libraries) is part of the seal of every file of the store, so
 what another program found is never seen.
@@ -20,25 +22,21 @@ entries, and then nothing of the whole: it is read and checked again at every ru
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
-from archive.checking.problem import Fix, Problem
+from archive.checking.met import Brought, Met
+from archive.checking.problem import Problem
+from archive.checking.rows import CODE, Row, data_of, problems_of, rows_of
 from archive.checking.rule import RULES, Subject
 from archive.checking.store import Store
 from archive.reading.digests import DIGEST_SIZE
 from archive.reading.snapshot import Snapshot
 
-Row = tuple[Any, ...]
-"""A problem as plain data."""
-
-_CODE = 5
-_FIX = 9
-"""Where a row holds a problem's code and its repair."""
-
-_FINDINGS = "findings"
+_FINDINGS, _MET = "findings", "met"
 _SHARDS = "0123456789abcdef"
 _OF_SECRETS: Subject = "bao-mat"
 
@@ -47,29 +45,19 @@ _OF_SECRETS: Subject = "bao-mat"
 class Found:
     """What was found out about one file: problems, and the wide rules that may find more.
 
-    ``has_gist``: whether there is something of it to keep for recalling it.
+    ``has_gist``: whether there is something of it to keep for recalling it. ``brought``: its
+    facts for each meeting.
     """
 
     rows: tuple[Row, ...]
     wide: tuple[str, ...]
     has_gist: bool
+    brought: Brought
 
     @property
     def is_secret(self) -> bool:
         """Whether something was found that must not be written down anywhere."""
-        return any(RULES[row[_CODE]].about == _OF_SECRETS for row in self.rows)
-
-
-def rows_of(problems: Iterable[Problem]) -> tuple[Row, ...]:
-    """Problems as plain data."""
-    return tuple(astuple(problem) for problem in problems)
-
-
-def problems_of(rows: Iterable[Row]) -> Iterator[Problem]:
-    """The problems again."""
-    for row in rows:
-        problem = Problem(*row)
-        yield problem if row[_FIX] is None else replace(problem, fix=Fix(*row[_FIX]))
+        return any(RULES[row[CODE]].about == _OF_SECRETS for row in self.rows)
 
 
 def key_of(*parts: str) -> str:
@@ -100,7 +88,16 @@ class Known:
         entry = self._files.get(path)
         if entry is None or entry[0] != key:
             return None
-        return Found(tuple(map(tuple, entry[1])), tuple(entry[2]), entry[3])
+        brought = self.met.files.get(path)
+        if brought is None or brought[0] != key:
+            return None
+        return Found(tuple(map(tuple, entry[1])), tuple(entry[2]), entry[3], brought[1])
+
+    @cached_property
+    def met(self) -> Met:
+        """What was told of all files together."""
+        said = self._load(_MET)
+        return Met.of(said) if said is not None else Met()
 
     def gist(self, path: str, digest: str) -> bytes | None:
         """The gist of a file, when its bytes are the same."""
@@ -113,8 +110,12 @@ class Known:
         found: Mapping[str, tuple[str, Found]],
         gists: Mapping[str, bytes],
         whole: list[Problem],
+        met: Met,
     ) -> None:
-        """Keep, for the next run, findings with their keys, new gists, and all problems."""
+        """Keep, for the next run, findings with their keys, new gists, and all problems.
+
+        ``met`` is how the files met, with what they were told then.
+        """
         if self._store is None:
             return
         secret = {path for path, (_, one) in found.items() if one.is_secret}
@@ -124,10 +125,13 @@ class Known:
             if path not in secret
         }
         said = {"files": files, "whole": None if secret else [snapshot.digest, rows_of(whole)]}
-        for shard in _SHARDS:
-            self._keep_gists(shard, snapshot, secret, gists)
-        data = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        self._store.save(_FINDINGS, data.encode("utf-8", "surrogatepass"))
+        new: dict[str, dict[str, bytes]] = {shard: {} for shard in _SHARDS}
+        for path, data in gists.items():
+            new[_shard(path)][path] = data
+        for shard, of_shard in new.items():
+            self._keep_gists(shard, snapshot, secret, of_shard)
+        self._store.save(_MET, met.without(secret).data)
+        self._store.save(_FINDINGS, data_of(said))
 
     def _keep_gists(
         self, shard: str, snapshot: Snapshot, secret: set[str], gists: Mapping[str, bytes]
@@ -139,8 +143,7 @@ class Known:
             if path in snapshot.files and snapshot.files[path].digest == kept[0]
         }
         for path, data in gists.items():
-            if _shard(path) == shard:
-                after[path] = snapshot.files[path].digest, data
+            after[path] = snapshot.files[path].digest, data
         for path in secret:
             after.pop(path, None)
         if self._store is not None and (after != before or self._fresh):

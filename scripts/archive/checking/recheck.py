@@ -6,21 +6,24 @@ there, only findings and gist come back. At last what shows only when all is see
 records made from the gists.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from archive.checking.files_known import FilesKnown, in_full
-from archive.checking.known import Found, Known, key_of, problems_of, rows_of
+from archive.checking.known import Found, Known, key_of
+from archive.checking.met import Met
 from archive.checking.problem import Problem
 from archive.checking.program import program
+from archive.checking.rows import problems_of, rows_of
 from archive.checking.rule import RULES, Concern
-from archive.checking.run import check_archive, check_narrow, check_wide
+from archive.checking.run import check_narrow
 from archive.checking.share import processes, shared
 from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
+from archive.checking.together import Together, brought
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
 from archive.reading.folder import AROUND
@@ -62,7 +65,7 @@ def recheck(
     """
     begun = begin(
         content, take(content, watch), caches, watch=watch, jobs=jobs, fresh=fresh,
-        worth_keeping=worth_keeping,
+        worth_keeping=worth_keeping, all_asked=False,
     )  # fmt: skip
     return begun.reading, begun.problems()
 
@@ -77,6 +80,7 @@ def begin(
     fresh: bool = False,
     worth_keeping: int = WORTH_KEEPING,
     former: Reading | None = None,
+    all_asked: bool = True,
 ) -> Begun:
     """The archive below ``content``, of which ``snapshot`` is, each file looked at by itself.
 
@@ -86,7 +90,8 @@ def begin(
     ``caches`` is the folder in which what was found is kept for the next run, per archive; with
     ``fresh`` nothing is taken from there. ``jobs`` is the number of processes, by default that of
     the cores. The answer is the same with any of these. The archive is joined, and each file read
-    in full, only when it is asked for.
+    in full, only when it is asked for; where ``all_asked`` says that all records will be, they are
+    made while others read.
 
     Raises ``ChangedMeanwhileError`` when a file changes meanwhile, and ``WorkerDiedError``.
     """
@@ -99,13 +104,14 @@ def begin(
     if whole is not None:
         return Begun(reading, any(p.level == "error" for p in whole), lambda: whole)
     around = run.around()
-    run.check_files(around, watch)
+    run.check_files(around, watch, all_asked=all_asked)
 
     def problems() -> list[Problem]:
         with uncollected():  # what is made are joins, which stay
-            found = [*run.problems(), *run.wide_problems(reading)]
-        every = sorted(found, key=lambda p: p.order)
-        known.keep(snapshot, run.found, run.gists, every)
+            told = run.told(reading)
+        wide = (problem for found in told.values() for problem in found)
+        every = sorted([*run.problems(), *wide], key=lambda p: p.order)
+        known.keep(snapshot, run.found, run.gists, every, run.met(told))
         return every
 
     return Begun(reading, any(p.level == "error" for p in run.problems()), problems)
@@ -123,6 +129,7 @@ class _Run:
         self._snapshot = snapshot
         self._known = known
         self._jobs = jobs
+        self._beside = ""
         self._bodies = [p for p, seen in snapshot.files.items() if seen.found.kind in AROUND]
 
     def around(self) -> Surroundings:
@@ -138,9 +145,9 @@ class _Run:
                 self.gists[path] = kept
         return surroundings(join(self.files[path] for path in self._bodies))
 
-    def check_files(self, around: Surroundings, watch: Watch) -> None:
-        """Find out about every file what the rules of one file find."""
-        beside = key_of(*(self._said_by(path) for path in self._bodies))
+    def check_files(self, around: Surroundings, watch: Watch, *, all_asked: bool) -> None:
+        """Find out about every file what the rules of one file find; see :func:`begin`."""
+        self._beside = beside = key_of(*(self._said_by(path) for path in self._bodies))
         unknown: list[str] = []
         keys = {
             path: key_of(path, seen.digest, beside) for path, seen in self._snapshot.files.items()
@@ -163,20 +170,24 @@ class _Run:
                 self.found[path] = keys[path], found
                 if kept is not None:
                     self.gists[path] = kept
-                    if jobs > 1:
-                        # what sees all together will ask for it; meanwhile the others go on
+                    if jobs > 1 and all_asked:
                         _ = self.files[path].record
 
     def problems(self) -> Iterable[Problem]:
         """What the rules of one file found."""
         return (problem for _, found in self.found.values() for problem in problems_of(found.rows))
 
-    def wide_problems(self, reading: Reading) -> Iterator[Problem]:
-        """What shows only when all files are seen together."""
-        yield from check_archive(reading)
-        for path, (_, found) in self.found.items():
-            for code in found.wide:
-                yield from check_wide(RULES[code], reading.files[path], reading)
+    def told(self, reading: Reading) -> dict[str, list[Problem]]:
+        """What shows only when all files are seen together, by meeting."""
+        rules = {path: found.wide for path, (_, found) in self.found.items()}
+        return Together(reading, self._bodies, self.met(), self._known.met, rules).told()
+
+    def met(self, told: Mapping[str, list[Problem]] | None = None) -> Met:
+        """How the files met; with what they were told."""
+        files = {path: (key, found.brought) for path, (key, found) in self.found.items()}
+        if told is None:
+            return Met(self._beside, files)
+        return Met(self._beside, files, {name: rows_of(found) for name, found in told.items()})
 
     def _said_by(self, path: str) -> str:
         """A digest of what the record or list at ``path`` says, its text left out."""
@@ -199,7 +210,7 @@ class _Run:
         wide = tuple(code for code, beyond in _concerns() if beyond(file))
         kept = None if is_body else gist(file)
         has_gist = kept is not None or isinstance(file, RecalledFile)
-        return Found(rows, wide, has_gist), kept
+        return Found(rows, wide, has_gist, brought(file, around)), kept
 
 
 @cache

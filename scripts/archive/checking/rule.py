@@ -12,13 +12,16 @@ A rule of one file looks at that file, at the lists and at the records of bodies
 told in that file. One that looks into other reports, pages or dossiers too says so: ``beyond``
 tells from a file alone whether the rule may find anything there. One that is about some files only
 says so as well (``of``, :mod:`archive.checking.files_asked`): it is not asked of the others. A rule
-of the whole archive looks at everything read.
+of the whole archive looks at everything read. It and whichever looks beyond say where the files
+that they hold against one another meet (``meets``, :mod:`archive.checking.meeting`): after an edit
+they are asked of those alone.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from archive.checking.meeting import Meeting
 from archive.checking.problem import Fix, Level, Problem
 from archive.model.archive import Archive
 from archive.model.body import Span
@@ -100,6 +103,12 @@ class Rule:
     of_archive: ArchiveRule | None = None
     beyond: Concern | None = None
     """Set for a rule of one file that looks into other reports, pages or dossiers."""
+    meets: Meeting | None = None
+    """Set for such a rule, and for one of the whole archive: where the files that it holds against
+    one another meet."""
+    suggests: bool = False
+    """Whether such a rule of one file, where it finds something, offers what the whole archive has
+    instead."""
     of: Concern | None = None
     """Set for a rule of one file that is asked of some files only."""
     of_faults: bool = False
@@ -119,27 +128,43 @@ def rule(
     right: str,
     why: str = "",
     beyond: Concern | None = None,
+    meets: Meeting | None = None,
+    suggests: bool = False,
     of: Concern | None = None,
     of_faults: bool = False,
 ) -> Callable[[FileRule], FileRule]:
     """Declare a rule of one file. ``why`` is a sentence or two for the rule's page."""
+    if (beyond is None) != (meets is None):
+        message = f"{code}: a rule that looks beyond its file says what it meets there"
+        raise TypeError(message)
 
     def declare(check: FileRule) -> FileRule:
-        says = _docstring(check)
-        made = Rule(code, about, level, says, wrong, right, why, check, None, beyond, of, of_faults)
-        _register(made)
+        _register(
+            Rule(
+                code, about, level, _docstring(check), wrong, right, why, check,
+                beyond=beyond, meets=meets, suggests=suggests, of=of, of_faults=of_faults,
+            )
+        )  # fmt: skip
         return check
 
     return declare
 
 
 def archive_rule(
-    code: str, *, about: Subject, level: Level = "error", wrong: str, right: str, why: str = ""
+    code: str,
+    *,
+    about: Subject,
+    meets: Meeting,
+    level: Level = "error",
+    wrong: str,
+    right: str,
+    why: str = "",
 ) -> Callable[[ArchiveRule], ArchiveRule]:
     """Declare a rule of the whole archive; each ``Found`` must name its path."""
 
     def declare(check: ArchiveRule) -> ArchiveRule:
-        _register(Rule(code, about, level, _docstring(check), wrong, right, why, of_archive=check))
+        says = _docstring(check)
+        _register(Rule(code, about, level, says, wrong, right, why, of_archive=check, meets=meets))
         return check
 
     return declare

@@ -117,11 +117,8 @@ def _crowds(activities: Iterable[Activity]) -> dict[tuple[object, ...], list[Act
     """Activities by each reason to compare them; only those that several share, none crowded."""
     meetings: defaultdict[tuple[str, int], list[Activity]] = defaultdict(list)
     for activity in activities:
-        if not activity.is_not_done:
-            period = activity.period
-            for partner in met(activity):
-                for year in range(period.earliest.year, period.latest.year + 1):
-                    meetings[partner, year].append(activity)
+        for meeting in _meetings(activity):
+            meetings[meeting].append(activity)
     crowds: defaultdict[tuple[object, ...], list[Activity]] = defaultdict(list)
     for (partner, year), found in meetings.items():
         # most partners meet one body only: whatever else they share need not be looked at
@@ -130,6 +127,26 @@ def _crowds(activities: Iterable[Activity]) -> dict[tuple[object, ...], list[Act
                 for reason in _reasons(activity):
                     crowds[partner, year, *reason].append(activity)
     return {reason: found for reason, found in crowds.items() if 1 < len(found) <= CROWD}
+
+
+def comparable(activity: Activity) -> Iterator[tuple[object, ...]]:
+    """Each reason to compare ``activity`` with others.
+
+    Of two that share none neither is ever proposed for the other; whether one is proposed rests on
+    the two, on whoever shares a reason with them, and on what others say of their events.
+    """
+    meetings = tuple(_meetings(activity))
+    reasons = tuple(_reasons(activity)) if meetings else ()
+    yield from ((*meeting, *reason) for meeting in meetings for reason in reasons)
+
+
+def _meetings(activity: Activity) -> Iterator[tuple[str, int]]:
+    """Whom the body met, and in which year."""
+    if not activity.is_not_done:
+        period = activity.period
+        for partner in met(activity):
+            for year in range(period.earliest.year, period.latest.year + 1):
+                yield partner, year
 
 
 def _reasons(activity: Activity) -> Iterator[tuple[object, ...]]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from archive.checking.meeting import ALONE, NEVER, Facts, Meeting, facts
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted, rewrite_at
 from archive.language.slugs import is_id
 from archive.model.archive import Archive
 from archive.model.entry import Location
-from archive.reading.content_file import ContentFile, Reading
+from archive.reading.content_file import ContentFile, Reading, Record
 
 _AROUND = re.compile(r"^(?:https?://[^/]+)?/*(?:content/)?|(?:/index)?(?:\.md|\.html)?/*$")
 _MADE = (
@@ -24,9 +25,32 @@ def address(written: str) -> str:
     return written.strip("/") + "/"
 
 
-def _former(file: ContentFile) -> Iterator[tuple[Location, str]]:
-    for index, written in enumerate(getattr(file.entries, "formerly", ())):
+def _former(record: Record | None) -> Iterator[tuple[Location, str]]:
+    entries = None if record is None else record.entries
+    for index, written in enumerate(getattr(entries, "formerly", ())):
         yield ("formerly", index), written
+
+
+def _in_order(reading: Reading) -> list[tuple[str, Record]]:
+    """The records in the order of the files."""
+    archive = reading.archive
+    every: list[Record] = [*archive.organizations.values(), *archive.partners.values()]
+    every += [*archive.reports, *archive.pages, *archive.dossiers]
+    records = {record.path: record for record in every}
+    return [(path, records[path]) for path in reading.files if path in records]
+
+
+def _of_moved(file: ContentFile, _: Archive) -> Facts | None:
+    if file.record is None:
+        return None
+    former = [address(written) for _, written in _former(file.record)]
+    names = (address(file.record.address), *former)
+    # of a file that was nowhere else only its address matters
+    return facts(file, names, told=ALONE) if former else facts(file, names, told=NEVER, said="")
+
+
+MOVED = Meeting("dia-chi", _of_moved)
+"""Pages that are, or were, at the same address."""
 
 
 @rule(
@@ -37,7 +61,7 @@ def _former(file: ContentFile) -> Iterator[tuple[Location, str]]:
 )
 def bad_former_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ cũ viết như to-chuc/ten-cu/2021, không có tên miền, không có đuôi tệp."""
-    for location, written in _former(file):
+    for location, written in _former(file.record):
         if all(is_id(part) for part in written.strip("/").split("/")):
             continue
         right = _AROUND.sub("", written.strip())
@@ -53,20 +77,21 @@ def bad_former_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @archive_rule(
     "dia-chi-cu-dang-dung",
     about="lien-ket",
+    meets=MOVED,
     wrong="formerly: [to-chuc/tinh-doan-thu]",
     right="formerly: [to-chuc/tinh-doan-thu-cu]",
 )
 def former_address_in_use(reading: Reading) -> Iterator[Found]:
     """Địa chỉ cũ không được là địa chỉ của một trang đang có."""
     used = {address(name): "của kho" for name in _MADE}
-    for path, file in reading.files.items():
-        if file.record is not None:
-            used[address(file.record.address)] = f"từ tệp {path}"
-    for path, file in reading.files.items():
-        for location, written in _former(file):
+    records = _in_order(reading)
+    for path, record in records:
+        used[address(record.address)] = f"từ tệp {path}"
+    for path, record in records:
+        for location, written in _former(record):
             if address(written) in used:
                 yield Found(
-                    file.span(*location),
+                    reading.files[path].span(*location),
                     f"địa chỉ {quoted(written)} đang có trang {used[address(written)]}",
                     "Xóa địa chỉ này: trang ở đó vẫn còn, không dẫn đi nơi khác được.",
                     path=path,
@@ -76,17 +101,18 @@ def former_address_in_use(reading: Reading) -> Iterator[Found]:
 @archive_rule(
     "dia-chi-cu-trung",
     about="lien-ket",
+    meets=MOVED,
     wrong="formerly: [to-chuc/doan-thanh-nien-thu]",
     right="formerly: [to-chuc/doan-thanh-nien-hai-thu]",
 )
 def former_address_claimed_twice(reading: Reading) -> Iterator[Found]:
     """Một địa chỉ cũ chỉ dẫn về một trang."""
     claimed: dict[str, str] = {}
-    for path, file in reading.files.items():
-        for location, written in _former(file):
+    for path, record in _in_order(reading):
+        for location, written in _former(record):
             if address(written) in claimed:
                 yield Found(
-                    file.span(*location),
+                    reading.files[path].span(*location),
                     f"địa chỉ cũ {quoted(written)} đã ghi ở {claimed[address(written)]}",
                     "Giữ địa chỉ này ở một chỗ thôi.",
                     path=path,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archive.checking.circles import circles
+from archive.checking.meetings import BODIES
 from archive.checking.naming import Body, names
 from archive.checking.periods import ALWAYS, Period, between, ends_said, existence
 from archive.checking.rule import Found, archive_rule, rule
@@ -21,6 +22,7 @@ _SAID = {"successors": "kế tục", "predecessors": "tiền thân"}
 @archive_rule(
     "ke-tuc-khong-khop",
     about="to-chuc",
+    meets=BODIES,
     wrong="successors: [to-chuc/hoi-moi-thu]",
     right="successors: [to-chuc/hoi-moi-thu]\npredecessors: [to-chuc/hoi-cu-thu]",
     why="Trang của hai tổ chức dẫn qua lại, nên hai hồ sơ phải nói cùng một điều.",
@@ -49,6 +51,7 @@ def one_sided_succession(reading: Reading) -> Iterator[Found]:
 @archive_rule(
     "ke-tuc-lech-thoi",
     about="to-chuc",
+    meets=BODIES,
     wrong="valid: {to: 2020-06-30}\nvalid: {from: 2015-01-01, to: 2019-12-31}",
     right="valid: {to: 2020-06-30}\nvalid: {from: 2020-07-01}",
 )
@@ -84,6 +87,7 @@ def successor_already_gone(reading: Reading) -> Iterator[Found]:
 @archive_rule(
     "truc-thuoc-vong",
     about="to-chuc",
+    meets=BODIES,
     wrong="parent: to-chuc/hoi-a-thu\nparent: to-chuc/hoi-b-thu",
     right="parent: to-chuc/hoi-a-thu",
 )

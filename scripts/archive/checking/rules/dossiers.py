@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.checking.files_asked import is_dossier
+from archive.checking.meeting import ALONE, NEVER, Facts, Meeting, facts
 from archive.checking.naming import names, near_codes
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
@@ -12,6 +13,7 @@ from archive.language.nearest import nearest
 from archive.model.archive import Archive
 from archive.model.macros import MACROS, Parameter
 from archive.model.page_records import Dossier
+from archive.model.records import Report
 from archive.reading.content_file import ContentFile
 from archive.reading.macro_calls import Argument, MacroCall, MacroCalls, read_macro_calls
 
@@ -152,10 +154,27 @@ def wrong_kind(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(span, f"{name} là chữ, viết trong ngoặc kép", parameter.help)
 
 
+def _of_years(file: ContentFile, _: Archive) -> Facts | None:
+    report = file.record
+    if isinstance(report, Report):
+        # a report tells of its year, and of the plans for the next
+        return facts(file, (str(report.year), str(report.plan_year)), told=NEVER, said="")
+    if not is_dossier(file):
+        return None
+    values = (argument.value for _, _, argument, _ in _arguments(file))
+    return facts(file, (str(value) for value in values if isinstance(value, int)), told=ALONE)
+
+
+YEARS = Meeting("nam", _of_years)
+"""Dossiers that ask for a year, and the reports of it."""
+
+
 @rule(
     "macro-gia-tri-la",
     about="chuyen-de",
-    beyond=lambda file: file.kind == "dossier",
+    meets=YEARS,
+    beyond=is_dossier,
+    suggests=True,
     wrong='{{ hoat_dong(doi_tac="hoi-lhtn-svay-riengthu") }}',
     right='{{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng-thu") }}',
     why="Bảng gọi với giá trị kho không có sẽ trống mà không ai biết vì sao.",

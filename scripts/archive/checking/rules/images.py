@@ -9,6 +9,7 @@ from posixpath import dirname
 from archive.checking.addresses import resolve
 from archive.checking.files_asked import has_links, is_picture
 from archive.checking.links_in_text import Link, links_in
+from archive.checking.meetings import LINKS
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import did_you_mean, quoted
 from archive.language.nearest import nearest
@@ -84,6 +85,7 @@ def remote_image(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @archive_rule(
     "anh-khong-co",
     about="lien-ket",
+    meets=LINKS,
     wrong="![Lễ trao khẩu trang](le-tro.png)",
     right="![Lễ trao khẩu trang](le-trao.png)",
 )
@@ -121,6 +123,7 @@ def _images(reading: Reading) -> dict[str, ContentFile]:
 @archive_rule(
     "anh-thua",
     about="lien-ket",
+    meets=LINKS,
     level="notice",
     wrong="Lễ trao diễn ra tại cửa khẩu.",
     right="![Lễ trao khẩu trang](hinh-khac.png)",

@@ -6,6 +6,7 @@ from posixpath import dirname
 
 from archive.checking.addresses import DOWNLOADS, anchors, pages, resolve, written_as
 from archive.checking.links_in_text import links_in
+from archive.checking.meetings import LINKS
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import did_you_mean, quoted
 from archive.language.nearest import nearest
@@ -20,6 +21,7 @@ _FEW = 2
 @archive_rule(
     "lien-ket-hong",
     about="lien-ket",
+    meets=LINKS,
     wrong="Xem [báo cáo của Sở Ngoại vụ](../so-ngoai-vu/2021.md).",
     right="Xem [báo cáo của Sở Ngoại vụ](../so-ngoai-vu-thu/2021.md).",
 )
@@ -87,6 +89,7 @@ def _near(reading: Reading, address: str, target: str, folder: str) -> list[str]
 @rule(
     "lien-ket-neo-hong",
     about="lien-ket",
+    meets=LINKS,
     beyond=lambda file: file.may_link,
     wrong="Xem [việc tặng khẩu trang](../so-ngoai-vu-thu/2021.md#khau-trang).",
     right="Xem [việc tặng khẩu trang](../so-ngoai-vu-thu/2021.md#khau-trang-moc-bai).",

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from archive.checking.circles import circles
 from archive.checking.files_asked import is_list
+from archive.checking.meetings import LISTS
 from archive.checking.periods import between
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import is_spoiled, quoted
@@ -39,6 +40,7 @@ def _name(file: ContentFile) -> str:
 @archive_rule(
     "danh-muc-thieu",
     about="danh-muc",
+    meets=LISTS,
     wrong="danh-muc/don-vi.yml.removed",
     right="chiếc: {name: chiếc, english: piece}",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from archive.checking.files_asked import is_profile
+from archive.checking.meetings import BODIES
 from archive.checking.naming import Named, folded_name, names, names_of
 from archive.checking.periods import between
 from archive.checking.rule import Found, archive_rule, rule
@@ -17,6 +18,7 @@ from archive.reading.content_file import ContentFile, Reading
 @archive_rule(
     "ten-trung",
     about="to-chuc",
+    meets=BODIES,
     wrong="aliases: [Tỉnh đoàn Thử]",
     right="aliases: [Đoàn các cơ quan Thử]",
     why="Một tên chỉ về hai hồ sơ thì không ai biết việc là của ai. Trước và sau khi tổ chức lại "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.checking.files_asked import is_report
+from archive.checking.meeting import ALONE, BESIDE, Facts, Meeting, facts
 from archive.checking.periods import ends_said, existence, of_year
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import faults, first_line, is_spoiled, quoted, values_of_kind
@@ -150,9 +151,25 @@ def report_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Fou
     )
 
 
+def _of_folders(file: ContentFile, around: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    names = [f"{report.organization}/{report.year}"]
+    is_known = report.organization in around.organizations
+    if not is_known:
+        names.append(report.organization)
+    return facts(file, names, told=BESIDE if is_known and report.slug is None else ALONE)
+
+
+FOLDERS = Meeting("thu-muc", _of_folders)
+"""Reports of one body and year; of one body, where it has no record."""
+
+
 @archive_rule(
     "thieu-ho-so",
     about="bao-cao",
+    meets=FOLDERS,
     wrong="to-chuc/hoi-khong-ho-so-thu/2018.md",
     right="to-chuc/hoi-khong-ho-so-thu/index.md",
     why="Tên, cấp, tỉnh của tổ chức đọc từ hồ sơ; thiếu hồ sơ thì trang chỉ có mã thư mục.",
@@ -178,6 +195,7 @@ def organization_without_record(reading: Reading) -> Iterator[Found]:
 @archive_rule(
     "bao-cao-phu-khong-chinh",
     about="bao-cao",
+    meets=FOLDERS,
     level="notice",
     wrong="to-chuc/tinh-doan-thu/2018-bo-sung.md",
     right="to-chuc/tinh-doan-thu/2018.md",
@@ -201,9 +219,32 @@ def second_without_first(reading: Reading) -> Iterator[Found]:
             )
 
 
+def _identities(report: Report) -> Iterator[tuple[tuple[str, ...], Location, str]]:
+    """By what a paper is known, where that is written, and what it is called."""
+    document, source = report.entries.document, report.entries.source
+    if source is not None and source.sha256:
+        yield (source.sha256,), ("source", "sha256"), "mã băm của tệp gốc"
+    if document is not None and document.number:
+        number = "".join(document.number.split()).casefold()
+        of_body = (report.organization, str(report.year), number)
+        yield of_body, ("document", "number"), "số, ký hiệu"
+
+
+def _of_papers(file: ContentFile, _: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    return facts(file, ("\0".join(key) for key, _, _ in _identities(report)))
+
+
+PAPERS = Meeting("van-ban", _of_papers)
+"""Reports made of one paper."""
+
+
 @archive_rule(
     "bao-cao-lap",
     about="bao-cao",
+    meets=PAPERS,
     wrong="document: {number: 97-BC/TĐTN}",
     right="document: {number: 98-BC/TĐTN}",
     why="Một văn bản nhập hai lần thì mọi con số của nó được cộng hai lần.",
@@ -212,15 +253,7 @@ def same_paper_twice(reading: Reading) -> Iterator[Found]:
     """Một văn bản chỉ vào kho một lần: không trùng số, ký hiệu, không trùng tệp gốc."""
     first: dict[tuple[str, ...], Report] = {}
     for report in reading.archive.reports:
-        document, source = report.entries.document, report.entries.source
-        identities: list[tuple[tuple[str, ...], Location, str]] = []
-        if source is not None and source.sha256:
-            identities.append(((source.sha256,), ("source", "sha256"), "mã băm của tệp gốc"))
-        if document is not None and document.number:
-            number = "".join(document.number.split()).casefold()
-            of_body = (report.organization, str(report.year), number)
-            identities.append((of_body, ("document", "number"), "số, ký hiệu"))
-        for key, location, what in identities:
+        for key, location, what in _identities(report):
             other = first.setdefault(key, report)
             if other is not report:
                 file = reading.file_of(report)

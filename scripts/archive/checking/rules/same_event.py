@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from archive.checking.meetings import EVENTS, accounts
 from archive.checking.rule import Found, rule
-from archive.checking.written import did_you_mean, mended_at, quoted, values_of_kind
+from archive.checking.written import did_you_mean, mended_at, quoted
 from archive.language.dates import to_vietnamese
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
@@ -15,13 +16,8 @@ from archive.reading.content_file import ContentFile
 _FORM = "Dạng đúng là <tổ chức>/<năm>#<định danh của việc>, chẳng hạn tinh-doan-x/2021#giao-luu."
 
 
-def _accounts(file: ContentFile) -> Iterator[Value]:
-    """What ``file`` names of other reports' activities, as the same event or as another."""
-    return (v for v in values_of_kind(file, "reference") if v.scalar.of == ("viec",))
-
-
 def _has_accounts(file: ContentFile) -> bool:
-    return next(_accounts(file), None) is not None
+    return next(accounts(file), None) is not None
 
 
 def _pairs(
@@ -30,7 +26,7 @@ def _pairs(
     """Each activity of ``file`` with another that it names in ``entry``."""
     if not isinstance(file.record, Report):
         return
-    for value in _accounts(file):
+    for value in accounts(file):
         other = archive.activity_by_uid.get(value.value)
         top, _, name, *_rest = value.location
         if top == "activities" and name == entry and other is not None:
@@ -42,13 +38,15 @@ def _pairs(
 @rule(
     "cung-la-khong-co",
     about="tham-chieu",
+    meets=EVENTS,
     beyond=_has_accounts,
+    suggests=True,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-lu]",
     right="same_as: [so-ngoai-vu-thu/2018#giao-luu]",
 )
 def same_as_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục same_as hay different_from dẫn tới một việc có trong báo cáo khác của kho."""
-    for value in _accounts(file):
+    for value in accounts(file):
         if value.value in archive.activity_by_uid:
             continue
         key, _, name = value.value.partition("#")
@@ -74,13 +72,14 @@ def same_as_nothing(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "cung-la-trong-bao-cao",
     about="tham-chieu",
+    meets=EVENTS,
     beyond=_has_accounts,
     wrong="same_as: [tinh-doan-thu/2018#viec-hai]",
     right="part_of: viec-hai",
 )
 def same_as_in_own_report(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mục same_as hay different_from dành cho báo cáo của cơ quan khác."""
-    for value in _accounts(file):
+    for value in accounts(file):
         other = archive.activity_by_uid.get(value.value)
         if other is not None and other.report is file.record:
             yield Found(
@@ -93,6 +92,7 @@ def same_as_in_own_report(file: ContentFile, archive: Archive) -> Iterator[Found
 @rule(
     "cung-la-mot-chieu",
     about="tham-chieu",
+    meets=EVENTS,
     beyond=_has_accounts,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-luu]",
     right="same_as: [so-ngoai-vu-thu/2018#giao-luu]\nsame_as: [tinh-doan-thu/2018#giao-luu]",
@@ -112,6 +112,7 @@ def one_sided_same_as(file: ContentFile, archive: Archive) -> Iterator[Found]:
 @rule(
     "cung-la-lech",
     about="tham-chieu",
+    meets=EVENTS,
     beyond=_has_accounts,
     level="warning",
     wrong="date: 2018-03\ndate: 2018-09",
@@ -148,6 +149,7 @@ def same_as_but_different(file: ContentFile, archive: Archive) -> Iterator[Found
 @rule(
     "khac-ma-cung-la",
     about="tham-chieu",
+    meets=EVENTS,
     beyond=_has_accounts,
     wrong="same_as: [so-ngoai-vu-thu/2018#giao-luu]\n"
     "different_from: [so-ngoai-vu-thu/2018#giao-luu]",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archive.checking.meetings import EVENTS
 from archive.checking.rule import Found, archive_rule
 from archive.checking.written import quoted
 from archive.model.records import Activity
@@ -12,6 +13,7 @@ from archive.reading.content_file import Reading
 @archive_rule(
     "co-the-cung-la",
     about="tham-chieu",
+    meets=EVENTS,
     level="notice",
     wrong="date: 2018-03-20\ndate: 2018-03-20",
     right="same_as: [so-ngoai-vu-thu/2018#trao-gao]\nsame_as: [tinh-doan-thu/2018#trao-gao]",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.checking.files_asked import is_report
+from archive.checking.meeting import Facts, Meeting, facts
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted
 from archive.language.dates import to_vietnamese
@@ -75,9 +76,30 @@ def figures(report: Report) -> Iterator[Figure]:
                 yield Figure(kind, sum_.amount, activity, (*here, "money", index, "amount"))
 
 
+def _of_figures(file: ContentFile, _: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    # a figure is held against those of the same year and of the one before
+    kinds = {figure.kind for figure in figures(report)}
+    return facts(
+        file,
+        (
+            "\0".join((report.organization, what, unit, direction or "", str(year)))
+            for what, unit, direction in kinds
+            for year in (report.year, report.year + 1)
+        ),
+    )
+
+
+FIGURES = Meeting("con-so", _of_figures)
+"""Figures of one kind in the reports of one body, of one year and of the next."""
+
+
 @archive_rule(
     "nhay-vot",
     about="con-so",
+    meets=FIGURES,
     level="warning",
     wrong="- {what: khẩu trang vải, quantity: 20, unit: chiếc}\n"
     "- {what: khẩu trang vải, quantity: 20000, unit: chiếc}",
@@ -119,6 +141,7 @@ def _jumped(reading: Reading, kind: Kind, year: int, before: Decimal, now: Sum) 
 @archive_rule(
     "ky-hon-nam",
     about="con-so",
+    meets=FIGURES,
     level="warning",
     wrong="- {what: vở viết, quantity: 900, unit: quyển}\n"
     "- {what: vở viết, quantity: 400, unit: quyển}",

@@ -1,0 +1,73 @@
+"""Where files meet: by what a rule that sees several at once tells which of them belong together.
+
+Such a rule declares a :class:`Meeting`. Of each file that gives a few names, which depend on the
+file, the lists and the records of bodies alone: the body and year of a report, the number of a
+paper. **What the rules of a meeting tell of a file rests on that file and on those that share a
+name with it, on nothing else.** So names can be kept, and after an edit only those files are looked
+at again that share one with a changed file (:mod:`archive.checking.neighbours`).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from archive.model.archive import Archive
+from archive.reading.content_file import ContentFile
+from archive.reading.digests import DIGEST_SIZE
+
+NEVER, BESIDE, ALONE = range(3)
+"""When something may be told of a file: never, as others only look at it; where it meets another
+one; even where it meets none."""
+
+NAME_SIZE = 8
+"""Bytes that stand for a name. Two names with the same ones only make a file be looked at more."""
+
+
+class Facts(NamedTuple):
+    """What one file brings to a meeting, as plain data.
+
+    ``told`` is one of the three above. ``said`` is a digest of all that matters to what is told of
+    this file or of others, ``names`` and ``chains`` are those of names, in hexadecimal figures.
+    """
+
+    told: int
+    said: str
+    names: str
+    chains: str
+
+
+FactsOf = Callable[[ContentFile, Archive], Facts | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Meeting:
+    """A kind of meeting: its permanent ``name``, and what a file brings to it beside the bodies."""
+
+    name: str
+    facts: FactsOf
+
+
+def facts(
+    file: ContentFile,
+    names: Iterable[str],
+    *,
+    told: int = BESIDE,
+    said: str | None = None,
+    chains: Iterable[str] = (),
+) -> Facts:
+    """What ``file`` brings to a meeting.
+
+    Without ``said`` all of the file may matter. Those who are linked by ``chains`` belong together
+    with whomever these are linked to in turn, however far away.
+    """
+    said = file.digest if said is None else _digest(said, DIGEST_SIZE)
+    return Facts(told, said, _digests(names), _digests(chains))
+
+
+def _digests(names: Iterable[str]) -> str:
+    return "".join(sorted({_digest(name, NAME_SIZE) for name in names}))
+
+
+def _digest(text: str, size: int) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
