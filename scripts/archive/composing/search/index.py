@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from archive.composing.earlier import Apart, here
 from archive.composing.search.called import Called, called
 from archive.composing.search.differences import Words
 from archive.composing.search.facet_files import FacetFiles, facet_files
@@ -86,16 +87,19 @@ def grown(size: int, reports: int, power: float = 0.5) -> int:
     return int(size * max(1.0, (reports / 1_000) ** power))
 
 
-def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
-    """The index of ``archive`` from nothing, the lists of its words, the table of its units."""
+def whole(archive: Archive, apart: Apart = here) -> tuple[Index, Lists, ReportTable]:
+    """The index of ``archive`` from nothing, the lists of its words, the table of its units.
+
+    Reports are read ``apart``.
+    """
     np.empty(_KEPT_ROOM, dtype=np.uint8)  # is freed at once
     with uncollected():  # all that is made here stays
-        return _whole(archive)
+        return _whole(archive, apart)
 
 
-def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
+def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
     dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
-    told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
+    told = gather(archive, archive.reports, dictionary, forms, terms, records=True, apart=apart)
     lists = Lists(told.units, forms.known)
     found = groups(archive)
     in_text = [group for group in found if group.in_text]
