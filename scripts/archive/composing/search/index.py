@@ -100,6 +100,7 @@ def whole(archive: Archive, apart: Apart = here) -> tuple[Index, Lists, ReportTa
 def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
     dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True, apart=apart)
+    facets = facet_files(archive, told.facts)  # needs much room, so before the lists take any
     lists = Lists(told.units, forms.known)
     found = groups(archive)
     in_text = [group for group in found if group.in_text]
@@ -108,7 +109,7 @@ def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
     meant = meanings(found, lists, provinces_reported(archive))
     placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
     table = report_table(archive, told.facts)
-    families = every_family(lists, meant, Places(table.reports, lists.count))
+    families = every_family(lists, meant, Places(table.reports, lists.count), apart)
     spellings = np.zeros(len(forms.known), dtype=np.int64)
     spellings[lists.order] = lists.spelling_counts
     words = dict(zip(lists.words, lists.word_counts.tolist(), strict=True))
@@ -123,7 +124,7 @@ def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
         families,
         meant,
         called(in_text),
-        facet_files(archive, told.facts),
+        facets,
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )
