@@ -48,6 +48,7 @@ Words = tuple[str, Collection[str]]
 class _Read(NamedTuple):
     """What one report adds to the index."""
 
+    path: str
     facts: ReportFacts
     texts: Texts
     words: list[Words]
@@ -69,13 +70,14 @@ def gather(
     time: so much of the archive is touched by nobody for long.
     """
     gathered = Gathered(forms, terms)
+    paths: list[str] = []
     facts: list[ReportFacts] = []
     texts: list[Texts] = []
     for first in range(0, len(reports), TOGETHER):
-        some = reports[first : first + TOGETHER]
-        for read in apart(partial(_read, archive, some, dictionary)):
+        for read in apart(partial(_read, archive, reports, first, dictionary)):
             for words in read.words:
                 gathered.add(*words)
+            paths.append(read.path)
             facts.append(read.facts)
             texts.append(read.texts)
     last: Texts = ()
@@ -84,17 +86,19 @@ def gather(
         for words in apart(lambda: iter(_words(archive, list(record_units(archive))))):
             gathered.add(*words)
         last = list(apart(lambda: iter(record_texts(archive, dictionary, number))))
-    return Told([report.path for report in reports], facts, texts, gathered.units(), last)
+    return Told(paths, facts, texts, gathered.units(), last)
 
 
-def _read(archive: Archive, reports: Sequence[Report], dictionary: bytes) -> Iterator[_Read]:
+def _read(
+    archive: Archive, reports: Sequence[Report], first: int, dictionary: bytes
+) -> Iterator[_Read]:
     packer = TextPacker(dictionary)
-    for report in reports:
+    for report in reports[first : first + TOGETHER]:
         units = report_units(archive, report)
         activities = [unit.activity for unit in units if unit.activity is not None]
         own, others = units[: len(activities)], units[len(activities) :]
         facts = report_facts(archive, report, activities, len(others), told_by_entries(others))
-        yield _Read(facts, list(packer.of_report(own, others)), _words(archive, units))
+        yield _Read(report.path, facts, list(packer.of_report(own, others)), _words(archive, units))
 
 
 def repacked(archive: Archive, told: Told, dictionary: bytes, but: Collection[str]) -> Told:

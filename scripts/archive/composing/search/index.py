@@ -98,15 +98,18 @@ def whole(archive: Archive, apart: Apart = here) -> tuple[Index, Lists, ReportTa
 
 
 def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
-    dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
+    # whoever asks each report for anything, if only its path, copies the memory around it
+    (dictionary,) = apart(lambda: iter([dictionary_of(archive)]))
+    forms, terms = Forms(), Numbers()
     told = gather(archive, archive.reports, dictionary, forms, terms, records=True, apart=apart)
-    facets = facet_files(archive, told.facts)  # needs much room, so before the lists take any
+    facets = dict(apart(lambda: iter(facet_files(archive, told.facts).items())))
+    (provinces,) = apart(lambda: iter([provinces_reported(archive)]))
     lists = Lists(told.units, forms.known)
     found = groups(archive)
     in_text = [group for group in found if group.in_text]
     named = named_units(lists, in_text)
     lists.terms = term_lists(told.units, list(terms), named)
-    meant = meanings(found, lists, provinces_reported(archive))
+    meant = meanings(found, lists, provinces)
     placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
     table = report_table(archive, told.facts)
     families = every_family(lists, meant, Places(table.reports, lists.count), apart)
