@@ -1,8 +1,23 @@
 """What a set of files may keep for itself from build to build."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Apart(Protocol):
+    """Gives what some work finds, wherever that is done."""
+
+    def __call__(self, work: Callable[[], Iterator[T]]) -> Iterator[T]:
+        """What ``work()`` yields, in its order."""
+
+
+def here(work: Callable[[], Iterator[T]]) -> Iterator[T]:
+    """Work done by whoever asks for what it finds."""
+    return work()
 
 
 @dataclass(frozen=True)
@@ -11,10 +26,12 @@ class Earlier:
 
     ``changed`` are the paths of the content's files that are new, gone or others since the set was
     last made whole by the same program; None when nothing is known, and then ``folder`` is empty.
+    ``apart`` does work over many records in another process, which keeps its memory to itself.
     """
 
     folder: Path
     changed: frozenset[str] | None = None
+    apart: Apart = here
 
 
 class Same(NamedTuple):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive.composing.earlier import Earlier
+from archive.rendering.apart import apart
 from archive.rendering.kept_files import read_kept, write_kept
 
 _MADE_FROM = "lam-tu"
@@ -31,7 +32,7 @@ def keeping(
     changed = frozenset(
         path for path in {*before, *digests} if before.get(path) != digests.get(path)
     )
-    yield Earlier(folder, changed if before else None)
+    yield Earlier(folder, changed if before else None, apart)
     write_kept(record, program, digests)
 
 

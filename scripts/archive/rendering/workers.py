@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import resource
 import signal
 import traceback
 from collections import deque
@@ -27,6 +28,13 @@ WORTH_SHARING = 64
 
 SELDOM = (50_000, 20, 50)
 """New objects from which on a process searches for garbage; a page leaves some thousands."""
+
+SPENT = 32_000
+"""Pages of memory, mostly of 4 kB, that a process takes or copies before another takes its place.
+
+What it only reads becomes its own copy too, since Python counts in each object who refers to it; so
+after some time it would hold as much as all that was read.
+"""
 
 
 class WorkError(Exception):
@@ -63,6 +71,7 @@ def shared(
     """``work(n)`` for each place ``n`` in ``names``, in the order in which they are done.
 
     The first ``heavy`` pieces are handed out one by one; fewer than ``worth`` are all done here.
+    A process that has taken much memory ends, and another one goes on in its place.
     ``held`` are descriptors that must not
     live on in a process when this one is killed. Raises :class:`WorkError` with the name of the
     piece that failed or whose process died, ``OSError`` when the system refused something, as a
@@ -86,16 +95,20 @@ def shared(
         gc.collect()
     gc.freeze()  # what is here stays: no collection touches, and so copies, its memory
     workers: dict[Connection, tuple[int, _Worker]] = {}
+
+    def begin(number: int) -> None:
+        worker = _started(number, work, current, [*held, *(c.fileno() for c in workers)])
+        workers[worker.connection] = (number, worker)
+        _hand_over(worker, waiting, number)
+
     try:
         for number in range(jobs):
-            worker = _started(number, work, current, [*held, *(c.fileno() for c in workers)])
-            workers[worker.connection] = (number, worker)
-            _hand_over(worker, waiting, number)
+            begin(number)
         while workers:
             for ready in wait(list(workers)):
                 number, worker = workers[cast("Connection", ready)]  # we wait for nothing else
                 try:
-                    results = worker.connection.recv()
+                    results, is_spent = worker.connection.recv()
                 except (EOFError, ConnectionResetError):
                     worker.process.join()
                     raise WorkError(names[current[number]], _death(worker.process)) from None
@@ -103,10 +116,13 @@ def shared(
                     if isinstance(result, _Failure):
                         raise _raised(names[index], result)
                     yield index, result
-                if not _hand_over(worker, waiting, number):
-                    del workers[worker.connection]
-                    worker.connection.close()
-                    worker.process.join()
+                if not is_spent and _hand_over(worker, waiting, number):
+                    continue
+                del workers[worker.connection]
+                worker.connection.close()
+                if is_spent and waiting:
+                    begin(number)  # meanwhile the system takes back what the former had
+                worker.process.join()
     finally:
         for _, worker in workers.values():
             worker.process.kill()
@@ -127,8 +143,9 @@ def _done_here(name: str, work: Callable[[int], R], index: int) -> R:
 def _started(number: int, work: Callable[[int], R], current: Any, held: Sequence[int]) -> _Worker:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
+    # no daemon: it may begin others, which end with it
     process = context.Process(
-        target=_labour, args=(theirs, work, current, number, [*held, ours.fileno()]), daemon=True
+        target=_labour, args=(theirs, work, current, number, [*held, ours.fileno()])
     )
     process.start()
     theirs.close()
@@ -157,7 +174,10 @@ def _labour(
     number: int,
     held: Sequence[int],
 ) -> None:
-    """The life of a process: batches in, results out, until an empty batch or nobody is there."""
+    """The life of a process: batches in, results out, until an empty batch or nobody is there.
+
+    With the results it tells whether it is ``SPENT``, and then ends.
+    """
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends everybody
     for descriptor in held:
@@ -169,7 +189,10 @@ def _labour(
             for index in batch:
                 current[number] = index
                 results.append((index, _tried(work, index)))
-            connection.send(results)
+            is_spent = resource.getrusage(resource.RUSAGE_SELF).ru_minflt > SPENT
+            connection.send((results, is_spent))
+            if is_spent:
+                return
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass
 

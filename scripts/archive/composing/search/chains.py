@@ -11,21 +11,20 @@ Middles (the chain without both its ends) that a unit repeats are followed from 
 and longer; whatever stands before one of them and behind another makes a chain to look for.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator
-from functools import reduce
+from functools import partial
+from itertools import chain as chained
 
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.composing.earlier import Apart, here
 from archive.composing.search.lists import Lists
 from archive.composing.search.ragged import (
-    Hashes,
     Ints,
     among,
     changes,
     distinct,
-    found_in,
     hash_of,
     hash_of_one,
     longer_hash,
@@ -33,23 +32,26 @@ from archive.composing.search.ragged import (
     stable_order,
     starts_of,
 )
-
-SHORTEST, LONGEST = 3, 24
-"""Words of the shortest chain that its pairs do not tell, and of the longest one looked up."""
-
-Chain = tuple[int, ...]
+from archive.composing.search.standing import LONGEST, Chain, by_chain, standing
 
 _AT_ONCE = 300_000
-"""Places in the texts that are followed together."""
+"""Places in the texts whose middles are followed together."""
 
 
-def false_chains(lists: Lists) -> dict[Chain, Ints]:
-    """The chains that stand somewhere, as numbers of words, with the units they are false in."""
+def false_chains(lists: Lists, apart: Apart = here) -> dict[Chain, Ints]:
+    """The chains that stand somewhere, as numbers of words, with the units they are false in.
+
+    They are looked for ``apart``: of very many suspects few stand anywhere.
+    """
+    return dict(chained.from_iterable(map(by_chain, apart(partial(_false_rows, lists)))))
+
+
+def _false_rows(lists: Lists) -> Iterator[Ints]:
+    """Rows of a chain's words and a unit that it is false in; of chains that stand somewhere."""
     found: dict[int, list[Ints]] = {}
     for chains in _every_suspect(lists):
         found.setdefault(chains.shape[1] - 1, []).append(chains)
-    rows = {length: np.concatenate(some) for length, some in sorted(found.items())}
-    return dict(_standing(lists, rows))
+    return standing(lists, {size: np.concatenate(found.pop(size)) for size in sorted(found)})
 
 
 def suspects(lists: Lists) -> set[Chain]:
@@ -203,48 +205,3 @@ def _crossed(text: Ints, units: Ints, grouped: tuple[Ints, Ints], length: int, w
     middle = [text[at[one] + n] for n in range(length)]
     columns = [left[one] - 1, *middle, right[other] - 1, units[at[one] - 1]]
     return np.stack(columns, axis=1, dtype=np.int32, casting="same_kind")
-
-
-def _standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[tuple[Chain, Ints]]:
-    """The chains among rows of suspects, by their length, that stand anywhere; with their units.
-
-    They are followed through the texts word by word; places where none of them goes on are left.
-    """
-    whole = {length: hash_of(rows[:, :length].T) for length, rows in suspects.items()}
-    wanted: dict[int, Hashes] = {}
-    for length in range(SHORTEST, max(suspects, default=0) + 1):
-        begun = [hash_of(rows[:, :length].T) for size, rows in suspects.items() if size >= length]
-        wanted[length] = distinct(np.concatenate(begun))
-    seen = {length: np.zeros(len(sought), dtype=bool) for length, sought in wanted.items()}
-    for first, last in lists.shares(_AT_ONCE):
-        words = lists.words_between(int(lists.ends[first]), int(lists.ends[last]))
-        for length, places in _followed(words, wanted):
-            seen[length][places] = True
-    for length, rows in suspects.items():
-        there = seen[length][np.searchsorted(wanted[length], whole[length])]
-        yield from _by_chain(rows[there], length)
-
-
-def _followed(text: Ints, wanted: dict[int, Hashes]) -> Iterator[tuple[int, Ints]]:
-    """For so many words in a row the places among those ``wanted`` of such as stand in ``text``."""
-    columns = [text[n : len(text) - SHORTEST + 1 + n] for n in range(SHORTEST)]
-    at = np.flatnonzero(reduce(np.bitwise_or, columns) >= 0)  # an edge is less
-    hashes = hash_of(columns)[at]
-    for length, sought in wanted.items():
-        if length > SHORTEST:
-            inside = text[at + length - 1] >= 0
-            at = at[inside]
-            hashes = longer_hash(hashes[inside], text[at + length - 1])
-        kept, places = found_in(hashes, sought)
-        at, hashes = at[kept], hashes[kept]
-        yield length, places
-
-
-def _by_chain(rows: Ints, length: int) -> Iterator[tuple[Chain, Ints]]:
-    rows = rows[np.lexsort(rows.T[::-1])]
-    new = np.flatnonzero(np.any(rows[1:, :length] != rows[:-1, :length], axis=1)) + 1
-    firsts = np.concatenate(([0], new)) if len(rows) else new
-    units = rows[:, length].copy()
-    bounds = itertools.pairwise([*firsts.tolist(), len(rows)])
-    for chain, (start, end) in zip(rows[firsts, :length].tolist(), bounds, strict=True):
-        yield tuple(chain), units[start:end]

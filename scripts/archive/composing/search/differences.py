@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from archive.composing.search.chains import LONGEST, SHORTEST
 from archive.composing.search.gathered import EDGE, Known, Units
 from archive.composing.search.ragged import starts_of
+from archive.composing.search.standing import LONGEST, SHORTEST
 
 Words = tuple[str, ...]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.composing.search.chains import Chain, false_among, false_chains, suspects
+from archive.composing.earlier import Apart, here
+from archive.composing.search.chains import false_among, false_chains, suspects
 from archive.composing.search.differences import Differences, Words
 from archive.composing.search.family import Family
 from archive.composing.search.gathered import Known
@@ -27,6 +28,7 @@ from archive.composing.search.named import named, named_pairs, named_words
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.spelled_words import behind_words, is_word, key_of, keys_with
+from archive.composing.search.standing import Chain
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,9 +50,9 @@ class Families:
                 yield key.partition(" ")[0]
 
 
-def every_family(lists: Lists, meanings: Meanings, places: Places) -> Families:
-    """All of them, from the lists of all words."""
-    chains = false_chains(lists)  # needs much room, so before the lists of words take any
+def every_family(lists: Lists, meanings: Meanings, places: Places, apart: Apart = here) -> Families:
+    """All of them, from the lists of all words; what needs much room is done ``apart``."""
+    chains = false_chains(lists, apart)
     words = itertools.chain(
         named_words(word_entries(lists, places), lists, meanings, meanings.beside),
         behind_words(spelling_entries(lists, places)),

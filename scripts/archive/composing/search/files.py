@@ -52,7 +52,7 @@ def files_again(archive: Archive, earlier: Earlier) -> Iterator[File]:
     made = None
     if before is not None and earlier.changed is not None:
         made = again(archive, before.index, earlier.changed)
-    found = _Files(archive, *(made or whole(archive)), before)
+    found = _Files(archive, *(made or whole(archive, earlier.apart)), before)
     yield from found.every()
     keep(earlier.folder, found.index, found.parts, before)
 

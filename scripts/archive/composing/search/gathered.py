@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.composing.search.chunks import Chunks
-from archive.composing.search.ragged import Ints, runs_of, shortly, starts_of
+from archive.composing.search.ragged import Ints, emptied, runs_of, shortly, starts_of
 from archive.language.search_text import BREAK, forms, pieces_and_words
 
 EDGE = -1
@@ -130,7 +130,8 @@ class Gathered:
         self._chunks = Chunks(self._words_of)
         self._waiting: list[str] = []
         self._signs = 0
-        self._units: list[tuple[Ints, Ints, Ints]] = []
+        self._columns: tuple[list[Ints], list[Ints], list[Ints]] = ([], [], [])
+        """Words, lengths and titles, as ``Units`` has them, some at a time."""
         self._count = 0
         self._terms, self._term_counts = array("i"), array("i")
 
@@ -166,7 +167,9 @@ class Gathered:
         starts = starts_of(counts)[:-1]
         edges = np.flatnonzero(words == EDGE)
         titles = edges[np.searchsorted(edges, starts)] - starts
-        self._units.append((shortly(words), counts.astype(np.int32), titles.astype(np.int32)))
+        some = (shortly(words), counts.astype(np.int32), titles.astype(np.int32))
+        for column, numbers in zip(self._columns, some, strict=True):
+            column.append(numbers)
         self._count += len(self._waiting)
         self._waiting, self._signs = [], 0
 
@@ -174,7 +177,6 @@ class Gathered:
         """All that was taken in."""
         if self._waiting:
             self._take()
-        nothing = (np.zeros(0, dtype=np.int16), *(np.zeros(0, dtype=np.int32),) * 2)
-        words, lengths, titles = map(np.concatenate, zip(nothing, *self._units, strict=True))
+        words, lengths, titles = map(emptied, self._columns)
         terms, counts = (np.array(own, dtype=np.int32) for own in (self._terms, self._term_counts))
         return Units(words, lengths, titles, terms, counts)

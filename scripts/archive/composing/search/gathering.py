@@ -1,10 +1,13 @@
 """Reports and records read for the index: their texts packed, their words and facts gathered."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
+from archive.composing.earlier import Apart, here
 from archive.composing.search.gathered import Forms, Gathered, Numbers, Units
 from archive.composing.search.report_facts import ReportFacts, report_facts
 from archive.composing.search.terms import record_terms
@@ -15,6 +18,9 @@ from archive.model.archive import Archive
 from archive.model.records import Report
 
 _BETWEEN = f" {BREAK} "
+
+TOGETHER = 1_000
+"""Reports that are read apart together: what the memory is bounded by."""
 
 Texts = Sequence[bytes | memoryview]
 """Packed parts with texts."""
@@ -35,6 +41,19 @@ class Told:
     records: Texts = ()
 
 
+Words = tuple[str, Collection[str]]
+"""What a unit is found by: its title and its texts, a ``BREAK`` and a blank behind each; terms."""
+
+
+class _Read(NamedTuple):
+    """What one report adds to the index."""
+
+    path: str
+    facts: ReportFacts
+    texts: Texts
+    words: list[Words]
+
+
 def gather(
     archive: Archive,
     reports: Sequence[Report],
@@ -43,28 +62,43 @@ def gather(
     terms: Numbers,
     *,
     records: bool,
+    apart: Apart = here,
 ) -> Told:
     """Read ``reports``, and the ``records`` of the archive; ``forms`` and ``terms`` number words.
 
-    ``dictionary`` is what the texts are packed behind.
+    ``dictionary`` is what the texts are packed behind. The reports are read ``apart``, some at a
+    time: so much of the archive is touched by nobody for long.
     """
-    packer, gathered = TextPacker(dictionary), Gathered(forms, terms)
+    gathered = Gathered(forms, terms)
+    paths: list[str] = []
     facts: list[ReportFacts] = []
     texts: list[Texts] = []
-    for report in reports:
-        units = report_units(archive, report)
-        _add(archive, units, gathered)
-        activities = [unit.activity for unit in units if unit.activity is not None]
-        own, others = units[: len(activities)], units[len(activities) :]
-        entries = told_by_entries(others)
-        facts.append(report_facts(archive, report, activities, len(others), entries))
-        texts.append(list(packer.of_report(own, others)))
+    for first in range(0, len(reports), TOGETHER):
+        for read in apart(partial(_read, archive, reports, first, dictionary)):
+            for words in read.words:
+                gathered.add(*words)
+            paths.append(read.path)
+            facts.append(read.facts)
+            texts.append(read.texts)
     last: Texts = ()
     if records:
-        first = len(gathered)
-        _add(archive, list(record_units(archive)), gathered)
-        last = record_texts(archive, dictionary, first)
-    return Told([report.path for report in reports], facts, texts, gathered.units(), last)
+        number = len(gathered)
+        for words in apart(lambda: iter(_words(archive, list(record_units(archive))))):
+            gathered.add(*words)
+        last = list(apart(lambda: iter(record_texts(archive, dictionary, number))))
+    return Told(paths, facts, texts, gathered.units(), last)
+
+
+def _read(
+    archive: Archive, reports: Sequence[Report], first: int, dictionary: bytes
+) -> Iterator[_Read]:
+    packer = TextPacker(dictionary)
+    for report in reports[first : first + TOGETHER]:
+        units = report_units(archive, report)
+        activities = [unit.activity for unit in units if unit.activity is not None]
+        own, others = units[: len(activities)], units[len(activities) :]
+        facts = report_facts(archive, report, activities, len(others), told_by_entries(others))
+        yield _Read(report.path, facts, list(packer.of_report(own, others)), _words(archive, units))
 
 
 def repacked(archive: Archive, told: Told, dictionary: bytes, but: Collection[str]) -> Told:
@@ -88,8 +122,8 @@ def record_texts(archive: Archive, dictionary: bytes, first: int) -> Texts:
     return list(TextPacker(dictionary).of_records(list(enumerate(record_units(archive), first))))
 
 
-def _add(archive: Archive, units: Sequence[Unit], gathered: Gathered) -> None:
-    """Take in units. Dates are looked for in all texts at once: none goes over a ``BREAK``."""
+def _words(archive: Archive, units: Sequence[Unit]) -> list[Words]:
+    """What units are found by; dates are looked for in all texts at once, none has a ``BREAK``."""
     texts = [_BETWEEN.join((unit.title, unit.text, *unit.more, "")) for unit in units]
     ends = list(accumulate(map(len, texts)))
     terms: list[set[str]] = [
@@ -97,5 +131,4 @@ def _add(archive: Archive, units: Sequence[Unit], gathered: Gathered) -> None:
     ]
     for date in dates("".join(texts)):
         terms[bisect_right(ends, date.start)].update(date.terms)
-    for text, own in zip(texts, terms, strict=True):
-        gathered.add(text, own)
+    return [(text, tuple(own)) for text, own in zip(texts, terms, strict=True)]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from archive.composing.earlier import Apart, here
 from archive.composing.search.called import Called, called
 from archive.composing.search.differences import Words
 from archive.composing.search.facet_files import FacetFiles, facet_files
@@ -86,25 +87,32 @@ def grown(size: int, reports: int, power: float = 0.5) -> int:
     return int(size * max(1.0, (reports / 1_000) ** power))
 
 
-def whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
-    """The index of ``archive`` from nothing, the lists of its words, the table of its units."""
+def whole(archive: Archive, apart: Apart = here) -> tuple[Index, Lists, ReportTable]:
+    """The index of ``archive`` from nothing, the lists of its words, the table of its units.
+
+    Reports are read ``apart``.
+    """
     np.empty(_KEPT_ROOM, dtype=np.uint8)  # is freed at once
     with uncollected():  # all that is made here stays
-        return _whole(archive)
+        return _whole(archive, apart)
 
 
-def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
-    dictionary, forms, terms = dictionary_of(archive), Forms(), Numbers()
-    told = gather(archive, archive.reports, dictionary, forms, terms, records=True)
+def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
+    # whoever asks each report for anything, if only its path, copies the memory around it
+    (dictionary,) = apart(lambda: iter([dictionary_of(archive)]))
+    forms, terms = Forms(), Numbers()
+    told = gather(archive, archive.reports, dictionary, forms, terms, records=True, apart=apart)
+    facets = dict(apart(lambda: iter(facet_files(archive, told.facts).items())))
+    (provinces,) = apart(lambda: iter([provinces_reported(archive)]))
     lists = Lists(told.units, forms.known)
     found = groups(archive)
     in_text = [group for group in found if group.in_text]
     named = named_units(lists, in_text)
     lists.terms = term_lists(told.units, list(terms), named)
-    meant = meanings(found, lists, provinces_reported(archive))
+    meant = meanings(found, lists, provinces)
     placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
     table = report_table(archive, told.facts)
-    families = every_family(lists, meant, Places(table.reports, lists.count))
+    families = every_family(lists, meant, Places(table.reports, lists.count), apart)
     spellings = np.zeros(len(forms.known), dtype=np.int64)
     spellings[lists.order] = lists.spelling_counts
     words = dict(zip(lists.words, lists.word_counts.tolist(), strict=True))
@@ -119,7 +127,7 @@ def _whole(archive: Archive) -> tuple[Index, Lists, ReportTable]:
         families,
         meant,
         called(in_text),
-        facet_files(archive, told.facts),
+        facets,
         deflated(json_bytes(offered)),
         list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
     )

@@ -8,7 +8,6 @@ from operator import add
 
 import numpy as np
 
-from archive.composing.search.chains import Chain
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import Meanings
 from archive.composing.search.packing import (
@@ -21,6 +20,7 @@ from archive.composing.search.packing import (
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints, Ragged, ragged
 from archive.composing.search.rice import ascending, part_of
+from archive.composing.search.standing import Chain
 from archive.composing.search.usual import places_of_spellings, usual_spellings
 from archive.composing.search.word_lists import Pairs
 

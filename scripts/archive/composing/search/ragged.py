@@ -89,6 +89,18 @@ def ragged(lists: list[Ints]) -> Ragged:
     return Ragged(np.concatenate([np.zeros(0, dtype=np.int64), *lists]), starts_of(counts))
 
 
+def emptied(pieces: list[Ints]) -> Ints:
+    """All numbers of ``pieces``, which give up their room as that of the answer is taken."""
+    kind = np.result_type(np.int16, *{piece.dtype for piece in pieces})
+    numbers: Ints = np.empty(sum(map(len, pieces)), dtype=kind)
+    end = len(numbers)
+    while pieces:
+        piece = pieces.pop()
+        numbers[end - len(piece) : end] = piece
+        end -= len(piece)
+    return numbers
+
+
 def starts_of(counts: Ints) -> Ints:
     """Where lists of such lengths begin when they follow one another; last, where they end."""
     return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
