@@ -9,13 +9,15 @@ import pytest
 from archive.composing.page import Below
 from archive.composing.pages import country, coverage, document, partner
 from archive.composing.report_facts import ReportFacts
+from archive.composing.summary import Summary
 from archive.model.records import Report
+from archive.rendering import finishing
 from archive.rendering.engine import Engine
 from archive.rendering.tasks import Tasks
 from archive.rendering.untouched import Untouched
 from archive.sampling.archives import sample
 from tests.conftest import ROOT
-from tests.rendering.small import reports
+from tests.rendering.small import reports, small
 from tests.rendering.test_untouched import MARK, keys, tasks_of, with_few_on_a_page
 
 
@@ -143,3 +145,33 @@ def test_hashes_of_a_report_are_recalled_once_and_only_when_one_is_asked_for(
 
     assert len(recalled) == len(set(recalled))
     assert len(recalled) < len(list(reports(content))) / 2
+
+
+WHOLE = {"trang chủ", "tim-kiem/", "hoat-dong/", "quoc-gia/", "dia-phuong/", "doi-tac/", "nam/"}
+"""The pages that show numbers of the whole archive."""
+
+
+def test_the_whole_archive_is_counted_only_for_pages_that_show_it(
+    content: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks = tasks_of(content, engine)
+    assert {task.name for task in tasks.every if task.counts_all} == WHOLE
+
+    monkeypatch.setattr(finishing, "MANY", 1)
+    prepare, prepared = Summary.prepare, list[Summary]()
+
+    def noted(found: Summary) -> None:
+        prepared.append(found)
+        prepare(found)
+
+    monkeypatch.setattr(Summary, "prepare", noted)
+    archive, report = small(tmp_path), "to-chuc/tinh-doan-thu/2021.md"
+    archive.build(jobs=1)
+    prepared.clear()
+    with (archive.content / report).open("a", encoding="utf-8") as file:
+        file.write("\nMột đoạn nữa.\n")
+    archive.build(jobs=1)
+    assert not prepared
+    archive.edit(report, "quantity: 20000", "quantity: 23456")
+    archive.build(jobs=1)
+    assert len(prepared) == 1

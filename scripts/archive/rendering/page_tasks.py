@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from archive.composing.downloads import piece_inputs
 from archive.composing.facts import Facts
-from archive.composing.page import Below, Page, Unmade, front_matter, inputs
+from archive.composing.page import Below, Later, Page, Unmade, front_matter, inputs
 from archive.composing.pages import report as report_pages
 from archive.composing.report_facts import ReportFacts
 from archive.composing.site import Site
@@ -78,7 +78,16 @@ def _page(  # noqa: PLR0917  as _report
         lambda: _made(page, site, engine),
         is_page=True,
         last=page.kind == "du-lieu",
+        counts_all=_counts_all(page, site),
     )
+
+
+def _counts_all(page: Page, site: Site) -> bool:
+    values = page.context.values()
+    shown = (
+        of for value in values for of in (value.shows if isinstance(value, Later) else (value,))
+    )
+    return any(of is site.everything for of in shown)
 
 
 def report_task(  # noqa: PLR0917  what a page is made from

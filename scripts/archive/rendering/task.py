@@ -40,6 +40,8 @@ class Task:
     last: bool = False
     adds: bool = False
     """Whether it makes a piece of the joined ones."""
+    counts_all: bool = False
+    """Whether it shows numbers of the whole archive."""
 
 
 def key_of(*parts: bytes) -> str:

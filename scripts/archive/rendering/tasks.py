@@ -33,8 +33,8 @@ AROUND = "xung-quanh"
 class Tasks:
     """All tasks of a build; ``facts`` are those of the reports, for the next build.
 
-    ``prepare`` makes what many tasks ask for, before they part; ``load`` compiles the templates of
-    all, which is worth it before many of them part. ``digests`` are those of the
+    ``prepare`` counts what all pages of the whole archive show, before they part; ``load`` compiles
+    the templates of all, which is worth it before many of them part. ``digests`` are those of the
     content's files by path, ``program`` the hash of what makes pages, ``ground`` that of all that
     the keys stand on.
     """

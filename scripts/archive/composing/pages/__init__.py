@@ -1,6 +1,7 @@
 """The pages, a file per kind.
 
-Each file has ``pages(site)``, which yields every page of its kind with what its template needs.
+Each file has ``pages(site)``, which yields every page of its kind with what its template needs;
+those of which it costs much to know which there are, as pages below another one.
 """
 
 from archive.composing.pages import (
