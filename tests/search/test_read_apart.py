@@ -31,11 +31,10 @@ def test_the_files_are_the_same_and_no_report_is_read_here(
 ) -> None:
     expected = dict(files(archive))
     read_here: list[str] = []
-    units = report_units
 
     def watched(archive: Archive, report: Report) -> list[Unit]:
         read_here.append(report.path)
-        return units(archive, report)
+        return report_units(archive, report)
 
     monkeypatch.setattr(gathering, "report_units", watched)
     monkeypatch.setattr(gathering, "TOGETHER", TOGETHER)
