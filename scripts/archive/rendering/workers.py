@@ -29,7 +29,7 @@ WORTH_SHARING = 64
 SELDOM = (50_000, 20, 50)
 """New objects from which on a process searches for garbage; a page leaves some thousands."""
 
-SPENT = 32_000
+SPENT = 64_000
 """Pages of memory, mostly of 4 kB, that a process takes or copies before another takes its place.
 
 What it only reads becomes its own copy too, since Python counts in each object who refers to it; so
