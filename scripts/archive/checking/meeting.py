@@ -71,4 +71,4 @@ def facts(
 
 def _sums(names: Iterable[str]) -> str:
     sums = {crc32(name.encode("utf-8", "surrogatepass")) for name in names}
-    return array("I", sorted(sums)).tobytes().hex()
+    return array("I", sorted(sums)).tobytes().hex() if sums else ""

@@ -4,12 +4,9 @@ from collections.abc import Iterator
 
 from archive.checking.meeting import ALONE, BESIDE, NEVER, Facts, Meeting, facts
 from archive.checking.written import values_of_kind
-from archive.language.symbols import canonical_symbol
 from archive.model.archive import Archive
-from archive.model.documents import year_of
-from archive.model.entry import Value
+from archive.model.entry import Location, Value
 from archive.model.records import Report
-from archive.model.report import Cited
 from archive.model.same_event import comparable
 from archive.reading.content_file import ContentFile
 from archive.reading.folder import AROUND
@@ -64,15 +61,39 @@ def _addresses(file: ContentFile) -> Iterator[str]:
         yield from (activity.id for activity in record.activities)
         document = record.entries.document
         for cited in (*(document.basis if document else ()), *record.entries.cites):
-            yield from _document(cited)
+            # all that decides on which pages a document is listed
+            yield cited.number
+            yield cited.issued.text if cited.issued else ""
+            yield "".join(["01"[v is not None] for v in (cited.issuer, cited.title)])
 
 
-def _document(cited: Cited) -> Iterator[str]:
-    """What decides on which pages a document is listed."""
-    if cited.number:
-        yield canonical_symbol(cited.number)
-        yield str(year_of(cited))
-        yield "".join("01"[v is not None] for v in (cited.issued, cited.issuer, cited.title))
+def _of_folders(file: ContentFile, around: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    names = [f"{report.organization}/{report.year}"]
+    is_known = report.organization in around.organizations
+    if not is_known:
+        names.append(report.organization)
+    return facts(file, names, told=BESIDE if is_known and report.slug is None else ALONE)
+
+
+def identities(report: Report) -> Iterator[tuple[tuple[str, ...], Location, str]]:
+    """By what a paper is known, where that is written, and what it is called."""
+    document, source = report.entries.document, report.entries.source
+    if source is not None and source.sha256:
+        yield (source.sha256,), ("source", "sha256"), "mã băm của tệp gốc"
+    if document is not None and document.number:
+        number = "".join(document.number.split()).casefold()
+        of_body = (report.organization, str(report.year), number)
+        yield of_body, ("document", "number"), "số, ký hiệu"
+
+
+def _of_papers(file: ContentFile, _: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    return facts(file, ("\0".join(key) for key, _, _ in identities(report)))
 
 
 LINKS = Meeting("lien-ket", _of_links)
@@ -83,3 +104,7 @@ BODIES = Meeting("to-chuc", _of_bodies)
 """The records of bodies, and the lists."""
 EVENTS = Meeting("viec", _of_events)
 """Accounts that may be, are or are not of one event."""
+FOLDERS = Meeting("thu-muc", _of_folders)
+"""Reports of one body and year; of one body, where it has no record."""
+PAPERS = Meeting("van-ban", _of_papers)
+"""Reports made of one paper."""
