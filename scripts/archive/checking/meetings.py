@@ -8,7 +8,7 @@ from archive.model.archive import Archive
 from archive.model.entry import Location, Value
 from archive.model.records import Report
 from archive.model.same_event import comparable
-from archive.reading.content_file import ContentFile
+from archive.reading.content_file import ContentFile, Record
 from archive.reading.folder import AROUND
 
 _EVERYBODY = "*"
@@ -96,6 +96,27 @@ def _of_papers(file: ContentFile, _: Archive) -> Facts | None:
     return facts(file, ("\0".join(key) for key, _, _ in identities(report)))
 
 
+def address(written: str) -> str:
+    """A former address in the one form in which pages have theirs: ``to-chuc/cu/2021/``."""
+    return written.strip("/") + "/"
+
+
+def former_of(record: Record | None) -> Iterator[tuple[Location, str]]:
+    """The former addresses that a record tells, as written, with their places."""
+    entries = None if record is None else record.entries
+    for index, written in enumerate(getattr(entries, "formerly", ())):
+        yield ("formerly", index), written
+
+
+def _of_moved(file: ContentFile, _: Archive) -> Facts | None:
+    if file.record is None:
+        return None
+    former = [address(written) for _, written in former_of(file.record)]
+    names = (address(file.record.address), *former)
+    # of a file that was nowhere else only its address matters
+    return facts(file, names, told=ALONE) if former else facts(file, names, told=NEVER, said="")
+
+
 LINKS = Meeting("lien-ket", _of_links)
 """Who leads where by a link, or shows which picture."""
 LISTS = Meeting("danh-muc", _of_lists)
@@ -108,3 +129,5 @@ FOLDERS = Meeting("thu-muc", _of_folders)
 """Reports of one body and year; of one body, where it has no record."""
 PAPERS = Meeting("van-ban", _of_papers)
 """Reports made of one paper."""
+MOVED = Meeting("dia-chi", _of_moved)
+"""Pages that are, or were, at the same address."""
