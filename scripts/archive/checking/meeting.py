@@ -7,10 +7,12 @@ name with it, on nothing else.** So names can be kept, and after an edit only th
 at again that share one with a changed file (:mod:`archive.checking.neighbours`).
 """
 
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
+from zlib import crc32
 
 from archive.model.archive import Archive
 from archive.reading.content_file import ContentFile
@@ -20,15 +22,13 @@ NEVER, BESIDE, ALONE = range(3)
 """When something may be told of a file: never, as others only look at it; where it meets another
 one; even where it meets none."""
 
-NAME_SIZE = 8
-"""Bytes that stand for a name. Two names with the same ones only make a file be looked at more."""
-
 
 class Facts(NamedTuple):
     """What one file brings to a meeting, as plain data.
 
     ``told`` is one of the three above. ``said`` is a digest of all that matters to what is told of
-    this file or of others, ``names`` and ``chains`` are those of names, in hexadecimal figures.
+    this file or of others. ``names`` and ``chains`` are sums of names, in eight hexadecimal figures
+    each: two names of the same sum only make a file be looked at more.
     """
 
     told: int
@@ -61,13 +61,14 @@ def facts(
     Without ``said`` all of the file may matter. Those who are linked by ``chains`` belong together
     with whomever these are linked to in turn, however far away.
     """
-    said = file.digest if said is None else _digest(said, DIGEST_SIZE)
-    return Facts(told, said, _digests(names), _digests(chains))
+    if said is None:
+        said = file.digest
+    elif said:
+        data = said.encode("utf-8", "surrogatepass")
+        said = blake2b(data, digest_size=DIGEST_SIZE).hexdigest()
+    return Facts(told, said, _sums(names), _sums(chains))
 
 
-def _digests(names: Iterable[str]) -> str:
-    return "".join(sorted({_digest(name, NAME_SIZE) for name in names}))
-
-
-def _digest(text: str, size: int) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+def _sums(names: Iterable[str]) -> str:
+    sums = {crc32(name.encode("utf-8", "surrogatepass")) for name in names}
+    return array("I", sorted(sums)).tobytes().hex() if sums else ""

@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from archive.checking.meeting import ALONE, BESIDE, NEVER, Facts, Meeting, facts
 from archive.checking.written import values_of_kind
-from archive.language.symbols import canonical_symbol
 from archive.model.archive import Archive
-from archive.model.documents import year_of
-from archive.model.entry import Value
+from archive.model.entry import Location, Value
 from archive.model.records import Report
-from archive.model.report import Cited
 from archive.model.same_event import comparable
-from archive.reading.content_file import ContentFile
+from archive.reading.content_file import ContentFile, Record
 from archive.reading.folder import AROUND
 
 _EVERYBODY = "*"
@@ -64,15 +61,60 @@ def _addresses(file: ContentFile) -> Iterator[str]:
         yield from (activity.id for activity in record.activities)
         document = record.entries.document
         for cited in (*(document.basis if document else ()), *record.entries.cites):
-            yield from _document(cited)
+            # all that decides on which pages a document is listed
+            yield cited.number
+            yield cited.issued.text if cited.issued else ""
+            yield "".join(["01"[v is not None] for v in (cited.issuer, cited.title)])
 
 
-def _document(cited: Cited) -> Iterator[str]:
-    """What decides on which pages a document is listed."""
-    if cited.number:
-        yield canonical_symbol(cited.number)
-        yield str(year_of(cited))
-        yield "".join("01"[v is not None] for v in (cited.issued, cited.issuer, cited.title))
+def _of_folders(file: ContentFile, around: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    names = [f"{report.organization}/{report.year}"]
+    is_known = report.organization in around.organizations
+    if not is_known:
+        names.append(report.organization)
+    return facts(file, names, told=BESIDE if is_known and report.slug is None else ALONE)
+
+
+def identities(report: Report) -> Iterator[tuple[tuple[str, ...], Location, str]]:
+    """By what a paper is known, where that is written, and what it is called."""
+    document, source = report.entries.document, report.entries.source
+    if source is not None and source.sha256:
+        yield (source.sha256,), ("source", "sha256"), "mã băm của tệp gốc"
+    if document is not None and document.number:
+        number = "".join(document.number.split()).casefold()
+        of_body = (report.organization, str(report.year), number)
+        yield of_body, ("document", "number"), "số, ký hiệu"
+
+
+def _of_papers(file: ContentFile, _: Archive) -> Facts | None:
+    report = file.record
+    if not isinstance(report, Report):
+        return None
+    return facts(file, ("\0".join(key) for key, _, _ in identities(report)))
+
+
+def address(written: str) -> str:
+    """A former address in the one form in which pages have theirs: ``to-chuc/cu/2021/``."""
+    return written.strip("/") + "/"
+
+
+def former_of(record: Record | None) -> Iterator[tuple[Location, str]]:
+    """The former addresses that a record tells, as written, with their places."""
+    entries = None if record is None else record.entries
+    for index, written in enumerate(getattr(entries, "formerly", ())):
+        yield ("formerly", index), written
+
+
+def _of_moved(file: ContentFile, _: Archive) -> Facts | None:
+    if file.record is None:
+        return None
+    former = [address(written) for _, written in former_of(file.record)]
+    names = (address(file.record.address), *former)
+    # of a file that was nowhere else only its address matters
+    return facts(file, names, told=ALONE) if former else facts(file, names, told=NEVER, said="")
 
 
 LINKS = Meeting("lien-ket", _of_links)
@@ -83,3 +125,9 @@ BODIES = Meeting("to-chuc", _of_bodies)
 """The records of bodies, and the lists."""
 EVENTS = Meeting("viec", _of_events)
 """Accounts that may be, are or are not of one event."""
+FOLDERS = Meeting("thu-muc", _of_folders)
+"""Reports of one body and year; of one body, where it has no record."""
+PAPERS = Meeting("van-ban", _of_papers)
+"""Reports made of one paper."""
+MOVED = Meeting("dia-chi", _of_moved)
+"""Pages that are, or were, at the same address."""

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
+from archive.checking.meetings import address
 from archive.checking.problem import Problem
 from archive.checking.rule import RULES, Found, problem_of
-from archive.checking.rules.addresses import address
 from archive.checking.written import first_line, quoted
 from archive.reading.content_file import ContentFile, Reading
 

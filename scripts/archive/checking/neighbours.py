@@ -73,8 +73,8 @@ class Neighbours:
         return {path: _names(said) for path, one in self._facts.items() if (said := of(one))}
 
 
-def _names(digests: str) -> "array[int]":
-    return array("Q", bytes.fromhex(digests))
+def _names(sums: str) -> "array[int]":
+    return array("I", bytes.fromhex(sums))
 
 
 def _having(of: Names, names: set[int]) -> set[str]:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from archive.checking.meeting import ALONE, NEVER, Facts, Meeting, facts
+from archive.checking.meetings import MOVED, address, former_of
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import quoted, rewrite_at
 from archive.language.slugs import is_id
 from archive.model.archive import Archive
-from archive.model.entry import Location
 from archive.reading.content_file import ContentFile, Reading, Record
 
 _AROUND = re.compile(r"^(?:https?://[^/]+)?/*(?:content/)?|(?:/index)?(?:\.md|\.html)?/*$")
@@ -20,17 +19,6 @@ _MADE = (
 """Addresses and folders of the site that no record makes."""
 
 
-def address(written: str) -> str:
-    """A former address in the one form in which pages have theirs: ``to-chuc/cu/2021/``."""
-    return written.strip("/") + "/"
-
-
-def _former(record: Record | None) -> Iterator[tuple[Location, str]]:
-    entries = None if record is None else record.entries
-    for index, written in enumerate(getattr(entries, "formerly", ())):
-        yield ("formerly", index), written
-
-
 def _in_order(reading: Reading) -> list[tuple[str, Record]]:
     """The records in the order of the files."""
     archive = reading.archive
@@ -38,19 +26,6 @@ def _in_order(reading: Reading) -> list[tuple[str, Record]]:
     every += [*archive.reports, *archive.pages, *archive.dossiers]
     records = {record.path: record for record in every}
     return [(path, records[path]) for path in reading.files if path in records]
-
-
-def _of_moved(file: ContentFile, _: Archive) -> Facts | None:
-    if file.record is None:
-        return None
-    former = [address(written) for _, written in _former(file.record)]
-    names = (address(file.record.address), *former)
-    # of a file that was nowhere else only its address matters
-    return facts(file, names, told=ALONE) if former else facts(file, names, told=NEVER, said="")
-
-
-MOVED = Meeting("dia-chi", _of_moved)
-"""Pages that are, or were, at the same address."""
 
 
 @rule(
@@ -61,7 +36,7 @@ MOVED = Meeting("dia-chi", _of_moved)
 )
 def bad_former_address(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Địa chỉ cũ viết như to-chuc/ten-cu/2021, không có tên miền, không có đuôi tệp."""
-    for location, written in _former(file.record):
+    for location, written in former_of(file.record):
         if all(is_id(part) for part in written.strip("/").split("/")):
             continue
         right = _AROUND.sub("", written.strip())
@@ -88,7 +63,7 @@ def former_address_in_use(reading: Reading) -> Iterator[Found]:
     for path, record in records:
         used[address(record.address)] = f"từ tệp {path}"
     for path, record in records:
-        for location, written in _former(record):
+        for location, written in former_of(record):
             if address(written) in used:
                 yield Found(
                     reading.files[path].span(*location),
@@ -109,7 +84,7 @@ def former_address_claimed_twice(reading: Reading) -> Iterator[Found]:
     """Một địa chỉ cũ chỉ dẫn về một trang."""
     claimed: dict[str, str] = {}
     for path, record in _in_order(reading):
-        for location, written in _former(record):
+        for location, written in former_of(record):
             if address(written) in claimed:
                 yield Found(
                     reading.files[path].span(*location),

@@ -238,12 +238,7 @@ def partner_without_country(file: ContentFile, archive: Archive) -> Iterator[Fou
     )
 
 
-@rule(
-    "doi-tac-viet-nam",
-    about="to-chuc",
-    wrong="country: VN",
-    right="country: KH",
-)
+@rule("doi-tac-viet-nam", about="to-chuc", wrong="country: VN", right="country: KH")
 def vietnamese_partner(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Thư mục doi-tac/ chỉ có tổ chức nước ngoài; tổ chức Việt Nam ở to-chuc/."""
     if isinstance(file.record, Partner) and file.record.entries.country == "VN":

@@ -1,10 +1,9 @@
 """Macro calls of dossiers: known names, known parameters, values that the archive has."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from archive.checking.calls import YEARS, arguments_of, calls_of
 from archive.checking.files_asked import is_dossier
-from archive.checking.meeting import ALONE, NEVER, Facts, Meeting, facts
 from archive.checking.naming import names, near_codes
 from archive.checking.problem import Fix
 from archive.checking.rule import Found, rule
@@ -12,10 +11,7 @@ from archive.checking.written import did_you_mean, quoted
 from archive.language.nearest import nearest
 from archive.model.archive import Archive
 from archive.model.macros import MACROS, Parameter
-from archive.model.page_records import Dossier
-from archive.model.records import Report
 from archive.reading.content_file import ContentFile
-from archive.reading.macro_calls import Argument, MacroCall, MacroCalls, read_macro_calls
 
 _PROBLEMS = {
     "chua-dong": "lời gọi mở bằng {{ mà không đóng bằng }}, hay có ngoặc kép không đóng",
@@ -36,21 +32,6 @@ _REFUSED = {
 _SHAPE = 'Viết theo mẫu: {{ hoat_dong(doi_tac="hoi-lhtn-svay-rieng", nam=2021) }}'
 
 
-@lru_cache(maxsize=2)
-def _calls(file: ContentFile) -> MacroCalls:
-    return read_macro_calls(file.body) if isinstance(file.record, Dossier) else MacroCalls()
-
-
-def _arguments(file: ContentFile) -> Iterator[tuple[MacroCall, str, Argument, Parameter]]:
-    """The arguments of known macros that are known themselves."""
-    for call in _calls(file).calls:
-        macro = MACROS.get(call.name)
-        for name, argument in call.arguments.items() if macro else ():
-            parameter = macro.parameters.get(name) if macro else None
-            if parameter is not None:
-                yield call, name, argument, parameter
-
-
 @rule(
     "macro-cu-phap",
     about="chuyen-de",
@@ -60,7 +41,7 @@ def _arguments(file: ContentFile) -> Iterator[tuple[MacroCall, str, Argument, Pa
 )
 def malformed_call(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Lời gọi bảng, biểu đồ viết đúng mẫu: tên, ngoặc tròn, các tham số cách nhau dấu phẩy."""
-    for fault in _calls(file).faults:
+    for fault in calls_of(file).faults:
         if fault.kind == "macro-cu-phap":
             yield Found(fault.span, _PROBLEMS[fault.values["problem"] or ""], _SHAPE)
 
@@ -75,7 +56,7 @@ def malformed_call(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def forbidden_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong {{ … }} chỉ có một lời gọi với các giá trị viết sẵn."""
-    for fault in _calls(file).faults:
+    for fault in calls_of(file).faults:
         if fault.kind == "macro-cam":
             what = fault.values["what"] or ""
             anchor = " Neo của tiêu đề viết {: #dinh-danh }." if what == "chu-thich" else ""
@@ -91,7 +72,7 @@ def forbidden_code(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def unknown_macro(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Chỉ gọi những bảng và biểu đồ mà kho có."""
-    for call in _calls(file).calls:
+    for call in calls_of(file).calls:
         if call.name not in MACROS:
             near = nearest(call.name, MACROS)
             span = call.name_span
@@ -114,7 +95,7 @@ def unknown_macro(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def unknown_parameter(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi bảng, biểu đồ chỉ nhận các tham số của nó."""
-    for call in _calls(file).calls:
+    for call in calls_of(file).calls:
         macro = MACROS.get(call.name)
         for name, argument in call.arguments.items() if macro else ():
             if macro is None or name in macro.parameters:
@@ -139,7 +120,7 @@ def unknown_parameter(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def wrong_kind(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Năm viết bằng số; mọi giá trị khác viết trong ngoặc kép."""
-    for _, name, argument, parameter in _arguments(file):
+    for _, name, argument, parameter in arguments_of(file):
         value, span = argument.value, argument.value_span
         if parameter.kind == "year" and isinstance(value, str):
             yield Found(
@@ -154,21 +135,6 @@ def wrong_kind(file: ContentFile, archive: Archive) -> Iterator[Found]:
             yield Found(span, f"{name} là chữ, viết trong ngoặc kép", parameter.help)
 
 
-def _of_years(file: ContentFile, _: Archive) -> Facts | None:
-    report = file.record
-    if isinstance(report, Report):
-        # a report tells of its year, and of the plans for the next
-        return facts(file, (str(report.year), str(report.plan_year)), told=NEVER, said="")
-    if not is_dossier(file):
-        return None
-    values = (argument.value for _, _, argument, _ in _arguments(file))
-    return facts(file, (str(value) for value in values if isinstance(value, int)), told=ALONE)
-
-
-YEARS = Meeting("nam", _of_years)
-"""Dossiers that ask for a year, and the reports of it."""
-
-
 @rule(
     "macro-gia-tri-la",
     about="chuyen-de",
@@ -181,7 +147,7 @@ YEARS = Meeting("nam", _of_years)
 )
 def unknown_value(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Giá trị trong lời gọi là định danh, mã hay năm mà kho có."""
-    for _, name, argument, parameter in _arguments(file):
+    for _, name, argument, parameter in arguments_of(file):
         value, span = argument.value, argument.value_span
         if parameter.kind == "year" and isinstance(value, int):
             if value not in archive.years and value - 1 not in archive.years:
@@ -235,7 +201,7 @@ def call_within_a_sentence(file: ContentFile, archive: Archive) -> Iterator[Foun
         if passage.kind == "macro" and passage.text.count("{{") == 1
     }
     text = file.source.text
-    for call in _calls(file).calls:
+    for call in calls_of(file).calls:
         line = text.rfind("\n", 0, call.span.start) + 1
         if line not in alone:
             yield Found(

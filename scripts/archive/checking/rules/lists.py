@@ -27,10 +27,8 @@ _CODES = {
     "don-vi": (re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*"), "chính chữ in trong báo cáo: chiếc"),
     "chu-viet-tat": (re.compile(r"\S+(?: \S+)*"), "chính chữ viết tắt: LĐLĐ"),
 }
-_ID = (
-    re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"),
-    "chữ thường không dấu, nối bằng gạch ngang: trao-tang",
-)
+_ID_FORM = "chữ thường không dấu, nối bằng gạch ngang: trao-tang"
+_ID = (re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), _ID_FORM)
 
 
 def _name(file: ContentFile) -> str:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from archive.checking.files_asked import is_report
-from archive.checking.meeting import ALONE, BESIDE, Facts, Meeting, facts
+from archive.checking.meetings import FOLDERS, PAPERS, identities
 from archive.checking.periods import ends_said, existence, of_year
 from archive.checking.rule import Found, archive_rule, rule
 from archive.checking.written import faults, first_line, is_spoiled, quoted, values_of_kind
 from archive.model.archive import Archive
-from archive.model.entry import Location
 from archive.model.records import Report
 from archive.reading.content_file import ContentFile, Reading
 
@@ -151,21 +150,6 @@ def report_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Fou
     )
 
 
-def _of_folders(file: ContentFile, around: Archive) -> Facts | None:
-    report = file.record
-    if not isinstance(report, Report):
-        return None
-    names = [f"{report.organization}/{report.year}"]
-    is_known = report.organization in around.organizations
-    if not is_known:
-        names.append(report.organization)
-    return facts(file, names, told=BESIDE if is_known and report.slug is None else ALONE)
-
-
-FOLDERS = Meeting("thu-muc", _of_folders)
-"""Reports of one body and year; of one body, where it has no record."""
-
-
 @archive_rule(
     "thieu-ho-so",
     about="bao-cao",
@@ -219,28 +203,6 @@ def second_without_first(reading: Reading) -> Iterator[Found]:
             )
 
 
-def _identities(report: Report) -> Iterator[tuple[tuple[str, ...], Location, str]]:
-    """By what a paper is known, where that is written, and what it is called."""
-    document, source = report.entries.document, report.entries.source
-    if source is not None and source.sha256:
-        yield (source.sha256,), ("source", "sha256"), "mã băm của tệp gốc"
-    if document is not None and document.number:
-        number = "".join(document.number.split()).casefold()
-        of_body = (report.organization, str(report.year), number)
-        yield of_body, ("document", "number"), "số, ký hiệu"
-
-
-def _of_papers(file: ContentFile, _: Archive) -> Facts | None:
-    report = file.record
-    if not isinstance(report, Report):
-        return None
-    return facts(file, ("\0".join(key) for key, _, _ in _identities(report)))
-
-
-PAPERS = Meeting("van-ban", _of_papers)
-"""Reports made of one paper."""
-
-
 @archive_rule(
     "bao-cao-lap",
     about="bao-cao",
@@ -253,7 +215,7 @@ def same_paper_twice(reading: Reading) -> Iterator[Found]:
     """Một văn bản chỉ vào kho một lần: không trùng số, ký hiệu, không trùng tệp gốc."""
     first: dict[tuple[str, ...], Report] = {}
     for report in reading.archive.reports:
-        for key, location, what in _identities(report):
+        for key, location, what in identities(report):
             other = first.setdefault(key, report)
             if other is not report:
                 file = reading.file_of(report)
