@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -161,10 +162,20 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than processors: whoever waits for a page or a program leaves one idle."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first; `-m "not browser"` leaves out whatever opens a page, wherever it is."""
+    """The long files first, then those of many tests, so that pages are not opened all at once.
+
+    `-m "not browser"` leaves out whatever opens a page, wherever it is.
+    """
     places = {file: place for place, file in enumerate(LONG)}
-    items.sort(key=lambda item: places.get(item.path, len(places)))
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (places.get(item.path, len(places)), -tests[item.path], item.path))
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
