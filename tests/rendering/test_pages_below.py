@@ -15,22 +15,8 @@ from archive.rendering import finishing
 from archive.rendering.engine import Engine
 from archive.rendering.tasks import Tasks
 from archive.rendering.untouched import Untouched
-from archive.sampling.archives import sample
-from tests.conftest import ROOT
 from tests.rendering.small import reports, small
 from tests.rendering.test_untouched import MARK, keys, tasks_of, with_few_on_a_page
-
-
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    content = tmp_path_factory.mktemp("kho") / "content"
-    sample(60, content, 5, ROOT / "content/danh-muc")
-    return content
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(ROOT / "mkdocs.yml")
 
 
 def edited(content: Path, folder: Path, pattern: str, new: str) -> Path:
@@ -50,11 +36,11 @@ def edited(content: Path, folder: Path, pattern: str, new: str) -> Path:
 
 
 def test_below_an_untouched_page_nobody_looks_for_others(
-    content: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sampled: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_few_on_a_page(monkeypatch, 2)
-    before = tasks_of(content, engine)
-    changed = edited(content, tmp_path, r"(quantity: \d+)", r"\g<1>7")
+    before = tasks_of(sampled, engine)
+    changed = edited(sampled, tmp_path, r"(quantity: \d+)", r"\g<1>7")
     now = keys(tasks_of(changed, engine))
     asked: set[str] = set()
     for kind in (country, coverage, document, partner):
@@ -83,11 +69,11 @@ def noting(asked: set[str]) -> type[Below]:
 
 
 def test_a_page_below_an_untouched_one_can_be_made(
-    content: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sampled: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_few_on_a_page(monkeypatch, 2)
-    before = tasks_of(content, engine)
-    changed = edited(content, tmp_path, r"(quantity: \d+)", r"\g<1>7")
+    before = tasks_of(sampled, engine)
+    changed = edited(sampled, tmp_path, r"(quantity: \d+)", r"\g<1>7")
 
     once, again = tasks_of(changed, engine), tasks_of(changed, engine, before, MARK)
 
@@ -106,11 +92,11 @@ def made(tasks: Tasks, name: str) -> list[object]:
 
 
 def test_another_title_is_told_by_the_documents_and_by_no_kind_or_country(
-    content: Path, engine: Engine, tmp_path: Path
+    sampled: Path, engine: Engine, tmp_path: Path
 ) -> None:
-    before = tasks_of(content, engine)
+    before = tasks_of(sampled, engine)
     pattern = "^title: .*$(?=(?s:.*)number: )"
-    told = keys(tasks_of(edited(content, tmp_path, pattern, "title: Khác"), engine, before, MARK))
+    told = keys(tasks_of(edited(sampled, tmp_path, pattern, "title: Khác"), engine, before, MARK))
 
     assert told["van-kien/"] != MARK
     others = {n for n in told if re.match("(hoat-dong|quoc-gia|dia-phuong|do-phu)/.", n)}
@@ -130,9 +116,9 @@ def test_pages_are_told_in_the_order_in_which_they_were() -> None:
 
 
 def test_hashes_of_a_report_are_recalled_once_and_only_when_one_is_asked_for(
-    content: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    sampled: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = tasks_of(content, engine)
+    before = tasks_of(sampled, engine)
     recalled: list[Report] = []
     recall = ReportFacts._recalled
 
@@ -141,10 +127,10 @@ def test_hashes_of_a_report_are_recalled_once_and_only_when_one_is_asked_for(
         return recall(facts, report)
 
     monkeypatch.setattr(ReportFacts, "_recalled", noted)
-    tasks_of(content, engine, before)
+    tasks_of(sampled, engine, before)
 
     assert len(recalled) == len(set(recalled))
-    assert len(recalled) < len(list(reports(content))) / 2
+    assert len(recalled) < len(list(reports(sampled))) / 2
 
 
 WHOLE = {"trang chủ", "tim-kiem/", "hoat-dong/", "quoc-gia/", "dia-phuong/", "doi-tac/", "nam/"}
@@ -152,9 +138,9 @@ WHOLE = {"trang chủ", "tim-kiem/", "hoat-dong/", "quoc-gia/", "dia-phuong/", "
 
 
 def test_the_whole_archive_is_counted_only_for_pages_that_show_it(
-    content: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sampled: Path, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tasks = tasks_of(content, engine)
+    tasks = tasks_of(sampled, engine)
     assert {task.name for task in tasks.every if task.counts_all} == WHOLE
 
     monkeypatch.setattr(finishing, "MANY", 1)

@@ -17,12 +17,12 @@ from archive.composing.pages import organization
 from archive.composing.report_facts import Known
 from archive.composing.site import LIST_LIMIT, Site, assets_stamp
 from archive.model import coverage, documents
+from archive.reading.content_file import Reading
 from archive.reading.load import load
 from archive.rendering.engine import Engine
 from archive.rendering.state import Last
 from archive.rendering.tasks import Tasks, every_task
 from archive.rendering.untouched import Untouched
-from archive.sampling.archives import sample
 from tests.conftest import ROOT
 from tests.rendering.small import SETTINGS, reports
 
@@ -30,20 +30,11 @@ MARK = "như cũ"
 """Stands for every key of the last build: whichever task has it was not compared."""
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    content = tmp_path_factory.mktemp("kho") / "content"
-    sample(60, content, 5, ROOT / "content/danh-muc")
-    return content
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine(ROOT / "mkdocs.yml")
-
-
 def tasks_of(content: Path, engine: Engine, before: Tasks | None = None, mark: str = "") -> Tasks:
-    reading = load(content)
+    return tasks_from(load(content), engine, before, mark)
+
+
+def tasks_from(reading: Reading, engine: Engine, before: Tasks | None, mark: str = "") -> Tasks:
     site = Site(reading.archive, SETTINGS, (), assets_stamp())
     if before is None:
         return every_task(reading, site, engine, "p")
@@ -108,15 +99,16 @@ def _text(file: Path) -> str:
 
 @pytest.mark.parametrize("limit", [LIST_LIMIT, 2])
 def test_what_keeps_its_key_is_what_it_was(
-    archive: Path, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, limit: int
+    sampled: Path, tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     # with further pages, and without
     with_few_on_a_page(monkeypatch, limit)
-    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    content = Path(shutil.copytree(sampled, tmp_path / "content"))
     before, spared = tasks_of(content, engine), 0
     for edit in edited(content, Random(7)):  # noqa: S311  no secret: repeatable
-        now = tasks_of(content, engine)
-        marked = keys(tasks_of(content, engine, before, MARK))
+        reading = load(content)
+        now = tasks_from(reading, engine, None)
+        marked = keys(tasks_from(reading, engine, before, MARK))
         was, is_ = keys(before), keys(now)
 
         assert [*marked] == [*is_], edit
@@ -124,16 +116,16 @@ def test_what_keeps_its_key_is_what_it_was(
         assert {name: was[name] for name in kept} == {name: is_[name] for name in kept}, edit
         others = marked.keys() - kept
         assert {name: marked[name] for name in others} == {n: is_[n] for n in others}, edit
-        assert tasks_of(content, engine, before).ground == now.ground
+        assert tasks_from(reading, engine, before).ground == now.ground
         spared += len(kept) > len(was) / 3
         before = now
     assert spared > 8
 
 
 def test_a_figure_leaves_other_years_kinds_and_places_uncompared(
-    archive: Path, tmp_path: Path, engine: Engine
+    sampled: Path, tmp_path: Path, engine: Engine
 ) -> None:
-    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    content = Path(shutil.copytree(sampled, tmp_path / "content"))
     before = tasks_of(content, engine)
     texts = {file: _text(file) for file in reports(content)}
     file = next(
@@ -176,9 +168,9 @@ def test_further_pages_are_touched_with_the_one_they_go_on(page: str, on: str) -
 
 @pytest.mark.parametrize("what", ["a body", "a list", "another first year", "other facts"])
 def test_of_another_ground_every_page_is_compared(
-    archive: Path, tmp_path: Path, engine: Engine, what: str
+    sampled: Path, tmp_path: Path, engine: Engine, what: str
 ) -> None:
-    content = Path(shutil.copytree(archive, tmp_path / "content"))
+    content = Path(shutil.copytree(sampled, tmp_path / "content"))
     before = tasks_of(content, engine)
     if what == "a body":
         file = next(content.glob("to-chuc/*/index.md"))
@@ -196,7 +188,7 @@ def test_of_another_ground_every_page_is_compared(
     assert MARK not in keys(tasks_of(content, engine, before, MARK)).values()
 
 
-def test_the_ground_is_the_same_in_every_process(archive: Path) -> None:
+def test_the_ground_is_the_same_in_every_process(sampled: Path) -> None:
     told = (
         "import sys; from pathlib import Path;"
         "from archive.rendering.engine import Engine;"
@@ -206,7 +198,7 @@ def test_the_ground_is_the_same_in_every_process(archive: Path) -> None:
     path = os.pathsep.join([str(ROOT), str(ROOT / "scripts")])
     grounds = {
         subprocess.run(
-            [sys.executable, "-c", told, archive],
+            [sys.executable, "-c", told, sampled],
             env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed},
             cwd=ROOT,
             check=True,
