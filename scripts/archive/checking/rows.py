@@ -10,9 +10,10 @@ from archive.checking.problem import Fix, Problem
 Row = tuple[Any, ...]
 """A problem as plain data."""
 
+PATH = 0
 CODE = 5
 FIX = 9
-"""Where a row holds a problem's code and its repair."""
+"""Where a row holds a problem's file, its code and its repair."""
 
 
 def rows_of(problems: Iterable[Problem]) -> tuple[Row, ...]:

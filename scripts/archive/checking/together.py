@@ -7,16 +7,13 @@ from archive.checking.meeting import Meeting
 from archive.checking.met import Brought, Met
 from archive.checking.neighbours import Neighbours
 from archive.checking.problem import Problem
-from archive.checking.rows import CODE, problems_of
+from archive.checking.rows import CODE, PATH, problems_of
 from archive.checking.rule import RULES, Rule, problems_of_archive
 from archive.checking.run import check_wide
 from archive.model.archive import Archive
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import ContentFile, Reading
 from archive.reading.load import join
-
-_PATH = 0
-"""Where a row holds a problem's file."""
 
 
 class Together:
@@ -59,14 +56,14 @@ class Together:
         former = self._former.facts(name, self._changed)
         now = self._met.facts(name, self._changed)
         changed = {path for path in self._changed if former.get(path) != now.get(path)}
-        unsure = {row[_PATH] for row in before if RULES[row[CODE]].suggests}
+        unsure = {row[PATH] for row in before if RULES[row[CODE]].suggests}
         if not changed and not unsure:
             yield from problems_of(before)
             return
         near = Neighbours(self._met.facts(name))
         touched = near.touched(changed, former) | near.still(unsure)
-        kept = near.still({row[_PATH] for row in before}) - touched
-        yield from problems_of(row for row in before if row[_PATH] in kept)
+        kept = near.still({row[PATH] for row in before}) - touched
+        yield from problems_of(row for row in before if row[PATH] in kept)
         yield from self._anew(rules, near, touched)
 
     def _anew(
