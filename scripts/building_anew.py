@@ -57,12 +57,14 @@ def anew(
         # copy those that are touched there costs less than to make all of them twice
         problems = aside(begun.problems, way.held) if whole else begun.problems
         if options.shard is not None:
+            begun.forget()
             options.read(reading, site, engine)
             arguments = (reading, site, engine, places)
             return make_share(*arguments, options.shard, program=program, way=way, settled=settled)
 
         def checked() -> None:
             _refuse_wrong(content, reading, problems(), options)
+            begun.forget()
             options.read(reading, site, engine)
 
         return make_site(

@@ -104,6 +104,12 @@ class Known:
         kept = self._gists(_shard(path)).get(path)
         return kept[1] if kept is not None and kept[0] == digest else None
 
+    def forget(self) -> None:
+        """Let go of what was loaded: what is asked for then is loaded again, findings never."""
+        self._files, self._whole = {}, None
+        self._shards.clear()
+        self.__dict__.pop("met", None)
+
     def keep(
         self,
         snapshot: Snapshot,

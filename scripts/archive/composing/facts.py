@@ -13,9 +13,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from pydantic_core import to_json
-
-from archive.composing.hashes import digest, digest_of_row, hash_of_printed, hash_of_text
+from archive.composing.hashes import (
+    digest,
+    digest_of_row,
+    hash_of_printed,
+    hash_of_text,
+    written,
+)
 from archive.composing.page import Later, Whole
 from archive.composing.recalled import LISTED, Hashes
 from archive.composing.selection import Selection
@@ -62,7 +66,7 @@ class Facts:
             Activity: self._once(self._activity),
             Report: self._once(self._report),
             DelegationRow: self._once(self._delegation),
-            Delegation: lambda row: digest(to_json(row), self.name(row.partner or "").encode()),
+            Delegation: lambda row: digest(written(row), self.name(row.partner or "").encode()),
             Agreement: self._written_once(self._agreement),
             Organization: self._once(lambda record: hash_of_text(self.name(record.reference))),
             Partner: self._once(lambda record: hash_of_text(self.name(record.reference))),
@@ -109,7 +113,7 @@ class Facts:
 
     def _rule_for(self, value: Any) -> Callable[[Any], bytes]:
         if isinstance(value, Entries):
-            return self._written_once(lambda entries: digest(to_json(entries)))
+            return self._written_once(lambda entries: digest(written(entries)))
         if isinstance(value, Mapping):
             return lambda mapping: self._row([part for pair in mapping.items() for part in pair])
         if isinstance(value, tuple):  # a named one
@@ -124,12 +128,12 @@ class Facts:
 
     def _written_once(self, rule: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         """``rule`` for entries, its answers kept by object, which is kept alive too."""
-        written = self._written
+        made = self._written
 
         def of(entries: Any) -> bytes:
-            known = written.get(id(entries))
+            known = made.get(id(entries))
             if known is None:
-                known = written[id(entries)] = rule(entries), entries
+                known = made[id(entries)] = rule(entries), entries
             return known[0]
 
         return of
@@ -190,7 +194,7 @@ class Facts:
             wholes = (a for a in activity.report.activities if a.id == entries.part_of)
             whole = next(wholes, None)
             said.append(whole.entries.title if whole else "")
-        return digest(to_json(entries), "\x1e".join(said).encode())
+        return digest(written(entries), "\x1e".join(said).encode())
 
     def _report(self, report: Report) -> bytes:
         """A report as lists, tables and counts show it."""
@@ -207,11 +211,11 @@ class Facts:
         said += [self.name(entries.partner or ""), entries.country or ""]
         said += [archive.lists.label("quoc-gia", entries.country or "")]
         said += [self.place(twin.report) for twin in twins if twin]
-        return digest(to_json(entries), "\x1e".join(said).encode())
+        return digest(written(entries), "\x1e".join(said).encode())
 
     def _agreement(self, agreement: Agreement) -> bytes:
         said = "\x1e".join(map(self.name, agreement.parties))
-        return digest(to_json(agreement), said.encode())
+        return digest(written(agreement), said.encode())
 
     def _whole(self, whole: Whole) -> bytes:
         record = whole.record
@@ -227,8 +231,7 @@ class Facts:
             return digest(file, named.encode())
         entries = record.entries
         # the downloads tell what is written: an empty list is not an absent one
-        written = entries.__pydantic_serializer__.to_json(entries, exclude_unset=True)
-        return digest(to_json(entries), written, record.body.text.encode(), named.encode())
+        return digest(written(entries), record.body.text.encode(), named.encode())
 
     def _selection(self, chosen: Selection) -> bytes:
         return self._row(
@@ -242,4 +245,4 @@ class Facts:
         """What a dossier may show of a report besides its activities."""
         entries = report.entries
         papers = (entries.document, entries.cites, entries.delegations, entries.planned_delegations)
-        return self._row((report, *map(to_json, papers), report.delegations))
+        return self._row((report, *map(written, papers), report.delegations))

@@ -9,13 +9,12 @@ is another.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pydantic_core import to_json
-
 from archive.composing.facts import Facts
-from archive.composing.hashes import SIZE, digest_of_row
+from archive.composing.hashes import SIZE, digest_of_row, written
 from archive.composing.pages.coverage import says_none
 from archive.composing.recalled import Part
 from archive.composing.tables import uncounted_accounts
@@ -193,7 +192,7 @@ def _own(report: Report, digest: str) -> KeptFacts:
         if scalar.kind in {"party", "reference"}:
             (twins if scalar.of == ("viec",) else names).setdefault(value)
         elif scalar.kind == "code" and scalar.of[0] in SHOWN_LISTS:
-            codes.setdefault(f"{scalar.of[0]}/{value}")
+            codes.setdefault(intern(f"{scalar.of[0]}/{value}"))
     paper = report.entries.document
     documents = (*(paper.basis if paper else ()), *report.entries.cites)
     cited = dict.fromkeys(document.number for document in documents if document.number)
@@ -201,7 +200,7 @@ def _own(report: Report, digest: str) -> KeptFacts:
     years.update(row.year for row in report.delegations)
     return KeptFacts(
         digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
-        blake2b(to_json(documents), digest_size=SIZE).hexdigest(),
+        blake2b(written(documents), digest_size=SIZE).hexdigest(),
         activities=len(report.activities), says_none=says_none(report),
         shares=False, around=b"", facts=b"",
     )  # fmt: skip

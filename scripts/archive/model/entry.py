@@ -29,6 +29,30 @@ class Entries(BaseModel):
         frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
     )
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Let the class answer for entries that do not hold what was not written.
+
+        Most was not: entries that are made again (:mod:`archive.model.remade`) hold only the rest.
+        """
+        super().__pydantic_init_subclass__(**kwargs)
+        for name, info in cls.model_fields.items():
+            setattr(cls, name, info.get_default())
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all values are the same, those that were not written included."""
+        if not isinstance(other, Entries):
+            return NotImplemented
+        return type(self) is type(other) and _every(self) == _every(other)
+
+    def __hash__(self) -> int:
+        """Of all values."""
+        return hash(_every(self))
+
+
+def _every(entries: Entries) -> tuple[Any, ...]:
+    return tuple([getattr(entries, name) for name in type(entries).model_fields])
+
 
 def entry(
     label: str,

@@ -4,20 +4,34 @@ To read ten thousand reports again costs more than all else after an edit, and m
 looking whether each value is right. Here nothing is looked at: what was right is only made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
 
 from archive.model.entry import Declared, Entries, declared, shared_names
 from archive.model.scalars import AS_WRITTEN, reader
 
 Model = TypeVar("Model", bound=Entries)
-_set, _new = object.__setattr__, object.__new__
+_new = object.__new__
+# the places of a model's object; to ask its class for them by name takes twice the time
+_hold, _tell_written, _tell_extra, _tell_private = (
+    vars(BaseModel)[name].__set__
+    for name in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
+)
 
 
-def remade(model: type[Model], plain: Mapping[str, Any]) -> Model:
+def remade(model: type[Model], plain: dict[str, Any]) -> Model:
     """What ``model.model_validate(plain)`` gives where it finds no fault, its parts shared.
 
+    ``plain`` is used up: its groups become what the entries hold. What was not written does not
+    stand there; whoever asks for it is given the default of the class.
     Of anything else the result is undefined: ask only of what was validated by this very program.
     """
     made: Model = _made(_plan(model), plain)
@@ -28,42 +42,35 @@ class _Plan(NamedTuple):
     """How the entries of a model are made."""
 
     model: type[Entries]
-    defaults: dict[str, Any]
-    """By attribute, in the order of declaration."""
     steps: dict[str, tuple[str, Callable[[Any], Any] | None]]
-    """By written name: the attribute, and what makes its value where it is not as written."""
+    """By written name, in the order of declaration: the attribute, and what makes its value where
+    it is not as written."""
     ways: dict[tuple[str, ...], "_Way"]
     """How they are made where these names were written, in that order."""
 
 
 class _Way(NamedTuple):
-    """What is left to do once defaults and what was written lie over one another."""
+    """What is to be done with what was written."""
 
-    made: tuple[tuple[str, str, Callable[[Any], Any]], ...]
-    """Name, attribute and maker of the values that are not as written."""
-    renamed: tuple[tuple[str, str], ...]
-    """Name and attribute of the others that go by another name than their attribute."""
-    foreign: tuple[str, ...]
-    """The names that are no attributes."""
+    made: tuple[tuple[str, Callable[[Any], Any]], ...]
+    """Name and maker of the values that are not as written."""
+    order: tuple[tuple[str, str], ...]
+    """Attribute and name of all, as they are declared; empty where they were written so."""
     written: set[str]
     """The attributes of all names."""
 
 
 @cache
 def _plan(model: type[Entries]) -> _Plan:
-    defaults = {name: info.get_default() for name, info in model.model_fields.items()}
-    steps = {item.name: (item.attribute, _maker(item)) for item in declared(model)}
-    return _Plan(model, defaults, steps, {})
+    return _Plan(model, {item.name: (item.attribute, _maker(item)) for item in declared(model)}, {})
 
 
 def _way(plan: _Plan, names: tuple[str, ...]) -> _Way:
-    steps = [(name, *plan.steps[name]) for name in names]
-    plan.ways[names] = way = _Way(
-        tuple((name, attribute, make) for name, attribute, make in steps if make is not None),
-        tuple((name, to) for name, to, make in steps if make is None and name != to),
-        tuple(name for name, to, _ in steps if name not in plan.defaults),
-        shared_names({attribute for _, attribute, _ in steps}),
-    )
+    steps = [(name, make) for name in names if (make := plan.steps[name][1]) is not None]
+    order = tuple((to, name) for name, (to, _) in plan.steps.items() if name in set(names))
+    as_declared = order == tuple((name, name) for name in names)
+    written = shared_names({attribute for attribute, _ in order})
+    plan.ways[names] = way = _Way(tuple(steps), () if as_declared else order, written)
     return way
 
 
@@ -80,22 +87,14 @@ def _maker(item: Declared) -> Callable[[Any], Any] | None:
     return tuple if one is None else lambda values: tuple(map(one, values))
 
 
-def _made(plan: _Plan, plain: Mapping[str, Any]) -> Any:
-    model, defaults, _, ways = plan
+def _made(plan: _Plan, plain: dict[str, Any]) -> Any:
     names = tuple(plain)
-    # most of what is written stands as it is: it is laid over the defaults in one step
-    made, renamed, foreign, written = ways.get(names) or _way(plan, names)
-    values = {**defaults, **plain}
-    for name, attribute, make in made:
-        values[attribute] = make(plain[name])
-    if foreign:
-        for name, attribute in renamed:
-            values[attribute] = plain[name]
-        for name in foreign:
-            del values[name]
-    entries = _new(model)
-    _set(entries, "__dict__", values)
-    _set(entries, "__pydantic_fields_set__", written)
-    _set(entries, "__pydantic_extra__", None)
-    _set(entries, "__pydantic_private__", None)
+    made, order, written = plan.ways.get(names) or _way(plan, names)
+    for name, make in made:
+        plain[name] = make(plain[name])
+    entries = _new(plan.model)
+    _hold(entries, {attribute: plain[name] for attribute, name in order} if order else plain)
+    _tell_written(entries, written)
+    _tell_extra(entries, None)
+    _tell_private(entries, None)
     return entries

@@ -8,7 +8,6 @@ by whoever asks for them, and held for a moment only, so that ten thousand repor
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from pydantic_core import from_json, to_json
 
@@ -66,15 +65,17 @@ class RecalledFile(ContentFile):
     @cached_property
     def record(self) -> Record:
         """The record, made from the kept entries the first time it is asked for."""
-        said = self._said
+        said = from_json(self._kept)
         self.__dict__["may_link"] = bool(said["may_link"])
         entries = remade(MODELS[self.kind], said["entries"])
+        self.__dict__["_kept"] = b""  # of a hundred thousand reports half a gigabyte
         return record_of(self.path, entries, RecalledBody(self))
 
     @cached_property
     def may_link(self) -> bool:
         """As :class:`ContentFile` has it."""
-        return bool(self._said["may_link"])
+        kept = self._kept  # none where somebody has made the record meanwhile
+        return bool(from_json(kept)["may_link"] if kept else self.__dict__["may_link"])
 
     @property
     def body(self) -> Body:
@@ -97,9 +98,9 @@ class RecalledFile(ContentFile):
         return _is_verbatim(self)
 
     @property
-    def _said(self) -> Mapping[str, Any]:
-        said: dict[str, Any] = from_json(self.__dict__["_kept"])
-        return said
+    def _kept(self) -> bytes:
+        kept: bytes = self.__dict__["_kept"]
+        return kept
 
     def move_to(self, snapshot: Snapshot) -> None:
         """Be of ``snapshot`` from now on, a later one of the same folder that has the same file."""
