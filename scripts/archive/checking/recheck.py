@@ -24,7 +24,7 @@ from archive.checking.share import processes, shared
 from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
 from archive.checking.together import Together, brought
-from archive.reading.collecting import uncollected
+from archive.reading.collecting import give_back, uncollected
 from archive.reading.content_file import Reading
 from archive.reading.folder import AROUND
 from archive.reading.load import join
@@ -198,6 +198,7 @@ class _Run:
         self.found.clear()
         self.gists.clear()
         self._known.forget()
+        give_back()
 
     def _said_by(self, path: str) -> str:
         """A digest of what the record or list at ``path`` says, its text left out."""

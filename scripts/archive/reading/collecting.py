@@ -1,12 +1,14 @@
-"""Python's search for circles of garbage, put off while an archive is made.
+"""What became of memory: the search for garbage put off, what is free given back.
 
-Each new object brings the next search nearer, and each search walks over all that was made so far:
-a third of the time that loading takes. Nothing that is made then is garbage.
+Each new object brings Python's search for circles of garbage nearer, and each search walks over
+all that was made so far: a third of the time that loading an archive takes. Nothing that is made
+then is garbage.
 """
 
+import ctypes
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -20,3 +22,13 @@ def uncollected() -> Iterator[None]:
         gc.freeze()
         if was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Give the system the memory of what was let go, where its C library can.
+
+    What lies between things that stay is else kept for later ones (glibc, ``malloc_trim(3)``): of
+    ten thousand reports 55 MB.
+    """
+    with suppress(OSError, AttributeError, TypeError):  # no glibc; Windows knows no library so
+        ctypes.CDLL(None).malloc_trim(0)
