@@ -130,7 +130,8 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
     the documents' symbols, where they are known.
     """
     dates = tuple(find_dates(text, year=year))
-    taken = [(date.start, date.end) for date in dates]
+    days = [(date.start, date.end) for date in dates]
+    taken = list(days)
     if symbols is None:
         taken += [(first, last) for _, first, last in find_symbols(text)]
     else:
@@ -138,7 +139,7 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
     taken.sort()
     starts = [first for first, _ in taken]
     numbers = []
-    for value, first, last, written, certain in find_numbers(text):
+    for value, first, last, written, certain in find_numbers(text, days):
         before = bisect_right(starts, first) - 1
         within = before >= 0 and first < taken[before][1]
         over = before + 1 < len(starts) and starts[before + 1] < last

@@ -1,9 +1,10 @@
 """The numbers that running Vietnamese text holds: 20.000, 05, 1,2 tỷ, hai mươi lăm."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from sys import maxsize
 from typing import NamedTuple
 
 from archive.language.folding import nfc_with_offsets
@@ -75,6 +76,10 @@ _NEAR = re.compile(rf"[*_]{{0,3}}(?:{_FOOTNOTE})*{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}
 _MAY_GO_ON = re.compile(
     rf"(?:[\s*_]|{_FOOTNOTE})*+(?:{'|'.join(sorted(AFTER_FIGURES))})", re.IGNORECASE
 )
+# The same, and figures that may belong to those before.
+_MAY_GROW = re.compile(rf"(?:[.,]|{_GROUP_GAP})[0-9]|{_MAY_GO_ON.pattern}", re.IGNORECASE)
+_NO_DATE = (maxsize, maxsize)
+_DIGITS = frozenset("0123456789")
 _LONGEST_FIGURE = 40  # nobody counted so far
 # Before nearly every figure stands one of these, or a space behind no d: it is not glued.
 _NEVER_GLUED = frozenset("/.,(*")
@@ -95,18 +100,27 @@ class FoundNumber(NamedTuple):
     certain: bool = True
 
 
-def find_numbers(text: str) -> list[FoundNumber]:
+def find_numbers(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[FoundNumber]:
     """Give every number of running text, in NFC or NFD, in order and never overlapping.
 
     Numbers within dates and document symbols are given too (whoever calls knows those spans);
-    figures glued to a name (Covid-19, QH14) and footnote references (01[^1]) are not.
+    figures glued to a name (Covid-19, QH14) and footnote references (01[^1]) are not. Of ``dates``,
+    in order, whoever calls says where they begin and end: of the numbers that begin within these
+    hardly any is given, but he leaves out all of them himself.
     """
     composed, offsets = nfc_with_offsets(text)
     found: list[FoundNumber] = []
+    coming = iter(dates if composed == text else ())
+    first, last = next(coming, _NO_DATE)
     # where the last place began and ended, and from where its surroundings are to be read
     since = behind = 0
     while place := _PLACE.search(composed, behind):
         start, end = place.span()
+        while last <= start:
+            first, last = next(coming, _NO_DATE)
+        if first <= start and composed[last - 1] in _DIGITS and not _MAY_GROW.match(composed, last):
+            since, behind = start, last
+            continue
         kind = place.lastgroup
         if kind is not None and kind != "beginning":
             since = start
