@@ -1,19 +1,17 @@
 """The meetings of rules of several subjects; those of one subject stand beside its rules."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from archive.checking.meeting import ALONE, BESIDE, NEVER, Facts, Meeting, facts
+from archive.checking.written import values_of_kind
 from archive.model.archive import Archive
-from archive.model.entry import Declared, Entries, Location, Value, declared
+from archive.model.entry import Location, Value
 from archive.model.records import Report
 from archive.model.same_event import comparable
-from archive.model.scalars import Scalar
 from archive.reading.content_file import ContentFile, Record
 from archive.reading.folder import AROUND
 
 _EVERYBODY = "*"
-_ACTIVITIES = Scalar("reference", ("viec",))
 
 
 def _of_lists(file: ContentFile, _: Archive) -> Facts | None:
@@ -27,35 +25,7 @@ def _of_bodies(file: ContentFile, _: Archive) -> Facts | None:
 
 def accounts(file: ContentFile) -> Iterator[Value]:
     """What ``file`` names of other reports' activities, as the same event or as another."""
-    if isinstance(file.record, Report):
-        yield from _accounts(file.record.entries, ())
-
-
-def _accounts(entries: Entries, location: Location) -> Iterator[Value]:
-    for item in _leading_to_accounts(type(entries)):
-        value = getattr(entries, item.attribute)
-        if value is None:
-            continue
-        here = (*location, item.name)
-        parts = [(here, value)]
-        if item.repeated:
-            parts = [((*here, index), part) for index, part in enumerate(value)]
-        for place, part in parts:
-            if item.scalar is None:
-                yield from _accounts(part, place)
-            else:
-                yield Value(place, part, item.scalar)
-
-
-@cache
-def _leading_to_accounts(model: type[Entries]) -> tuple[Declared, ...]:
-    """The entries of ``model`` that name other reports' activities, and the groups with such."""
-    return tuple(
-        item
-        for item in declared(model)
-        if item.scalar == _ACTIVITIES
-        or (item.group is not None and _leading_to_accounts(item.group))
-    )
+    return (v for v in values_of_kind(file, "reference") if v.scalar.of == ("viec",))
 
 
 def _of_events(file: ContentFile, _: Archive) -> Facts | None:
