@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.language import numbers_in_text
-from archive.language.numbers import find_numbers, group
+from archive.language import figure_forms
+from archive.language.dates import find_dates
+from archive.language.numbers import FoundNumber, find_numbers, group
 
 DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
 
@@ -163,10 +164,37 @@ def test_numbers_never_overlap_and_stand_where_they_say(text: str) -> None:
 @given(st.lists(st.sampled_from(["1", "12", "000", "2021", ".", ",", " ", "\u00a0", "x", "-"])))
 def test_figures_asked_first_are_of_the_last_form(pieces: list[str]) -> None:
     text = "".join(pieces)
-    forms = numbers_in_text._ASCII_FORMS
+    forms = figure_forms._ASCII_FORMS
     by_order = re.compile("|".join(f"(?P<form{n}>{form})" for n, form in enumerate(forms)))
-    for alone in re.finditer(numbers_in_text._ALONE, text):
+    for alone in re.finditer(figure_forms._ALONE, text):
         found = by_order.match(text, alone.start())
 
         assert found is not None
         assert (found.span(), found.lastgroup) == (alone.span(), f"form{len(forms) - 1}")
+
+
+BESIDE_DATES = [
+    *("31/3/2021", "ngày 05 tháng 01 năm 2020", "từ ngày 22 đến ngày 24/10/2021", "2-7", "25.12"),
+    *("tháng 6 năm 2022", "quý II/2021", "6 tháng đầu năm", "năm 2021", "2018-2023", "22 và 23/10"),
+    *("hai", "năm", "mươi", "trăm", "triệu", "tỷ lệ", "không", "Ba", "một", "rưỡi", "lẻ", "số"),
+    *("20.000", "5", "000", ",5", ".000", "1,2", "12", "[^1]", "**", "covid", "Covid-", "d", "QH"),
+    *(" ", " ", " ", "\n", "\u00a0", ", ", ". ", "-", "/", "(", ")"),
+]
+
+
+@given(st.lists(st.sampled_from(BESIDE_DATES), max_size=9).map("".join))
+def test_numbers_beside_dates_are_the_same_where_those_within_are_passed_over(text: str) -> None:
+    dates = [(date.start, date.end) for date in find_dates(text, year=2021)]
+
+    def beside(found: list[FoundNumber]) -> list[FoundNumber]:
+        return [n for n in found if not any(first <= n.start < last for first, last in dates)]
+
+    assert beside(find_numbers(text, dates)) == beside(find_numbers(text))
+
+
+def test_numbers_within_dates_are_passed_over() -> None:
+    text = "Ngày 31/3/2021, trao 20.000 khẩu trang."
+    dates = [(date.start, date.end) for date in find_dates(text)]
+
+    assert [number.text for number in find_numbers(text, dates)] == ["20.000"]
+    assert [number.text for number in find_numbers(text)] == ["31", "3", "2021", "20.000"]

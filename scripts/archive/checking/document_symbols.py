@@ -25,6 +25,9 @@ def meant_symbol(written: str) -> str | None:
     Typists put words around it ("số 44-CT/TW ngày …"), glue its parts (44CT/TW), part it with
     spaces or with the other family's sign (44-CT-TW), or type it in small letters.
     """
+    known = possible_symbol(written)
+    if known is not None:
+        return known.text
     bare = _TAIL.sub("", _LEAD.sub("", nfc(written).strip()))
     guesses = [written, bare, _GLUED.sub(r"\1-\2", bare), _GLUED.sub(r"\1/\2", bare)]
     guesses += [bare.replace(" ", ""), bare.replace(" ", "-", 1).replace(" ", "")]

@@ -37,6 +37,8 @@ _ENDS = frozenset(_ENDS_OF_QUALIFIERS)
 _NEVER_BEHIND = frozenset({", ", ". ", "; ", ": ", " (", ") "})
 _LOOK_BACK = 40
 _WORD = re.compile(r"\w+")
+_TRIES = 8
+"""Places at which a word is looked for before all words are parted."""
 
 
 class Recorded(NamedTuple):
@@ -75,10 +77,27 @@ class Told:
     numbers: tuple[Number, ...]
     dates: tuple[FoundDate, ...]
 
+    def says(self, word: str) -> bool:
+        """Whether ``word``, in small letters, is one of the words: then ``folded`` has it too."""
+        if not word.isalnum():
+            return False
+        text, at = self._small, -1
+        # nearly always it is there, or stands nowhere within others
+        for _ in range(_TRIES):
+            at = text.find(word, at + 1)
+            if at < 0:
+                return False
+            if not _is_of_word(text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]):
+                return True
+        return word in self._words
+
     @once
-    def words(self) -> frozenset[str]:
-        """The words in small letters: what is found here is found in ``folded`` too."""
-        return frozenset(_WORD.findall(nfc(self.text).lower()))
+    def _small(self) -> str:
+        return nfc(self.text).lower()
+
+    @once
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self._small))
 
     @once
     def folded(self) -> str:
@@ -130,7 +149,8 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
     the documents' symbols, where they are known.
     """
     dates = tuple(find_dates(text, year=year))
-    taken = [(date.start, date.end) for date in dates]
+    days = [(date.start, date.end) for date in dates]
+    taken = list(days)
     if symbols is None:
         taken += [(first, last) for _, first, last in find_symbols(text)]
     else:
@@ -138,7 +158,7 @@ def told(text: str, start: int, year: int, symbols: Iterable[Span] | None = None
     taken.sort()
     starts = [first for first, _ in taken]
     numbers = []
-    for value, first, last, written, certain in find_numbers(text):
+    for value, first, last, written, certain in find_numbers(text, days):
         before = bisect_right(starts, first) - 1
         within = before >= 0 and first < taken[before][1]
         over = before + 1 < len(starts) and starts[before + 1] < last
@@ -175,6 +195,11 @@ def recorded(activity: ActivityEntries) -> Iterator[Recorded]:
     if people is not None and people.count is not None:
         where = ("people", "count")
         yield Recorded(where, Decimal(people.count), "số người", people.qualifier)
+
+
+def _is_of_word(beside: str) -> bool:
+    """Whether any of these characters would go on with a word."""
+    return any(one.isalnum() or one == "_" for one in beside)
 
 
 def _rough_word(text: str, at: int) -> str | None:

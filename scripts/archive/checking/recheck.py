@@ -25,7 +25,7 @@ from archive.checking.store import open_store
 from archive.checking.surroundings import Surroundings, surroundings
 from archive.checking.together import Together, brought
 from archive.reading.collecting import give_back, uncollected
-from archive.reading.content_file import Reading
+from archive.reading.content_file import ContentFile, Reading
 from archive.reading.folder import AROUND
 from archive.reading.load import join
 from archive.reading.recall import RecalledFile, RecalledReading, gist
@@ -221,7 +221,19 @@ class _Run:
         wide = tuple(code for code, beyond in _concerns() if beyond(file))
         kept = None if is_body else gist(file)
         has_gist = kept is not None or isinstance(file, RecalledFile)
-        return Found(rows, wide, has_gist, brought(file, around)), kept
+        found = Found(rows, wide, has_gist, brought(file, around))
+        if not is_body:
+            _let_go(file)
+        return found, kept
+
+
+def _let_go(file: ContentFile) -> None:
+    """Forget the record of ``file``, of which nothing more is asked.
+
+    Its activities know it as it knows them: only a search for garbage would find them.
+    """
+    if file.record is not None:
+        vars(file.record).clear()
 
 
 @cache

@@ -136,7 +136,8 @@ class _Crew:
         from multiprocessing.connection import Connection, wait  # noqa: PLC0415  see above
 
         starts = iter(range(0, len(self._paths), _AT_ONCE))
-        idle = list(self._crew)
+        # each has its next files before it is done with the first, and never waits for us
+        idle = [*self._crew, *self._crew]
         waiting: dict[int, list[Any]] = {}
         at = 0
         while at < len(self._paths):

@@ -47,10 +47,11 @@ class Holdings:
         self._journeys = _journeys(report)
         self._ids = [activity.id for activity in report.activities]
         self.figures: defaultdict[str, set[Decimal]] = defaultdict(set)
-        for location, value, _ in values_of_kind(file, "number", "count"):
-            owner = _owner(location, self._ids, self._journeys)
-            if owner is not None:
-                self.figures[owner].add(Decimal(value))
+        for kind in ("number", "count"):
+            for location, value, _ in values_of_kind(file, kind):
+                owner = _owner(location, self._ids, self._journeys)
+                if owner is not None:
+                    self.figures[owner].add(Decimal(value))
 
     @cached_property
     def told_in_words(self) -> Mapping[str, set[Decimal]]:

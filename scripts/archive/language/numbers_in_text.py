@@ -1,30 +1,16 @@
 """The numbers that running Vietnamese text holds: 20.000, 05, 1,2 tỷ, hai mươi lăm."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from sys import maxsize
 from typing import NamedTuple
 
+from archive.language.figure_forms import FIGURE, GROUP_GAP, form_of, in_short, read_figure
 from archive.language.folding import nfc_with_offsets
 from archive.language.number_words import AFTER_FIGURES, BEGINNINGS, Token, Tokens, read_number
 
-_GROUP_GAP = "[ \u00a0\u2009\u202f]"
 _FOOTNOTE = r"\[\^[^\]\s]+\]"
-# Longest forms first. Those that are not sure are no Vietnamese custom, but they occur.
-_FIGURES: tuple[tuple[str, Callable[[str], Decimal], bool], ...] = (
-    (r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", lambda t: _plain(t, "."), True),
-    (rf"[1-9]\d{{0,2}}(?:{_GROUP_GAP}\d{{3}})+(?:,\d+)?", lambda t: _plain(t, ""), True),
-    (r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d+)?", lambda t: Decimal(t.replace(",", "")), False),
-    (r"[1-9]\d{0,2},\d{3}", lambda t: _plain(t, ""), False),
-    (r"\d+,\d+", lambda t: _plain(t, ""), True),
-    (r"\d+\.\d+", Decimal, False),
-    (r"\d+", Decimal, True),
-)
-# No figure before and none behind: 31.3.2021 holds neither 31.3 nor 3.2021.
-_FIGURE_FORMS = [
-    rf"(?<!\d[.,])(?:{form})(?![.,]?\d)" if form != r"\d+" else form for form, _, _ in _FIGURES
-]
 # Of a name like Ba-na the parts are no words. What may begin a number stands apart from the other
 # words, so that only those few are looked at one by one. What a form begins with is asked first.
 _LETTERS = r"[^\W\d_]++"
@@ -41,31 +27,22 @@ def _beginnings() -> str:
 
 
 _UNTIED = r"(?<![^\W\d_][-‑])"
-_ASCII_FORMS = [form.replace(r"\d", "[0-9]") for form in _FIGURE_FORMS]
-# With no other figures near behind them figures are of the last form: so they are asked first.
-_ALONE = rf"(?P<alone>[0-9]++(?!(?:[.,]|{_GROUP_GAP})[0-9]))"
-_FIGURE = "|".join(f"(?P<form{n}>{form})" for n, form in enumerate(_ASCII_FORMS))
-_FIGURE = f"(?=[0-9])(?:{_ALONE}|{_FIGURE})"
 _INITIALS = "".join(sorted({c for w in BEGINNINGS for c in (w[0], w[0].upper())}))
 _BEGINNING = (
     rf"(?=[{_INITIALS}]){_UNTIED}"
     rf"(?P<beginning>(?:{_beginnings()})(?![^\W\d_]))(?![-‑][^\W\d_])"
 )
 _TOKEN = re.compile(
-    rf"{_FIGURE}|{_BEGINNING}|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
+    rf"{FIGURE}|{_BEGINNING}|{_UNTIED}(?P<word>{_LETTERS})(?![-‑][^\W\d_])|{_LETTERS}|{_FOOTNOTE}"
 )
 # Behind it stands a figure: nearly all that is written "năm", and never a five.
 _NO_YEAR = "(?!(?<=ăm) [0-9]{1,4}(?![0-9]))"
 # Where a number may begin, and what would hide one. A set of signs is found much faster than a
 # choice of forms.
 _PLACE = re.compile(
-    rf"(?=[0-9{_INITIALS}\[])(?:{_FIGURE}|(?<![^\W\d_]){_BEGINNING}{_NO_YEAR}|{_FOOTNOTE})"
+    rf"(?=[0-9{_INITIALS}\[])(?:{FIGURE}|(?<![^\W\d_]){_BEGINNING}{_NO_YEAR}|{_FOOTNOTE})"
 )
-_FORMS: dict[str, tuple[Callable[[str], Decimal], bool]] = {
-    f"form{n}": (read, sure) for n, (_, read, sure) in enumerate(_FIGURES)
-} | {"alone": (Decimal, True)}
 _WORDS = frozenset({"word", "beginning"})
-_ONE = Decimal(1)
 _make = tuple.__new__  # as FoundNumber(…) does, without a call of Python for each of very many
 # Spaces, one line end, marks of emphasis, footnotes: **45**[^1] triệu.
 _GAP = r"[ \t\u00a0\u202f]*+"
@@ -75,6 +52,10 @@ _NEAR = re.compile(rf"[*_]{{0,3}}(?:{_FOOTNOTE})*{_GAP}(?:\n{_GAP})?+[*_]{{0,3}}
 _MAY_GO_ON = re.compile(
     rf"(?:[\s*_]|{_FOOTNOTE})*+(?:{'|'.join(sorted(AFTER_FIGURES))})", re.IGNORECASE
 )
+# The same, and figures that may belong to those before.
+_MAY_GROW = re.compile(rf"(?:[.,]|{GROUP_GAP})[0-9]|{_MAY_GO_ON.pattern}", re.IGNORECASE)
+_NO_DATE = (maxsize, maxsize)
+_DIGITS = frozenset("0123456789")
 _LONGEST_FIGURE = 40  # nobody counted so far
 # Before nearly every figure stands one of these, or a space behind no d: it is not glued.
 _NEVER_GLUED = frozenset("/.,(*")
@@ -95,18 +76,27 @@ class FoundNumber(NamedTuple):
     certain: bool = True
 
 
-def find_numbers(text: str) -> list[FoundNumber]:
+def find_numbers(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[FoundNumber]:
     """Give every number of running text, in NFC or NFD, in order and never overlapping.
 
     Numbers within dates and document symbols are given too (whoever calls knows those spans);
-    figures glued to a name (Covid-19, QH14) and footnote references (01[^1]) are not.
+    figures glued to a name (Covid-19, QH14) and footnote references (01[^1]) are not. Of ``dates``,
+    in order, whoever calls says where they begin and end: of the numbers that begin within these
+    hardly any is given, but he leaves out all of them himself.
     """
     composed, offsets = nfc_with_offsets(text)
     found: list[FoundNumber] = []
+    coming = iter(dates if composed == text else ())
+    first, last = next(coming, _NO_DATE)
     # where the last place began and ended, and from where its surroundings are to be read
     since = behind = 0
     while place := _PLACE.search(composed, behind):
         start, end = place.span()
+        while last <= start:
+            first, last = next(coming, _NO_DATE)
+        if first <= start and composed[last - 1] in _DIGITS and not _MAY_GROW.match(composed, last):
+            since, behind = start, last
+            continue
         kind = place.lastgroup
         if kind is not None and kind != "beginning":
             since = start
@@ -137,16 +127,9 @@ def _of_figure(text: str, place: "re.Match[str]", kind: str) -> FoundNumber | No
         return None
     if _MAY_GO_ON.match(text, end) is None:
         typed = place[0]
-        value, certain = _read_figure(kind, typed)
+        value, certain = read_figure(kind, typed)
         return _make(FoundNumber, (value, start, end, typed, certain))
     return _read(_Tokens(text, start), 0)
-
-
-@lru_cache(maxsize=4096)  # years, days and small numbers, again and again
-def _read_figure(kind: str, typed: str) -> tuple[Decimal, bool]:
-    """The value of figures of one form, and whether it is sure."""
-    read, certain = _FORMS[kind]
-    return _in_short(read(typed)), certain
 
 
 def _of_word(text: str, start: int, since: int) -> FoundNumber | None:
@@ -179,15 +162,8 @@ def _read(tokens: "_Tokens", at: int) -> FoundNumber | None:
     if reading is None:
         return None
     start, end = tokens.spans[at][0], tokens.spans[reading.end - 1][1]
-    value = _in_short(reading.value)
+    value = in_short(reading.value)
     return FoundNumber(value, start, end, tokens.text[start:end], reading.certain)
-
-
-def _in_short(value: Decimal) -> Decimal:
-    """``value``; a whole number without zeros behind the comma."""
-    if value == value.to_integral_value() and value.adjusted() < 27:
-        return value.quantize(_ONE)
-    return value
 
 
 class _Tokens(Tokens):
@@ -209,7 +185,7 @@ class _Tokens(Tokens):
             if kind in _WORDS:
                 self.spans.append(found.span())
             elif kind is not None and _is_figure(self.text, *found.span()):
-                read, certain = _FORMS[kind]
+                read, certain = form_of(kind)
                 self._figures[len(self.spans)] = read(found[0]), certain
                 self.spans.append(found.span())
         return True
@@ -242,9 +218,3 @@ def _is_figure(text: str, start: int, end: int) -> bool:
 def _is_near(text: str, end: int, start: int) -> bool:
     gap = text[end:start]
     return gap == " " or _NEAR.fullmatch(gap) is not None
-
-
-def _plain(typed: str, group: str) -> Decimal:
-    if group:
-        typed = typed.replace(group, "")
-    return Decimal(re.sub(_GROUP_GAP, "", typed).replace(",", "."))

@@ -13,6 +13,7 @@ from typing import Literal
 
 from archive.language.folding import nfc, nfc_with_offsets
 from archive.language.slugs import slugify
+from archive.language.usual_letters import is_usual
 
 Family = Literal["nha-nuoc", "dang-doan"]
 
@@ -49,6 +50,7 @@ _SPACED_DASH = re.compile(_DASH)
 _START = re.compile(
     rf"\d(?<![\w/.\-–].)(?=\d{{0,4}}[a-zđ]?(?:/\d{{4}})?{_GAP}[-–/]?{_GAP}[{_CAPITAL}])"
 )
+_START_IN_ASCII = re.compile(_START.pattern.replace(r"\d", "[0-9]"))
 _SHOUTED = re.compile(f"[{_CAPITAL}].*[{_CAPITAL}]")
 
 
@@ -91,7 +93,9 @@ def find_symbols(text: str) -> list[tuple[str, int, int]]:
     """
     composed, offsets = nfc_with_offsets(text)
     symbols: list[tuple[str, int, int]] = []
-    for start in _START.finditer(composed):
+    # of usual texts all figures are those of ASCII, which are found sooner
+    begun = _START_IN_ASCII if composed == text and is_usual(text) else _START
+    for start in begun.finditer(composed):
         longest: tuple[DocumentSymbol, int] | None = None
         for pattern, read in ((_PARTY, _party), (_LAW, _state), (_STATE, _state)):
             found = pattern.match(composed, start.start())

@@ -45,6 +45,9 @@ _LINES = re.compile(
 _VALUE = rf"{_URL_IN_FLOW}|(?:{_FIRST})[^,:#?\[\]{{}}\n]*(?:(?<! )#[^,:#?\[\]{{}}\n]*)*|{_QUOTED}"
 _ITEM = re.compile(rf"({_VALUE})(?:, (?=.)|$)")
 _PAIR = re.compile(rf"([a-z_][a-z0-9_]{{0,60}}): ({_VALUE})(?:, (?=.)|$)")
+_SENTENCE = 60
+"""Characters of a value that is hardly the same as another one."""
+
 _NULLS = frozenset({"null", "Null", "NULL"})
 
 
@@ -80,7 +83,7 @@ def _read(text: str) -> dict[str, Any]:
         if plain:
             if plain in _NULLS:
                 raise _OtherKind
-            value = intern(plain)
+            value = intern(plain) if len(plain) < _SENTENCE else plain
         elif quoted or items or pairs:
             value = _said(quoted, items, pairs)
         elif not opens:

@@ -44,7 +44,7 @@ def unit_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]:
             if item.unit not in units or item.quantity not in account.told.values:
                 continue
             name = units[item.unit].name or item.unit
-            if name.lower() in account.told.words:  # nearly always
+            if account.told.says(name.lower()):  # nearly always
                 continue
             notes = f"{item.note or ''} {account.activity.entries.note or ''}"
             told = account.told.folded + _folded(notes)
@@ -72,7 +72,7 @@ def thing_not_in_passage(file: ContentFile, archive: Archive) -> Iterator[Found]
         for index, item in _items(account):
             words = _WORD.findall(item.what)
             told = account.told
-            absent = [word for word in words if word.lower() not in told.words]
+            absent = [word for word in words if not told.says(word.lower())]
             absent = [word for word in absent if _folded(word) not in told.folded]
             if not absent:
                 continue

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from archive.checking.accounts import known_anchors, near_free_ids, near_roles
 from archive.checking.files_asked import is_report
@@ -41,7 +42,7 @@ def _rename(span: Span, old: str, names: list[str], taken: Container[str]) -> Fi
 )
 def repeated_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Mỗi neo chỉ đứng ở một chỗ trong văn bản."""
-    for passage, span in _anchored(file.body):
+    for passage, span in _anchored(file):
         first = file.body.anchors[passage.anchor or ""]
         both = {passage.kind, first.kind} == {"heading"} and passage.anchor in SECTIONS
         if first is passage or both:
@@ -71,7 +72,7 @@ def unknown_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     if "" in known or not file.complete:
         return  # an id was refused or lost: which anchor is its own cannot be told
     taken: set[str] = set()
-    for passage, span in _anchored(report.body):
+    for passage, span in _anchored(file):
         anchor = passage.anchor or ""
         if anchor in known or (passage.kind == "heading" and anchor in SECTIONS):
             continue
@@ -191,7 +192,7 @@ def malformed_anchor(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Neo viết chữ thường không dấu, nối bằng gạch ngang."""
     if isinstance(file.record, Report):
         return  # there an anchor must be known, which says more
-    for passage, span in _anchored(file.body):
+    for passage, span in _anchored(file):
         anchor = passage.anchor or ""
         if not is_id(anchor):
             right = slugify(anchor)
@@ -228,8 +229,11 @@ def id_is_a_role(file: ContentFile, archive: Archive) -> Iterator[Found]:
                 )
 
 
-def _anchored(body: Body) -> Iterator[tuple[Passage, Span]]:
+@lru_cache(maxsize=2)  # asked by several rules, one after the other
+def _anchored(file: ContentFile) -> Sequence[tuple[Passage, Span]]:
     """The passages that carry an anchor, with the place of its id."""
-    for passage in body.passages:
-        if passage.anchor is not None and passage.anchor_span is not None:
-            yield passage, passage.anchor_span
+    return [
+        (passage, passage.anchor_span)
+        for passage in file.body.passages
+        if passage.anchor is not None and passage.anchor_span is not None
+    ]

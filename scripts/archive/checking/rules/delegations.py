@@ -1,6 +1,7 @@
 """Delegations: the rows of the official table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.checking.files_asked import is_report
@@ -18,6 +19,7 @@ from archive.reading.content_file import ContentFile
 
 _MOST_MEMBERS = 500
 _MOST_DAYS = 366
+_TABLES = ("delegations", "planned_delegations")
 
 
 class Row(NamedTuple):
@@ -28,14 +30,17 @@ class Row(NamedTuple):
     planned: bool
 
 
-def _rows(file: ContentFile) -> Iterator[Row]:
+@lru_cache(maxsize=2)  # asked by many rules, one after the other
+def _rows(file: ContentFile) -> Sequence[Row]:
     if not isinstance(file.record, Report):
-        return
-    for name in ("delegations", "planned_delegations"):
-        group_of_rows = getattr(file.record.entries, name)
-        for direction in ("outgoing", "incoming"):
-            for index, row in enumerate(getattr(group_of_rows, direction, None) or ()):
-                yield Row((name, direction, index), row, name == "planned_delegations")
+        return ()
+    groups = [(name, getattr(file.record.entries, name)) for name in _TABLES]
+    return [
+        Row((name, direction, index), row, name == "planned_delegations")
+        for name, group in groups
+        for direction in ("outgoing", "incoming")
+        for index, row in enumerate(getattr(group, direction, None) or ())
+    ]
 
 
 @rule(

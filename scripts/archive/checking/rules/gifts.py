@@ -1,7 +1,8 @@
 """Things given and received: units, shares, qualifiers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.checking.files_asked import is_report
@@ -26,11 +27,19 @@ class GivenItem(NamedTuple):
     item: Item
 
 
-def _items(file: ContentFile) -> Iterator[GivenItem]:
-    if isinstance(file.record, Report):
-        for activity in file.record.activities:
-            for index, item in enumerate(activity.entries.items):
-                yield GivenItem(activity, ("activities", activity.index, "items", index), item)
+@lru_cache(maxsize=2)  # asked by many rules, one after the other
+def _items(file: ContentFile) -> Sequence[GivenItem]:
+    activities = file.record.activities if isinstance(file.record, Report) else ()
+    return [
+        GivenItem(activity, ("activities", activity.index, "items", index), item)
+        for activity in activities
+        for index, item in enumerate(activity.entries.items)
+    ]
+
+
+@lru_cache(maxsize=4096)  # the same things are given again and again
+def _small(what: str) -> str:
+    return nfc(what).casefold()
 
 
 def _recipients(activity: Activity) -> int:
@@ -39,7 +48,7 @@ def _recipients(activity: Activity) -> int:
 
 def _unit_in_front(what: str, archive: Archive) -> str | None:
     """The unit that the name of a thing begins with; the longest, where it is more than that."""
-    words = nfc(what).casefold().split()
+    words = _small(what).split()
     units = archive.lists.by_name.get("don-vi", {})
     found = (" ".join(words[:size]) for size in (3, 2, 1) if size < len(words))
     return next((unit for unit in found if unit in units), None)
@@ -107,7 +116,7 @@ def unit_in_name(file: ContentFile, archive: Archive) -> Iterator[Found]:
         if _FIGURE_FIRST.match(item.what):
             message = f"tên hiện vật {quoted(item.what)} bắt đầu bằng một con số"
             advice = "Tách ra: {what: khẩu trang y tế, quantity: 25, unit: thùng}."
-        elif item.unit is not None and nfc(item.what).casefold().startswith(f"{item.unit} "):
+        elif item.unit is not None and _small(item.what).startswith(f"{item.unit} "):
             message = f"đơn vị {quoted(item.unit)} đã có trong tên {quoted(item.what)}"
             advice = (
                 f"Viết what: {item.what[len(item.unit) :].strip()}; nếu đó đúng là tên của vật "
@@ -130,7 +139,7 @@ def doubled_item(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Trong một việc, một thứ cùng quy cách và đơn vị chỉ ghi một dòng."""
     first: set[tuple[int, str, str | None, str | None]] = set()
     for activity, location, item in _items(file):
-        key = (activity.index, nfc(item.what).casefold(), item.size, item.unit)
+        key = (activity.index, _small(item.what), item.size, item.unit)
         if item.what and key in first:
             yield Found(
                 file.span(*location),

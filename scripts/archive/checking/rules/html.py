@@ -44,8 +44,9 @@ _JINJA = re.compile(r"\{\{|\{%|\{#(?![^\s{}]+[ ]*\}[ \t]*#*[ \t]*$)", re.MULTILI
 _INCLUDE = re.compile(
     r"^[ \t]*(?:;?-+8<-+[^\n]*|\{![^\n]*|\[TOC\][ \t]*)$|\{!\s*\S[^\n]*!\}", re.MULTILINE
 )
-# One of them stands in whatever the expression finds, and is found much faster.
-_SIGNS_OF_AN_INCLUDE = ("8<", "{!", "[TOC]")
+# One of them stands in whatever the expression finds, and is found much faster; still faster a
+# single character of it.
+_SIGNS_OF_AN_INCLUDE = (("<", "8<"), ("!", "{!"), ("[", "[TOC]"))
 _IN_ENTRY = re.compile(r"<[A-Za-z/!?][^<>\n]*>?|&#\w*;?")
 
 
@@ -179,7 +180,7 @@ def jinja_outside_dossiers(file: ContentFile, archive: Archive) -> Iterator[Foun
 def include(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Văn bản không chèn tệp khác hay mục lục tự động."""
     text, start = prose(file), file.body.start
-    if not any(sign in text for sign in _SIGNS_OF_AN_INCLUDE):
+    if not any(one in text and sign in text for one, sign in _SIGNS_OF_AN_INCLUDE):
         return
     for match in _INCLUDE.finditer(text):
         lead = len(match.group()) - len(match.group().lstrip())

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.checking.prose import piece_of, prose
 from archive.checking.rule import Found, rule
@@ -17,6 +18,7 @@ _LINE_START = re.compile(r"[ ]{0,3}")
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)")
 
 
+@lru_cache(maxsize=2)  # asked by three rules, one after the other
 def _notes(file: ContentFile) -> tuple[list[tuple[str, Span]], dict[str, list[Span]]]:
     """Footnote references, and definitions by name, with their places."""
     text, start = prose(file), file.body.start

@@ -134,7 +134,10 @@ def not_whole(file: ContentFile, archive: Archive) -> Iterator[Found]:
 )
 def zero(file: ContentFile, archive: Archive) -> Iterator[Found]:
     """Không ghi số lượng, số tiền, số người, số ngày bằng 0."""
-    for value in values_of_kind(file, "number", "count") if file.kind != "list" else ():
+    kinds = ("number", "count") if file.kind != "list" else ()
+    if not any(value[1] == 0 for kind in kinds for value in values_of_kind(file, kind)):
+        return
+    for value in values_of_kind(file, *kinds):
         if value.value == 0:
             yield Found(
                 file.span(*value.location),

@@ -1,8 +1,10 @@
 """The parties of an activity: who gave, who received, and whether they were there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from archive.checking.files_asked import is_report
+from archive.checking.naming import names
 from archive.checking.periods import ALWAYS, ends_said, existence, meant_by
 from archive.checking.rule import Found, rule
 from archive.checking.written import did_you_mean, is_spoiled, quoted, values_of_kind
@@ -11,7 +13,7 @@ from archive.model.archive import Archive
 from archive.model.choices import PLANNED
 from archive.model.delegation import Delegation
 from archive.model.entry import Location
-from archive.model.records import Activity, Report
+from archive.model.records import Activity, Organization, Partner, Report
 from archive.reading.content_file import ContentFile
 
 _GIFTS = frozenset({"trao-tang", "tiep-nhan"})
@@ -118,13 +120,12 @@ def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Foun
     report = file.record
     if not isinstance(report, Report):
         return
+    mortal = _mortal(archive)
     for value in values_of_kind(file, "party"):
-        body = archive.record(value.value)
-        if body is None:
+        if value[1] not in mortal:
             continue
+        body = mortal[value.value]
         lifetime = existence(body)
-        if lifetime is ALWAYS:
-            continue
         what, when = _taken_part_in(report, value.location)
         if when is None or lifetime.meets(meant_by(when)):
             continue
@@ -136,6 +137,13 @@ def party_outside_lifetime(file: ContentFile, archive: Archive) -> Iterator[Foun
             f"{'trước' if ended else 'sau'} {quoted(what)} ({to_vietnamese(when)})",
             did_you_mean(near) + f"Xem lại ngày ở đây và valid trong {body.path}.",
         )
+
+
+@lru_cache(maxsize=1)
+def _mortal(archive: Archive) -> Mapping[str, Organization | Partner]:
+    """The bodies, by reference, of which it is known when they began or ended."""
+    bodies = names(archive).bodies.items()
+    return {reference: body for reference, body in bodies if existence(body) is not ALWAYS}
 
 
 def _taken_part_in(report: Report, location: Location) -> tuple[str, Edtf | None]:

@@ -1,7 +1,8 @@
 """References to the records of bodies, and names that stand where a reference could."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from archive.checking.files_asked import is_profile
 from archive.checking.naming import names
@@ -19,11 +20,11 @@ _LIKE_A_PATH = re.compile(r"[\w.-]*/[\w./-]+")
 _COLLECTIONS = {"to-chuc": "tổ chức phía Việt Nam", "doi-tac": "đối tác nước ngoài"}
 
 
-def _references(file: ContentFile) -> Iterator[Value]:
+@lru_cache(maxsize=2)  # asked by several rules, one after the other
+def _references(file: ContentFile) -> Sequence[Value]:
     """The references to bodies in ``file``, and the plain names where one could stand."""
-    for value in values_of_kind(file, "reference", "party"):
-        if value.scalar.of != ("viec",):
-            yield value
+    found = values_of_kind(file, "reference", "party")
+    return [value for value in found if value[2].of != ("viec",)]
 
 
 @rule(
