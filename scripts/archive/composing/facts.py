@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from archive.composing.counts import Counts
 from archive.composing.hashes import digest, digest_of_row, hash_of_printed, hash_of_text
 from archive.composing.page import Later, Whole
 from archive.composing.recalled import LISTED, Hashes
@@ -46,6 +47,8 @@ class Facts:
         self._long: dict[int, tuple[bytes, tuple[Any, ...]]] = {}
         self.of_all: Callable[[], bytes] | None = None
         """The hash of the row of all activities, where it needs none of them."""
+        self.of_counts: Callable[[], bytes] | None = None
+        """The hash of what is counted of all reports, where it needs none of them."""
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: digest,
             str: hash_of_text,
@@ -73,6 +76,7 @@ class Facts:
             Everything: self._once(
                 lambda found: (self.of_all or partial(self._row, found.accounts))()
             ),
+            Counts: lambda found: (self.of_counts or partial(found.digest, self.name))(),
             Selection: self._once(self._selection),
             Later: lambda later: self._row(later.shows),
             # of its activity, whose hash has all its gifts

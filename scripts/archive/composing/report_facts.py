@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pydantic_core import to_json
 
+from archive.composing.counts import counted_by, digest_of_counts
 from archive.composing.facts import Facts
 from archive.composing.hashes import SIZE, digest_of_row
 from archive.composing.pages.coverage import says_none
@@ -36,7 +37,7 @@ class KeptFacts(NamedTuple):
     tells of, ``papers`` the hash of all that it writes of those documents. ``activities`` counts
     what it tells of; ``says_none``: whether it says that there was nothing. ``shares``: whether it
     has twins, or is one. ``facts`` are the hashes of the report, of its activities and of its
-    delegations, one after the other.
+    delegations, one after the other; ``counted`` is the hash of what its activities are counted by.
     """
 
     digest: str
@@ -51,6 +52,7 @@ class KeptFacts(NamedTuple):
     shares: bool
     around: bytes
     facts: bytes
+    counted: bytes
 
     @property
     def of_report(self) -> bytes:
@@ -94,14 +96,16 @@ class ReportFacts:
 
     def learn(self) -> None:
         """Find out the facts of each report, or take them from what was kept."""
-        for report in self.archive.reports:
+        reports = self.archive.reports
+        for report in reports:
             self.known[report.path] = self._own(report)
+        self.archive.only_these_share(r for r in reports if self.known[r.path].twins)
         self.names = self._names()
         same_names = self.names == self.kept.names
         # who shares an event with another report says so, or is named by who says so
         shared = {uid.partition("#")[0] for own in self.known.values() for uid in own.twins}
         as_before = self._shared_as_before(shared)
-        for report in self.archive.reports:
+        for report in reports:
             own = self.known[report.path]
             shares = bool(own.twins) or report.key in shared
             # of a report that stands alone nothing else is around
@@ -110,6 +114,7 @@ class ReportFacts:
             around = own.around if same else self._around(report, own, shares)
             self.known[report.path] = self._learned(report, own, around, shares)
         self.facts.made.recall, self.facts.of_all = self._recalled, self._of_all
+        self.facts.of_counts = self._of_counts
 
     def _shared_as_before(self, shared: Collection[str]) -> bool:
         """Whether what changed shares no event, so that all who do share those of before.
@@ -136,7 +141,8 @@ class ReportFacts:
         if own.around == around:
             return own if own.shares == shares else own._replace(shares=shares)
         facts = b"".join(map(self.facts.of, _parts(report)))
-        return own._replace(shares=shares, around=around, facts=facts)
+        counted = counted_by(self.archive, self.facts.name, report)
+        return own._replace(shares=shares, around=around, facts=facts, counted=counted)
 
     def _recalled(self, report: Report) -> Iterator[tuple[Part, bytes]]:
         """The hashes of a report and of its parts, of which most builds ask for few."""
@@ -149,6 +155,11 @@ class ReportFacts:
         known = [self.known[report.path] for report in self.archive.reports]
         told = b"".join([own.of_activities for own in known])
         return digest_of_row(sum(own.activities for own in known), told)
+
+    def _of_counts(self) -> bytes:
+        """The same of all that is counted."""
+        reports = self.archive.reports
+        return digest_of_counts([self.known[report.path].counted for report in reports])
 
     def _names(self) -> str:
         """The hash of how all bodies are called, and of all labels that pages show of codes."""
@@ -203,5 +214,5 @@ def _own(report: Report, digest: str) -> KeptFacts:
         digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
         blake2b(to_json(documents), digest_size=SIZE).hexdigest(),
         activities=len(report.activities), says_none=says_none(report),
-        shares=False, around=b"", facts=b"",
+        shares=False, around=b"", facts=b"", counted=b"",
     )  # fmt: skip

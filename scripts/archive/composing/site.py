@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from archive.composing.bundle import Bundle
+from archive.composing.counts import Counts
 from archive.composing.page import Whole
 from archive.composing.summary import Everything
 from archive.model.agreement import Agreement
@@ -107,6 +108,11 @@ class Site:
     def everything(self) -> Everything:
         """The summary of the whole archive."""
         return Everything(self.archive)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Of the whole archive only the counts."""
+        return Counts(self.everything)
 
     @cached_property
     def activities_of_year(self) -> dict[int, list[Activity]]:

@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page | Unmade | Below]:
         template="pages/countries.html",
         context={
             "codes": codes,
-            "counts": Later(lambda: site.everything.by_country, (site.everything,)),
+            "counts": Later(lambda: site.counts.by_country, (site.counts,)),
             "partners": {code: len(site.partners_of_country.get(code, ())) for code in codes},
         },
         shows=(site.labels("quoc-gia", codes),),

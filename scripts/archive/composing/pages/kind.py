@@ -26,8 +26,8 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         context={
             "terms": terms,
             "counts": Later(
-                lambda: site.everything.of_each(DONE, lambda activity: set(activity.entries.kind)),
-                (site.everything,),
+                lambda: site.counts.of_each(DONE, lambda activity: set(activity.entries.kind)),
+                (site.counts,),
             ),
         },
     )

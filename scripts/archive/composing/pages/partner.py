@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page | Unmade | Below]:
         context={
             "groups": [(c, by_country[c]) for c in countries],
             "of_no_country": [p for p in ordered if not p.entries.country],
-            "counts": Later(lambda: site.everything.by_partner, (site.everything,)),
+            "counts": Later(lambda: site.counts.by_partner, (site.counts,)),
         },
         shows=(tuple(p.entries for p in ordered), site.labels("quoc-gia", countries)),
     )

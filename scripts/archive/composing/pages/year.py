@@ -17,7 +17,7 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
     years = sorted({*archive.years, *site.activities_of_year}, reverse=True)
 
     def of_each(status: str) -> dict[int, int]:
-        return site.everything.of_each(status, lambda activity: (activity.year,))
+        return site.counts.of_each(status, lambda activity: (activity.year,))
 
     yield Page(
         address="nam/",
@@ -28,9 +28,9 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         template="pages/years.html",
         context={
             "years": [(year, len(site.reports_of_year.get(year, ()))) for year in years],
-            "done": Later(lambda: of_each(DONE), (site.everything,)),
-            "planned": Later(lambda: of_each(PLANNED), (site.everything,)),
-            "sum": site.everything,
+            "done": Later(lambda: of_each(DONE), (site.counts,)),
+            "planned": Later(lambda: of_each(PLANNED), (site.counts,)),
+            "sum": site.counts,
         },
     )
     ordered = sorted(years)
