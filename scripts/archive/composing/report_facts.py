@@ -6,6 +6,7 @@ at every build, which is cheap; the facts are made again only where the file or 
 is another.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -16,6 +17,7 @@ from pydantic_core import to_json
 
 from archive.composing.counts import counted_by, digest_of_counts
 from archive.composing.facts import Facts
+from archive.composing.groups import Index
 from archive.composing.hashes import SIZE, digest_of_row
 from archive.composing.pages.coverage import says_none
 from archive.composing.recalled import Part
@@ -127,6 +129,16 @@ class ReportFacts:
             return False
         new = [r for r in self.archive.reports if known[r.path] is not kept.get(r.path)]
         return not any(known[report.path].twins or report.key in shared for report in new)
+
+    def index(self) -> Index:
+        """Which reports tell of which bodies, years and codes."""
+        found: defaultdict[str, list[Report]] = defaultdict(list)
+        for report in self.archive.reports:
+            own = self.known[report.path]
+            years = [f"nam/{year}" for year in own.years]
+            for name in {f"to-chuc/{report.organization}", *own.names, *own.codes, *years}:
+                found[name].append(report)
+        return found
 
     def page(self, report: Report) -> bytes:
         """What the page of ``report`` and its part of the downloads show of it; no neighbours."""

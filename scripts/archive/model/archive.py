@@ -55,16 +55,6 @@ class Archive:
         return _group((r.organization, r) for r in self.reports)
 
     @cached_property
-    def activities_with_partner(self) -> dict[str, tuple[Activity, ...]]:
-        """Activities by the id of a partner that takes part."""
-        return _group((p, a) for a in self.activities for p in a.partners)
-
-    @cached_property
-    def activities_with_organization(self) -> dict[str, tuple[Activity, ...]]:
-        """Activities by the id of a Vietnamese body that reports them or takes part."""
-        return _group((o, a) for a in self.activities for o in a.organizations)
-
-    @cached_property
     def delegations(self) -> tuple[DelegationRow, ...]:
         """Every delegation of every report."""
         return tuple(row for report in self.reports for row in report.delegations)

@@ -40,7 +40,7 @@ def _address(code: str) -> str:
 
 
 def _page(site: Site, code: str, term: Term) -> Page:
-    found = summary(site.archive, site.activities_of_kind.get(code, ()))
+    found = summary(site.archive, site.groups.activities_of_kind.of(code))
     return Page(
         address=_address(code),
         title=term.name,

@@ -111,4 +111,4 @@ def _activities(
     site: Site, bodies: dict[str, list[Organization]], province: str
 ) -> Iterator[Activity]:
     for body in bodies.get(province, ()):
-        yield from site.archive.activities_with_organization.get(body.id, ())
+        yield from site.groups.activities_with_organization.of(body.id)
