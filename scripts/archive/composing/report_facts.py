@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from types import MappingProxyType
-from typing import NamedTuple
 
 from pydantic_core import to_json
 
@@ -19,6 +17,7 @@ from archive.composing.counts import counted_by, digest_of_counts
 from archive.composing.facts import Facts
 from archive.composing.groups import Index
 from archive.composing.hashes import SIZE, digest_of_row
+from archive.composing.known import KeptFacts, Known, told
 from archive.composing.pages.coverage import says_none
 from archive.composing.recalled import Part
 from archive.composing.tables import uncounted_accounts
@@ -28,55 +27,6 @@ from archive.model.records import Report
 
 SHOWN_LISTS = {"loai-hoat-dong", "chu-de", "quoc-gia", "loai-kho-khan"}
 """Lists whose words stand on pages for the codes of a report."""
-
-
-class KeptFacts(NamedTuple):
-    """The facts of one report: ``digest`` is of its file, ``around`` of what else they rest on.
-
-    ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
-    slash, ``cited`` the symbols of the documents that it rests on or cites, ``twins`` the
-    activities of others that it says are its own, ``years`` its own one and those of all that it
-    tells of, ``papers`` the hash of all that it writes of those documents. ``activities`` counts
-    what it tells of; ``says_none``: whether it says that there was nothing. ``shares``: whether it
-    has twins, or is one. ``facts`` are the hashes of the report, of its activities and of its
-    delegations, one after the other; ``counted`` is the hash of what its activities are counted by.
-    """
-
-    digest: str
-    names: tuple[str, ...]
-    codes: tuple[str, ...]
-    cited: tuple[str, ...]
-    twins: tuple[str, ...]
-    years: tuple[int, ...]
-    papers: str
-    activities: int
-    says_none: bool
-    shares: bool
-    around: bytes
-    facts: bytes
-    counted: bytes
-
-    @property
-    def of_report(self) -> bytes:
-        """The hash of the report as lists show it."""
-        return self.facts[:SIZE]
-
-    @property
-    def of_activities(self) -> bytes:
-        """The hashes of its activities."""
-        return self.facts[SIZE : SIZE + SIZE * self.activities]
-
-    @property
-    def of_parts(self) -> bytes:
-        """The hashes of its activities and of its delegations."""
-        return self.facts[SIZE:]
-
-
-class Known(NamedTuple):
-    """The facts of reports by path, and the hash of all names and labels that they rest on."""
-
-    reports: Mapping[str, KeptFacts] = MappingProxyType({})
-    names: str = ""
 
 
 @dataclass
@@ -223,7 +173,8 @@ def _own(report: Report, digest: str) -> KeptFacts:
     years = {report.year, *(a.year for a in report.activities)}
     years.update(row.year for row in report.delegations)
     return KeptFacts(
-        digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
+        digest,
+        told(names, codes, cited, map(str, sorted(years)), twins),
         blake2b(to_json(documents), digest_size=SIZE).hexdigest(),
         activities=len(report.activities), says_none=says_none(report),
         shares=False, around=b"", facts=b"", counted=b"",

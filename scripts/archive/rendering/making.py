@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from archive.composing.report_facts import Known
+from archive.composing.known import Known
 from archive.composing.site import Site
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading

@@ -8,9 +8,10 @@ from archive.composing.compose import FileSet, every_set
 from archive.composing.downloads import pieces
 from archive.composing.earlier import Earlier
 from archive.composing.facts import Facts
+from archive.composing.known import Known
 from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
-from archive.composing.report_facts import Known, ReportFacts
+from archive.composing.report_facts import ReportFacts
 from archive.composing.site import Site
 from archive.composing.templates import (
     load_templates,
