@@ -36,6 +36,10 @@ def test_by_the_index_the_same_is_found(told: tuple[Archive, Index], name: str) 
 
     assert len(keys) > 3
     assert {key: narrow.of(key) for key in keys} == {key: all_groups.of(key) for key in keys}
+    assert narrow.of_each(keys) == all_groups.of_each(keys)
+    again = getattr(Groups(archive), name)
+    again.narrow(index)
+    assert again.of_each(keys) == all_groups.of_each(keys)
     assert narrow.of(type(next(iter(keys)))("1")) == ()
 
 
@@ -54,7 +58,7 @@ def test_only_the_reports_of_a_key_are_looked_at(told: tuple[Archive, Index]) ->
     archive, index = told
     report = archive.reports[0]
     groups = Groups(archive)
-    groups.narrow({f"nam/{report.year}": [report]})
+    groups.narrow({f"nam/{report.year}": [0]})
 
     found = groups.activities_of_year.of(report.year)
 

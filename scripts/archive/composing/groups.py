@@ -15,9 +15,9 @@ from archive.model.records import Activity, DelegationRow, Report
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-Index = Mapping[str, Sequence[Report]]
-"""The reports that tell of something, in their order, at least: of a body by its reference, of a
-year by ``nam/<year>``, of a code by its list, a slash and the code."""
+Index = Mapping[str, Sequence[int]]
+"""The places of the reports that tell of something: of a body by its reference, of a year by
+``nam/<year>``, of a code by its list, a slash and the code."""
 
 
 class Grouped(Generic[K, V]):
@@ -44,13 +44,16 @@ class Grouped(Generic[K, V]):
 
     def of(self, key: K) -> tuple[V, ...]:
         """What stands under ``key``; nothing where no report gives it."""
-        every = self._every()
-        found = every.get(key)
-        if found is None and self._index is not None:
-            reports = self._index.get(f"{self._named}{key}", ())
-            told = (pair for report in reports for pair in self._keys(report))
-            found = every[key] = tuple([value for at, value in told if at == key])
-        return found or ()
+        if self._index is not None and key not in self._every():
+            self._find([key])
+        return self._every().get(key, ())
+
+    def of_each(self, keys: Iterable[K]) -> list[V]:
+        """What stands under each of these, one after the other."""
+        asked, every = [*keys], self._every()
+        if self._index is not None:
+            self._find([key for key in asked if key not in every])
+        return [value for key in asked for value in every.get(key, ())]
 
     def keys(self, known: Iterable[K] = ()) -> set[K]:
         """All keys under which something stands, and those ``known`` already."""
@@ -59,7 +62,19 @@ class Grouped(Generic[K, V]):
             return every.union(self._every())
         first, named = len(self._named), self._named
         told = {self._read(name[first:]) for name in self._index if name.startswith(named)}
+        self.of_each(told - every)
         return every.union(key for key in told - every if self.of(key))
+
+    def _find(self, keys: Sequence[K]) -> None:
+        """Look what stands under ``keys``, at each report once."""
+        index, reports = self._index or {}, self._archive.reports
+        places = {place for key in keys for place in index.get(f"{self._named}{key}", ())}
+        found: dict[K, list[V]] = {key: [] for key in keys}
+        for place in sorted(places):
+            for key, value in self._keys(reports[place]):
+                if key in found:
+                    found[key].append(value)
+        self._every().update({key: tuple(values) for key, values in found.items()})
 
     def _every(self) -> dict[K, tuple[V, ...]]:
         """All groups; of an index those that somebody asked for."""

@@ -82,12 +82,12 @@ class ReportFacts:
 
     def index(self) -> Index:
         """Which reports tell of which bodies, years and codes."""
-        found: defaultdict[str, list[Report]] = defaultdict(list)
-        for report in self.archive.reports:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, report in enumerate(self.archive.reports):
             own = self.known[report.path]
             years = [f"nam/{year}" for year in own.years]
             for name in {f"to-chuc/{report.organization}", *own.names, *own.codes, *years}:
-                found[name].append(report)
+                found[name].append(place)
         return found
 
     def page(self, report: Report) -> bytes:

@@ -93,8 +93,7 @@ def _page(site: Site, code: str) -> Page:
 def _activities(site: Site, code: str) -> list[Activity]:
     """All accounts of activities with a partner of the country, by the names of the partners."""
     partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
-    of = site.groups.activities_with_partner.of
-    return [activity for partner in partners for activity in of(partner.id)]
+    return site.groups.activities_with_partner.of_each(partner.id for partner in partners)
 
 
 def _years(site: Site, code: str) -> list[Further]:

@@ -107,8 +107,6 @@ def _bodies(site: Site) -> dict[str, list[Organization]]:
     return found
 
 
-def _activities(
-    site: Site, bodies: dict[str, list[Organization]], province: str
-) -> Iterator[Activity]:
-    for body in bodies.get(province, ()):
-        yield from site.groups.activities_with_organization.of(body.id)
+def _activities(site: Site, bodies: dict[str, list[Organization]], province: str) -> list[Activity]:
+    of_each = site.groups.activities_with_organization.of_each
+    return of_each(body.id for body in bodies.get(province, ()))
