@@ -87,10 +87,10 @@ def test_an_archive_of_few_has_no_further_pages(whole: Pages) -> None:
 def test_every_activity_and_gift_of_a_partner_stands_on_one_further_page(
     whole: Pages, parted: Pages
 ) -> None:
-    given = 0
+    given, groups = 0, Site(TOY).groups
     for partner in TOY.partners.values():
         pages = below(parted, partner.address)
-        activities = TOY.activities_with_partner.get(partner.id, ())
+        activities = groups.activities_with_partner.of(partner.id)
         assert bool(pages) == (len(activities) > 1)
         if not pages:
             assert parted[partner.address] == whole[partner.address]

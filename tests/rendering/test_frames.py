@@ -11,6 +11,7 @@ from archive.composing.compose import every_page
 from archive.composing.site import Site
 from archive.composing.templates import compose_pieces, page_head
 from archive.reading.load import load
+from archive.rendering.addresses import Public
 from archive.rendering.engine import Engine
 from archive.rendering.frames import CHECKED, Frames, encoded
 from tests.conftest import ROOT
@@ -94,7 +95,7 @@ def test_a_theme_that_asks_for_more_makes_its_pages_itself() -> None:
     def render(path: str, meta: Mapping[str, str], content: str, *_: object) -> str:
         return f"{len(meta['title'])} {content}"
 
-    frames = Frames(render, lambda address: f"https://kho.example/{address}")
+    frames = Frames(render, Public(lambda address: f"https://kho.example/{address}"))
     for title in ("một", "hai ba", "bốn"):
         meta = {"title": title}
         assert frames.page("nam/2021/index.md", meta, b"x", []) == b"%d x" % len(title)
@@ -102,6 +103,6 @@ def test_a_theme_that_asks_for_more_makes_its_pages_itself() -> None:
 
 
 def test_without_a_public_address_the_template_makes_every_page() -> None:
-    frames = Frames(lambda path, *_: path, lambda _: None)
+    frames = Frames(lambda path, *_: path, Public(lambda _: None))
     assert frames.page("nam/2021/index.md", {"title": "x"}, b"x", []) == b"nam/2021/index.md"
     assert not frames._kept

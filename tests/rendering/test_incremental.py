@@ -12,7 +12,7 @@ from archive.composing import templates
 from archive.composing.facts import Facts
 from archive.composing.site import TEMPLATES
 from archive.model.records import Activity
-from archive.rendering import making
+from archive.rendering import tidying
 from tests.rendering.small import Small, differing, small, tree
 
 FILES = {"tim-kiem", "du-lieu"}
@@ -203,7 +203,7 @@ def test_fresh_uses_nothing(archive: Small) -> None:
 def test_the_cache_does_not_grow_without_bound(
     archive: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "SPARE", 1.0)
+    monkeypatch.setattr(tidying, "SPARE", 1.0)
     archive.build()
     kept = archive.places().cache / "tep"
     at_first = len(tree(kept))

@@ -12,9 +12,9 @@ from random import Random
 import pytest
 
 from archive.composing import further
+from archive.composing.known import Known
 from archive.composing.pages import document as document_pages
 from archive.composing.pages import organization
-from archive.composing.report_facts import Known
 from archive.composing.site import LIST_LIMIT, Site, assets_stamp
 from archive.model import coverage, documents
 from archive.reading.content_file import Reading

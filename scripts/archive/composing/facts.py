@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from archive.composing.counts import Counts
 from archive.composing.hashes import (
     digest,
     digest_of_row,
@@ -50,6 +51,8 @@ class Facts:
         self._long: dict[int, tuple[bytes, tuple[Any, ...]]] = {}
         self.of_all: Callable[[], bytes] | None = None
         """The hash of the row of all activities, where it needs none of them."""
+        self.of_counts: Callable[[], bytes] | None = None
+        """The hash of what is counted of all reports, where it needs none of them."""
         self._rules: dict[type, Callable[[Any], bytes]] = {
             bytes: digest,
             str: hash_of_text,
@@ -77,6 +80,7 @@ class Facts:
             Everything: self._once(
                 lambda found: (self.of_all or partial(self._row, found.accounts))()
             ),
+            Counts: lambda found: (self.of_counts or partial(found.digest, self.name))(),
             Selection: self._once(self._selection),
             Later: lambda later: self._row(later.shows),
             # of its activity, whose hash has all its gifts

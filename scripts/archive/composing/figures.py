@@ -5,11 +5,12 @@ zero; what has no record is drawn as missing, never as zero; unlike units never 
 The year's line is in ``timelines``, who gave to whom in ``flows``.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from archive.composing.counts import Counts
 from archive.composing.summary import Summary
 from archive.composing.words import figure
 from archive.model.totals import Total
@@ -69,9 +70,9 @@ class YearBars:
     width: float
 
 
-def year_bars(summary: Summary) -> YearBars | None:
+def year_bars(summary: Summary | Counts) -> YearBars | None:
     """Done activities by year, planned ones beside them; None when there is nothing to draw."""
-    return columns(Counter(a.year for a in summary.done), Counter(a.year for a in summary.planned))
+    return columns(summary.by_year, summary.planned_by_year)
 
 
 def columns(done: Mapping[int, int], planned: Mapping[int, int]) -> YearBars | None:

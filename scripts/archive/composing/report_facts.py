@@ -6,15 +6,16 @@ at every build, which is cheap; the facts are made again only where the file or 
 is another.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from sys import intern
-from types import MappingProxyType
-from typing import NamedTuple
 
+from archive.composing.counts import counted_by, digest_of_counts
 from archive.composing.facts import Facts
+from archive.composing.groups import Index
 from archive.composing.hashes import SIZE, digest_of_row, written
+from archive.composing.known import KeptFacts, Known, told
 from archive.composing.pages.coverage import says_none
 from archive.composing.recalled import Part
 from archive.composing.tables import uncounted_accounts
@@ -24,54 +25,6 @@ from archive.model.records import Report
 
 SHOWN_LISTS = {"loai-hoat-dong", "chu-de", "quoc-gia", "loai-kho-khan"}
 """Lists whose words stand on pages for the codes of a report."""
-
-
-class KeptFacts(NamedTuple):
-    """The facts of one report: ``digest`` is of its file, ``around`` of what else they rest on.
-
-    ``names`` are the references that it writes, ``codes`` its codes, each after its list and a
-    slash, ``cited`` the symbols of the documents that it rests on or cites, ``twins`` the
-    activities of others that it says are its own, ``years`` its own one and those of all that it
-    tells of, ``papers`` the hash of all that it writes of those documents. ``activities`` counts
-    what it tells of; ``says_none``: whether it says that there was nothing. ``shares``: whether it
-    has twins, or is one. ``facts`` are the hashes of the report, of its activities and of its
-    delegations, one after the other.
-    """
-
-    digest: str
-    names: tuple[str, ...]
-    codes: tuple[str, ...]
-    cited: tuple[str, ...]
-    twins: tuple[str, ...]
-    years: tuple[int, ...]
-    papers: str
-    activities: int
-    says_none: bool
-    shares: bool
-    around: bytes
-    facts: bytes
-
-    @property
-    def of_report(self) -> bytes:
-        """The hash of the report as lists show it."""
-        return self.facts[:SIZE]
-
-    @property
-    def of_activities(self) -> bytes:
-        """The hashes of its activities."""
-        return self.facts[SIZE : SIZE + SIZE * self.activities]
-
-    @property
-    def of_parts(self) -> bytes:
-        """The hashes of its activities and of its delegations."""
-        return self.facts[SIZE:]
-
-
-class Known(NamedTuple):
-    """The facts of reports by path, and the hash of all names and labels that they rest on."""
-
-    reports: Mapping[str, KeptFacts] = MappingProxyType({})
-    names: str = ""
 
 
 @dataclass
@@ -93,14 +46,16 @@ class ReportFacts:
 
     def learn(self) -> None:
         """Find out the facts of each report, or take them from what was kept."""
-        for report in self.archive.reports:
+        reports = self.archive.reports
+        for report in reports:
             self.known[report.path] = self._own(report)
+        self.archive.only_these_share(r for r in reports if self.known[r.path].twins)
         self.names = self._names()
         same_names = self.names == self.kept.names
         # who shares an event with another report says so, or is named by who says so
         shared = {uid.partition("#")[0] for own in self.known.values() for uid in own.twins}
         as_before = self._shared_as_before(shared)
-        for report in self.archive.reports:
+        for report in reports:
             own = self.known[report.path]
             shares = bool(own.twins) or report.key in shared
             # of a report that stands alone nothing else is around
@@ -109,6 +64,7 @@ class ReportFacts:
             around = own.around if same else self._around(report, own, shares)
             self.known[report.path] = self._learned(report, own, around, shares)
         self.facts.made.recall, self.facts.of_all = self._recalled, self._of_all
+        self.facts.of_counts = self._of_counts
 
     def _shared_as_before(self, shared: Collection[str]) -> bool:
         """Whether what changed shares no event, so that all who do share those of before.
@@ -121,6 +77,16 @@ class ReportFacts:
             return False
         new = [r for r in self.archive.reports if known[r.path] is not kept.get(r.path)]
         return not any(known[report.path].twins or report.key in shared for report in new)
+
+    def index(self) -> Index:
+        """Which reports tell of which bodies, years and codes."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, report in enumerate(self.archive.reports):
+            own = self.known[report.path]
+            years = [f"nam/{year}" for year in own.years]
+            for name in {f"to-chuc/{report.organization}", *own.names, *own.codes, *years}:
+                found[name].append(place)
+        return found
 
     def page(self, report: Report) -> bytes:
         """What the page of ``report`` and its part of the downloads show of it; no neighbours."""
@@ -135,7 +101,8 @@ class ReportFacts:
         if own.around == around:
             return own if own.shares == shares else own._replace(shares=shares)
         facts = b"".join(map(self.facts.of, _parts(report)))
-        return own._replace(shares=shares, around=around, facts=facts)
+        counted = counted_by(self.archive, self.facts.name, report)
+        return own._replace(shares=shares, around=around, facts=facts, counted=counted)
 
     def _recalled(self, report: Report) -> Iterator[tuple[Part, bytes]]:
         """The hashes of a report and of its parts, of which most builds ask for few."""
@@ -148,6 +115,11 @@ class ReportFacts:
         known = [self.known[report.path] for report in self.archive.reports]
         told = b"".join([own.of_activities for own in known])
         return digest_of_row(sum(own.activities for own in known), told)
+
+    def _of_counts(self) -> bytes:
+        """The same of all that is counted."""
+        reports = self.archive.reports
+        return digest_of_counts([self.known[report.path].counted for report in reports])
 
     def _names(self) -> str:
         """The hash of how all bodies are called, and of all labels that pages show of codes."""
@@ -192,15 +164,16 @@ def _own(report: Report, digest: str) -> KeptFacts:
         if scalar.kind in {"party", "reference"}:
             (twins if scalar.of == ("viec",) else names).setdefault(value)
         elif scalar.kind == "code" and scalar.of[0] in SHOWN_LISTS:
-            codes.setdefault(intern(f"{scalar.of[0]}/{value}"))
+            codes.setdefault(f"{scalar.of[0]}/{value}")
     paper = report.entries.document
     documents = (*(paper.basis if paper else ()), *report.entries.cites)
     cited = dict.fromkeys(document.number for document in documents if document.number)
     years = {report.year, *(a.year for a in report.activities)}
     years.update(row.year for row in report.delegations)
     return KeptFacts(
-        digest, tuple(names), tuple(codes), tuple(cited), tuple(twins), tuple(sorted(years)),
+        digest,
+        told(names, codes, cited, map(str, sorted(years)), twins),
         blake2b(written(documents), digest_size=SIZE).hexdigest(),
         activities=len(report.activities), says_none=says_none(report),
-        shares=False, around=b"", facts=b"",
+        shares=False, around=b"", facts=b"", counted=b"",
     )  # fmt: skip

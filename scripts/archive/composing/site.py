@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from archive.composing.bundle import Bundle
+from archive.composing.counts import Counts
+from archive.composing.groups import Groups
 from archive.composing.page import Whole
 from archive.composing.summary import Everything
-from archive.model.agreement import Agreement
 from archive.model.archive import Archive
-from archive.model.records import Activity, DelegationRow, Organization, Partner, Report
+from archive.model.records import Organization, Partner, Report
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -109,46 +110,19 @@ class Site:
         return Everything(self.archive)
 
     @cached_property
-    def activities_of_year(self) -> dict[int, list[Activity]]:
-        """Activities by the year they belong to."""
-        return grouped((a.year, a) for a in self.archive.activities)
+    def counts(self) -> Counts:
+        """Of the whole archive only the counts."""
+        return Counts(self.everything)
 
     @cached_property
-    def activities_of_kind(self) -> dict[str, list[Activity]]:
-        """Activities by kind; one of two kinds stands in both."""
-        return grouped((kind, a) for a in self.archive.activities for kind in a.entries.kind)
+    def groups(self) -> Groups:
+        """Activities and such by bodies, years, kinds, countries."""
+        return Groups(self.archive)
 
     @cached_property
     def reports_of_year(self) -> dict[int, list[Report]]:
         """Reports by year."""
         return grouped((r.year, r) for r in self.archive.reports)
-
-    @cached_property
-    def agreements_with(self) -> dict[str, list[tuple[Report, Agreement]]]:
-        """Agreements by the reference of each party, with the report that names them."""
-        return grouped(
-            (party, (report, agreement))
-            for report in self.archive.reports
-            for agreement in report.entries.agreements
-            for party in dict.fromkeys(agreement.parties)
-        )
-
-    @cached_property
-    def delegations_with(self) -> dict[str, list[DelegationRow]]:
-        """Delegations by the partner as written."""
-        rows = self.archive.delegations
-        return grouped((row.entries.partner, row) for row in rows if row.entries.partner)
-
-    @cached_property
-    def delegations_of_country(self) -> dict[str, list[DelegationRow]]:
-        """Delegations by ISO code of the country."""
-        rows = self.archive.delegations
-        return grouped((row.entries.country, row) for row in rows if row.entries.country)
-
-    @cached_property
-    def delegations_of_year(self) -> dict[int, list[DelegationRow]]:
-        """Delegations by year."""
-        return grouped((row.year, row) for row in self.archive.delegations)
 
     @cached_property
     def partners_of_country(self) -> dict[str, list[Partner]]:

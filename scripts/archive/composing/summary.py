@@ -84,6 +84,11 @@ class Summary:
         return dict(sorted(Counter([a.year for a in self.done]).items()))
 
     @cached_property
+    def planned_by_year(self) -> dict[int, int]:
+        """How many were planned for each year, oldest first."""
+        return dict(sorted(Counter([a.year for a in self.planned]).items()))
+
+    @cached_property
     def by_kind(self) -> dict[str, int]:
         """How many of each kind, most first; an activity of two kinds counts in both."""
         return _counted([kind for a in self.done for kind in a.entries.kind])

@@ -55,16 +55,6 @@ class Archive:
         return _group((r.organization, r) for r in self.reports)
 
     @cached_property
-    def activities_with_partner(self) -> dict[str, tuple[Activity, ...]]:
-        """Activities by the id of a partner that takes part."""
-        return _group((p, a) for a in self.activities for p in a.partners)
-
-    @cached_property
-    def activities_with_organization(self) -> dict[str, tuple[Activity, ...]]:
-        """Activities by the id of a Vietnamese body that reports them or takes part."""
-        return _group((o, a) for a in self.activities for o in a.organizations)
-
-    @cached_property
     def delegations(self) -> tuple[DelegationRow, ...]:
         """Every delegation of every report."""
         return tuple(row for report in self.reports for row in report.delegations)
@@ -89,9 +79,22 @@ class Archive:
 
         To that of the first account of the same event; all others are events of their own.
         """
-        told = [(a.uid, other) for a in self.activities for other in a.entries.same_as]
+        every = (activity for report in self._saying_so for activity in report.activities)
+        told = [(a.uid, other) for a in every for other in a.entries.same_as]
         named = {uid for pair in told for uid in pair}
         return events(filter(self._has_activity, named), told)
+
+    @cached_property
+    def _saying_so(self) -> tuple[Report, ...]:
+        """The reports that may say of an activity that another report tells of it too."""
+        return self.reports
+
+    def only_these_share(self, reports: Iterable[Report]) -> None:
+        """Take it that no report but these says so; in their order. Nobody reads the others then.
+
+        It is of use before anybody asks for events.
+        """
+        self.__dict__["_saying_so"] = tuple(reports)
 
     def _has_activity(self, uid: str) -> bool:
         key, _, id_ = uid.partition("#")
@@ -123,7 +126,7 @@ class Archive:
             for told in accounts.values():
                 # the event stands where its first account did
                 first, *others = dict.fromkeys(activity.uid for activity in told)
-                found[first] = max(told, key=_told)
+                found[first] = max(told, key=tells)
                 for uid in others:
                     del found[uid]
         return tuple(found.values())
@@ -205,7 +208,7 @@ class Archive:
         return tuple(sorted({report.year for report in self.reports}))
 
 
-def _told(activity: Activity) -> tuple[int, int]:
+def tells(activity: Activity) -> tuple[int, int]:
     """How much an account tells of things and money: figures, then rows."""
     entries = activity.entries
     figures = [item.quantity for item in entries.items] + [sum_.amount for sum_ in entries.money]

@@ -1,6 +1,7 @@
 """From composed pages to a published site.
 
 ``engine``     MkDocs, at arm's length: one page by itself, what stands around the pages
+``addresses``  the addresses of pages for the public, without asking it for each
 ``frames``     what the theme makes alike for many pages, made once
 ``headings``   its Markdown for composed pages, one instance for all
 ``fragments``  the Markdown extension that leaves finished HTML alone
@@ -10,6 +11,7 @@
 ``unchanged``  whether there is anything to make, asked first
 ``making``     what is new is made, the rest is taken from the last build
 ``workers``    work shared among processes
+``tidying``    kept files that nobody needs any more are taken away
 ``store``      finished files by the hash of their content
 ``state``      what the last build made, by key
 ``facts_kept`` ``kept_files``

@@ -28,6 +28,7 @@ from mkdocs.structure.toc import get_toc
 
 from archive.composing.site import FormSettings, Settings
 from archive.composing.templates import COMPILED
+from archive.rendering.addresses import Public
 from archive.rendering.frames import Frames, encoded
 from archive.rendering.headings import Headings
 
@@ -69,7 +70,8 @@ class Engine:
         self._template = self._environment.get_template("main.html")
         self._headings = Headings(self._config)
         self._nowhere = Navigation([], [])
-        self._frames = Frames(self._whole, self._canonical)
+        self._public = Public(self._canonical)
+        self._frames = Frames(self._whole, self._public)
 
     def page(self, path: str, meta: Mapping[str, str], pieces: Sequence[bytes]) -> bytes:
         """The HTML file of the composed page at ``path`` below ``build/docs``.
@@ -120,7 +122,7 @@ class Engine:
             yield file.dest_uri, file.content_bytes
         # in the order of the engine, which walks folders
         listed = [
-            SimpleNamespace(page=SimpleNamespace(canonical_url=self._canonical(address)))
+            SimpleNamespace(page=SimpleNamespace(canonical_url=self._public.of(address)))
             for address in sorted(addresses, key=lambda address: address.split("/"))
         ]
         for name in sorted(self._config.theme.static_templates):

@@ -100,7 +100,7 @@ def finished(
         work.do([task for task in others if task.adds])
         rest = joining + [task for task in others if not task.adds]
         many = len(tasks) >= MANY and len(rest) > 1
-        if many and any(task.counts_all for task in rest):
+        if many and sum(task.counts_all for task in rest) > 1:
             found.prepare()
         work.do(rest, worth=2 if many else WORTH_SHARING)
     work.do(waited, worth=len(waited) + 1)

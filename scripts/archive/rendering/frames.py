@@ -18,6 +18,8 @@ from urllib.parse import quote, quote_plus
 
 from markupsafe import Markup, escape
 
+from archive.rendering.addresses import Public
+
 MOST = 4_000
 """Frames kept; each is some 8 kB."""
 
@@ -47,14 +49,12 @@ Slot = tuple[str, Callable[[str], str]]
 
 
 class Frames:
-    """Pages of one theme. ``public`` gives the address for the public of one below the site."""
+    """Pages of one theme, at the addresses of ``public``."""
 
-    def __init__(self, render: Render, public: Callable[[str], str | None]) -> None:
+    def __init__(self, render: Render, public: Public) -> None:
         self._render = render
         self._kept: dict[tuple[object, ...], _Frame | None] = {}
-        # by a word that stands in no address, so that the rest is the same for all
-        before, _, after = (public("khung/khung/") or "").partition("khung/khung/")
-        self._before = before if before and not after else None
+        self._before = public.before
 
     def page(
         self, path: str, meta: Mapping[str, str], content: bytes, tokens: Sequence[Token]

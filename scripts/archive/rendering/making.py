@@ -4,9 +4,8 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
-from archive.composing.report_facts import Known
+from archive.composing.known import Known
 from archive.composing.site import Site
 from archive.reading.collecting import uncollected
 from archive.reading.content_file import Reading
@@ -27,15 +26,13 @@ from archive.rendering.looks import Looked, look
 from archive.rendering.outputs import DOCS, KEPT, SITE, Outputs
 from archive.rendering.places import Places, Way
 from archive.rendering.publish import exchange, recover
-from archive.rendering.state import Last, State, read_state, remembered, write_state
+from archive.rendering.state import Last, State, read_state, write_state
 from archive.rendering.stored import Stored
 from archive.rendering.taking import Early, Taker
 from archive.rendering.tally import Tally
 from archive.rendering.tasks import every_task
+from archive.rendering.tidying import forget_joined, held, tidy
 from archive.rendering.unchanged import Docs, looking_at_docs
-
-SPARE = 1.25
-"""How many kept files there may be to one that the site needs, before the others are looked for."""
 
 FEW = 1_000
 """Files that are put in their places sooner than another process is there to do so."""
@@ -132,9 +129,9 @@ def make_site(
         gc.freeze()  # whoever shared the work let it go again
         made, changes = done.made, _Changes(state.made, done)
         _no_two(made)
-        held = _held(places, state, done, changes.gone)
+        kept = held(places, state, done, changes.gone)
         last = Last([task.name for task in tasks.every], made.columns.keys, tasks.ground)
-        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, *held, last))
+        write_state(places.state, State(inputs, done.tally.pages, made, done.joined, *kept, last))
         if tasks.facts != known:
             write_facts(places.facts, program, tasks.facts)
         docs = changes.into(places.docs, DOCS, seen.docs, places, way)
@@ -149,7 +146,8 @@ def make_site(
             touched = docs()
         with suppress(OSError):  # a full disk: the site is new, only the next look takes longer
             write_times(places.state, times._replace(docs=without(times.docs, touched)))
-        if held.stored > SPARE * held.needed:
+        forget_joined(places, state.joined, done.joined)
+        if kept.too_many:
             tidy(places)
         return done.tally
 
@@ -190,28 +188,6 @@ class _Changes:
         return work if kinds is SITE or len(wanted) < FEW else aside(work, way.held)
 
 
-class _Held(NamedTuple):
-    """How many files the store holds at most, and of how many the build is made up at least."""
-
-    stored: int
-    needed: int
-
-
-def _held(places: Places, before: State, done: Finished, gone: int) -> _Held:
-    """How many there are after a build; they are counted only where they might be too many.
-
-    ``gone`` are the files of the last build that are not in this one.
-    """
-    new = sum(not isinstance(made, int) for files in done.others.values() for made in files)
-    known = _Held(before.stored + new, before.needed - gone)
-    if before.stored and known.stored <= SPARE * known.needed:
-        return known
-    needed = len(done.made.digests())
-    if before.stored and known.stored <= SPARE * needed:
-        return known._replace(needed=needed)
-    return _Held(places.store.count(), needed)
-
-
 @contextmanager
 def _archive_at_rest() -> Iterator[None]:
     """Meanwhile no collection of garbage looks at what is here already: it all stays."""
@@ -229,12 +205,6 @@ def publish(places: Places, wanted: Wanted) -> None:
     making = places.making
     bring(making, wanted, places.store)
     exchange(making, places.site)
-
-
-def tidy(places: Places) -> None:
-    """Take away kept files that no remembered build uses any more."""
-    digests = (state.made.digests() for state in remembered(places.cache))
-    places.store.keep_only({digest for several in digests for digest in several})
 
 
 def _no_two(made: Outputs) -> None:

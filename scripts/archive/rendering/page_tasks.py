@@ -87,7 +87,7 @@ def _counts_all(page: Page, site: Site) -> bool:
     shown = (
         of for value in values for of in (value.shows if isinstance(value, Later) else (value,))
     )
-    return any(of is site.everything for of in shown)
+    return any(of is site.everything or of is site.counts for of in shown)
 
 
 def report_task(  # noqa: PLR0917  what a page is made from

@@ -158,3 +158,8 @@ def remembered(folder: Path) -> Iterator[State]:
             for ending in (FACTS, TIMES):
                 file.with_suffix(ending).unlink(missing_ok=True)
     yield from map(read_state, files[:MOST])
+
+
+def is_alone(file: Path) -> bool:
+    """Whether no state but the one in ``file`` is kept in its folder."""
+    return all(other == file for other in file.parent.glob("*.json"))

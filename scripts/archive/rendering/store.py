@@ -159,6 +159,12 @@ class Store:
         """How many files are kept."""
         return sum(len(_listed(f"{self._folder}/{folder}")) for folder in _listed(self._folder))
 
+    def forget(self, digests: Iterable[str]) -> None:
+        """Forget the files of these hashes, where they are kept."""
+        for digest in digests:
+            with contextlib.suppress(OSError):
+                os.unlink(self.path(digest))  # noqa: PTH108  as above
+
     def keep_only(self, wanted: Iterable[str]) -> None:
         """Forget every file whose hash is not ``wanted``."""
         kept = {(digest[:2], digest[2:]) for digest in wanted}

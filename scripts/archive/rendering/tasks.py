@@ -8,9 +8,10 @@ from archive.composing.compose import FileSet, every_set
 from archive.composing.downloads import pieces
 from archive.composing.earlier import Earlier
 from archive.composing.facts import Facts
+from archive.composing.known import Known
 from archive.composing.pages import KINDS
 from archive.composing.pages import report as report_pages
-from archive.composing.report_facts import Known, ReportFacts
+from archive.composing.report_facts import ReportFacts
 from archive.composing.site import Site
 from archive.composing.templates import (
     load_templates,
@@ -24,6 +25,9 @@ from archive.rendering.program import theme_digest
 from archive.rendering.state import Last
 from archive.rendering.task import Made, Task, key_of
 from archive.rendering.untouched import ground, ground_of, untouched
+
+FEW = 400
+"""Pages that an edit may touch up to which the reports of each are looked for by themselves."""
 
 AROUND = "xung-quanh"
 """The task of what the engine puts around the pages: their map, the theme's files."""
@@ -78,6 +82,8 @@ def every_task(
     said = [of_reports.names, repr((site.first_year, site.last_year)), repr(templates)]
     same = ground([dressed, *map(str.encode, said)], digests, of_reports.known.keys())
     still = untouched(last, same, kept, of_reports)
+    if still.keys and len(still.touched) <= FEW:
+        site.groups.narrow(of_reports.index())
     of_each = {name: dressed + template for name, template in templates.items()}
     others = [
         task

@@ -21,10 +21,11 @@ from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 
+from archive.composing.known import KeptFacts, Known
 from archive.composing.page import Below
 from archive.composing.pages.document import ADDRESS as DOCUMENTS
 from archive.composing.pages.organization import ADDRESS as BODIES
-from archive.composing.report_facts import KeptFacts, Known, ReportFacts
+from archive.composing.report_facts import ReportFacts
 from archive.language.symbols import canonical_symbol
 from archive.model.archive import Archive
 from archive.model.coverage import ADDRESS as COVERAGE
@@ -170,11 +171,11 @@ def _places(archive: Archive, pages: Iterable[str]) -> Iterator[str]:
                 yield f"dia-phuong/{provinces[place].successor}/"
 
 
-def _years(reports: Mapping[str, KeptFacts]) -> set[int]:
+def _years(reports: Mapping[str, KeptFacts]) -> set[str]:
     return {year for facts in reports.values() for year in facts.years}
 
 
-def _of_year(year: int) -> str:
+def _of_year(year: str) -> str:
     return f"nam/{year}/"
 
 

@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page | Unmade | Below]:
     """
     archive = site.archive
     codes = sorted(
-        set(site.partners_of_country) | set(site.delegations_of_country),
+        site.groups.delegations_of_country.keys(site.partners_of_country),
         key=lambda code: sort_key(archive.lists.label("quoc-gia", code)),
     )
     yield Page(
@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page | Unmade | Below]:
         template="pages/countries.html",
         context={
             "codes": codes,
-            "counts": Later(lambda: site.everything.by_country, (site.everything,)),
+            "counts": Later(lambda: site.counts.by_country, (site.counts,)),
             "partners": {code: len(site.partners_of_country.get(code, ())) for code in codes},
         },
         shows=(site.labels("quoc-gia", codes),),
@@ -57,7 +57,7 @@ def _page(site: Site, code: str) -> Page:
     partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
     name = archive.lists.label("quoc-gia", code)
     found = summary(archive, _activities(site, code))
-    years, delegations = _years(site, code), site.delegations_of_country.get(code, [])
+    years, delegations = _years(site, code), site.groups.delegations_of_country.of(code)
     with_partner = {p.entries.region for p in partners}
     return Page(
         address=_address(code),
@@ -93,13 +93,12 @@ def _page(site: Site, code: str) -> Page:
 def _activities(site: Site, code: str) -> list[Activity]:
     """All accounts of activities with a partner of the country, by the names of the partners."""
     partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
-    of = site.archive.activities_with_partner
-    return [activity for partner in partners for activity in of.get(partner.id, ())]
+    return site.groups.activities_with_partner.of_each(partner.id for partner in partners)
 
 
 def _years(site: Site, code: str) -> list[Further]:
     """The further pages of the country."""
-    delegations = site.delegations_of_country.get(code, [])
+    delegations = site.groups.delegations_of_country.of(code)
     return further(_address(code), 1, _activities(site, code), delegations)
 
 

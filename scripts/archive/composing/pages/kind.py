@@ -26,8 +26,8 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         context={
             "terms": terms,
             "counts": Later(
-                lambda: site.everything.of_each(DONE, lambda activity: set(activity.entries.kind)),
-                (site.everything,),
+                lambda: site.counts.of_each(DONE, lambda activity: set(activity.entries.kind)),
+                (site.counts,),
             ),
         },
     )
@@ -40,7 +40,7 @@ def _address(code: str) -> str:
 
 
 def _page(site: Site, code: str, term: Term) -> Page:
-    found = summary(site.archive, site.activities_of_kind.get(code, ()))
+    found = summary(site.archive, site.groups.activities_of_kind.of(code))
     return Page(
         address=_address(code),
         title=term.name,

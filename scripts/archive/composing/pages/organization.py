@@ -99,7 +99,7 @@ def organization_page(site: Site, organization: Organization) -> Page:
     """The page of ``organization``."""
     archive = site.archive
     reports = archive.reports_of.get(organization.id, ())
-    activities = archive.activities_with_organization.get(organization.id, ())
+    activities = site.groups.activities_with_organization.of(organization.id)
     return Page(
         address=organization.address,
         title=organization.name,
@@ -138,7 +138,7 @@ def _shown(site: Site, organization: Organization) -> tuple[object, ...]:
         reports,
         # the years without a report are told of a body that has some
         (site.first_year, site.last_year) if reports else None,
-        archive.activities_with_organization.get(organization.id, ()),
+        site.groups.activities_with_organization.of(organization.id),
         _agreements(reports),
     )
 

@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[Page | Unmade | Below]:
         context={
             "groups": [(c, by_country[c]) for c in countries],
             "of_no_country": [p for p in ordered if not p.entries.country],
-            "counts": Later(lambda: site.everything.by_partner, (site.everything,)),
+            "counts": Later(lambda: site.counts.by_partner, (site.counts,)),
         },
         shows=(tuple(p.entries for p in ordered), site.labels("quoc-gia", countries)),
     )
@@ -58,7 +58,7 @@ def _further(site: Site, partner: Partner) -> Iterator[Unmade]:
 def partner_page(site: Site, partner: Partner) -> Page:
     """The page of ``partner``."""
     archive = site.archive
-    found = summary(archive, archive.activities_with_partner.get(partner.id, ()))
+    found = summary(archive, site.groups.activities_with_partner.of(partner.id))
     terms = _terms(site, partner)
     return Page(
         address=partner.address,
@@ -74,8 +74,8 @@ def partner_page(site: Site, partner: Partner) -> Page:
             "limit": LIST_LIMIT,
             "newest": NEWEST if terms else LIST_LIMIT,
             "terms": Later(lambda: [*counted(terms, found.events)], ()),
-            "agreements": site.agreements_with.get(partner.reference, []),
-            "delegations": site.delegations_with.get(partner.reference, []),
+            "agreements": site.groups.agreements_with.of(partner.reference),
+            "delegations": site.groups.delegations_with.of(partner.reference),
         },
         shows=_shown(site, partner),
     )
@@ -83,7 +83,7 @@ def partner_page(site: Site, partner: Partner) -> Page:
 
 def _terms(site: Site, partner: Partner) -> list[Further]:
     """The further pages of ``partner``."""
-    activities = site.archive.activities_with_partner.get(partner.id, ())
+    activities = site.groups.activities_with_partner.of(partner.id)
     return further(partner.address, TERM, activities)
 
 
@@ -122,7 +122,7 @@ def _shown(site: Site, partner: Partner) -> tuple[object, ...]:
         Whole(partner),
         archive.lists.label("loai-doi-tac", partner.entries.kind or ""),
         archive.lists.foreign_places.get(partner.entries.region or ""),
-        archive.activities_with_partner.get(partner.id, ()),
-        site.agreements_with.get(partner.reference, ()),
-        site.delegations_with.get(partner.reference, ()),
+        site.groups.activities_with_partner.of(partner.id),
+        site.groups.agreements_with.of(partner.reference),
+        site.groups.delegations_with.of(partner.reference),
     )

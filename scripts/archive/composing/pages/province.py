@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
             ],
             "counts": Later(
                 lambda: _counts(site, bodies),
-                (site.everything, site.provinces_of_bodies),
+                (site.counts, site.provinces_of_bodies),
             ),
         },
         shows=(lists.provinces,),
@@ -89,7 +89,7 @@ def _counts(site: Site, bodies: dict[str, list[Organization]]) -> dict[str, int]
         place: [activity for body in found for activity in shared.get(body.id, ())]
         for place, found in bodies.items()
     }
-    return site.everything.of_each(DONE, places, in_order)
+    return site.counts.of_each(DONE, places, in_order)
 
 
 def _before(site: Site, province: str) -> list[str]:
@@ -107,8 +107,6 @@ def _bodies(site: Site) -> dict[str, list[Organization]]:
     return found
 
 
-def _activities(
-    site: Site, bodies: dict[str, list[Organization]], province: str
-) -> Iterator[Activity]:
-    for body in bodies.get(province, ()):
-        yield from site.archive.activities_with_organization.get(body.id, ())
+def _activities(site: Site, bodies: dict[str, list[Organization]], province: str) -> list[Activity]:
+    of_each = site.groups.activities_with_organization.of_each
+    return of_each(body.id for body in bodies.get(province, ()))

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 
+from archive.composing.counts import Counts
 from archive.composing.page import Later, Page
 from archive.composing.site import Site
-from archive.composing.summary import Summary
 from archive.language.collation import sort_key
 
 MOST_CHIPS = 30
@@ -14,7 +15,6 @@ MOST_CHIPS = 30
 
 def pages(site: Site) -> Iterator[Page]:
     """The one page of search."""
-    everything = site.everything
     yield Page(
         address="tim-kiem/",
         title="Tìm kiếm",
@@ -23,30 +23,24 @@ def pages(site: Site) -> Iterator[Page]:
         section="tim-kiem",
         template="pages/search.html",
         context={
-            "sum": everything,
+            "sum": site.counts,
             "provinces": Later(
-                lambda: _provinces(site, everything),
-                (everything, site.provinces_of_bodies, site.archive.lists.provinces),
+                lambda: _provinces(site, site.counts),
+                (site.counts, site.provinces_of_bodies, site.archive.lists.provinces),
             ),
             "most": MOST_CHIPS,
         },
     )
 
 
-def _provinces(site: Site, everything: Summary) -> list[tuple[str, str, int]]:
+def _provinces(site: Site, counted: Counts) -> list[tuple[str, str, int]]:
     """Provinces of today with their counts, those of the former ones included, most first."""
     archive = site.archive
     # of the body, not of each of its activities
     now = {body: archive.province_now(place) for body, place in site.provinces_of_bodies if place}
-    found: list[str] = []
-    for activity in everything.done:
-        bodies = activity.organizations
-        if len(bodies) == 1:  # nearly always
-            place = now.get(bodies[0])
-            found += (place,) if place else ()
-        else:
-            found += {now[body] for body in bodies if body in now}
-    counts = Counter(found)
+    counts: Counter[str] = Counter()
+    for bodies, times in counted.done_by(attrgetter("organizations")).items():
+        counts.update(dict.fromkeys({now[body] for body in bodies if body in now}, times))
     known = archive.lists.provinces
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], sort_key(pair[0])))
     return [(known[p].name, f"dia-phuong/{p}/", n) for p, n in ranked if p in known]

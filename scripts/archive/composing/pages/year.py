@@ -14,10 +14,10 @@ TEMPLATE = "pages/year.html"
 def pages(site: Site) -> Iterator[Page | Unmade]:
     """The list of years, then one page for each that a report or an activity is of."""
     archive = site.archive
-    years = sorted({*archive.years, *site.activities_of_year}, reverse=True)
+    years = sorted(site.groups.activities_of_year.keys(archive.years), reverse=True)
 
     def of_each(status: str) -> dict[int, int]:
-        return site.everything.of_each(status, lambda activity: (activity.year,))
+        return site.counts.of_each(status, lambda activity: (activity.year,))
 
     yield Page(
         address="nam/",
@@ -28,9 +28,9 @@ def pages(site: Site) -> Iterator[Page | Unmade]:
         template="pages/years.html",
         context={
             "years": [(year, len(site.reports_of_year.get(year, ()))) for year in years],
-            "done": Later(lambda: of_each(DONE), (site.everything,)),
-            "planned": Later(lambda: of_each(PLANNED), (site.everything,)),
-            "sum": site.everything,
+            "done": Later(lambda: of_each(DONE), (site.counts,)),
+            "planned": Later(lambda: of_each(PLANNED), (site.counts,)),
+            "sum": site.counts,
         },
     )
     ordered = sorted(years)
@@ -57,8 +57,8 @@ def _page(site: Site, year: int, before: int | None, after: int | None) -> Page:
             "before": before,
             "after": after,
             "reports": site.reports_of_year.get(year, []),
-            "sum": shown(summary(site.archive, site.activities_of_year.get(year, ()))),
-            "delegations": site.delegations_of_year.get(year, []),
+            "sum": shown(summary(site.archive, site.groups.activities_of_year.of(year))),
+            "delegations": site.groups.delegations_of_year.of(year),
             "limit": LIST_LIMIT,
         },
     )
