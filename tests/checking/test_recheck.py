@@ -12,14 +12,12 @@ import pytest
 from archive.checking import files_known
 from archive.checking import recheck as module
 from archive.checking.known import Known
-from archive.checking.recheck import begin, recheck
+from archive.checking.recheck import recheck
 from archive.checking.surroundings import ReachError, surroundings
 from archive.model.archive import Archive
 from archive.reading.content_file import ContentFile
 from archive.reading.folder import FoundFile
 from archive.reading.load import load, read_file
-from archive.reading.recall import RecalledFile
-from archive.reading.snapshot import take
 from tests.checking.rechecked import anew, cached, change
 
 REPORT = "to-chuc/tinh-doan-thu/2021.md"
@@ -223,36 +221,3 @@ def test_without_a_store_nothing_is_known() -> None:
     assert known.whole("") is None
     assert known.found(REPORT, "key") is None
     assert known.gist(REPORT, "digest") is None
-
-
-@pytest.mark.parametrize("again", [False, True], ids=["first", "again"])
-def test_what_only_checks_need_is_let_go(content: Path, caches: Path, again: bool) -> None:
-    if again:
-        cached(content, caches)
-        change(content, REPORT, "**1.000** chai", "**1.000** lọ")
-    begun = begin(content, take(content), caches, worth_keeping=0)
-    archive = begun.reading.archive
-    recalled = [f for f in begun.reading.files.values() if isinstance(f, RecalledFile)]
-    told = begun.problems()
-    begun.forget()
-
-    assert len(recalled) > len(archive.reports)
-    assert not any(file.__dict__["_kept"] for file in recalled)  # the gist, of which it was made
-    assert begun.reading.archive is archive
-    assert cached(content, caches) == told  # what was kept is still there
-    files = load(content).files
-    assert [file.may_link for file in recalled] == [files[file.path].may_link for file in recalled]
-
-
-def test_a_file_is_still_found_when_all_was_let_go(content: Path, caches: Path) -> None:
-    begun = begin(content, take(content), caches, worth_keeping=0)
-    begun.problems()
-    begun.forget()
-
-    whole = load(content)
-    assert {path: file.record is not None for path, file in begun.reading.files.items()} == {
-        path: file.record is not None for path, file in whole.files.items()
-    }
-    assert [r.entries for r in begun.reading.archive.reports] == [
-        r.entries for r in whole.archive.reports
-    ]

@@ -160,4 +160,7 @@ def test_the_whole_archive_is_counted_only_for_pages_that_show_it(
     assert not prepared
     archive.edit(report, "quantity: 20000", "quantity: 23456")
     archive.build(jobs=1)
+    assert not prepared  # of figures one page alone tells
+    archive.edit(report, "kind: [trao-tang", "kind: [giao-luu")
+    archive.build(jobs=1)
     assert len(prepared) == 1

@@ -14,13 +14,8 @@ from functools import partial
 from typing import Any
 
 from archive.composing.counts import Counts
-from archive.composing.hashes import (
-    digest,
-    digest_of_row,
-    hash_of_printed,
-    hash_of_text,
-    written,
-)
+from archive.composing.entries_json import written
+from archive.composing.hashes import digest, digest_of_row, hash_of_printed, hash_of_text
 from archive.composing.page import Later, Whole
 from archive.composing.recalled import LISTED, Hashes
 from archive.composing.selection import Selection

@@ -2,8 +2,6 @@
 
 from hashlib import blake2b
 
-from archive.model.entry import Entries
-
 SIZE = 16
 """Bytes of a hash: two of 10¹² inputs are alike with a chance below 10⁻¹⁴."""
 
@@ -28,15 +26,3 @@ def hash_of_text(text: str) -> bytes:
 def hash_of_printed(value: object) -> bytes:
     """The hash of what is told wholly by how Python prints it."""
     return b"=" + hash_of_text(repr(value))
-
-
-def written(entries: Entries | tuple[Entries, ...] | None) -> bytes:
-    """What was written in entries, in the order of declaration, as JSON.
-
-    It is the same for entries that hold their defaults and for those that do not.
-    """
-    if isinstance(entries, tuple):
-        return b"[%b]" % b",".join(map(written, entries))
-    if entries is None:
-        return b"null"
-    return entries.__pydantic_serializer__.to_json(entries, exclude_unset=True)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from archive.composing.counts import counted_by, digest_of_counts
+from archive.composing.entries_json import written
 from archive.composing.facts import Facts
 from archive.composing.groups import Index
-from archive.composing.hashes import SIZE, digest_of_row, written
+from archive.composing.hashes import SIZE, digest_of_row
 from archive.composing.known import KeptFacts, Known, told
 from archive.composing.pages.coverage import says_none
 from archive.composing.recalled import Part
