@@ -1,11 +1,13 @@
 """Node with the engine in it, and the archives that it searches."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from archive.composing.search import again, index
 from archive.model.archive import Archive
 from archive.reading.load import load
 from archive.sampling.archives import sample
@@ -14,7 +16,7 @@ from tests.search.oracle import Oracle
 
 HERE = Path(__file__).parent
 LISTS = HERE.parents[1] / "content/danh-muc"
-SAMPLED = 30
+SAMPLED, EDITED = 30, 10
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,35 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Searched:
     folder = tmp_path_factory.mktemp("sampled")
     sample(SAMPLED, folder / "content", 7, LISTS)
     return searched(folder / "content", folder)
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few reports as the sampler makes them, to be edited."""
+    folder = tmp_path_factory.mktemp("again") / "content"
+    sample(EDITED, folder, 3, LISTS)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def twins(pristine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some of them, each told once more in another year: one may go, and all it names stays."""
+    folder = tmp_path_factory.mktemp("twins") / "content"
+    shutil.copytree(pristine, folder, ignore=shutil.ignore_patterns("20*.md"))
+    for file in sorted(pristine.glob("to-chuc/*/20*.md"))[::2]:
+        copy = folder / file.relative_to(pristine)
+        shutil.copy(file, copy)
+        shutil.copy(file, copy.with_stem(str(int(copy.stem) - 10)))
+    return folder
+
+
+@pytest.fixture
+def same_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So small an archive draws its dictionary from all reports: each change would be one of it."""
+    for module in (index, again):
+        monkeypatch.setattr(
+            module, "dictionary_of", lambda _: "Báo cáo công tác đối ngoại".encode()
+        )
 
 
 def searched(content: Path, folder: Path) -> Searched:

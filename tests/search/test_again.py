@@ -2,132 +2,13 @@
 
 import re
 from pathlib import Path
-from random import Random
 
 import pytest
 
-from archive.composing.earlier import Earlier, Same
-from archive.composing.search import again, index, list_parts
-from archive.composing.search.files import files, files_again
-from archive.reading.load import load
-from archive.sampling.archives import sample
-from tests.search.conftest import LISTS
+from archive.composing.search import index, list_parts
+from tests.search.edited import Edited, Making
 
-REPORTS, STEPS = 10, 7
-NEW_WORDS = ("hòa", "hoà", "Hoa", "khuooi", "21.345", "Salavan", "trao", "3/2021", "đối", "ngoại")
-
-
-@pytest.fixture(scope="session")
-def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Some reports as the sampler makes them."""
-    folder = tmp_path_factory.mktemp("again") / "content"
-    sample(REPORTS, folder, 3, LISTS)
-    return folder
-
-
-class Edited:
-    """A copy of an archive that is edited by chance."""
-
-    def __init__(self, pristine: Path, folder: Path, seed: int) -> None:
-        self.content, self._random = folder / "content", Random(seed)  # noqa: S311  repeatable
-        for file in pristine.rglob("*.*"):
-            copy = self.content / file.relative_to(pristine)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(file.read_bytes())
-        self._gone: list[tuple[Path, str]] = []
-
-    def edit(self) -> str:
-        """Change one report, or two at once; the path of each that was changed, below content."""
-        kinds = (self._word, self._word, self._passage, self._double, self._drop, self._more,
-                 self._remove, self._bring_back)  # fmt: skip
-        return self._random.choice(kinds)().relative_to(self.content).as_posix()
-
-    def _report(self) -> tuple[Path, list[str]]:
-        file = self._random.choice(sorted(self.content.glob("to-chuc/*/2*.md")))
-        return file, file.read_text(encoding="utf-8").split("\n\n")
-
-    def _plain(self, passages: list[str]) -> list[int]:
-        """The passages that carry no anchor and are no headings."""
-        body = range(1, len(passages))
-        return [n for n in body if "{:" not in passages[n] and not passages[n].startswith("#")]
-
-    def _put(self, file: Path, passages: list[str]) -> Path:
-        file.write_text("\n\n".join(passages), encoding="utf-8")
-        return file
-
-    def _word(self) -> Path:
-        """One word is another, anywhere in the text."""
-        file, passages = self._report()
-        number = self._random.randrange(1, len(passages))
-        words = passages[number].split(" ")
-        place = self._random.randrange(len(words))
-        other = self._random.choice((*NEW_WORDS, *passages[-2].split(" ")))
-        if "{" not in words[place] and "#" not in words[place]:
-            words[place] = other
-        passages[number] = " ".join(words)
-        return self._put(file, passages)
-
-    def _passage(self) -> Path:
-        """A passage that was never there, of words that are."""
-        file, passages = self._report()
-        words = " ".join(passages[n] for n in self._plain(passages)).split()
-        passages.insert(2, " ".join(self._random.sample(words, min(len(words), 30))))
-        return self._put(file, passages)
-
-    def _double(self) -> Path:
-        file, passages = self._report()
-        number = self._random.choice(self._plain(passages))
-        passages.insert(number, passages[number])
-        return self._put(file, passages)
-
-    def _drop(self) -> Path:
-        file, passages = self._report()
-        del passages[self._random.choice(self._plain(passages))]
-        return self._put(file, passages)
-
-    def _more(self) -> Path:
-        """A figure of a record is another one."""
-        file, passages = self._report()
-        return self._put(file, [passages[0].replace("quantity: 1", "quantity: 31"), *passages[1:]])
-
-    def _remove(self) -> Path:
-        file, passages = self._report()
-        self._gone.append((file, "\n\n".join(passages)))
-        file.unlink()
-        return file
-
-    def _bring_back(self) -> Path:
-        if not self._gone:
-            return self._remove()
-        file, text = self._gone.pop()
-        file.write_text(text, encoding="utf-8")
-        return file
-
-
-class Making:
-    """An index that is made again and again in one folder."""
-
-    def __init__(self, content: Path, folder: Path) -> None:
-        self._content, self.folder = content, folder
-        folder.mkdir()
-        self.files: dict[str, bytes] = {}
-        self.taken = 0
-
-    def make(self, *changed: str, known: bool = True) -> None:
-        """Make it after these files have changed; nothing may be ``known`` of the last time."""
-        earlier = Earlier(self.folder, frozenset(changed) if known else None)
-        made: dict[str, bytes] = {}
-        self.taken = 0
-        for path, data in files_again(load(self._content).archive, earlier):
-            if isinstance(data, Same):
-                assert self.files[data.path] == data.data
-                self.taken += 1
-            made[path] = bytes(data.data) if isinstance(data, Same) else data
-        self.files = made
-
-    def fresh(self) -> dict[str, bytes]:
-        """What is made from nothing."""
-        return dict(files(load(self._content).archive))
+STEPS = 7
 
 
 @pytest.fixture(autouse=True)
@@ -136,19 +17,12 @@ def long_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_parts, "LONG", 40)
 
 
-@pytest.fixture
-def same_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So small an archive draws its dictionary from all reports: each change would be one of it."""
-    for module in (index, again):
-        monkeypatch.setattr(
-            module, "dictionary_of", lambda _: "Báo cáo công tác đối ngoại".encode()
-        )
-
-
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(("seed", "small"), [(0, 1_000), (1, 2)])
 def test_after_chance_changes_it_is_as_from_nothing(
-    pristine: Path, tmp_path: Path, seed: int
+    pristine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, small: int
 ) -> None:
+    """Also where the parts grow with each report, as they do in an archive that is not small."""
+    monkeypatch.setattr(index, "REPORTS", small)
     edited = Edited(pristine, tmp_path, seed)
     making = Making(edited.content, tmp_path / "kept")
     making.make(known=False)
@@ -162,6 +36,26 @@ def test_after_chance_changes_it_is_as_from_nothing(
         other = [path for path in fresh if making.files[path] != fresh[path]]
         assert not other, (step, changed)
     assert taken > STEPS / 2
+
+
+@pytest.mark.usefixtures("same_dictionary")
+@pytest.mark.parametrize(("seed", "long"), [(0, 40), (1, 4)])
+def test_after_reports_come_or_go_it_is_as_from_nothing(
+    twins: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, long: int
+) -> None:
+    monkeypatch.setattr(list_parts, "LONG", long)
+    edited = Edited(twins, tmp_path, seed)
+    making = Making(edited.content, tmp_path / "kept")
+    making.make(known=False)
+    anew = 0
+    for _ in range(STEPS):
+        changed = edited.come_or_go()
+        making.make(changed)
+        fresh = making.fresh()
+        assert list(making.files) == list(fresh), changed
+        assert not [path for path in fresh if making.files[path] != fresh[path]], changed
+        anew += making.anew
+    assert anew < STEPS / 2
 
 
 def test_nothing_changed(pristine: Path, tmp_path: Path) -> None:

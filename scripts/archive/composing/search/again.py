@@ -1,6 +1,7 @@
 """The index made from the last one and what changed since; the same as from all reports."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,15 +17,16 @@ from archive.composing.search.families import (
 )
 from archive.composing.search.gathered import Forms, Known, Numbers, Units
 from archive.composing.search.gathering import Told, gather, repacked
-from archive.composing.search.index import Index
+from archive.composing.search.index import Index, most_beside, size_of_names
 from archive.composing.search.lists import Lists
+from archive.composing.search.meanings import name_parts, placed
 from archive.composing.search.moves import Moves, replaced
 from archive.composing.search.named import says_names_alone
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.places import Places
 from archive.composing.search.ragged import Ints
 from archive.composing.search.report_facts import ReportFacts
-from archive.composing.search.report_table import ReportTable, report_table
+from archive.composing.search.report_table import ReportTable, provinces_of, report_table
 from archive.composing.search.term_lists import term_lists, terms_present
 from archive.composing.search.texts import dictionary_of, sampled
 from archive.model.archive import Archive
@@ -64,6 +66,11 @@ def again(
     others_present = was ^ terms_present(told.units, all_terms, named)
     if any(term.startswith("~") for term in others_present):  # no dates
         return None
+    if _provinces(archive, told) != _provinces(archive, before.told):  # names lead to them
+        return None
+    names = _name_parts(before, len(paths))
+    if names is None:
+        return None
     lists.terms = term_lists(told.units, all_terms, named, None if moves.moved else renamed)
     change = Change(
         differ,
@@ -96,9 +103,29 @@ def again(
         before.called,
         facets,
         before.suggestions,
-        before.names,
+        names,
     )
     return index, lists, table
+
+
+def _provinces(archive: Archive, told: Told) -> set[str]:
+    """The provinces, then and now, that the reports of ``told`` come from."""
+    ids = {own.head.organization for own in told.facts}
+    bodies = map(archive.organizations.get, sorted(ids))
+    return provinces_of(archive, (body.entries.province or "" for body in bodies if body))
+
+
+def _name_parts(before: Index, reports: int) -> Sequence[tuple[str, bytes | memoryview]] | None:
+    """The parts of names, which grow with the reports; None where names stand elsewhere now."""
+    old = len(before.told.paths)
+    if most_beside(reports) != most_beside(old):
+        meant = replace(before.meanings, beside={}, begun=[])
+        placed(meant, most_beside(reports))
+        if meant.begun != before.meanings.begun:
+            return None
+    if size_of_names(reports) == size_of_names(old):
+        return before.names
+    return list(name_parts(before.meanings, size_of_names(reports)))
 
 
 def _changed(before: Told, now: Told) -> Iterator[tuple[int, ReportFacts, ReportFacts]]:

@@ -36,11 +36,14 @@ from archive.language.search_text import TABLE
 from archive.model.archive import Archive
 from archive.reading.collecting import uncollected
 
+REPORTS = 1_000
+"""An archive of so many reports, or fewer, has parts of the sizes told below and in ``files``."""
+
 NAME_PARTS = 3_600
-"""Bytes of a part of the names before packing, for 1,000 reports."""
+"""Bytes of a part of the names before packing, for so many reports."""
 
 NAMES_BESIDE = 300
-"""Bytes that names take at most beside the two words they begin with, for 1,000 reports."""
+"""Bytes that names take at most beside the two words they begin with, for so many reports."""
 
 _KEPT_ROOM = 24 << 20
 """Bytes of a block that is asked for and given back before the arrays are made.
@@ -80,11 +83,21 @@ class Index:
 
 
 def grown(size: int, reports: int, power: float = 0.5) -> int:
-    """Bytes of a part of an archive of so many reports, where one of 1,000 has ``size``.
+    """Bytes of a part of an archive of so many reports, where one of ``REPORTS`` has ``size``.
 
     They grow with a root, so that neither parts nor their directory become long.
     """
-    return int(size * max(1.0, (reports / 1_000) ** power))
+    return int(size * max(1.0, (reports / REPORTS) ** power))
+
+
+def most_beside(reports: int) -> int:
+    """Bytes that names take at most beside the two words they begin with."""
+    return grown(NAMES_BESIDE, reports)
+
+
+def size_of_names(reports: int) -> int:
+    """Bytes of a part of the names."""
+    return grown(NAME_PARTS, reports)
 
 
 def whole(archive: Archive, apart: Apart = here) -> tuple[Index, Lists, ReportTable]:
@@ -110,7 +123,7 @@ def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
     named = named_units(lists, in_text)
     lists.terms = term_lists(told.units, list(terms), named)
     meant = meanings(found, lists, provinces)
-    placed(meant, grown(NAMES_BESIDE, len(archive.reports)))
+    placed(meant, most_beside(len(archive.reports)))
     table = report_table(archive, told.facts)
     families = every_family(lists, meant, Places(table.reports, lists.count), apart)
     spellings = np.zeros(len(forms.known), dtype=np.int64)
@@ -129,6 +142,6 @@ def _whole(archive: Archive, apart: Apart) -> tuple[Index, Lists, ReportTable]:
         called(in_text),
         facets,
         deflated(json_bytes(offered)),
-        list(name_parts(meant, grown(NAME_PARTS, len(archive.reports)))),
+        list(name_parts(meant, size_of_names(len(archive.reports)))),
     )
     return index, lists, table

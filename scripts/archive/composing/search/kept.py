@@ -68,7 +68,7 @@ def keep(folder: Path, index: Index, parts: Sequence[Part], before: Kept | None)
         for name in _FAMILIES:
             _keep_family(shelf, f"family of {name}", getattr(index.families, name))
         shelf.json("meanings", {
-            "names": list(meant.names),
+            "names": {key: sorted(told) for key, told in meant.names.items()},
             "codes": meant.codes,
             "things": meant.things,
             "asked": sorted(meant.asked),
@@ -150,9 +150,8 @@ def _family(shelf: Shelved, name: str) -> Family:
 
 
 def _meanings(told: Mapping[str, Any]) -> Meanings:
-    """What is kept of them: what names find stands in their parts already."""
     return Meanings(
-        {key: set() for key in told["names"]},
+        {key: set(map(tuple, names)) for key, names in told["names"].items()},
         told["codes"],
         {term: tuple(thing) for term, thing in told["things"].items()},
         set(map(tuple, told["asked"])),
