@@ -27,7 +27,7 @@ class Edited:
 
     def edit(self) -> str:
         """Change one report; the path of it, below content."""
-        kinds = (self._word, self._word, self._passage, self._double, self._drop, self._more,
+        kinds = (self._word, self._swap, self._passage, self._double, self._drop, self._more,
                  self._remove, self._bring_back)  # fmt: skip
         return self._random.choice(kinds)().relative_to(self.content).as_posix()
 
@@ -58,6 +58,16 @@ class Edited:
         other = self._random.choice((*NEW_WORDS, *passages[-2].split(" ")))
         if "{" not in words[place] and "#" not in words[place]:
             words[place] = other
+        passages[number] = " ".join(words)
+        return self._put(file, passages)
+
+    def _swap(self) -> Path:
+        """Two words stand the other way round: as many units have each, but not side by side."""
+        file, passages = self._report()
+        number = self._random.choice(self._plain(passages))
+        words = passages[number].split(" ")
+        place = self._random.randrange(len(words))
+        words[place - 1], words[place] = words[place], words[place - 1]
         passages[number] = " ".join(words)
         return self._put(file, passages)
 

@@ -58,6 +58,21 @@ def test_after_reports_come_or_go_it_is_as_from_nothing(
     assert anew < STEPS / 2
 
 
+@pytest.mark.usefixtures("same_dictionary")
+def test_words_stand_the_other_way_round(twins: Path, tmp_path: Path) -> None:
+    """As many units have each of them as before, but fewer have the two side by side."""
+    edited = Edited(twins, tmp_path, 0)
+    making = Making(edited.content, tmp_path / "kept")
+    making.make(known=False)
+    file = min(edited.content.glob("to-chuc/*/20*.md"))
+    head, text = file.read_text(encoding="utf-8").rsplit("---\n", 1)
+    assert " đối ngoại " in text
+    file.write_text(f"{head}---\n{text.replace(' đối ngoại ', ' ngoại đối ')}", encoding="utf-8")
+    making.make(file.relative_to(edited.content).as_posix())
+    assert making.files == making.fresh()
+    assert not making.anew
+
+
 def test_nothing_changed(pristine: Path, tmp_path: Path) -> None:
     making = Making(pristine, tmp_path / "kept")
     making.make(known=False)

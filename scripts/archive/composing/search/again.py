@@ -6,21 +6,22 @@ from dataclasses import replace
 import numpy as np
 
 from archive.composing.search.called import groups_called
+from archive.composing.search.chains_again import halves
 from archive.composing.search.differences import Differences, Words, differences
+from archive.composing.search.exchange import Exchange, lists_of
 from archive.composing.search.facet_files import facet_files, facet_files_again
 from archive.composing.search.families import (
     Change,
     Counts,
     Families,
-    halves,
     renewed,
 )
 from archive.composing.search.gathered import Forms, Known, Numbers, Units
 from archive.composing.search.gathering import Told, gather, repacked
-from archive.composing.search.index import Index, most_beside, size_of_names
+from archive.composing.search.index import Index, kept_room, most_beside, size_of_names
 from archive.composing.search.lists import Lists
 from archive.composing.search.meanings import name_parts, placed
-from archive.composing.search.moves import Moves, replaced
+from archive.composing.search.moves import Made, Moves, replaced
 from archive.composing.search.named import says_names_alone
 from archive.composing.search.names_in_text import named_units
 from archive.composing.search.places import Places
@@ -30,6 +31,7 @@ from archive.composing.search.report_table import ReportTable, provinces_of, rep
 from archive.composing.search.term_lists import term_lists, terms_present
 from archive.composing.search.texts import dictionary_of, sampled
 from archive.model.archive import Archive
+from archive.reading.collecting import uncollected
 
 
 def again(
@@ -41,6 +43,14 @@ def again(
     """
     if not all(map(_is_report, filter(_matters, changed))):
         return None
+    kept_room()
+    with uncollected():  # most of what is made here stays
+        return _again(archive, before, changed)
+
+
+def _again(
+    archive: Archive, before: Index, changed: frozenset[str]
+) -> tuple[Index, Lists, ReportTable] | None:
     paths = [report.path for report in archive.reports]
     dictionary, earlier = before.dictionary, before.told
     if paths != before.told.paths or not changed.isdisjoint(sampled(paths)):
@@ -51,16 +61,16 @@ def again(
     known_paths = set(before.told.paths)
     new = [r for r in archive.reports if r.path in changed or r.path not in known_paths]
     fresh = gather(archive, new, dictionary, forms, terms, records=False)
-    told, moves, others = replaced(archive, dictionary, earlier, fresh)
+    told, moves, made = replaced(archive, dictionary, earlier, fresh)
     differ = Differences()
-    dirty = [differences(old, now, forms.known, differ) for old, now in others]
+    ends = [differences(one.old, one.new, forms.known, differ) for one in made]
     counts = before.counts.more(differ, len(forms.known))
     all_terms = list(terms)
     lists = Lists(told.units, forms.known, counts.spellings > 0)
     lists.spelling_counts = counts.spellings[lists.order]
     lists.word_counts = np.array([counts.words[word] for word in lists.words], dtype=np.int64)
     named, renamed = _named(before, lists, fresh.units, moves)
-    numbers = {n for both in others for units in both for n in units.terms.tolist()}
+    numbers = {n for one in made for units in (one.old, one.new) for n in units.terms.tolist()}
     renamed |= {all_terms[n] for n in numbers}
     was = terms_present(before.told.units, before.terms, before.named)
     others_present = was ^ terms_present(told.units, all_terms, named)
@@ -77,8 +87,9 @@ def again(
         before.counts,
         counts,
         forms.known,
-        _halves(dirty, forms.known),
+        _halves(made, ends, forms.known),
         renamed,
+        Exchange.of(moves, made, ends),
         moves.moved,
     )
     facets = (
@@ -155,7 +166,7 @@ def _named(
     """
     found: dict[str, Ints] = {}
     if len(fresh):
-        of_fresh = _lists_of(fresh, lists.known)
+        of_fresh = lists_of(fresh, lists.known)
         named = named_units(of_fresh, groups_called(before.called, of_fresh.word_numbers))
         found = {term: moves.fresh[units] for term, units in named.items()}
     others = set(found)
@@ -172,24 +183,22 @@ def _named(
     return found, others
 
 
-def _halves(dirty: list[tuple[Units, Units]], known: Sequence[Known]) -> set[Words]:
+def _halves(
+    made: Sequence[Made], ends: Sequence[tuple[int, int, int]], known: Sequence[Known]
+) -> set[Words]:
     """The chains that a unit of those has in halves, but not whole, and had not, or no longer.
 
     Where there are not as many units as before, nobody knows which is which: all such chains.
     """
     found: set[Words] = set()
-    for both in dirty:
-        old, new = (halves(_lists_of(units, known)) if len(units) else set() for units in both)
-        told = old ^ new if len(both[0]) == len(both[1]) else old | new
+    for one, (first, old_end, new_end) in zip(made, ends, strict=True):
+        old, new = (
+            halves(units.some(first, end), known)
+            for units, end in ((one.old, old_end), (one.new, new_end))
+        )
+        told = old ^ new if old_end == new_end else old | new
         found.update(chain for _, chain in told)
     return found
-
-
-def _lists_of(units: Units, known: Sequence[Known]) -> Lists:
-    """The lists of a few units alone."""
-    used = np.zeros(len(known), dtype=bool)
-    used[units.words[units.words >= 0] >> 1] = True
-    return Lists(units, known, used)
 
 
 def _stand_otherwise(before: Index, families: Families, counts: Counts, told: Differences) -> bool:

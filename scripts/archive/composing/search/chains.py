@@ -11,7 +11,7 @@ Middles (the chain without both its ends) that a unit repeats are followed from 
 and longer; whatever stands before one of them and behind another makes a chain to look for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain as chained
 
@@ -21,10 +21,12 @@ from numpy.typing import NDArray
 from archive.composing.earlier import Apart, here
 from archive.composing.search.lists import Lists
 from archive.composing.search.ragged import (
+    Hashes,
     Ints,
     among,
     changes,
     distinct,
+    found_in,
     hash_of,
     hash_of_one,
     longer_hash,
@@ -51,7 +53,9 @@ def _false_rows(lists: Lists) -> Iterator[Ints]:
     found: dict[int, list[Ints]] = {}
     for chains in _every_suspect(lists):
         found.setdefault(chains.shape[1] - 1, []).append(chains)
-    return standing(lists, {size: np.concatenate(found.pop(size)) for size in sorted(found)})
+    ends = lists.ends
+    texts = (lists.words_between(int(ends[a]), int(ends[b])) for a, b in lists.shares(_AT_ONCE))
+    return standing(texts, {size: np.concatenate(found.pop(size)) for size in sorted(found)})
 
 
 def suspects(lists: Lists) -> set[Chain]:
@@ -67,7 +71,7 @@ def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:
         for part in (chain, chain[:-1], chain[1:]):
             if part not in hashes:
                 hashes[part] = hash_of_one(part)
-    standing = _units_with(lists, hashes)
+    standing = units_with(lists, hashes)
     nowhere = np.zeros(0, dtype=np.int64)
     marked = np.zeros(lists.count, dtype=bool)
     found = {}
@@ -86,37 +90,48 @@ def false_among(lists: Lists, chains: Iterable[Chain]) -> dict[Chain, Ints]:
     return found
 
 
-def _units_with(lists: Lists, sought: dict[Chain, int]) -> dict[int, Ints]:
+def units_with(lists: Lists, sought: Mapping[Chain, int]) -> dict[int, Ints]:
     """By the hash of each chain that stands anywhere its units, ascending."""
     by_length: dict[int, list[Chain]] = {}
     for chain in sought:
         by_length.setdefault(len(chain), []).append(chain)
     rows = {length: np.array(some) for length, some in sorted(by_length.items())}
-    text = lists.words_between(0, len(lists.text))
-    found: dict[int, Ints] = {}
     begins = np.zeros(len(lists.words) + 1, dtype=bool)
     for some in rows.values():
         begins[some[:, 0]] = True
-    at = np.flatnonzero(begins[text])
-    seen = hash_of([text[at]])
+    begun: dict[int, Hashes] = {}
     for length in range(2, max(rows, default=0) + 1):
-        inside = text[at + length - 1] >= 0
-        at = at[inside]
-        seen = longer_hash(seen[inside], text[at + length - 1])
-        begun = [hash_of(some[:, :length].T) for size, some in rows.items() if size >= length]
-        kept = among(seen, distinct(np.concatenate(begun)))
-        at, seen = at[kept], seen[kept]
-        if length in rows:
-            here = among(seen, distinct(hash_of(rows[length].T)))
-            hashes, units = seen[here], lists.units_at(at[here])
-            order = np.lexsort((units, hashes))
-            hashes, units = hashes[order], units[order]
-            new = np.ones(len(hashes), dtype=bool)
-            new[1:] = (hashes[1:] != hashes[:-1]) | (units[1:] != units[:-1])
-            hashes, units = hashes[new], units[new]
-            firsts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
-            found |= zip(hashes[firsts].tolist(), np.split(units, firsts[1:]), strict=False)
-    return found
+        longer = (some for size, some in rows.items() if size >= length)
+        begun[length] = distinct(np.concatenate([hash_of(some[:, :length].T) for some in longer]))
+    whole = {length: distinct(hash_of(some.T)) for length, some in rows.items()}
+    hashes, units = [np.zeros(0, dtype=np.uint64)], [np.zeros(0, dtype=np.int64)]
+    for first, last in lists.shares(_AT_ONCE) if rows else ():
+        start = int(lists.ends[first])
+        text = lists.words_between(start, int(lists.ends[last]))
+        at = np.flatnonzero(begins[text])
+        seen = hash_of([text[at]])
+        for length, some in begun.items():
+            behind = text[at + length - 1]
+            inside = behind >= 0
+            at, seen = at[inside], longer_hash(seen[inside], behind[inside])
+            kept, _ = found_in(seen, some)
+            at, seen = at[kept], seen[kept]
+            if length in whole:
+                here, _ = found_in(seen, whole[length])
+                hashes.append(seen[here])
+                units.append(lists.units_at(at[here] + start))
+    return _by_hash(np.concatenate(hashes), np.concatenate(units))
+
+
+def _by_hash(hashes: Hashes, units: Ints) -> dict[int, Ints]:
+    """The units of each hash, ascending."""
+    order = np.lexsort((units, hashes))
+    hashes, units = hashes[order], units[order]
+    new = changes(units)
+    new[1:] |= hashes[1:] != hashes[:-1]
+    hashes, units = hashes[new], units[new]
+    firsts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
+    return dict(zip(hashes[firsts].tolist(), np.split(units, firsts[1:]), strict=False))
 
 
 def _every_suspect(lists: Lists) -> Iterator[Ints]:

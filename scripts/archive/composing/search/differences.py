@@ -5,7 +5,7 @@ now are put side by side; where the words of two are not the same, what only one
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,10 +31,10 @@ class Differences:
 
 def differences(
     before: Units, now: Units, known: list[Known], told: Differences
-) -> tuple[Units, Units]:
+) -> tuple[int, int, int]:
     """Add to ``told`` how the units of one report differ; ``known`` tells the numbers of words.
 
-    Those of both that are not the same as before.
+    The first one that is not the same as before, and where the others of before and of now end.
     """
     old, new = list(_each(before)), list(_each(now))
     first = 0
@@ -48,7 +48,7 @@ def differences(
         one = _Stands(old[number] if number < ends[0] else None, known)
         other = _Stands(new[number] if number < ends[1] else None, known)
         _compare(one, other, known, told)
-    return before.some(first, ends[0]), now.some(first, ends[1])
+    return first, *ends
 
 
 _Unit = tuple[list[int], int]
@@ -64,7 +64,7 @@ def _each(units: Units) -> Iterator[_Unit]:
 class _Stands:
     """What stands in a unit, or in none."""
 
-    def __init__(self, unit: _Unit | None, known: list[Known]) -> None:
+    def __init__(self, unit: _Unit | None, known: Sequence[Known]) -> None:
         raw, title = unit or ([], 0)
         numbers = [n >> 1 for n in raw]
         self.spellings = set(numbers) - {EDGE}
@@ -95,3 +95,8 @@ def _compare(one: _Stands, other: _Stands, known: list[Known], told: Differences
     for a, b in one.couples ^ other.couples:
         told.pairs.add((known[a][0], known[b][0]))
     told.chains |= one.chains ^ other.chains
+
+
+def chains_of(units: Units, known: Sequence[Known]) -> set[Words]:
+    """The chains that stand in ``units``."""
+    return set().union(*(_Stands(unit, known).chains for unit in _each(units)))

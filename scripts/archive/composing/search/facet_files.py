@@ -10,7 +10,7 @@ from typing import Any
 from archive.composing.search.columns import Columns, days
 from archive.composing.search.gift_rows import accounts, gift_rows, renewed_rows
 from archive.composing.search.packing import END, apart, deflated, inflated, json_bytes
-from archive.composing.search.report_facts import ActivityFacts, ReportFacts
+from archive.composing.search.report_facts import ActivityFacts, ReportFacts, opened
 from archive.model.archive import Archive
 
 COLUMNS, THEMES, PARTNERS = "cot.bin", "chu-de.bin", "doi-tac.bin"
@@ -28,7 +28,7 @@ Changed = Iterable[tuple[int, ReportFacts, ReportFacts]]
 
 def facet_files(archive: Archive, facts: Sequence[ReportFacts]) -> FacetFiles:
     """The files, in the order they are handed on."""
-    told = [own.opened() for own in facts]
+    told = opened(facts)
     columns = Columns(archive, told)
     return {
         COLUMNS: [columns.at_once()],
@@ -49,19 +49,19 @@ def facet_files_again(
     def differ(told: Callable[[ActivityFacts], Any]) -> bool:
         return any(list(map(told, old)) != list(map(told, new)) for _, old, new in others)
 
-    opened = None
+    every: Sequence[ReportFacts] | None = None
     if differ(lambda a: (a.year, a.partners, a.kinds, a.themes, a.way, a.status)):
-        opened = [own.opened() for own in facts]
-        columns = Columns(archive, opened)
+        every = opened(facts)
+        columns = Columns(archive, every)
         made[COLUMNS] = [columns.at_once()]
         if differ(lambda a: (a.kinds, a.way, a.themes)):
             made[THEMES] = [columns.themes()]
         if differ(lambda a: a.partners):
             made[PARTNERS] = [columns.partners()]
     if differ(lambda a: a.day):
-        made[DAYS] = [deflated(days(opened or facts))]
+        made[DAYS] = [deflated(days(every or facts))]
     if differ(accounts):
-        rows = gift_rows(opened or [own.opened() for own in facts])
+        rows = gift_rows(every or opened(facts))
         made[GIFTS] = _packed(rows, before[GIFTS])
     elif differ(lambda a: (a.gifts, a.status)):
         rows = json.loads(b"".join(map(inflated, before[GIFTS])))

@@ -82,6 +82,11 @@ class Index:
         return {pair for words in self.meanings.asked for pair in pairwise(words)}
 
 
+def kept_room() -> None:
+    """Let the C library keep the memory of large arrays: before any is made."""
+    np.empty(_KEPT_ROOM, dtype=np.uint8)  # is freed at once
+
+
 def grown(size: int, reports: int, power: float = 0.5) -> int:
     """Bytes of a part of an archive of so many reports, where one of ``REPORTS`` has ``size``.
 
@@ -105,7 +110,7 @@ def whole(archive: Archive, apart: Apart = here) -> tuple[Index, Lists, ReportTa
 
     Reports are read ``apart``.
     """
-    np.empty(_KEPT_ROOM, dtype=np.uint8)  # is freed at once
+    kept_room()
     with uncollected():  # all that is made here stays
         return _whole(archive, apart)
 

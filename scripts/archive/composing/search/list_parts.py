@@ -128,15 +128,14 @@ def spelling_entries(lists: Lists, places: Places, chosen: Ints | None = None) -
     yield from sorted(said)
 
 
-def pair_entries(lists: Lists, chosen: Ints | None = None) -> Entries:
+def pair_entries(lists: Lists, some: Iterable[Pairs]) -> Entries:
     """Each two neighbours: ordinals into the shorter list of the two, and their spellings.
 
-    The first one's where the lists are as long as one another. Of the ``chosen`` ones
-    (``pair_keys``) only.
+    The first one's where the lists are as long as one another.
     """
     places = places_of_spellings(lists.spelling_counts, lists.word_of, len(lists.words))
     words = lists.words
-    for pairs in lists.pairs(chosen):
+    for pairs in some:
         firsts, seconds = pairs.first.tolist(), pairs.second.tolist()
         for first, second, (marks, said) in zip(
             firsts, seconds, _pairs(lists, pairs, places), strict=True

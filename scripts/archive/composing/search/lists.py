@@ -4,9 +4,8 @@ The words of all units are gathered as one array of numbers; everything else is 
 are numbered in the order of their words, so what is sorted by number is in the order of the index.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +14,40 @@ from archive.composing.search.gathered import EDGE, Known, Units
 from archive.composing.search.ragged import (
     Ints,
     Ragged,
-    among,
     changes,
-    counted,
-    distinct,
-    order_of,
     runs_of,
     shortly,
     stable_order,
     starts_of,
 )
-from archive.composing.search.word_lists import Growing, Pairs, Spelled, merged
+from archive.composing.search.word_lists import Growing, Spelled
 
 _AT_ONCE = 1 << 18
 """Places in the texts that are sorted together: what the memory is bounded by."""
+
+
+class Text:
+    """The words of units, each as its spelling is numbered now; ``EDGE`` before the first.
+
+    To keep the numbers themselves would take as much room again as the words do.
+    """
+
+    def __init__(self, words: Ints, ranks: Ints) -> None:
+        """``ranks``: the numbers of spellings by what ``words`` tell them by; last, the edge."""
+        self._words, self._ranks = words, ranks
+
+    def __len__(self) -> int:
+        return len(self._words) + 1
+
+    def __getitem__(self, places: Ints) -> Ints:
+        """The spellings at these places; at the first one stands what stands last, an edge."""
+        found: Ints = self._ranks[self._words[places - 1] >> 1]
+        return found
+
+    def between(self, start: int, end: int) -> Ints:
+        """The spellings from place ``start`` to before ``end``."""
+        found: Ints = self._ranks[self._words[max(start, 1) - 1 : end - 1] >> 1]
+        return found if start else np.concatenate(([found.dtype.type(EDGE)], found))
 
 
 class Lists:
@@ -66,18 +85,11 @@ class Lists:
         self._units = self._units.having(forms)
 
     @cached_property
-    def text(self) -> Ints:
+    def text(self) -> "Text":
         """The spellings of all words, units one after the other; ``EDGE`` before and between."""
         rank = np.full(len(self.known) + 1, EDGE, dtype=np.int32)  # the last stands for the edge
         rank[self.order] = np.arange(len(self.order))
-        rank = shortly(rank)
-        words = self._units.words
-        text = np.empty(len(words) + 1, dtype=rank.dtype)
-        text[0] = EDGE
-        for start in range(0, len(words), _AT_ONCE):
-            some = words[start : start + _AT_ONCE]
-            text[start + 1 : start + 1 + len(some)] = rank[some >> 1]
-        return text
+        return Text(self._units.words, shortly(rank))
 
     @cached_property
     def ends(self) -> Ints:
@@ -96,7 +108,12 @@ class Lists:
 
     def words_between(self, start: int, end: int) -> Ints:
         """The words without marks of these places of ``text``."""
-        return np.take(self._word_of_edge, self.text[start:end])
+        return np.take(self._word_of_edge, self.text.between(start, end))
+
+    def words_of(self, units: Ints) -> Ints:
+        """The words without marks of these units, one after the other."""
+        spelled = self.text[Ragged(np.arange(len(self.text)), self.ends).some(units).values]
+        return np.take(self._word_of_edge, spelled)
 
     @cached_property
     def _word_of_edge(self) -> Ints:
@@ -110,29 +127,33 @@ class Lists:
     def by_word(self) -> Spelled:
         """Where each word stands."""
         words, spellings = Growing(len(self.words)), Growing(len(self.spellings))
-        several = np.bincount(self.word_of, minlength=len(self.words)) > 1
-        ordinals = np.zeros(len(self.text), dtype=np.int32)
+        word_of = shortly(self.word_of)
+        several = (np.bincount(word_of, minlength=len(self.words)) > 1)[word_of]
         titles = self.ends[:-1] + self._units.titles
-        for first, last in self.shares():
-            start, end = int(self.ends[first]), int(self.ends[last])
-            at = np.flatnonzero(self._is_asked[self.text[start:end]])
-            spelled = self.text[start + at]
-            units = np.repeat(np.arange(first, last), np.diff(self.ends[first : last + 1]))[at]
-            at = at + start
-            titled = at < titles[units]
-            for numbers, found in ((self.word_of[spelled], words), (spelled, spellings)):
+        for first, last in self.shares(_AT_ONCE):
+            ends = self.ends[first : last + 1]
+            text = self.text.between(int(ends[0]), int(ends[-1]))
+            at = np.flatnonzero(self._is_asked[text])
+            spelled = text[at]
+            lengths = np.diff(ends)
+            units = np.repeat(np.arange(first, last, dtype=np.int32), lengths)[at]
+            titled = at + ends[0] < np.repeat(titles[first:last], lengths)[at]
+            ordinals = np.empty(len(at), dtype=np.int32)
+            for numbers, found in ((word_of[spelled], words), (spelled, spellings)):
                 order = stable_order(numbers, len(found.counts))
                 own: Ints = numbers[order]
                 values: Ints = units[order]
                 new = changes(own, values)
                 if found is words:
                     firsts = starts_of(np.bincount(own[new], minlength=len(words.counts)))[:-1]
-                    ordinals[at[order]] = np.cumsum(new) - 1 - (firsts - words.counts)[own]
+                    shift = (firsts - words.counts + 1).astype(np.int32)
+                    ordinals[order] = np.cumsum(new, dtype=np.int32) - shift[own]
                 else:
-                    values = ordinals[at[order]]
-                    new &= several[self.word_of[own]]
-                found.add(own[new], values[new], titled[order][new])
-        return Spelled(*words.lists(), *spellings.lists(), ordinals)
+                    values = ordinals[order]
+                    new &= several[own]
+                some = np.flatnonzero(new)
+                found.add(own[some], values[some], titled[order[some]])
+        return Spelled(*words.lists(), *spellings.lists())
 
     @cached_property
     def word_counts(self) -> Ints:
@@ -148,64 +169,7 @@ class Lists:
         )
         return counts
 
-    def pairs(self, chosen: Ints | None = None) -> Iterator[Pairs]:
-        """Neighbours, in the order of their words; some at a time.
-
-        Of the ``chosen`` ones only: keys as ``pair_keys`` gives them, ascending.
-        """
-        size, ordinals = len(self.spellings), self.by_word.ordinals
-        for places in self._followed(chosen):
-            one, other = self.text[places], self.text[places + 1]
-            order = order_of(((one, size), (other, size)))
-            at, one, other = places[order], one[order], other[order]
-            by_second = self._is_shorter(self.word_of[other], self.word_of[one])
-            units = ordinals[at + by_second]
-            couples = changes(one, other)
-            new = couples | changes(units)
-            first, second = one[couples], other[couples]
-            spellings = Ragged(units[new], np.append(np.flatnonzero(couples[new]), new.sum()))
-            # spellings of the same pair are apart where the first word has several
-            keys = self.pair_keys(self.word_of[first], self.word_of[second])
-            order = np.argsort(keys, kind="stable")
-            keys, first, second = keys[order], first[order], second[order]
-            spellings = spellings.some(order)
-            pairs = changes(keys)
-            pair_of = np.cumsum(pairs) - 1
-            one, other = np.divmod(keys[pairs], len(self.words))
-            yield Pairs(
-                merged(spellings, pair_of),
-                spellings,
-                pair_of,
-                np.where(self._is_shorter(other, one), other, one),
-                one,
-                other,
-                first,
-                second,
-            )
-
-    def _is_shorter(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
-        """Whether words have fewer units than others."""
-        shorter: NDArray[np.bool_] = self.word_counts[one] < self.word_counts[other]
-        return shorter
-
-    def pair_keys(self, first: Ints, second: Ints) -> Ints:
-        """A number for each two words, ascending as they are."""
-        return np.add(first * len(self.words), second)
-
-    def standing(self, asked: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
-        """Those of ``asked`` of whose words each is somewhere followed by the next."""
-        numbers = {tuple(words): [self.word_numbers.get(w, EDGE) for w in words] for words in asked}
-        size = len(self.words)
-        keys = {words: {one * size + other for one, other in pairwise(own)}
-                for words, own in numbers.items() if EDGE not in own}  # fmt: skip
-        sought = np.array(sorted(set().union(*keys.values())), dtype=np.int64)
-        found: set[int] = set()
-        for at in self._followed(sought):
-            one, other = self.word_of[self.text[at]], self.word_of[self.text[at + 1]]
-            found.update(distinct(self.pair_keys(one, other)).tolist())
-        return {words for words, own in keys.items() if own <= found}
-
-    def shares(self, size: int = _AT_ONCE) -> Iterator[tuple[int, int]]:
+    def shares(self, size: int) -> Iterator[tuple[int, int]]:
         """The units in runs of about ``size`` places."""
         return runs_of(self.ends, size)
 
@@ -217,32 +181,3 @@ class Lists:
             asked[:-1] = self.wanted[self.word_of]
         asked[EDGE] = False
         return asked
-
-    def _places(self, wanted: NDArray[np.bool_] | None = None) -> Iterator[Ints]:
-        """The places of ``wanted`` words in ``text``: all of some words, then all of the next."""
-        runs = [slice(n, n + _AT_ONCE) for n in range(0, len(self.text), _AT_ONCE)]
-        kept = True if wanted is None else wanted[self.word_of]
-        often = counted(self.text, len(self.spellings), runs) * kept
-        by_word = np.cumsum(np.bincount(self.word_of, weights=often, minlength=len(self.words)))
-        share = (by_word // _AT_ONCE).astype(np.int64)[self.word_of]
-        share = np.append(np.where(kept, share, EDGE), EDGE)
-        share_of = np.empty(len(self.text), dtype=np.int8 if share.max() < 128 else np.int32)
-        for run in runs:
-            share_of[run] = share[self.text[run]]
-        for number in distinct(share).tolist():
-            if number != EDGE:
-                yield np.flatnonzero(share_of == number)
-
-    def _followed(self, chosen: Ints | None) -> Iterator[Ints]:
-        """The places of words that another one follows; of ``chosen`` pairs only."""
-        wanted = None
-        if chosen is not None:
-            wanted = np.zeros(len(self.words), dtype=bool)
-            wanted[chosen // len(self.words)] = True
-        for at in self._places(wanted):
-            inside = at[self.text[at + 1] >= 0]
-            if chosen is not None:
-                one, other = self.word_of[self.text[inside]], self.word_of[self.text[inside + 1]]
-                inside = inside[among(self.pair_keys(one, other), chosen)]
-            if len(inside) or chosen is None:
-                yield inside

@@ -1,13 +1,18 @@
 """What words of a query may mean: names, and what else is found by them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
+import numpy as np
+
+from archive.composing.search.gathered import EDGE
 from archive.composing.search.groups import Group, Name
 from archive.composing.search.lists import Lists
+from archive.composing.search.neighbours import followed, pair_keys
 from archive.composing.search.packing import KeyPacker, deflated, leb128
+from archive.composing.search.ragged import distinct
 from archive.language.search_text import folded_form
 
 BETWEEN = "|"
@@ -50,7 +55,7 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
         if not (group.is_listed and group.term in lists.terms):
             others = (find for name in group.names for find in group.alternatives(name))
             told.asked.update(_words(find) for find in others if find.startswith("="))
-    stand = lists.standing(told.asked)
+    stand = _standing(lists, told.asked)
     for group in found:
         listed = group.is_listed and group.term in lists.terms
         facet, value = group.facet or ("", "")
@@ -71,6 +76,20 @@ def meanings(found: list[Group], lists: Lists, provinces: set[str]) -> Meanings:
             if finds or province:
                 _add(told, name, finds + province)
     return told
+
+
+def _standing(lists: Lists, asked: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    """Those of ``asked`` of whose words each is somewhere followed by the next."""
+    numbers = {tuple(words): [lists.word_numbers.get(w, EDGE) for w in words] for words in asked}
+    size = len(lists.words)
+    keys = {words: {one * size + other for one, other in pairwise(own)}
+            for words, own in numbers.items() if EDGE not in own}  # fmt: skip
+    sought = np.array(sorted(set().union(*keys.values())), dtype=np.int64)
+    found: set[int] = set()
+    for at in followed(lists, sought):
+        one, other = lists.word_of[lists.text[at]], lists.word_of[lists.text[at + 1]]
+        found.update(distinct(pair_keys(lists, one, other)).tolist())
+    return {words for words, own in keys.items() if own <= found}
 
 
 def placed(told: Meanings, most: int) -> None:

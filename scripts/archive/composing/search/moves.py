@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,9 +27,21 @@ class Moves:
     moved: bool
 
 
+class Made(NamedTuple):
+    """The units of a report that was made again or is gone: as they were, and as they are.
+
+    ``old_at`` and ``new_at`` are the numbers of the first ones.
+    """
+
+    old_at: int
+    old: Units
+    new_at: int
+    new: Units
+
+
 def replaced(
     archive: Archive, dictionary: bytes, before: Told, fresh: Told
-) -> tuple[Told, Moves, list[tuple[Units, Units]]]:
+) -> tuple[Told, Moves, list[Made]]:
     """The reports of ``archive``: those of ``fresh``, and of ``before`` the others.
 
     Also how units moved, and the units of before and now of each report that is another.
@@ -59,17 +72,18 @@ def replaced(
         joined(pieces),
         records,
     )
-    dirty = []
+    made = []
     kept = {path for path in paths if path not in places[1]}
     for path in dict.fromkeys([*fresh.paths, *(p for p in before.paths if p not in kept)]):
-        both = []
-        for source, told_units in enumerate((before.units, fresh.units)):
+        both: list[tuple[int, Units]] = []
+        for source, units in enumerate((before.units, fresh.units)):
             n = places[source].get(path)
             start, end = (0, 0) if n is None else firsts[source][n : n + 2].tolist()
-            both.append(told_units.some(start, end))
-        dirty.append((both[0], both[1]))
+            both.append((start, units.some(start, end)))
+        (old_at, old), (first, new) = both
+        made.append(Made(old_at, old, int(moves[1][first]) if len(new) else 0, new))
     moved = _shape(facts) != _shape(before.facts)
-    return told, Moves(moves[0], moves[1], moved), dirty
+    return told, Moves(moves[0], moves[1], moved), made
 
 
 def _runs(chosen: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -49,17 +49,14 @@ def says_names_alone(entry: Entry) -> bool:
 def named_pairs(pairs: Entries, meanings: Meanings) -> Entries:
     """``pairs``, told by ``pair_entries``, with the names that begin so.
 
-    Also those beginnings that stand nowhere; all in the order of their keys, as the pairs are.
+    Also those beginnings that stand nowhere.
     """
-    waiting = sorted((key for key in meanings.beside if not is_word(key)), reverse=True)
+    waiting = {key for key in meanings.beside if not is_word(key)}
     for key, marks, said in named(pairs, meanings):
-        while waiting and waiting[-1] < key:
-            yield _names_alone(waiting.pop(), meanings)
-        if waiting and waiting[-1] == key:
-            waiting.pop()
+        waiting.discard(key)
         yield key, marks, said
-    while waiting:
-        yield _names_alone(waiting.pop(), meanings)
+    for key in sorted(waiting):
+        yield _names_alone(key, meanings)
 
 
 def _names_alone(key: str, meanings: Meanings) -> Entry:

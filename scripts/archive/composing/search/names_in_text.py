@@ -27,6 +27,9 @@ from archive.composing.search.ragged import (
 LONG_NAME, LONG_WORD = 7, 5
 """Letters from which on a name of several words, or of one, is known whatever its marks."""
 
+_AT_ONCE = 1 << 18
+"""Places in the texts that are followed together: what the memory is bounded by."""
+
 _UNKNOWN = -2  # a word or spelling that no text has
 
 _Row = tuple[list[int], list[int], int, bool, bool]
@@ -106,7 +109,7 @@ def _places(lists: Lists, names: dict[int, _Names]) -> Iterator[tuple[int, Ints,
         starts[some.words[:, 0]] = True
         if length == 1:
             alone[some.words[:, 0]] = True
-    for first, last in lists.shares():
+    for first, last in lists.shares(_AT_ONCE):
         start = int(lists.ends[first])
         words = lists.words_between(start, int(lists.ends[last]))
         at = np.flatnonzero(starts[words])

@@ -84,8 +84,8 @@ class Places:
 def _by_list(parts: Ragged, wholes: Ints) -> list[bytes]:
     """For each list what is told of each of its places, but for those where nothing is."""
     told = part_of(parts, wholes)
-    for number in np.flatnonzero(wholes == 0).tolist():
-        told[number] = b""
+    if not wholes.all():
+        told = [own if whole else b"" for own, whole in zip(told, wholes.tolist(), strict=True)]
     return [b"".join(told[n : n + _PLACES]) for n in range(0, len(told), _PLACES)]
 
 

@@ -112,14 +112,14 @@ def runs_of(ends: Ints, size: int) -> Iterator[tuple[int, int]]:
     return pairwise([0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(share)])
 
 
-def counted(values: Ints, count: int, runs: Iterable[slice]) -> Ints:
-    """How often each number below ``count`` is among ``values``, those below 0 left out.
+def counted(runs: Iterable[Ints], count: int) -> Ints:
+    """How often each number below ``count`` is in the ``runs``, those below 0 left out.
 
-    Counted in ``runs``: at once numpy would make eight bytes of every value.
+    Counted run by run: at once numpy would make eight bytes of every value.
     """
     often = np.zeros(count + 1, dtype=np.int64)
     for run in runs:
-        often += np.bincount(values[run] + 1, minlength=len(often))
+        often += np.bincount(run + 1, minlength=len(often))
     return often[1:]
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from archive.composing.search.packing import json_bytes
 from archive.model.archive import Archive
 from archive.model.records import Activity, Report
 from archive.model.totals import gifts
+
+_TOGETHER = 1_000
+"""Reports whose JSON is read in one step."""
 
 OPEN, APPROXIMATE = 1, 2
 """Marks of a gift: nobody knows who got how much of it; its figure is about so."""
@@ -87,18 +90,32 @@ class ReportFacts:
         """The activities, read if need be."""
         if isinstance(self.told, tuple):
             return self.told
-        return tuple(
-            ActivityFacts._make((*own, tuple(same), tuple(map(Gift._make, gifts))))
-            for *own, same, gifts in json.loads(bytes(self.told))
-        )
-
-    def opened(self) -> "ReportFacts":
-        """The same with its activities read."""
-        return ReportFacts(self.head, self.activities)
+        return _read(json.loads(bytes(self.told)))
 
     def closed(self) -> bytes | memoryview:
         """The activities as JSON."""
         return json_bytes(self.told) if isinstance(self.told, tuple) else self.told
+
+
+def opened(reports: Sequence[ReportFacts]) -> list[ReportFacts]:
+    """The same with their activities read."""
+    found: list[ReportFacts] = []
+    for first in range(0, len(reports), _TOGETHER):
+        some = reports[first : first + _TOGETHER]
+        told = json.loads(b"[" + b",".join([own.closed() for own in some]) + b"]")
+        found += [ReportFacts(own.head, _read(one)) for own, one in zip(some, told, strict=True)]
+    return found
+
+
+def _read(told: list[list[Any]]) -> tuple[ActivityFacts, ...]:
+    """Activities from what JSON says of them."""
+    make, gift = ActivityFacts._make, Gift._make
+    return tuple(
+        [
+            make((*own, tuple(same), tuple(map(gift, gifts)) if gifts else ()))
+            for *own, same, gifts in told
+        ]
+    )
 
 
 def numbered(reports: Sequence[ReportFacts]) -> Iterator[tuple[int, ActivityFacts]]:

@@ -16,7 +16,8 @@ from archive.composing.search.ragged import Ints, Ragged, starts_of
 FEW = 2
 """Numbers up to which a list is written as bytes: the parameter of Rice would cost more."""
 
-_HEAD = 4  # bits that tell the parameter
+HEAD = 4
+"""Bits that tell the parameter of Rice."""
 _LARGEST = 15
 _AT_ONCE = 1 << 16  # numbers that are turned into bits together: what the processor keeps near it
 _SHARE = 0.69  # the best parameter is near the binary logarithm of ln 2 times the mean step
@@ -85,15 +86,15 @@ def _coded(steps: Ragged) -> list[bytes]:
     upper = rest >> own
     lengths = upper + 1 + own
     ends = np.cumsum(lengths)
-    sizes = np.add.reduceat(lengths, steps.starts[:-1]) + _HEAD
+    sizes = np.add.reduceat(lengths, steps.starts[:-1]) + HEAD
     offsets = starts_of((sizes + 7) // 8)
     # where each code ends: the bits up to there in its list, and where the list begins
-    before = (ends - lengths)[steps.starts[:-1]] - offsets[:-1] * 8 - _HEAD
+    before = (ends - lengths)[steps.starts[:-1]] - offsets[:-1] * 8 - HEAD
     ends -= np.repeat(before, steps.counts)
     bits = np.zeros(int(offsets[-1]) * 8, dtype=np.uint8)
     bits[ends - own - 1] = 1
     _write(bits, ends, rest & (np.left_shift(1, own) - 1))
-    _write(bits, offsets[:-1] * 8 + _HEAD, low)
+    _write(bits, offsets[:-1] * 8 + HEAD, low)
     _write(bits, offsets[1:] * 8, np.left_shift(1, np.diff(offsets) * 8 - sizes) - 1)
     packed = np.packbits(bits).tobytes()
     return [packed[a:b] for a, b in pairwise(offsets.tolist())]

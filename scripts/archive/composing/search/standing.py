@@ -1,12 +1,11 @@
 """Which chains of words stand anywhere in the texts, of many that might."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import pairwise
 
 import numpy as np
 
-from archive.composing.search.lists import Lists
 from archive.composing.search.ragged import (
     Hashes,
     Ints,
@@ -21,14 +20,12 @@ SHORTEST, LONGEST = 3, 24
 
 Chain = tuple[int, ...]
 
-_AT_ONCE = 300_000
-"""Places in the texts that are followed together."""
 
+def standing(texts: Iterable[Ints], suspects: dict[int, Ints]) -> Iterator[Ints]:
+    """Of rows of suspects, by the length of their chains, those whose chains stand in the texts.
 
-def standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[Ints]:
-    """Of rows of suspects, by the length of their chains, those whose chains stand anywhere.
-
-    They are followed through the texts word by word; places where none of them goes on are left.
+    Each text ends with an edge. They are followed word by word; places where none of them goes on
+    are left.
     """
     whole = {length: hash_of(rows[:, :length].T) for length, rows in suspects.items()}
     wanted: dict[int, Hashes] = {}
@@ -36,8 +33,7 @@ def standing(lists: Lists, suspects: dict[int, Ints]) -> Iterator[Ints]:
         begun = [hash_of(rows[:, :length].T) for size, rows in suspects.items() if size >= length]
         wanted[length] = distinct(np.concatenate(begun))
     seen = {length: np.zeros(len(sought), dtype=bool) for length, sought in wanted.items()}
-    for first, last in lists.shares(_AT_ONCE):
-        words = lists.words_between(int(lists.ends[first]), int(lists.ends[last]))
+    for words in texts:
         for length, places in _followed(words, wanted):
             seen[length][places] = True
     for length, rows in suspects.items():

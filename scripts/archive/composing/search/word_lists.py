@@ -15,14 +15,12 @@ class Spelled:
     ``units`` by word; ``spellings`` by spelling, as ordinals into the list of its word; those of
     the only spelling of a word are left out. For each
     value of both ``titled`` and ``titled_so`` tell whether the title of the unit has it.
-    ``ordinals`` tells of each place of the text which one of the list of its word it is of.
     """
 
     units: Ragged
     titled: NDArray[np.bool_]
     spellings: Ragged
     titled_so: NDArray[np.bool_]
-    ordinals: Ints
 
 
 @dataclass(frozen=True, eq=False)
