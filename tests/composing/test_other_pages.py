@@ -213,7 +213,7 @@ def test_an_international_body_stands_in_no_country(toy_content: Path, tmp_path:
     assert "quoc-gia/" not in own
     listed = html5lib.parse(compose_text(site, made["doi-tac/"]), namespaceHTMLElements=False)
     assert "Quỹ Trẻ em Thử" in words(listed).partition("Tổ chức quốc tế")[2]
-    reports = Selection(site.archive, {"doi_tac": "quy-tre-em-thu"})
+    reports = Selection(site.archive, {"doi_tac": "quy-tre-em-thu"}, site.groups)
     assert reports.partners == frozenset({"doi-tac/quy-tre-em-thu"})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from archive.composing.groups import Groups
 from archive.model.agreement import Agreement
 from archive.model.archive import Archive
 from archive.model.choices import DONE, NOT_DONE, PLANNED
@@ -17,15 +18,17 @@ class Selection:
     """The part of the archive that ``wanted``, the arguments of a macro call, describes.
 
     An argument that is not given asks for all. A province of today includes the former ones.
+    ``groups`` are those of the archive.
     """
 
     archive: Archive
     wanted: Wanted
+    groups: Groups
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """The activities asked for, one account of each event."""
-        found: Iterable[Activity] = self.archive.activities
+        found: Iterable[Activity] = self._likely_activities()
         for test in self._tests():  # one after the other: of very many few pass the first
             found = filter(test, found)
         return self.archive.distinct(found)
@@ -56,7 +59,7 @@ class Selection:
     @cached_property
     def delegations(self) -> tuple[DelegationRow, ...]:
         """The delegations asked for, of the year and of plans."""
-        return tuple(row for row in self.archive.delegations if self._has_row(row))
+        return tuple(row for row in self._likely_delegations() if self._has_row(row))
 
     @cached_property
     def agreements(self) -> list[tuple[Report, Agreement]]:
@@ -105,6 +108,29 @@ class Selection:
 
     def _reported_by(self, report: Report) -> bool:
         return self._organizations is None or report.organization in self._organizations
+
+    def _likely_activities(self) -> Iterable[Activity]:
+        """Among which those asked for are, in the reports' order; the fewest that stand grouped."""
+        wanted, groups, year = self.wanted, self.groups, self.wanted.get("nam")
+        if "doi_tac" in wanted:
+            return groups.activities_with_partner.of(str(wanted["doi_tac"]))
+        if "to_chuc" in wanted:
+            return groups.activities_with_organization.of(str(wanted["to_chuc"]))
+        if isinstance(year, int):
+            return groups.activities_of_year.of(year)
+        if "loai" in wanted:
+            return groups.activities_of_kind.of(str(wanted["loai"]))
+        return self.archive.activities
+
+    def _likely_delegations(self) -> Iterable[DelegationRow]:
+        """Among which those asked for are, as above."""
+        wanted, year = self.wanted, self.wanted.get("nam")
+        if "to_chuc" in wanted:
+            reports = self.archive.reports_of.get(str(wanted["to_chuc"]), ())
+            return (row for report in reports for row in report.delegations)
+        if isinstance(year, int):
+            return self.groups.delegations_of_year.of(year)
+        return self.archive.delegations
 
     def _tests(self) -> Iterator[Callable[[Activity], bool]]:
         """What each activity must pass; what is found out soonest comes first."""

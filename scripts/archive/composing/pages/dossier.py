@@ -99,4 +99,4 @@ def pieces(site: Site, dossier: Dossier) -> Iterator[Piece]:
 
 def _shown(site: Site, call: MacroCall) -> Piece:
     wanted = {name: argument.value for name, argument in call.arguments.items()}
-    return Piece(macro=call.name, selection=Selection(site.archive, wanted))
+    return Piece(macro=call.name, selection=Selection(site.archive, wanted, site.groups))
