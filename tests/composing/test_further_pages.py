@@ -3,15 +3,18 @@
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 
 from archive.composing import further
 from archive.composing.compose import every_page
-from archive.composing.pages import organization
+from archive.composing.page import Unmade, each
+from archive.composing.pages import country, organization
 from archive.composing.site import Site
 from archive.composing.summary import summary
 from archive.composing.templates import compose_text
+from archive.model.records import Activity
 from archive.reading.load import load
 from tests.conftest import ROOT
 
@@ -136,6 +139,25 @@ def test_every_delegation_of_a_country_stands_on_the_page_of_its_year(
             assert sorted(every) == sorted(rows(whole[address])), address
             told += len(every)
     assert told > 1
+
+
+def test_what_pages_of_a_country_share_is_gathered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(further, "LIST_LIMIT", 1)
+    site, asked = Site(TOY), 0
+    with_partner = site.groups.activities_with_partner
+    of_each = with_partner.of_each
+
+    def gathered(ids: Iterable[str]) -> list[Activity]:
+        nonlocal asked
+        asked += 1
+        return of_each(ids)
+
+    monkeypatch.setattr(with_partner, "of_each", gathered)
+    made = [page.make() for page in each(country.pages(site)) if isinstance(page, Unmade)]
+
+    countries = [page for page in made if page.template == country.TEMPLATE]
+    assert asked == len(countries) > 1
+    assert len(made) > len(countries)
 
 
 def test_every_body_is_listed_once(whole: Pages, parted: Pages) -> None:

@@ -1,14 +1,15 @@
 """A country's page: its bodies, who works with them, what went both ways."""
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from archive.composing.further import NEWEST, Further, counted, further
 from archive.composing.page import Below, Later, Page, Unmade, whole
 from archive.composing.site import LIST_LIMIT, Site
 from archive.composing.summary import shown, summary
 from archive.language.collation import sort_key
-from archive.model.records import Activity
+from archive.model.records import Activity, DelegationRow, Partner
 
 TEMPLATE = "pages/country.html"
 OF_YEAR = "pages/country-of-year.html"
@@ -38,29 +39,61 @@ def pages(site: Site) -> Iterator[Page | Unmade | Below]:
         },
         shows=(site.labels("quoc-gia", codes),),
     )
-    for code in codes:
-        yield whole(_address(code), TEMPLATE, partial(_page, site, code))
-        yield Below(_address(code), f"{_address(code)}nam/", partial(_further, site, code))
+    for country in (_Country(site, code) for code in codes):
+        address = country.address
+        yield whole(address, TEMPLATE, partial(_page, country))
+        yield Below(address, f"{address}nam/", partial(_further, country))
 
 
-def _further(site: Site, code: str) -> Iterator[Unmade]:
-    for year in _years(site, code):
-        yield whole(year.address, OF_YEAR, partial(_of_year, site, code, year))
+@dataclass(frozen=True, eq=False)
+class _Country:
+    """What the page of a country and those below it are made from, each found once for all."""
+
+    site: Site
+    code: str
+
+    @property
+    def address(self) -> str:
+        return f"quoc-gia/{self.code.lower()}/"
+
+    @property
+    def name(self) -> str:
+        return self.site.archive.lists.label("quoc-gia", self.code)
+
+    @cached_property
+    def partners(self) -> list[Partner]:
+        """Its partners, by their names."""
+        found = self.site.partners_of_country.get(self.code, ())
+        return sorted(found, key=lambda partner: sort_key(partner.name))
+
+    @cached_property
+    def activities(self) -> list[Activity]:
+        """All accounts of activities with one of these, by the names of the partners."""
+        with_partner = self.site.groups.activities_with_partner
+        return with_partner.of_each(partner.id for partner in self.partners)
+
+    @property
+    def delegations(self) -> tuple[DelegationRow, ...]:
+        return self.site.groups.delegations_of_country.of(self.code)
+
+    @cached_property
+    def years(self) -> list[Further]:
+        """Its further pages."""
+        return further(self.address, 1, self.activities, self.delegations)
 
 
-def _address(code: str) -> str:
-    return f"quoc-gia/{code.lower()}/"
+def _further(country: _Country) -> Iterator[Unmade]:
+    for year in country.years:
+        yield whole(year.address, OF_YEAR, partial(_of_year, country, year))
 
 
-def _page(site: Site, code: str) -> Page:
-    archive = site.archive
-    partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
-    name = archive.lists.label("quoc-gia", code)
-    found = summary(archive, _activities(site, code))
-    years, delegations = _years(site, code), site.groups.delegations_of_country.of(code)
+def _page(country: _Country) -> Page:
+    archive, partners, years = country.site.archive, country.partners, country.years
+    code, name = country.code, country.name
+    found = summary(archive, country.activities)
     with_partner = {p.entries.region for p in partners}
     return Page(
-        address=_address(code),
+        address=country.address,
         title=name,
         description=f"Hoạt động đối ngoại nhân dân với {name} trong kho báo cáo.",
         kind="quoc-gia",
@@ -79,7 +112,7 @@ def _page(site: Site, code: str) -> Page:
                 if place.country == code and place_id not in with_partner
             ],
             "sum": shown(found),
-            "delegations": delegations,
+            "delegations": country.delegations,
             "limit": NEWEST if years else LIST_LIMIT,
             "years": Later(lambda: [*counted(years, found.events)], ()),
         },
@@ -90,21 +123,9 @@ def _page(site: Site, code: str) -> Page:
     )
 
 
-def _activities(site: Site, code: str) -> list[Activity]:
-    """All accounts of activities with a partner of the country, by the names of the partners."""
-    partners = sorted(site.partners_of_country.get(code, ()), key=lambda p: sort_key(p.name))
-    return site.groups.activities_with_partner.of_each(partner.id for partner in partners)
-
-
-def _years(site: Site, code: str) -> list[Further]:
-    """The further pages of the country."""
-    delegations = site.groups.delegations_of_country.of(code)
-    return further(_address(code), 1, _activities(site, code), delegations)
-
-
-def _of_year(site: Site, code: str, year: Further) -> Page:
+def _of_year(country: _Country, year: Further) -> Page:
     """What was done with the country in one year."""
-    name = site.archive.lists.label("quoc-gia", code)
+    name = country.name
     return Page(
         address=year.address,
         title=f"{name}, năm {year.said}",
@@ -114,9 +135,9 @@ def _of_year(site: Site, code: str, year: Further) -> Page:
         template=OF_YEAR,
         context={
             "name": name,
-            "of": _address(code),
+            "of": country.address,
             "year": year.first,
-            "sum": shown(summary(site.archive, year.activities)),
+            "sum": shown(summary(country.site.archive, year.activities)),
             "delegations": year.delegations,
             "limit": LIST_LIMIT,
         },
