@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.language.collation import sort_key
+from archive.language.folding import nfc
+from archive.language.tones import classic_tones
 
 # Orders as given by Intl.Collator("vi") of Node 20, ICU 78.2.
 ORDERS = [
@@ -52,6 +54,15 @@ def test_the_place_of_the_tone_mark_does_not_matter_before_other_letters_do() ->
 
 def test_foreign_letters_stand_with_their_base_and_other_scripts_behind() -> None:
     assert sorted(["z", "ñ", "o", "n", "中", "ລາວ"], key=sort_key)[:4] == ["n", "ñ", "o", "z"]
+
+
+@given(TEXTS)
+def test_each_part_of_a_key_has_a_weight_of_each_character(text: str) -> None:
+    letters, tones, capitals, whole = sort_key(text)
+    composed = classic_tones(nfc(text))
+    assert len(letters) == len(tones) == len(capitals) == len(composed)
+    assert [*capitals] == [character.isupper() for character in composed]
+    assert whole == text
 
 
 @given(TEXTS, TEXTS)

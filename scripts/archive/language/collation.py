@@ -26,20 +26,19 @@ def sort_key(text: str) -> SortKey:
 
     Two texts have one key only when they are equal.
     """
-    letters: list[int] = []
-    tones: list[int] = []
-    capitals: list[bool] = []
-    for character in classic_tones(nfc(text)):
-        letter, tone = _weights(character)
-        letters.append(letter)
-        tones.append(tone)
-        capitals.append(character.isupper())
-    return tuple(letters), tuple(tones), tuple(capitals), text
+    if not text:
+        return (), (), (), text
+    letters, tones, capitals = zip(*map(_weights, classic_tones(nfc(text))), strict=True)
+    return letters, tones, capitals, text
 
 
 @lru_cache(maxsize=4096)
-def _weights(character: str) -> tuple[int, int]:
-    """Primary and tone weight of one composed character."""
+def _weights(character: str) -> tuple[int, int, bool]:
+    """Primary and tone weight of one composed character, and whether it is a capital."""
+    return *_letter_and_tone(character), character.isupper()
+
+
+def _letter_and_tone(character: str) -> tuple[int, int]:
     base, *marks = list(unicodedata.normalize("NFD", character.lower()))
     letter = nfc(base + "".join(mark for mark in marks if mark in _LETTER_MARKS))
     tone = sum(_foreign_or_tone(mark) for mark in marks if mark not in _LETTER_MARKS)
