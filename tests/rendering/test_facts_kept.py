@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.composing.facts import Facts
-from archive.composing.known import KeptFacts, Known
+from archive.composing.known import KeptFacts, Known, told
 from archive.composing.report_facts import ReportFacts
 from archive.reading.load import load
 from archive.rendering.facts_kept import read_facts, write_facts
@@ -21,6 +21,12 @@ FACTS = st.builds(
     st.booleans(), HASH, st.lists(HASH, min_size=1, max_size=4).map(b"".join), HASH,
 )  # fmt: skip
 KNOWN = st.builds(Known, st.dictionaries(TEXTS.filter(bool), FACTS, max_size=4), TEXTS)
+
+
+@given(FACTS)
+def test_all_rows_at_once_are_each_by_itself(one: KeptFacts) -> None:
+    assert one.rows() == [one.names, one.codes, one.cited, one.years, one.twins]
+    assert one.told == told(*one.rows())
 
 
 @given(KNOWN)
@@ -46,12 +52,12 @@ def test_of_an_archive(tmp_path: Path) -> None:
     write_facts(tmp_path / "x.biet", "p", known)
 
     assert read_facts(tmp_path / "x.biet", "p") == known
-    told = known.reports["to-chuc/tinh-doan-thu/2021.md"]
-    assert "so-ngoai-vu-thu/2021#khau-trang-moc-bai" in told.twins
-    assert "loai-hoat-dong/trao-tang" in told.codes
-    assert "2021" in told.years
-    assert all(name.startswith(("to-chuc/", "doi-tac/")) or " " in name for name in told.names)
-    assert told.names
+    own = known.reports["to-chuc/tinh-doan-thu/2021.md"]
+    assert "so-ngoai-vu-thu/2021#khau-trang-moc-bai" in own.twins
+    assert "loai-hoat-dong/trao-tang" in own.codes
+    assert "2021" in own.years
+    assert all(name.startswith(("to-chuc/", "doi-tac/")) or " " in name for name in own.names)
+    assert own.names
     assert any(one.cited for one in known.reports.values())
 
 

@@ -27,6 +27,10 @@ class KeptFacts(NamedTuple):
     facts: bytes
     counted: bytes
 
+    def rows(self) -> list[list[str]]:
+        """The five that follow, in their order, for whom more than one of them is asked."""
+        return [row.split(_ROW) if row else [] for row in self.told.split(_ROWS)]
+
     @property
     def names(self) -> list[str]:
         """The references that it writes."""
@@ -50,7 +54,8 @@ class KeptFacts(NamedTuple):
     @property
     def twins(self) -> list[str]:
         """The activities of others that it says are its own."""
-        return _row(self.told, 4)
+        # nearly none says so, and all reports are asked at each build
+        return [] if self.told.endswith(_ROWS) else _row(self.told, 4)
 
     @property
     def of_report(self) -> bytes:

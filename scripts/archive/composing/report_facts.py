@@ -83,9 +83,9 @@ class ReportFacts:
         """Which reports tell of which bodies, years and codes."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for place, report in enumerate(self.archive.reports):
-            own = self.known[report.path]
-            years = [f"nam/{year}" for year in own.years]
-            for name in {f"to-chuc/{report.organization}", *own.names, *own.codes, *years}:
+            names, codes, _, years, _ = self.known[report.path].rows()
+            of_years = [f"nam/{year}" for year in years]
+            for name in {f"to-chuc/{report.organization}", *names, *codes, *of_years}:
                 found[name].append(place)
         return found
 
