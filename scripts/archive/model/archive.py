@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from archive.language.symbols import canonical_symbol
+from archive.model.activity_by_uid import ActivityByUid
 from archive.model.events import events
 from archive.model.lists import Lists
 from archive.model.page_records import Dossier, Page
@@ -37,12 +38,9 @@ class Archive:
         return tuple(a for report in self.reports for a in report.activities)
 
     @cached_property
-    def activity_by_uid(self) -> dict[str, Activity]:
+    def activity_by_uid(self) -> Mapping[str, Activity]:
         """Activities by ``<organization>/<year>#<id>``; the first where an id stands twice."""
-        found: dict[str, Activity] = {}
-        for activity in self.activities:
-            found.setdefault(activity.uid, activity)
-        return found
+        return ActivityByUid(self.report_by_key)
 
     @cached_property
     def report_by_key(self) -> dict[str, Report]:
@@ -82,7 +80,7 @@ class Archive:
         every = (activity for report in self._saying_so for activity in report.activities)
         told = [(a.uid, other) for a in every for other in a.entries.same_as]
         named = {uid for pair in told for uid in pair}
-        return events(filter(self._has_activity, named), told)
+        return events(filter(self.activity_by_uid.__contains__, named), told)
 
     @cached_property
     def _saying_so(self) -> tuple[Report, ...]:
@@ -95,11 +93,6 @@ class Archive:
         It is of use before anybody asks for events.
         """
         self.__dict__["_saying_so"] = tuple(reports)
-
-    def _has_activity(self, uid: str) -> bool:
-        key, _, id_ = uid.partition("#")
-        report = self.report_by_key.get(key)
-        return report is not None and any(activity.id == id_ for activity in report.activities)
 
     def event_of(self, activity: Activity) -> str:
         """One uid for all accounts of the same event (``same_as``)."""
